@@ -1,0 +1,116 @@
+//! Renders the page to HTML at build time.
+//!
+//! ```text
+//! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
+//! prerender page --shell FILE --content FILE --out FILE [--icons DIR]
+//! prerender compress DIR                            writes .br and .gz beside every text and wasm file
+//! ```
+//!
+//! A rendered page is a shell again, so `--shell` and `--out` may name the same file: a figure is corrected without Trunk
+//! and without a compiler. Nothing is written unless everything could be rendered.
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use gongxiaomei::content::check;
+use gongxiaomei::page::edition::Edition;
+use gongxiaomei::page::{document, icon};
+
+/// The edition at the root of the site.
+const CONTENT: &str = "public/content/zh-CN.json";
+
+fn main() -> ExitCode {
+    let args: Vec<String> = env::args().skip(1).collect();
+    match run(&args) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("prerender: {error}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
+    let words: Vec<&str> = args.iter().map(String::as_str).collect();
+    match words.as_slice() {
+        ["trunk"] => trunk(),
+        ["page", options @ ..] => {
+            let get = |name: &str| options.chunks(2).find(|pair| pair[0] == name).and_then(|pair| pair.get(1).copied());
+            let need = |name: &str| get(name).map(PathBuf::from).ok_or_else(|| format!("{name} FILE is missing"));
+            let icons = get("--icons").unwrap_or(icon::SET);
+            page(&need("--shell")?, &need("--content")?, &need("--out")?, Path::new(icons))
+        }
+        ["compress", folder] => compress::folder(Path::new(folder)),
+        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE' or 'compress DIR'".into()),
+    }
+}
+
+/// What Trunk asks for after it has built: the page in place of its shell, and in a release build the compressed files.
+fn trunk() -> Result<(), Box<dyn Error>> {
+    let staging =
+        PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
+    let index = staging.join("index.html");
+    page(&index, Path::new(CONTENT), &index, Path::new(icon::SET))?;
+    if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
+        compress::folder(&staging)?;
+    }
+    Ok(())
+}
+
+fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
+    let file = content.display().to_string();
+    let text = fs::read_to_string(content).map_err(|e| format!("{file}: {e}"))?;
+    let content = check::read(&file, &text)?;
+    let icons = icon::load(&content, icons).map_err(|missing| {
+        let lines: Vec<String> = missing.iter().map(|m| format!("{file}: {m}")).collect();
+        lines.join("\n")
+    })?;
+    let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
+    let html = document::render(&Edition::new(content, icons), &shell_text)
+        .map_err(|e| format!("{}: {e}", shell.display()))?;
+    fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
+    Ok(())
+}
+
+/// Files compressed ahead, for servers that can send them as they are.
+mod compress {
+    use std::error::Error;
+    use std::fs;
+    use std::io::Write;
+    use std::path::Path;
+
+    const KINDS: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "txt", "xml"];
+
+    pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
+        for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+            let path = entry?.path();
+            if path.is_dir() {
+                self::folder(&path)?;
+            } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| KINDS.contains(&e)) {
+                file(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn file(path: &Path) -> Result<(), Box<dyn Error>> {
+        let bytes = fs::read(path)?;
+        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+        gz.write_all(&bytes)?;
+        fs::write(beside(path, "gz"), gz.finish()?)?;
+        let mut br = Vec::new();
+        let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+        brotli::BrotliCompress(&mut bytes.as_slice(), &mut br, &params)?;
+        fs::write(beside(path, "br"), br)?;
+        Ok(())
+    }
+
+    fn beside(path: &Path, ending: &str) -> std::path::PathBuf {
+        let mut name = path.as_os_str().to_os_string();
+        name.push(".");
+        name.push(ending);
+        name.into()
+    }
+}

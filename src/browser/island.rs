@@ -1,0 +1,107 @@
+//! Finds the islands of the prerendered page and hydrates them: the navigation at once, each chart when it comes near.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use leptos::mount::hydrate_from;
+use wasm_bindgen::prelude::*;
+use web_sys::{
+    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
+};
+
+use super::{console, live_chart, motion, page, reading, surroundings};
+use crate::content::Live;
+use crate::content::model::SCHEMA;
+use crate::page::CONTENT;
+use crate::page::navigation::{Reading, navigation};
+
+/// How far outside the viewport a chart is made live, as an observer's margin.
+const NEAR: &str = "600px 0px";
+
+/// Makes the page live. What cannot be stays as it was prerendered, and the console says why.
+pub fn start() {
+    let Some((_, document)) = page() else {
+        return;
+    };
+    let live = match read(&document) {
+        Ok(live) => Rc::new(live),
+        Err(error) => return console::warn(&error),
+    };
+    if let Some(bar) = elements(&document, "[data-live=nav]").pop() {
+        let reading = Reading::new();
+        let nav = live.clone();
+        hydrate_from(bar, move || navigation(&nav, reading)).forget();
+        reading::follow(reading);
+    }
+    surroundings::watch();
+    charts(&document, live);
+    motion::watch(&document);
+}
+
+/// The content the page carries.
+fn read(document: &Document) -> Result<Live, String> {
+    let text = document
+        .get_element_by_id(CONTENT)
+        .and_then(|e| e.text_content())
+        .ok_or_else(|| ["the page has no #", CONTENT, "; it stays as it was prerendered"].concat())?;
+    let live: Live = serde_json::from_str(&text).map_err(|e| {
+        ["the content in #", CONTENT, " is damaged (", &e.to_string(), "); the page stays as it was prerendered"]
+            .concat()
+    })?;
+    if live.schema != SCHEMA {
+        return Err("the content is of another version than the script; the page stays as it was prerendered".into());
+    }
+    Ok(live)
+}
+
+/// Hydrates every chart when it comes near the viewport; all at once where the browser cannot tell.
+fn charts(document: &Document, live: Rc<Live>) {
+    let hosts = elements(document, "[data-live=chart]");
+    let wake = Rc::new(move |host: HtmlElement| live_chart::hydrate(host, &live));
+    let observer = {
+        let wake = wake.clone();
+        observe(NEAR, move |entry, observer| {
+            if entry.is_intersecting() {
+                observer.unobserve(&entry.target());
+                if let Ok(host) = entry.target().dyn_into() {
+                    wake(host);
+                }
+            }
+        })
+    };
+    for host in hosts {
+        match &observer {
+            Some(observer) => observer.observe(&host),
+            None => wake(host),
+        }
+    }
+}
+
+/// An observer that hands every entry to `seen`; `None` where the browser has no such observer.
+pub fn observe(
+    margin: &str,
+    seen: impl Fn(&IntersectionObserverEntry, &IntersectionObserver) + 'static,
+) -> Option<IntersectionObserver> {
+    let options = IntersectionObserverInit::new();
+    options.set_root_margin(margin);
+    let callback = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
+        move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
+            entries.iter().for_each(|entry| seen(entry, &observer));
+        },
+    );
+    // Lives as long as the page: charts and stories are never taken out of it.
+    let callback = callback.into_js_value().unchecked_into();
+    IntersectionObserver::new_with_options(&callback, &options).ok()
+}
+
+/// The elements of the document that match a selector.
+pub fn elements(document: &Document, selector: &str) -> Vec<HtmlElement> {
+    let found = RefCell::new(Vec::new());
+    if let Ok(list) = document.query_selector_all(selector) {
+        for i in 0..list.length() {
+            let element = list.item(i).and_then(|node| node.dyn_into::<Element>().ok());
+            found.borrow_mut().extend(element.and_then(|e| e.dyn_into::<HtmlElement>().ok()));
+        }
+    }
+    found.into_inner()
+}

@@ -1,0 +1,20 @@
+//! All that touches the browser: finding the islands of the prerendered page and making them live.
+//!
+//! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
+//! it was prerendered in that respect; nothing here panics on it.
+
+pub mod console;
+pub mod island;
+pub mod live_chart;
+pub mod motion;
+pub mod reading;
+pub mod surroundings;
+
+use leptos::web_sys::{Document, Window};
+
+/// The window and its document; `None` outside a page, as in a worker.
+pub fn page() -> Option<(Window, Document)> {
+    let window = web_sys::window()?;
+    let document = window.document()?;
+    Some((window, document))
+}

@@ -1,0 +1,65 @@
+//! How far one has read, and in which pillar: for the navigation.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::island::elements;
+use super::page;
+use crate::page::navigation::Reading;
+
+/// Follows scrolling, at most once a frame.
+pub fn follow(reading: Reading) {
+    let Some((window, _)) = page() else {
+        return;
+    };
+    let waiting = Rc::new(Cell::new(false));
+    let frame = {
+        let waiting = waiting.clone();
+        Closure::<dyn FnMut()>::new(move || {
+            waiting.set(false);
+            update(reading);
+        })
+        .into_js_value()
+    };
+    let on_scroll = Closure::<dyn FnMut()>::new(move || {
+        if waiting.replace(true) {
+            return;
+        }
+        if let Some((window, _)) = page() {
+            let _ = window.request_animation_frame(frame.unchecked_ref());
+        }
+    })
+    .into_js_value();
+    for event in ["scroll", "resize"] {
+        let _ = window.add_event_listener_with_callback(event, on_scroll.unchecked_ref());
+    }
+    update(reading);
+}
+
+/// Takes the measure: the current section is the last that begins above two fifths of the viewport.
+fn update(reading: Reading) {
+    let Some((window, document)) = page() else {
+        return;
+    };
+    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+    let height = number(window.inner_height());
+    let scrolled = window.scroll_y().unwrap_or(0.0);
+    let long = document.document_element().map_or(0, |e| e.scroll_height());
+    let room = (f64::from(long) - height).max(1.0);
+    let progress = (scrolled / room * 1000.0).clamp(0.0, 1000.0) as u32;
+    if reading.progress.get_untracked() != progress {
+        reading.progress.set(progress);
+    }
+    let current = elements(&document, "main > section")
+        .into_iter()
+        .take_while(|section| section.get_bounding_client_rect().top() <= height * 0.4)
+        .last()
+        .map(|section| section.id())
+        .unwrap_or_default();
+    if reading.current.get_untracked() != current {
+        reading.current.set(current);
+    }
+}

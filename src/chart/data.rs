@@ -1,0 +1,95 @@
+//! A chart with its facts looked up: the step between the content and a layout.
+
+use crate::content::Ledger;
+use crate::content::ledger::{Measure, Qualifier};
+use crate::content::model::{ChartSpec, Form, Hue, Symbol};
+use crate::content::wording::Wording;
+
+/// A chart ready to be laid out.
+#[derive(Debug, Clone)]
+pub struct Chart {
+    pub id: String,
+    pub form: Form,
+    pub hue: Hue,
+    /// How much one symbol or cell stands for, in base units; never zero or less.
+    pub each: f64,
+    pub data: Vec<Datum>,
+    /// The word for a whole of 100 %.
+    pub whole: String,
+}
+
+/// A fact as a chart needs it.
+#[derive(Debug, Clone)]
+pub struct Datum {
+    /// Id of the fact.
+    pub fact: String,
+    pub label: String,
+    /// In base units of its measure; finite and not negative.
+    pub value: f64,
+    pub qualifier: Qualifier,
+    pub measure: Measure,
+    pub wording: Wording,
+    pub symbol: Symbol,
+    pub scope: Option<String>,
+}
+
+impl Datum {
+    /// The worded figure, such as 超1000亿元.
+    pub fn say(&self) -> String {
+        self.wording.text()
+    }
+}
+
+/// A chart asks for a fact that is not in the ledger, or that has no usable value.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct MissingFact {
+    pub chart: String,
+    pub fact: String,
+}
+
+impl std::fmt::Display for MissingFact {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "chart '{}' asks for the fact '{}', which has no value of zero or more", self.chart, self.fact)
+    }
+}
+
+impl Chart {
+    /// Looks up the facts of a chart. `whole` is the word for a whole of 100 %.
+    ///
+    /// # Errors
+    /// [`MissingFact`] for the first mark whose fact is not there, or has no finite value of zero or more.
+    pub fn new(spec: &ChartSpec, ledger: &Ledger, whole: &str) -> Result<Chart, MissingFact> {
+        let datum = |mark: &crate::content::model::MarkSpec| {
+            let fact = ledger.fact(&mark.fact)?;
+            let value = ledger.base(fact).filter(|v| v.is_finite() && *v >= 0.0)?;
+            Some(Datum {
+                fact: fact.id.clone(),
+                label: mark.label.clone(),
+                value,
+                qualifier: fact.qualifier,
+                measure: ledger.unit(fact)?.measure,
+                wording: Wording::of(ledger, fact),
+                symbol: mark.symbol.unwrap_or(Symbol::Dot),
+                scope: mark.scope.clone(),
+            })
+        };
+        let mut data = Vec::new();
+        for mark in &spec.marks {
+            data.push(datum(mark).ok_or_else(|| MissingFact { chart: spec.id.clone(), fact: mark.fact.clone() })?);
+        }
+        Ok(Chart {
+            id: spec.id.clone(),
+            form: spec.form,
+            hue: spec.hue,
+            each: spec.each.filter(|e| e.is_finite() && *e > 0.0).unwrap_or(1.0),
+            data,
+            whole: whole.into(),
+        })
+    }
+
+    /// The largest value; 1 where all are zero, so that it can divide.
+    pub fn max(&self) -> f64 {
+        let max = self.data.iter().map(|d| d.value).fold(0.0, f64::max);
+        if max > 0.0 { max } else { 1.0 }
+    }
+}

@@ -1,0 +1,25 @@
+//! Amounts as horizontal bars from one zero.
+
+use super::strokes::{self, heading};
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene};
+
+/// Lays out a bar a datum under its name and value; the longest takes the width.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let hue = Ink::full(Role::from(chart.hue));
+    let tall = if frame.wide() { 40.0 } else { 30.0 };
+    let reach = chart.data.iter().map(|d| strokes::tail(d.qualifier, tall)).fold(0.0, f64::max);
+    let scale = (frame.width - reach) / chart.max();
+    let mut y = 0.0;
+    for datum in &chart.data {
+        let base = (y + frame.value()).round();
+        heading(&mut scene, frame, datum, 0.0, base, frame.width);
+        let rect = Rect::new(0.0, base + 9.0, (datum.value * scale).round(), tall);
+        strokes::bar(&mut scene, rect, datum.qualifier, hue);
+        scene.mark(&datum.fact, rect, rect.w, true);
+        y = rect.bottom() + 22.0;
+    }
+    scene.height = (y - 12.0).max(1.0);
+    scene
+}

@@ -1,0 +1,83 @@
+//! Amounts as counted cells, one cell `each`, ten to a row: linear, from zero, and readable from a part of one cell to
+//! over a hundred, because one counts.
+
+use super::strokes::caption;
+use crate::chart::data::Datum;
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene};
+
+/// Cells in a row.
+const ROW: usize = 10;
+/// Most cells of one block; a larger amount needs a larger `each`.
+const MOST: usize = 1000;
+
+/// Lays out the blocks in rows, standing on a common ground, filled from the bottom.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    if chart.data.is_empty() {
+        return scene;
+    }
+    let hue = Ink::full(Role::from(chart.hue));
+    let columns = (if frame.wide() {
+        4
+    } else if frame.text > 1.2 {
+        2
+    } else {
+        3
+    })
+    .min(chart.data.len());
+    let room = frame.width / columns as f64;
+    let pitch = ((room - 14.0) / ROW as f64).floor().clamp(4.0, 12.0);
+    let mut y = 0.0;
+    for row in chart.data.chunks(columns) {
+        let tallest = row.iter().map(|d| rows(d, chart.each)).max().unwrap_or(1);
+        let ground = y + tallest as f64 * pitch;
+        let mut bottom = ground;
+        for (i, datum) in row.iter().enumerate() {
+            let x = room * i as f64;
+            block(&mut scene, datum, chart.each, x.round(), ground, pitch, hue);
+            let count = datum.value / chart.each;
+            let h = (rows(datum, chart.each) as f64 * pitch).max(pitch);
+            let bounds = Rect::new(x.round(), ground - h, pitch * ROW as f64, h);
+            scene.mark(&datum.fact, bounds, count * pitch * pitch, true);
+            let middle = x + pitch * ROW as f64 / 2.0;
+            let last = caption(&mut scene, frame, datum, middle, ground + frame.value() + 8.0, room - 6.0);
+            bottom = f64::max(bottom, last);
+        }
+        y = bottom + 30.0;
+    }
+    scene.height = (y - 20.0).round();
+    scene
+}
+
+fn rows(datum: &Datum, each: f64) -> usize {
+    let cells = (datum.value / each).ceil() as usize + if datum.qualifier.runs_on() { 3 } else { 0 };
+    cells.clamp(1, MOST).div_ceil(ROW)
+}
+
+fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch: f64, ink: Ink) {
+    let count = (datum.value / each).min(MOST as f64);
+    let whole = count.floor() as usize;
+    let side = pitch - 1.0;
+    let mut cell = |i: usize, share: f64, ink: Ink| {
+        let left = x + (i % ROW) as f64 * pitch;
+        let bottom = ground - (i / ROW) as f64 * pitch;
+        scene.fill(Rect::new(left, bottom - side, side * share, side), ink);
+    };
+    let nearly = datum.qualifier == crate::content::ledger::Qualifier::Nearly;
+    for i in 0..whole {
+        let from_end = whole - 1 - i;
+        let percent = if nearly && from_end < 5 { 16 + 16 * from_end as u8 } else { 100 };
+        cell(i, 1.0, ink.fade(percent));
+    }
+    let rest = count - whole as f64;
+    if rest > 0.0 {
+        cell(whole, rest, ink);
+    }
+    if datum.qualifier.runs_on() {
+        let first = count.ceil() as usize;
+        for (i, percent) in [60, 38, 18].into_iter().enumerate() {
+            cell(first + i, 1.0, ink.fade(percent));
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
+
+use super::strokes::caption;
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::symbol::Field;
+use crate::chart::{Chart, Frame, Scene};
+
+/// Lays out two crowds a row on a narrow frame, all in one row on a wide one; every figure is of one size, so that the
+/// crowds compare by their number.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    if chart.data.is_empty() {
+        return scene;
+    }
+    let hue = Ink::full(Role::from(chart.hue));
+    let columns = (if frame.wide() { 4 } else { 2 }).min(chart.data.len());
+    let room = (frame.width - 16.0 * (columns as f64 - 1.0)) / columns as f64;
+    let pitch = (9.0, 14.0);
+    let field =
+        Field { symbol: chart.data[0].symbol, columns: ((room / pitch.0).floor() as usize).max(1), pitch, size: 11.0 };
+    let mut y = 0.0;
+    for row in chart.data.chunks(columns) {
+        let height = |i: usize| {
+            let datum = &row[i];
+            field.height(Field::places(datum.value / chart.each, datum.qualifier) as f64)
+        };
+        let tallest = (0..row.len()).map(height).fold(pitch.1, f64::max);
+        let ground = y + tallest;
+        let mut bottom = ground;
+        for (i, datum) in row.iter().enumerate() {
+            let x = ((room + 16.0) * i as f64).round();
+            let count = datum.value / chart.each;
+            field.draw(&mut scene, x, ground - height(i), count, datum.qualifier, hue);
+            let w = field.columns as f64 * pitch.0;
+            scene.fill(Rect::new(x, ground + 2.0, w, 2.0), Ink::full(Role::Ink));
+            scene.mark(&datum.fact, Rect::new(x, ground - height(i), w, height(i)), count, true);
+            let last = caption(&mut scene, frame, datum, x + w / 2.0, ground + frame.value() + 12.0, room);
+            bottom = f64::max(bottom, last);
+        }
+        y = bottom + 26.0;
+    }
+    scene.height = (y - 16.0).round();
+    scene
+}

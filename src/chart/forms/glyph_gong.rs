@@ -1,0 +1,91 @@
+//! The character 工 built of two bars on one scale: the upper horizontal a part, the lower its whole.
+
+use super::strokes::{note, value};
+use crate::chart::data::Datum;
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene, text};
+use crate::content::ledger::Qualifier;
+
+/// Length of the lower stroke when its value is the largest, as a share of the width.
+const LONGEST: f64 = 0.82;
+/// Where both strokes are centred, as a share of the width; the rest at the right is for running on.
+const CENTRE: f64 = 0.45;
+
+/// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
+/// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let [upper, lower, ..] = chart.data.as_slice() else {
+        return scene;
+    };
+    let hue = Ink::full(Role::from(chart.hue));
+    let w = frame.width;
+    let (thick, stem) = if frame.wide() { (w * 0.155, w * 0.40) } else { (w * 0.165, w * 0.15) };
+    let (thick, stem) = (thick.round(), stem.round());
+    let scale = w * LONGEST / chart.max();
+    let post = (w * 0.07).round();
+    let middle = (w * CENTRE).round();
+    scene.fill(Rect::new(middle - post / 2.0, thick - 1.0, post, stem + 2.0), hue);
+    stroke(&mut scene, upper, middle, 0.0, thick, scale, hue);
+    stroke(&mut scene, lower, middle, thick + stem, thick, scale, hue);
+    scene.height = 2.0 * thick + stem;
+    scene
+}
+
+fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64, ink: Ink) {
+    let length = (datum.value * scale).round();
+    let x = (middle - length / 2.0).round();
+    let rect = Rect::new(x, y, length, thick);
+    let mut solid = length;
+    match datum.qualifier {
+        Qualifier::Nearly => {
+            let fade = (length * 0.2).round();
+            solid = length - fade;
+            scene.fill(Rect::new(x, y, solid, thick), ink);
+            let step = fade / 6.0;
+            for i in 0..6 {
+                let i = f64::from(i);
+                scene.fill(Rect::new(x + solid + step * (i + 0.3), y, step * (0.66 - 0.09 * i), thick), ink);
+            }
+        }
+        q => {
+            scene.fill(rect, ink);
+            if q.runs_on() {
+                for (i, percent) in [100, 70].into_iter().enumerate() {
+                    let a = rect.right() + thick * (0.1 + 0.36 * i as f64);
+                    chevron(scene, a, y, thick, ink.fade(percent));
+                }
+            }
+        }
+    }
+    scene.mark(&datum.fact, rect, length, true);
+    let pad = thick * 0.2;
+    let words = &datum.wording;
+    let said = [words.before.as_str(), words.number.as_str(), words.unit.as_str()].concat();
+    let name = thick * 0.25;
+    let room = solid - 2.0 * pad;
+    let size = (thick * 0.44).min((room - text::width(&datum.label, name) - name) / text::width(&said, 1.0));
+    let base = y + thick / 2.0 + size * text::MIDDLE;
+    let paper = Ink::full(Role::Paper);
+    let mut label = note(&datum.label, x + pad, base, name, Anchor::Start);
+    label.ink = paper;
+    scene.label(label, room);
+    let mut label = value(&said, x + solid - pad, base, size.max(name), Anchor::End);
+    label.ink = paper;
+    scene.label(label, room);
+}
+
+fn chevron(scene: &mut Scene, x: f64, y: f64, thick: f64, ink: Ink) {
+    let (w, point) = (thick * 0.22, thick * 0.3);
+    scene.polygon(
+        vec![
+            (x, y),
+            (x + w, y),
+            (x + w + point, y + thick / 2.0),
+            (x + w, y + thick),
+            (x, y + thick),
+            (x + point, y + thick / 2.0),
+        ],
+        ink,
+    );
+}

@@ -1,0 +1,76 @@
+//! The character 美: the three horizontals of its upper part are shares of a hundred, its lower part is water.
+
+use std::f64::consts::{PI, TAU};
+
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene};
+
+/// Upper edges of the three horizontals, em/1000.
+const HORIZONTALS: [f64; 3] = [150.0, 288.0, 426.0];
+const THICK: f64 = 84.0;
+/// Left end and full length of a horizontal: a hundred per cent.
+const LEFT: f64 = 130.0;
+const LENGTH: f64 = 740.0;
+/// A band of water: lines, their distance and width, and the height and length of a wave.
+const LINES: usize = 4;
+const APART: f64 = 25.0;
+const WIDTH: f64 = 15.0;
+const WAVE: (f64, f64) = (5.0, 104.0);
+
+/// Lays out the first three data as the horizontals, each on its ground of a hundred per cent.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    scene.height = frame.width;
+    let em = frame.width / 1000.0;
+    let hue = Ink::full(Role::from(chart.hue));
+    for (a, b) in [(272.0, 352.0), (728.0, 648.0)] {
+        let points = [(a - 48.0, 0.0), (a + 48.0, 0.0), (b + 48.0, 122.0), (b - 48.0, 122.0)];
+        scene.polygon(points.map(|(x, y)| (x * em, y * em)).to_vec(), hue);
+    }
+    scene.fill(Rect::new(468.0 * em, 150.0 * em, 64.0 * em, 440.0 * em), hue);
+    for (datum, y) in chart.data.iter().zip(HORIZONTALS) {
+        let share = (datum.value / 100.0).clamp(0.0, 1.0);
+        let reached = LENGTH * share;
+        let at = |x: f64, w: f64| Rect::new(x * em, y * em, w * em, THICK * em);
+        // A ground of paper first, so that the stem does not shine through the unreached end.
+        scene.fill(at(LEFT + reached, LENGTH - reached), Ink::full(Role::Paper));
+        scene.fill(at(LEFT + reached, LENGTH - reached), hue.fade(24));
+        scene.fill(at(LEFT, reached), hue);
+        if datum.qualifier.runs_on() {
+            for (from, w, percent) in [(5.0, 9.0, 75), (20.0, 6.0, 55), (32.0, 4.0, 40)] {
+                let w = f64::min(w, LENGTH - reached - from);
+                scene.fill(at(LEFT + reached + from, w), hue.fade(percent));
+            }
+        }
+        scene.mark(&datum.fact, at(LEFT, LENGTH), share, true);
+    }
+    water(&mut scene, em, &[(60.0, 626.0), (500.0, 626.0), (940.0, 626.0)], 0.0, hue);
+    water(&mut scene, em, &[(449.0, 690.0), (437.0, 860.0), (82.0, 968.0)], 0.0, hue);
+    water(&mut scene, em, &[(551.0, 690.0), (563.0, 860.0), (918.0, 968.0)], PI, hue);
+    scene
+}
+
+/// A band of wavy lines along a quadratic curve.
+fn water(scene: &mut Scene, em: f64, curve: &[(f64, f64); 3], phase: f64, ink: Ink) {
+    const STEPS: usize = 72;
+    let at = |t: f64| {
+        let mix = |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
+        (mix(curve[0].0, curve[1].0, curve[2].0), mix(curve[0].1, curve[1].1, curve[2].1))
+    };
+    let points: Vec<(f64, f64)> = (0..=STEPS).map(|i| at(i as f64 / STEPS as f64)).collect();
+    for line in 0..LINES {
+        let off = (line as f64 - (LINES as f64 - 1.0) / 2.0) * APART;
+        let mut along = 0.0;
+        let mut waves = Vec::with_capacity(points.len());
+        for (i, (x, y)) in points.iter().enumerate() {
+            let before = points[i.saturating_sub(1)];
+            let after = points[(i + 1).min(STEPS)];
+            along += (x - before.0).hypot(y - before.1);
+            let (dx, dy) = (after.0 - before.0, after.1 - before.1);
+            let d = dx.hypot(dy).max(f64::MIN_POSITIVE);
+            let o = off + WAVE.0 * (along / WAVE.1 * TAU + phase).sin();
+            waves.push(((x - dy / d * o) * em, (y + dx / d * o) * em));
+        }
+        scene.line(waves, WIDTH * em, ink);
+    }
+}

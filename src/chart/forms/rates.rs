@@ -1,0 +1,48 @@
+//! Shares as strips of a hundred cells: what is reached in the hue, the rest as ground.
+
+use super::strokes::heading;
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene};
+
+/// Cells in a row of a strip; a strip has two rows.
+const ROW: usize = 50;
+
+/// Lays out a strip a datum. "At least" fades over the first cells that may be reached or not.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let hue = Ink::full(Role::from(chart.hue));
+    let pitch = (frame.width / ROW as f64 * 4.0).floor() / 4.0;
+    let tall = (pitch * 2.2).round().clamp(10.0, 24.0);
+    let mut y = 0.0;
+    for datum in &chart.data {
+        let base = (y + frame.value()).round();
+        heading(&mut scene, frame, datum, 0.0, base, pitch * ROW as f64);
+        let top = base + 9.0;
+        let reached = datum.value.clamp(0.0, 100.0);
+        let whole = reached.floor() as usize;
+        for i in 0..2 * ROW {
+            // Down each column first, so that the strip fills from left to right.
+            let (column, row) = (i / 2, i % 2);
+            let cell = |share: f64| {
+                Rect::new(column as f64 * pitch, top + row as f64 * (tall + 1.0), (pitch - 1.0) * share, tall)
+            };
+            if i < whole {
+                scene.fill(cell(1.0), hue);
+                continue;
+            }
+            scene.fill(cell(1.0), Ink::full(Role::Faint));
+            if i == whole {
+                scene.fill(cell(reached - whole as f64), hue);
+            }
+            let past = i - whole;
+            if datum.qualifier.runs_on() && past < 4 {
+                scene.fill(cell(1.0), hue.fade([52, 38, 26, 14][past]));
+            }
+        }
+        let rect = Rect::new(0.0, top, pitch * ROW as f64, 2.0 * tall + 1.0);
+        scene.mark(&datum.fact, rect, reached, true);
+        y = rect.bottom() + 20.0;
+    }
+    scene.height = (y - 10.0).max(1.0).round();
+    scene
+}

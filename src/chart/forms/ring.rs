@@ -1,0 +1,64 @@
+//! A share as a ring: the whole circle is the whole.
+
+use std::f64::consts::TAU;
+
+use super::strokes::{note, value};
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene, text};
+
+/// Arc length of one straight piece, in layout pixels.
+const PIECE: f64 = 5.0;
+
+/// Lays out the first datum as an arc from the top, clockwise, with its value in the middle. "At least" runs on in
+/// fading slices. Values over 100 % fill the ring.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let Some(datum) = chart.data.first() else {
+        return scene;
+    };
+    let hue = Ink::full(Role::from(chart.hue));
+    let side = (frame.width * 0.8).min(if frame.wide() { 300.0 } else { 240.0 }).round();
+    let (cx, cy) = ((frame.width / 2.0).round(), (side / 2.0).round());
+    let r = side / 2.0;
+    let band = (side * 0.15).round();
+    let share = (datum.value / 100.0).clamp(0.0, 1.0);
+    arc(&mut scene, (cx, cy), r, band, share, 1.0, Ink::full(Role::Faint));
+    arc(&mut scene, (cx, cy), r, band, 0.0, share, hue);
+    if datum.qualifier.runs_on() {
+        for (from, to, percent) in [(0.006, 0.022, 70), (0.03, 0.042, 50), (0.05, 0.058, 34)] {
+            let (from, to) = ((share + from).min(1.0), (share + to).min(1.0));
+            arc(&mut scene, (cx, cy), r, band, from, to, hue.fade(percent));
+        }
+    }
+    let room = side - 2.0 * band - 12.0;
+    let w = &datum.wording;
+    let size = frame.figure().min(room / text::width(&[w.number.as_str(), w.unit.as_str()].concat(), 1.0));
+    let number = [w.number.as_str(), w.unit.as_str()].concat();
+    scene.label(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle), room);
+    let said = size * 0.5 + frame.label();
+    for (word, y) in [(&w.before, cy - said * 0.78), (&w.after, cy + said)] {
+        if !word.is_empty() {
+            scene.label(note(word, cx, y, frame.label(), Anchor::Middle), room);
+        }
+    }
+    scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, true);
+    let base = side + frame.line() + 2.0;
+    scene.label(note(&datum.label, cx, base, frame.label(), Anchor::Middle), frame.width);
+    scene.height = (base + 8.0).round();
+    scene
+}
+
+/// A band from one share of the circle to another.
+fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to: f64, ink: Ink) {
+    if to <= from {
+        return;
+    }
+    let pieces = (((to - from) * TAU * r / PIECE).ceil() as usize).clamp(1, 400);
+    let at = |i: usize, r: f64| {
+        let angle = (from + (to - from) * i as f64 / pieces as f64) * TAU;
+        (cx + r * angle.sin(), cy - r * angle.cos())
+    };
+    let outer = (0..=pieces).map(|i| at(i, r));
+    let inner = (0..=pieces).rev().map(|i| at(i, r - band));
+    scene.polygon(outer.chain(inner).collect(), ink);
+}

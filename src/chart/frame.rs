@@ -1,0 +1,60 @@
+//! The room a chart is laid out in, and the sizes of its type.
+
+use super::tokens;
+
+/// The least width a chart is laid out for, in layout pixels; a narrower frame is widened to it.
+pub const NARROWEST: f64 = 200.0;
+
+/// From this width a chart takes its wide composition.
+pub const WIDE_FROM: f64 = 440.0;
+
+/// A column's width and the reader's text scale (1 is the page's own size; elder mode asks for more).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Frame {
+    /// Layout pixels.
+    pub width: f64,
+    pub text: f64,
+}
+
+impl Frame {
+    /// A frame of the page's own text size.
+    pub fn new(width: f64) -> Frame {
+        Frame { width, text: 1.0 }
+    }
+
+    /// The same frame with a width and text scale that a layout can work with.
+    pub fn bounded(self) -> Frame {
+        let width = if self.width.is_finite() { self.width.max(NARROWEST) } else { NARROWEST };
+        let text = if self.text.is_finite() { self.text.clamp(0.5, 4.0) } else { 1.0 };
+        Frame { width: width.floor(), text }
+    }
+
+    /// Whether there is room for the wide composition at this text size.
+    pub fn wide(self) -> bool {
+        self.width / self.text >= WIDE_FROM
+    }
+
+    /// Size of names and notes.
+    pub fn label(self) -> f64 {
+        self.size(tokens::CHART_LABEL, tokens::CHART_LABEL_WIDE)
+    }
+
+    /// Size of values beside marks.
+    pub fn value(self) -> f64 {
+        self.size(tokens::CHART_VALUE, tokens::CHART_VALUE_WIDE)
+    }
+
+    /// Size of the one number a chart is about.
+    pub fn figure(self) -> f64 {
+        self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
+    }
+
+    /// Distance from one line of labels to the next.
+    pub fn line(self) -> f64 {
+        (self.label() * 1.5).round()
+    }
+
+    fn size(self, narrow: f64, wide: f64) -> f64 {
+        self.text * if self.wide() { wide } else { narrow }
+    }
+}

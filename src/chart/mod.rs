@@ -1,0 +1,50 @@
+//! Charts: facts in, a [`Scene`] out, and a scene onto any plotters backend.
+//!
+//! ```text
+//! ChartSpec + Ledger ──data──▶ Chart ──layout(Frame)──▶ Scene ──paint──▶ canvas (browser) or SVG still (build)
+//! ```
+//!
+//! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`paint::paint`] puts a scene
+//! on a backend and knows no facts. Lengths are layout pixels: CSS pixels before the zoom to the column's real width.
+
+#[cfg(feature = "hydrate")]
+pub mod canvas;
+pub mod data;
+pub mod forms;
+pub mod frame;
+pub mod paint;
+pub mod scene;
+#[cfg(feature = "ssr")]
+pub mod svg;
+pub mod symbol;
+pub mod text;
+pub mod tokens;
+
+pub use data::{Chart, Datum, MissingFact};
+pub use frame::Frame;
+pub use scene::{Ink, Mark, Rect, Role, Scene};
+
+use crate::content::model::Form;
+
+/// Lays a chart out in a frame. Every form gives a scene for any finite values and any width of at least
+/// [`frame::NARROWEST`]; what does not fit is shortened with an ellipsis, never dropped.
+pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let frame = frame.bounded();
+    match chart.form {
+        Form::GlyphGong => forms::glyph_gong::layout(chart, frame),
+        Form::GlyphXiao => forms::glyph_xiao::layout(chart, frame),
+        Form::GlyphMei => forms::glyph_mei::layout(chart, frame),
+        Form::Nested => forms::nested::layout(chart, frame),
+        Form::Tank => forms::tank::layout(chart, frame),
+        Form::Climb => forms::climb::layout(chart, frame),
+        Form::Blocks => forms::blocks::layout(chart, frame),
+        Form::Crowd => forms::crowd::layout(chart, frame),
+        Form::Pictorial => forms::pictorial::layout(chart, frame),
+        Form::Ring => forms::ring::layout(chart, frame),
+        Form::Rates => forms::rates::layout(chart, frame),
+        Form::Areas => forms::areas::layout(chart, frame),
+        Form::Field => forms::field::layout(chart, frame),
+        Form::Bars => forms::bars::layout(chart, frame),
+        Form::Saving => forms::saving::layout(chart, frame),
+    }
+}

@@ -1,0 +1,221 @@
+//! A chart laid out: shapes in painting order, and the marks a reader can reach. No facts but their ids, no backend.
+
+use super::text;
+
+/// What a colour is for. The page's style gives each role its colour, a theme at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Role {
+    /// Text and outlines.
+    Ink,
+    /// Labels and notes.
+    Soft,
+    /// Rests of a whole, grids, grounds.
+    Faint,
+    /// What is written on a hue.
+    Paper,
+    Gong,
+    Xiao,
+    Mei,
+}
+
+impl Role {
+    /// All roles; a role's place here is its index in a palette.
+    pub const ALL: [Role; 7] = [Role::Ink, Role::Soft, Role::Faint, Role::Paper, Role::Gong, Role::Xiao, Role::Mei];
+
+    /// The CSS custom property that holds the role's colour.
+    pub fn token(self) -> &'static str {
+        match self {
+            Role::Ink => "--ink",
+            Role::Soft => "--soft",
+            Role::Faint => "--faint",
+            Role::Paper => "--paper",
+            Role::Gong => "--gong",
+            Role::Xiao => "--xiao",
+            Role::Mei => "--mei",
+        }
+    }
+}
+
+impl From<crate::content::model::Hue> for Role {
+    fn from(hue: crate::content::model::Hue) -> Role {
+        use crate::content::model::Hue;
+        match hue {
+            Hue::Gong => Role::Gong,
+            Hue::Xiao => Role::Xiao,
+            Hue::Mei => Role::Mei,
+            Hue::Ink => Role::Ink,
+        }
+    }
+}
+
+/// A colour as a role, and how much of it (per cent): fades say "nearly" and "over".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Ink {
+    pub role: Role,
+    pub percent: u8,
+}
+
+impl Ink {
+    pub fn full(role: Role) -> Ink {
+        Ink { role, percent: 100 }
+    }
+
+    /// The same colour, less of it.
+    pub fn fade(self, percent: u8) -> Ink {
+        Ink { role: self.role, percent }
+    }
+}
+
+/// A box in layout pixels, from its upper left corner.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Rect {
+    pub x: f64,
+    pub y: f64,
+    pub w: f64,
+    pub h: f64,
+}
+
+impl Rect {
+    pub fn new(x: f64, y: f64, w: f64, h: f64) -> Rect {
+        Rect { x, y, w, h }
+    }
+
+    pub fn right(self) -> f64 {
+        self.x + self.w
+    }
+
+    pub fn bottom(self) -> f64 {
+        self.y + self.h
+    }
+}
+
+/// Where a text stands against its point.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Anchor {
+    Start,
+    Middle,
+    End,
+}
+
+/// A run of text on one line.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Label {
+    pub text: String,
+    /// The anchor's place.
+    pub x: f64,
+    /// The alphabetic baseline.
+    pub y: f64,
+    pub size: f64,
+    pub bold: bool,
+    pub anchor: Anchor,
+    pub ink: Ink,
+}
+
+impl Label {
+    /// The box the text is expected to take.
+    pub fn bounds(&self) -> Rect {
+        let w = text::width(&self.text, self.size);
+        let x = match self.anchor {
+            Anchor::Start => self.x,
+            Anchor::Middle => self.x - w / 2.0,
+            Anchor::End => self.x - w,
+        };
+        Rect::new(x, self.y - text::ASCENT * self.size, w, self.size * text::HEIGHT)
+    }
+}
+
+/// Something to paint.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Shape {
+    /// A filled box.
+    Box(Rect, Ink),
+    /// A filled circle: centre and radius.
+    Circle(f64, f64, f64, Ink),
+    /// A filled polygon.
+    Polygon(Vec<(f64, f64)>, Ink),
+    /// An open line of this width.
+    Line(Vec<(f64, f64)>, f64, Ink),
+    Text(Label),
+}
+
+/// What stands for one fact: its id and the box a reader would point at.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Mark {
+    pub fact: String,
+    pub bounds: Rect,
+    /// The length, area or count drawn, in the form's own measure: proportional to the fact's value within a scale.
+    pub extent: f64,
+    /// Whether `extent` is measured from zero, as every bar's must be.
+    pub from_zero: bool,
+}
+
+/// A chart laid out for one frame.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Scene {
+    pub width: f64,
+    pub height: f64,
+    pub shapes: Vec<Shape>,
+    /// In reading order.
+    pub marks: Vec<Mark>,
+}
+
+impl Scene {
+    /// An empty scene; a layout sets the height when it knows it.
+    pub fn new(width: f64) -> Scene {
+        Scene { width, height: 0.0, shapes: Vec::new(), marks: Vec::new() }
+    }
+
+    pub fn fill(&mut self, rect: Rect, ink: Ink) {
+        if rect.w > 0.0 && rect.h > 0.0 {
+            self.shapes.push(Shape::Box(rect, ink));
+        }
+    }
+
+    /// The four edges of a box as filled boxes, inside it, so that they are crisp at any pixel ratio.
+    pub fn outline(&mut self, rect: Rect, width: f64, ink: Ink) {
+        let Rect { x, y, w, h } = rect;
+        self.fill(Rect::new(x, y, w, width), ink);
+        self.fill(Rect::new(x, rect.bottom() - width, w, width), ink);
+        self.fill(Rect::new(x, y + width, width, h - 2.0 * width), ink);
+        self.fill(Rect::new(rect.right() - width, y + width, width, h - 2.0 * width), ink);
+    }
+
+    pub fn circle(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
+        if r > 0.0 {
+            self.shapes.push(Shape::Circle(x, y, r, ink));
+        }
+    }
+
+    pub fn polygon(&mut self, points: Vec<(f64, f64)>, ink: Ink) {
+        self.shapes.push(Shape::Polygon(points, ink));
+    }
+
+    pub fn line(&mut self, points: Vec<(f64, f64)>, width: f64, ink: Ink) {
+        self.shapes.push(Shape::Line(points, width, ink));
+    }
+
+    /// Writes a label, shortened to `room` layout pixels, and kept within the scene's width.
+    pub fn label(&mut self, mut label: Label, room: f64) {
+        label.text = text::fit(&label.text, label.size, room.min(self.width));
+        if label.text.is_empty() {
+            return;
+        }
+        let bounds = label.bounds();
+        let over = (bounds.right() - self.width).max(0.0);
+        label.x -= over;
+        label.x += (-(bounds.x - over)).max(0.0);
+        self.shapes.push(Shape::Text(label));
+    }
+
+    pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, from_zero: bool) {
+        self.marks.push(Mark { fact: fact.into(), bounds, extent, from_zero });
+    }
+
+    /// The labels, in painting order.
+    pub fn labels(&self) -> impl Iterator<Item = &Label> {
+        self.shapes.iter().filter_map(|s| match s {
+            Shape::Text(label) => Some(label),
+            _ => None,
+        })
+    }
+}

@@ -1,0 +1,122 @@
+//! Counted things as symbols, and fields of them.
+
+use super::scene::{Ink, Rect, Role, Scene};
+use crate::content::ledger::Qualifier;
+use crate::content::model::Symbol;
+
+/// Draws a symbol into a square box of side `s` at its upper left corner. All symbols are flat and of one weight.
+pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink) {
+    let at = |points: &[(f64, f64)]| points.iter().map(|(px, py)| (x + px * s, y + py * s)).collect();
+    match symbol {
+        Symbol::Dot => scene.circle(x + s / 2.0, y + s / 2.0, s * 0.42, ink),
+        Symbol::Square => scene.fill(Rect::new(x + s * 0.06, y + s * 0.06, s * 0.88, s * 0.88), ink),
+        Symbol::Person => {
+            scene.polygon(at(&[(0.3, 0.42), (0.7, 0.42), (0.86, 1.0), (0.14, 1.0)]), ink);
+            scene.circle(x + s / 2.0, y + s * 0.2, s * 0.18, ink);
+        }
+        Symbol::House => scene.polygon(
+            at(&[(0.5, 0.06), (0.97, 0.5), (0.84, 0.5), (0.84, 0.95), (0.16, 0.95), (0.16, 0.5), (0.03, 0.5)]),
+            ink,
+        ),
+        Symbol::Village => {
+            scene.polygon(at(&[(0.3, 0.3), (0.58, 0.58), (0.58, 0.95), (0.02, 0.95), (0.02, 0.58)]), ink);
+            scene.polygon(at(&[(0.79, 0.5), (0.98, 0.7), (0.98, 0.95), (0.64, 0.95), (0.64, 0.65)]), ink);
+        }
+        Symbol::Star => scene.polygon(star(x + s / 2.0, y + s * 0.53, s * 0.5), ink),
+        Symbol::Desk => {
+            scene.fill(Rect::new(x + s * 0.04, y + s * 0.28, s * 0.92, s * 0.16), ink);
+            scene.fill(Rect::new(x + s * 0.14, y + s * 0.44, s * 0.12, s * 0.5), ink);
+            scene.fill(Rect::new(x + s * 0.74, y + s * 0.44, s * 0.12, s * 0.5), ink);
+        }
+        Symbol::Drop => scene.polygon(drop_outline(x, y, s), ink),
+        Symbol::Lens => {
+            scene.circle(x + s / 2.0, y + s / 2.0, s * 0.46, ink);
+            scene.circle(x + s / 2.0, y + s / 2.0, s * 0.3, Ink::full(Role::Paper));
+            scene.circle(x + s / 2.0, y + s / 2.0, s * 0.17, ink);
+        }
+    }
+}
+
+fn star(cx: f64, cy: f64, r: f64) -> Vec<(f64, f64)> {
+    (0..10)
+        .map(|i| {
+            let r = if i % 2 == 0 { r } else { r * 0.42 };
+            let angle = std::f64::consts::PI * (f64::from(i) / 5.0 - 0.5);
+            (cx + r * angle.cos(), cy + r * angle.sin())
+        })
+        .collect()
+}
+
+fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
+    let (cx, cy, r) = (x + s / 2.0, y + s * 0.64, s * 0.32);
+    let mut points = vec![(cx, y + s * 0.02)];
+    points.extend((0..=12).map(|i| {
+        let angle = std::f64::consts::PI * (-0.14 + f64::from(i) / 12.0 * 1.28);
+        (cx + r * angle.cos(), cy + r * angle.sin())
+    }));
+    points
+}
+
+/// A field of symbols: how many, in how many columns, how far apart.
+#[derive(Debug, Clone, Copy)]
+pub struct Field {
+    pub symbol: Symbol,
+    pub columns: usize,
+    /// From one symbol to the next, both ways.
+    pub pitch: (f64, f64),
+    /// Side of a symbol's box.
+    pub size: f64,
+}
+
+impl Field {
+    /// Height of a field of `count` symbols.
+    pub fn height(&self, count: f64) -> f64 {
+        (places(count) as f64 / self.columns.max(1) as f64).ceil() * self.pitch.1
+    }
+
+    /// Draws `count` symbols row by row from the upper left corner. A part of a symbol is drawn as the whole one, fainter;
+    /// where the qualifier says "nearly" the last ones fade, where it says "over" fading ones follow.
+    pub fn draw(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
+        let whole = count.floor() as usize;
+        let all = places(count);
+        for i in 0..all {
+            let mut percent = 100;
+            if i >= whole {
+                percent = part(count - count.floor());
+            }
+            if qualifier == Qualifier::Nearly && i + 3 >= all {
+                percent = percent.min([25, 50, 75][all - 1 - i]);
+            }
+            self.one(scene, x, y, i, ink.fade(percent));
+        }
+        if qualifier.runs_on() {
+            for (i, percent) in [50, 32, 16].into_iter().enumerate() {
+                self.one(scene, x, y, all + i, ink.fade(percent));
+            }
+        }
+    }
+
+    /// How many places a count takes with the fading ones behind it.
+    pub fn places(count: f64, qualifier: Qualifier) -> usize {
+        places(count) + if qualifier.runs_on() { 3 } else { 0 }
+    }
+
+    fn one(&self, scene: &mut Scene, x: f64, y: f64, i: usize, ink: Ink) {
+        let (row, column) = (i / self.columns.max(1), i % self.columns.max(1));
+        let left = x + column as f64 * self.pitch.0 + (self.pitch.0 - self.size) / 2.0;
+        let top = y + row as f64 * self.pitch.1 + (self.pitch.1 - self.size) / 2.0;
+        draw(scene, self.symbol, left, top, self.size, ink);
+    }
+}
+
+/// Most symbols one field draws; beyond it `each` is too small to be counted by eye anyway.
+pub const MOST: usize = 4000;
+
+fn places(count: f64) -> usize {
+    (count.max(0.0).ceil() as usize).min(MOST)
+}
+
+/// How strong a part of a symbol is drawn: never invisible, never as a whole one.
+fn part(fraction: f64) -> u8 {
+    (25.0 + fraction * 55.0) as u8
+}

@@ -1,0 +1,220 @@
+//! The ledger: every figure, stated once, with its unit and qualifier; asked for by id.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+/// All figures of an edition and what is needed to word them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// What stands between groups of three digits; nothing in Chinese, a comma in English.
+    #[serde(default)]
+    pub grouping: String,
+    /// Units by the name facts call them by.
+    pub units: BTreeMap<String, Unit>,
+    /// The words of each qualifier; a fact without `word` takes the first.
+    pub qualifiers: BTreeMap<Qualifier, Vec<QualifierWord>>,
+    pub facts: Vec<Fact>,
+}
+
+/// A unit: a scale word, a counter, and its size in the base unit of what it measures.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// The word for the power of ten, such as 亿; may be empty.
+    #[serde(default)]
+    pub scale: String,
+    /// The counter itself, such as 元; may be empty for a bare number.
+    pub counter: String,
+    /// How many base units (yuan, people, square metres, per cent, …) one of this is.
+    pub factor: f64,
+    pub measure: Measure,
+}
+
+/// What a unit measures; only figures of one measure can share a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Base unit: yuan.
+    Money,
+    /// Base unit: tonne.
+    Mass,
+    /// Base unit: square metre.
+    Area,
+    /// Base unit: person.
+    People,
+    /// Base unit: one thing.
+    Count,
+    /// Base unit: per cent.
+    Share,
+    /// Base unit: watt.
+    Power,
+    /// Base unit: year.
+    Time,
+    /// Base unit: a place in a ranking.
+    Rank,
+}
+
+/// How exactly a figure is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// As stated.
+    Exact,
+    /// More than this: 超, 突破, 多, 余.
+    Over,
+    /// A little under this: 近.
+    Nearly,
+    /// This or more: 以上.
+    AtLeast,
+    /// Reaches this: 达.
+    UpTo,
+    /// Rounded, for computed figures: 约.
+    About,
+}
+
+impl Qualifier {
+    /// Every qualifier with its name in the content file.
+    pub const ALL: [(Qualifier, &'static str); 6] = [
+        (Qualifier::Exact, "exact"),
+        (Qualifier::Over, "over"),
+        (Qualifier::Nearly, "nearly"),
+        (Qualifier::AtLeast, "at_least"),
+        (Qualifier::UpTo, "up_to"),
+        (Qualifier::About, "about"),
+    ];
+
+    /// Whether the true value lies above the stated one, so that a mark runs on past its end.
+    pub fn runs_on(self) -> bool {
+        matches!(self, Qualifier::Over | Qualifier::AtLeast)
+    }
+}
+
+/// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct QualifierWord {
+    pub word: String,
+    pub place: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Before the number.
+    Before,
+    /// Between the scale word and the counter.
+    Inside,
+    /// After the unit.
+    After,
+}
+
+/// A figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    pub id: String,
+    /// What is counted or measured.
+    pub subject: String,
+    /// In `unit`. Absent exactly where the figure is computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// A name in [`Ledger::units`].
+    pub unit: String,
+    pub qualifier: Qualifier,
+    /// Which of the qualifier's words is used, if not the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    pub origin: Origin,
+    /// Paragraph of the release; for a computed figure, that of its first operand.
+    pub paragraph: u8,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// The ranking a place is counted in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// Id of the figure this one is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
+}
+
+/// Whether the release states a figure or this project computed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    Stated,
+    Computed,
+}
+
+/// How a figure is computed from others, in their base units.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Computed {
+    pub op: Op,
+    /// Ids of stated figures.
+    pub of: Vec<String>,
+    /// Decimals kept, in the unit of the result.
+    pub decimals: u32,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Op {
+    /// All added.
+    Sum,
+    /// The first divided by the second.
+    Ratio,
+    /// The first as per cent of the second.
+    Share,
+}
+
+impl Ledger {
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.id == id)
+    }
+
+    /// The unit of a fact.
+    pub fn unit(&self, fact: &Fact) -> Option<&Unit> {
+        self.units.get(&fact.unit)
+    }
+
+    /// The value of a fact in its own unit: stated, or computed and rounded.
+    ///
+    /// `None` if an operand is missing, a divisor is zero, or a computed figure rests on another computed one.
+    pub fn value(&self, fact: &Fact) -> Option<f64> {
+        let Some(computed) = &fact.computed else {
+            return fact.value;
+        };
+        let operand = |id: &String| {
+            let of = self.fact(id).filter(|f| f.computed.is_none())?;
+            Some(of.value? * self.unit(of)?.factor)
+        };
+        let operands = computed.of.iter().map(operand).collect::<Option<Vec<f64>>>()?;
+        let base = match (computed.op, operands.as_slice()) {
+            (Op::Sum, all) => all.iter().sum(),
+            (Op::Ratio, [a, b]) if *b != 0.0 => a / b,
+            (Op::Share, [a, b]) if *b != 0.0 => a / b * 100.0,
+            _ => return None,
+        };
+        let keep = 10_f64.powi(computed.decimals.min(super::number::DECIMALS) as i32);
+        Some((base / self.unit(fact)?.factor * keep).round() / keep)
+    }
+
+    /// The value of a fact in base units (yuan, people, square metres, …): what scales are made of.
+    pub fn base(&self, fact: &Fact) -> Option<f64> {
+        Some(self.value(fact)? * self.unit(fact)?.factor)
+    }
+
+    /// The word of a fact's qualifier and its place; `None` where the figure is exact.
+    pub fn qualifier_word(&self, fact: &Fact) -> Option<&QualifierWord> {
+        let words = self.qualifiers.get(&fact.qualifier)?;
+        match &fact.word {
+            Some(word) => words.iter().find(|w| &w.word == word),
+            None => words.first(),
+        }
+    }
+}

@@ -1,0 +1,100 @@
+//! The whole document: what goes into the shell that Trunk made.
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::CONTENT;
+use super::edition::Edition;
+use super::hero::HeroView;
+use super::icon::Sprite;
+use super::navigation::{Reading, navigation};
+use super::section::SectionView;
+
+/// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
+/// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
+pub const HEAD: (&str, &str) = ("<!--head-->", "<!--/head-->");
+/// See [`HEAD`].
+pub const BODY: (&str, &str) = ("<!--body-->", "<!--/body-->");
+/// What stands around the language of the document.
+pub const LANG: (&str, &str) = ("<html lang=\"", "\"");
+
+/// A shell that lacks one of its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoPlace(pub &'static str, pub &'static str);
+
+impl std::fmt::Display for NoPlace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the shell has no {} … {} (index.html must keep both, once)", self.0, self.1)
+    }
+}
+
+/// Puts an edition into a shell, or into a page rendered before.
+///
+/// # Errors
+/// [`NoPlace`] if the shell lacks a place for the head, the body or the language.
+pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
+    let site = &edition.content.site;
+    let head = format!(
+        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
+        escape(&site.title),
+        escape(&site.description)
+    );
+    let mut page = shell.to_string();
+    for ((open, close), filling) in [(LANG, escape(&site.lang)), (HEAD, head), (BODY, body(edition))] {
+        let missing = NoPlace(open, close);
+        let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
+        let (_, after) = rest.split_once(close).ok_or(missing)?;
+        page = [before, open, &filling, close, after].concat();
+    }
+    Ok(page)
+}
+
+/// The body's HTML: navigation, first screen, sections, source, and the content the browser reads.
+pub fn body(edition: &Edition) -> String {
+    // Fails only if an executor is there already, which then serves as well.
+    let _ = Executor::init_futures_executor();
+    let owner = Owner::new_root(Some(std::sync::Arc::new(leptos::hydration_context::SsrSharedContext::new())));
+    owner.with(|| page(edition).to_html())
+}
+
+fn page(edition: &Edition) -> impl IntoView + use<> {
+    let content = &edition.content;
+    let words = content.words.clone();
+    let source = content.source.clone();
+    let live = content.live();
+    let sections = content
+        .sections
+        .iter()
+        .map(|section| view! { <SectionView edition=edition section=section/> })
+        .collect::<Vec<_>>();
+    view! {
+        <a class="skip" href="#content">{words.skip}</a>
+        <header class="bar" data-live="nav">{navigation(&live, Reading::new())}</header>
+        <main id="content">
+            <HeroView edition=edition/>
+            {sections}
+        </main>
+        <footer class="source">
+            <p>
+                <b>{words.source}</b>
+                " "
+                {source.publisher}
+                " "
+                <cite>{source.release}</cite>
+            </p>
+            <p><b>{words.licence}</b> " " {source.licence}</p>
+            <p><a href="#top">{words.top}</a></p>
+        </footer>
+        <Sprite icons=edition.icons.clone()/>
+        <script type="application/json" id=CONTENT inner_html=json(&live)></script>
+    }
+}
+
+/// JSON that can stand in a script element whatever the content says.
+fn json(live: &crate::content::Live) -> String {
+    serde_json::to_string(live).unwrap_or_default().replace('<', "\\u003c")
+}
+
+fn escape(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}

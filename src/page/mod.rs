@@ -1,0 +1,34 @@
+//! What the reader sees, as Leptos components, one a file.
+//!
+//! The page is rendered whole at build time. Only its islands, [`navigation::Navigation`] and [`picture::Picture`], come
+//! to life in the browser; everything else is HTML and stays as it is, so its code is not in the wasm.
+
+pub mod navigation;
+pub mod picture;
+
+#[cfg(feature = "ssr")]
+pub mod document;
+#[cfg(feature = "ssr")]
+pub mod edition;
+#[cfg(feature = "ssr")]
+pub mod figure;
+#[cfg(feature = "ssr")]
+pub mod glyph;
+#[cfg(feature = "ssr")]
+pub mod hero;
+#[cfg(feature = "ssr")]
+pub mod icon;
+#[cfg(feature = "ssr")]
+pub mod provenance;
+#[cfg(feature = "ssr")]
+pub mod quantity;
+#[cfg(feature = "ssr")]
+pub mod section;
+#[cfg(feature = "ssr")]
+pub mod story;
+
+/// The attribute that names an island's component to the browser.
+pub const ISLAND: &str = "data-live";
+
+/// Id of the element that carries the content for the browser.
+pub const CONTENT: &str = "gongxiaomei-content";

@@ -1,0 +1,57 @@
+//! The bar at the top: one link a pillar, just its character, and how far one has read.
+
+use leptos::prelude::*;
+
+use crate::content::model::{Live, NavItem, Words};
+
+/// Where the reader is. Both signals stay at their start without a browser.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// Id of the section in view, or nothing above the first.
+    pub current: RwSignal<String>,
+    /// Read so far, in thousandths of the page.
+    pub progress: RwSignal<u32>,
+}
+
+impl Reading {
+    pub fn new() -> Reading {
+        Reading { current: RwSignal::new(String::new()), progress: RwSignal::new(0) }
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading::new()
+    }
+}
+
+/// The sticky navigation. Rendered without a browser no pillar is current and the progress is zero.
+#[component]
+pub fn Navigation(items: Vec<NavItem>, words: Words, reading: Reading) -> impl IntoView {
+    let links = items
+        .into_iter()
+        .map(|item| {
+            let id = item.id.clone();
+            let current = move || (reading.current.get() == id).then_some("true");
+            view! {
+                <li>
+                    <a class=item.hue.name() href=format!("#{}", item.id) aria-current=current>
+                        <b aria-hidden="true">{item.glyph}</b>
+                        <span>{item.name}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <nav aria-label=words.nav>
+            <ul>{links}</ul>
+        </nav>
+        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-label=words.progress></progress>
+    }
+}
+
+/// The navigation of a page, from what the page carries.
+pub fn navigation(live: &Live, reading: Reading) -> impl IntoView + use<> {
+    view! { <Navigation items=live.nav.clone() words=live.words.clone() reading=reading/> }
+}

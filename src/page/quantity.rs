@@ -1,0 +1,56 @@
+//! Figures and prose with figures in it. A figure is always a `<data>` element: machine value, words for people.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use crate::content::ledger::Fact;
+use crate::content::number;
+use crate::content::prose::{Piece, pieces};
+use crate::content::wording::Wording;
+
+/// Whether a figure may take its id here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a story: the first statement of a figure is its home.
+    Story,
+    /// A repetition, such as in the first screen or a table.
+    Repeat,
+}
+
+/// A figure as `<data value id>`, its qualifier, number and unit apart so that the style can set them.
+#[component]
+pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
+    let ledger = &edition.content.ledger;
+    let value = ledger.value(fact).map(number::plain).unwrap_or_default();
+    let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());
+    let words = Wording::of(ledger, fact);
+    let part =
+        |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <span class=class>{text}</span> });
+    view! {
+        <data value=value id=id>
+            {part("q", words.before)}
+            {part("n", words.number)}
+            {part("u", words.unit)}
+            {part("q", words.after)}
+        </data>
+    }
+}
+
+/// Text with its figures and names put in. What cannot be read is shown as it stands; the checks have reported it.
+pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
+    let Ok(pieces) = pieces(text) else {
+        return text.to_string().into_any();
+    };
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.to_string().into_any(),
+            Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
+                (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
+                (None, Some(name)) => name.text.clone().into_any(),
+                (None, None) => id.to_string().into_any(),
+            },
+        })
+        .collect::<Vec<_>>()
+        .into_any()
+}

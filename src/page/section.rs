@@ -1,0 +1,32 @@
+//! A part of the page: a pillar with its character, or one of the sections after the pillars.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use super::glyph::Glyph;
+use super::quantity::{Place, rich};
+use super::story::StoryView;
+use crate::content::model::Section;
+
+/// A section with its opening and its stories.
+#[component]
+pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoView + use<> {
+    let title = format!("{}-title", section.id);
+    let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
+    let glyph = section.glyph.as_ref().map(|text| view! { <Glyph hue=section.hue text=text/> });
+    let stories =
+        section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
+    view! {
+        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=title.clone()>
+            <header class="opening">
+                {glyph}
+                <div>
+                    <p class="name">{section.name.clone()}</p>
+                    <h2 id=title>{rich(edition, &section.headline, Place::Repeat)}</h2>
+                    <p class="lead">{rich(edition, &section.lead, Place::Repeat)}</p>
+                </div>
+            </header>
+            {stories}
+        </section>
+    }
+}

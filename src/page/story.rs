@@ -1,0 +1,104 @@
+//! A story: its finding as a headline, its numbers, its pictures, a few sentences, short facts, and where all is from.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use super::figure::ChartFigure;
+use super::icon::Icon;
+use super::provenance::Provenance;
+use super::quantity::{Place, Quantity, rich};
+use crate::content::ledger::Fact;
+use crate::content::model::{Layout, Note, Story};
+use crate::content::prose::{Piece, pieces};
+
+/// One story, as an `<article>` of its section.
+#[component]
+pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + use<> {
+    let ledger = &edition.content.ledger;
+    let title = format!("{}-title", story.id);
+    let headline = rich(edition, &story.headline, Place::Repeat);
+    let figures = story
+        .figures
+        .iter()
+        .filter_map(|id| ledger.fact(id))
+        .map(|fact| {
+            let computed = fact.computed.is_some().then(|| {
+                let mark = edition.content.words.computed_mark.clone();
+                view! { <small class="computed">{mark}</small> }
+            });
+            view! {
+                <li>
+                    <Quantity edition=edition fact=fact place=Place::Story/>
+                    <span class="subject">{fact.subject.clone()} {computed}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    let figures = (!figures.is_empty()).then(|| view! { <ul class="figures">{figures}</ul> });
+    let prose = story.prose.iter().map(|text| view! { <p>{rich(edition, text, Place::Story)}</p> }).collect::<Vec<_>>();
+    let charts = story.charts.iter().map(|id| view! { <ChartFigure edition=edition chart=id/> }).collect::<Vec<_>>();
+    let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
+    let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
+    let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
+    let facts = facts(edition, story);
+    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts/> });
+    view! {
+        <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=title.clone()>
+            <div class="words">
+                <h3 id=title>{headline}</h3>
+                {figures}
+                <div class="prose">{prose}</div>
+            </div>
+            {charts}
+            {notes}
+            {provenance}
+        </article>
+    }
+}
+
+/// A short fact with its icon.
+#[component]
+fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
+    let name = note.name.as_ref().and_then(|id| edition.name(id)).map(|n| view! { <b>{n.text.clone()}</b> });
+    let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
+    view! {
+        <li>
+            <Icon name=&note.icon/>
+            <div>{name} {text}</div>
+        </li>
+    }
+}
+
+fn layout(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Split => "split",
+        Layout::Flip => "flip",
+        Layout::Wide => "wide",
+        Layout::Pair => "pair",
+        Layout::Text => "text",
+    }
+}
+
+/// Every figure a story states, in words or in its charts, each once, in reading order.
+fn facts<'a>(edition: &'a Edition, story: &'a Story) -> Vec<&'a Fact> {
+    let mut ids: Vec<&str> = story.figures.iter().map(String::as_str).collect();
+    let notes = story.notes.iter().filter_map(|n| n.text.as_ref());
+    for text in std::iter::once(&story.headline).chain(&story.prose).chain(notes) {
+        ids.extend(pieces(text).unwrap_or_default().into_iter().filter_map(|piece| match piece {
+            Piece::Fact(id) => Some(id),
+            Piece::Text(_) => None,
+        }));
+    }
+    for id in &story.charts {
+        if let Some((spec, _)) = edition.chart(id) {
+            ids.extend(spec.marks.iter().map(|m| m.fact.as_str()));
+        }
+    }
+    let mut facts: Vec<&Fact> = Vec::new();
+    for fact in ids.into_iter().filter_map(|id| edition.content.ledger.fact(id)) {
+        if facts.iter().all(|f| f.id != fact.id) {
+            facts.push(fact);
+        }
+    }
+    facts
+}
