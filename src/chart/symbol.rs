@@ -11,8 +11,21 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
         Symbol::Dot => scene.circle(x + s / 2.0, y + s / 2.0, s * 0.42, ink),
         Symbol::Square => scene.fill(Rect::new(x + s * 0.06, y + s * 0.06, s * 0.88, s * 0.88), ink),
         Symbol::Person => {
-            scene.polygon(at(&[(0.3, 0.42), (0.7, 0.42), (0.86, 1.0), (0.14, 1.0)]), ink);
-            scene.circle(x + s / 2.0, y + s * 0.2, s * 0.18, ink);
+            // Two polygons of one ink, so that a crowd is one path in a still.
+            scene.polygon(
+                at(&[
+                    (0.5, 0.02),
+                    (0.64, 0.08),
+                    (0.7, 0.21),
+                    (0.64, 0.34),
+                    (0.5, 0.4),
+                    (0.36, 0.34),
+                    (0.3, 0.21),
+                    (0.36, 0.08),
+                ]),
+                ink,
+            );
+            scene.polygon(at(&[(0.32, 0.46), (0.68, 0.46), (0.84, 1.0), (0.16, 1.0)]), ink);
         }
         Symbol::House => scene.polygon(
             at(&[(0.5, 0.06), (0.97, 0.5), (0.84, 0.5), (0.84, 0.95), (0.16, 0.95), (0.16, 0.5), (0.03, 0.5)]),

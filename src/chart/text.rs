@@ -62,7 +62,13 @@ pub fn fit(text: &str, size: f64, room: f64) -> String {
 
 /// The text over at most `lines` lines of `room`, the last shortened if need be. A line never begins with closing
 /// punctuation, and runs of Latin letters and digits stay whole where they fit.
+/// The lines are made about equally long, so that no single character is left for the last.
 pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
+    let all = width(text, size);
+    let room = match (all / room.max(1.0)).ceil() {
+        n if n > 1.0 && n <= lines as f64 => room.min(all / n + size),
+        _ => room,
+    };
     let mut out: Vec<String> = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
@@ -119,6 +125,7 @@ mod tests {
     #[test]
     fn a_line_never_begins_with_closing_punctuation() {
         assert_eq!(wrap("新钢公司，近", 10.0, 40.0, 3), ["新钢公", "司，近"]);
+        assert_eq!(wrap("国电投分宜电厂扩建", 10.0, 80.0, 2), ["国电投分宜", "电厂扩建"]);
     }
 
     #[test]

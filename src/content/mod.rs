@@ -3,6 +3,8 @@
 //! Nothing here knows a pixel or a browser. A content file is read natively with [`check::read`], which lists
 //! every fault it finds; the browser reads only the checked part it needs, [`model::Live`].
 
+#[cfg(feature = "ssr")]
+pub mod check;
 pub mod ledger;
 pub mod model;
 pub mod number;

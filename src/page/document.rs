@@ -53,7 +53,7 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
 pub fn body(edition: &Edition) -> String {
     // Fails only if an executor is there already, which then serves as well.
     let _ = Executor::init_futures_executor();
-    let owner = Owner::new_root(Some(std::sync::Arc::new(leptos::hydration_context::SsrSharedContext::new())));
+    let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
     owner.with(|| page(edition).to_html())
 }
 

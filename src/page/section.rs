@@ -12,12 +12,13 @@ use crate::content::model::Section;
 #[component]
 pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoView + use<> {
     let title = format!("{}-title", section.id);
+    let heading = title.clone();
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
     let glyph = section.glyph.as_ref().map(|text| view! { <Glyph hue=section.hue text=text/> });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
     view! {
-        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=title.clone()>
+        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=heading>
             <header class="opening">
                 {glyph}
                 <div>

@@ -16,6 +16,7 @@ use crate::content::prose::{Piece, pieces};
 pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
     let title = format!("{}-title", story.id);
+    let heading = title.clone();
     let headline = rich(edition, &story.headline, Place::Repeat);
     let figures = story
         .figures
@@ -43,7 +44,7 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let facts = facts(edition, story);
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts/> });
     view! {
-        <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=title.clone()>
+        <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
             <div class="words">
                 <h3 id=title>{headline}</h3>
                 {figures}

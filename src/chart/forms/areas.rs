@@ -1,8 +1,8 @@
 //! Amounts as squares of proportional area on one ground.
 
-use super::strokes::caption;
-use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use super::strokes::{caption, note, value};
+use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
+use crate::chart::{Chart, Frame, Scene, text};
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
@@ -34,17 +34,28 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let side = |v: f64| root(v) * low;
     let ground = side(chart.max()).round();
     let spare = ((frame.width - width(low)) / chart.data.len() as f64).max(0.0);
-    let mut x = 0.0;
+    let mut x = 0.0_f64;
     let mut bottom = ground;
     for datum in &chart.data {
         let column = side(datum.value).max(least);
         let s = side(datum.value).max(1.0);
-        let rect = Rect::new((x + (column - s) / 2.0).round(), ground - s, s, s);
+        let rect = Rect::new(x.round(), ground - s, s, s);
         scene.fill(rect, hue);
         scene.mark(&datum.fact, rect, s * s, true);
-        let room = column + (GAP + spare) * 0.9;
-        let base = ground + frame.value() + 10.0;
-        bottom = f64::max(bottom, caption(&mut scene, frame, datum, x + column / 2.0, base, room));
+        let inside = s - 24.0;
+        let fits = |t: &str, size: f64| text::width(t, size) <= inside;
+        if fits(&datum.say(), frame.value()) && fits(&datum.label, frame.label()) {
+            let (left, base) = (rect.x + 12.0, rect.y + frame.value() + 12.0);
+            let paper = Ink::full(Role::Paper);
+            let said = value(&datum.say(), left, base, frame.value(), Anchor::Start);
+            scene.label(Label { ink: paper, ..said }, inside);
+            let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
+            scene.label(Label { ink: paper, ..name }, inside);
+        } else {
+            let base = (x, ground + frame.value() + 10.0);
+            let room = column + (GAP + spare) * 0.8;
+            bottom = f64::max(bottom, caption(&mut scene, frame, datum, base, room, Anchor::Start));
+        }
         x += column + GAP + spare;
     }
     scene.fill(Rect::new(0.0, ground + 1.0, frame.width, 2.0), Ink::full(Role::Ink));

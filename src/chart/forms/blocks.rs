@@ -3,7 +3,7 @@
 
 use super::strokes::caption;
 use crate::chart::data::Datum;
-use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
 
 /// Cells in a row.
@@ -27,7 +27,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     })
     .min(chart.data.len());
     let room = frame.width / columns as f64;
-    let pitch = ((room - 14.0) / ROW as f64).floor().clamp(4.0, 12.0);
+    let pitch = ((room - 14.0) / ROW as f64).floor().clamp(4.0, 14.0);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {
         let tallest = row.iter().map(|d| rows(d, chart.each)).max().unwrap_or(1);
@@ -40,8 +40,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let h = (rows(datum, chart.each) as f64 * pitch).max(pitch);
             let bounds = Rect::new(x.round(), ground - h, pitch * ROW as f64, h);
             scene.mark(&datum.fact, bounds, count * pitch * pitch, true);
-            let middle = x + pitch * ROW as f64 / 2.0;
-            let last = caption(&mut scene, frame, datum, middle, ground + frame.value() + 8.0, room - 6.0);
+            let base = (x.round(), ground + frame.value() + 8.0);
+            let last = caption(&mut scene, frame, datum, base, room - 8.0, Anchor::Start);
             bottom = f64::max(bottom, last);
         }
         y = bottom + 30.0;

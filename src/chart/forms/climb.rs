@@ -5,8 +5,8 @@ use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, text};
 
-/// Height of the tallest ladder of a panel.
-const TALL: f64 = 168.0;
+/// Height of the tallest ladder of a panel, on a narrow and on a wide frame.
+const TALL: (f64, f64) = (192.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
 
@@ -22,7 +22,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let column = (frame.width - gaps) / chart.data.len() as f64;
     let head = frame.line() + 10.0;
     let top = head + frame.value() + 18.0;
-    let ground = top + TALL;
+    let tall = if frame.wide() { TALL.1 } else { TALL.0 };
+    let ground = top + tall;
     let mut x = 0.0;
     let mut bottom = ground;
     for (scope, data) in panels {
@@ -30,10 +31,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         scene.label(note(scope, x, frame.label() + 2.0, frame.label(), Anchor::Start), w);
         scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
         let max = data.iter().map(|d| d.value).fold(1.0, f64::max);
-        let rung = TALL / max;
+        let rung = tall / max;
         for (i, datum) in data.iter().enumerate() {
             let middle = x + column * (i as f64 + 0.5);
-            let side = (column * 0.5).clamp(18.0, 56.0).round();
+            let side = (column * 0.5).clamp(18.0, 72.0).round();
             let h = (datum.value * rung).round();
             ladder(&mut scene, middle, ground, side, h, datum.value, hue);
             scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), h, true);

@@ -1,7 +1,7 @@
 //! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
 
 use super::strokes::caption;
-use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::symbol::Field;
 use crate::chart::{Chart, Frame, Scene};
 
@@ -15,7 +15,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let hue = Ink::full(Role::from(chart.hue));
     let columns = (if frame.wide() { 4 } else { 2 }).min(chart.data.len());
     let room = (frame.width - 16.0 * (columns as f64 - 1.0)) / columns as f64;
-    let pitch = (9.0, 14.0);
+    let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 13.0) };
     let field =
         Field { symbol: chart.data[0].symbol, columns: ((room / pitch.0).floor() as usize).max(1), pitch, size: 11.0 };
     let mut y = 0.0;
@@ -34,7 +34,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let w = field.columns as f64 * pitch.0;
             scene.fill(Rect::new(x, ground + 2.0, w, 2.0), Ink::full(Role::Ink));
             scene.mark(&datum.fact, Rect::new(x, ground - height(i), w, height(i)), count, true);
-            let last = caption(&mut scene, frame, datum, x + w / 2.0, ground + frame.value() + 12.0, room);
+            let base = (x, ground + frame.value() + 12.0);
+            let last = caption(&mut scene, frame, datum, base, room, Anchor::Start);
             bottom = f64::max(bottom, last);
         }
         y = bottom + 26.0;

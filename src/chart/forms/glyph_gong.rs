@@ -20,15 +20,16 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let hue = Ink::full(Role::from(chart.hue));
     let w = frame.width;
-    let (thick, stem) = if frame.wide() { (w * 0.155, w * 0.40) } else { (w * 0.165, w * 0.15) };
-    let (thick, stem) = (thick.round(), stem.round());
+    // On a wide frame the character stands in a square like its neighbours.
+    let (top, thick, stem) = if frame.wide() { (w * 0.11, w * 0.16, w * 0.46) } else { (0.0, w * 0.165, w * 0.15) };
+    let (top, thick, stem) = (top.round(), thick.round(), stem.round());
     let scale = w * LONGEST / chart.max();
     let post = (w * 0.07).round();
     let middle = (w * CENTRE).round();
-    scene.fill(Rect::new(middle - post / 2.0, thick - 1.0, post, stem + 2.0), hue);
-    stroke(&mut scene, upper, middle, 0.0, thick, scale, hue);
-    stroke(&mut scene, lower, middle, thick + stem, thick, scale, hue);
-    scene.height = 2.0 * thick + stem;
+    scene.fill(Rect::new(middle - post / 2.0, top + thick, post, stem), hue);
+    stroke(&mut scene, upper, middle, top, thick, scale, hue);
+    stroke(&mut scene, lower, middle, top + thick + stem, thick, scale, hue);
+    scene.height = if frame.wide() { w } else { 2.0 * thick + stem };
     scene
 }
 

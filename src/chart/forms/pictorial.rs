@@ -8,6 +8,9 @@ use crate::chart::{Chart, Frame, Scene};
 /// Height all fields together should not pass, if the symbols can be made smaller.
 const ROOM: f64 = 190.0;
 
+/// Most symbols that are kept in one row.
+const GLANCE: f64 = 12.0;
+
 /// Lays out each datum as its name and value over a field of symbols as large as the room allows.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
@@ -23,7 +26,9 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         size: (pitch * 0.84).floor(),
     };
     let largest = if frame.wide() { 44.0 } else { 34.0 };
-    let mut pitch = largest;
+    // A count one takes in at a glance stays in one row.
+    let most = (0..chart.data.len()).map(count).fold(1.0, f64::max);
+    let mut pitch = if most <= GLANCE { f64::min(largest, (frame.width / most).floor()) } else { largest };
     let height = |pitch: f64| (0..chart.data.len()).map(|i| field(pitch, i).height(count(i))).sum::<f64>();
     while pitch > 9.0 && height(pitch) > ROOM {
         pitch -= 1.0;

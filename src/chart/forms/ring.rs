@@ -17,7 +17,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         return scene;
     };
     let hue = Ink::full(Role::from(chart.hue));
-    let side = (frame.width * 0.8).min(if frame.wide() { 300.0 } else { 240.0 }).round();
+    let side = (frame.width * 0.8).min(if frame.wide() { 400.0 } else { 240.0 }).round();
     let (cx, cy) = ((frame.width / 2.0).round(), (side / 2.0).round());
     let r = side / 2.0;
     let band = (side * 0.15).round();

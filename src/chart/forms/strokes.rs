@@ -67,14 +67,14 @@ pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w
     scene.label(note(&datum.label, x, y, frame.label(), Anchor::Start), (w - taken - frame.label()).max(0.0));
 }
 
-/// Name over value, centred on `x`, in at most two lines of name; `y` is the first baseline. Returns the last one.
-pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, room: f64) -> f64 {
+/// Value over name at `x`, in at most two lines of name; `y` is the first baseline. Returns the last one.
+pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64), room: f64, anchor: Anchor) -> f64 {
     let size = frame.value();
-    scene.label(value(&datum.say(), x, y, size, Anchor::Middle), room);
+    scene.label(value(&datum.say(), x, y, size, anchor), room);
     let mut baseline = y;
     for line in text::wrap(&datum.label, frame.label(), room, 2) {
         baseline += frame.line();
-        scene.label(note(&line, x, baseline, frame.label(), Anchor::Middle), room);
+        scene.label(note(&line, x, baseline, frame.label(), anchor), room);
     }
     baseline
 }

@@ -2,7 +2,7 @@
 
 use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Frame, Scene, text};
 
 /// Lays out the capacity as the cell's outline and the output as its charge, both from one zero.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -22,10 +22,11 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene.outline(full, edge, hue);
     scene.fill(Rect::new(full.w, (height * 0.3).round(), pole, (height * 0.4).round()), hue);
 
-    let size = if frame.wide() { frame.figure() } else { frame.value() * 1.25 };
     let middle = (height / 2.0).round();
     let pad = 14.0;
     let room = (made.w - 2.0 * pad).max(0.0);
+    let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
+    let size = largest.min(room / text::width(&output.say(), 1.0)).max(frame.label());
     let mut name = note(&output.label, pad, middle - size * 0.55, frame.label(), Anchor::Start);
     name.ink = Ink::full(Role::Paper);
     scene.label(name, room);

@@ -1,0 +1,35 @@
+# Every target sets up what it needs first; running one twice does the work once.
+export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
+
+.PHONY: serve build test shots setup setup-test clean
+
+# Serves the page with live reload at http://127.0.0.1:8080/.
+serve: setup
+	trunk serve
+
+# Leaves the page in dist/, ready for any web server under any path, with .br and .gz beside each text and wasm file.
+build: setup
+	trunk build --release
+
+# Everything that can fail, in the order in which it fails fastest.
+test: setup-test
+	cargo test --locked --features ssr --lib --bins --test page --test stills --test bad_input --test tokens
+	scripts/test-wasm
+	trunk build --release
+	node scripts/budget.mjs
+	cargo test --locked --features ssr --test e2e
+
+# Screenshots at five widths, light and dark, and the printed pages, into shots/.
+shots: setup-test
+	trunk build --release
+	cargo run --locked --features ssr --example shots
+
+setup:
+	scripts/setup build
+
+setup-test:
+	scripts/setup test
+
+clean:
+	cargo clean
+	rm -rf dist shots

@@ -1,0 +1,112 @@
+//! Photographs the built page: `cargo run --example shots -- [OUT_DIR]`, into `shots/` unless told otherwise.
+//!
+//! ```text
+//! 390-light.png          the whole page, 390 CSS pixels wide
+//! 390-light-01.png …     the same in pieces that a person can look at
+//! 390-dark-first.png     the first screen
+//! 390-noscript.png …     the whole page without scripts
+//! print.pdf, print-01.png …
+//! ```
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::{env, fs, io};
+
+use support::Stage;
+use support::browser::{Browser, Media, Screen};
+use support::failure::{Failure, Outcome};
+use support::probe::{ALIVE, READ_THROUGH};
+
+/// The screens, of which the first four sizes named in `FIRST` are also photographed as they open.
+const SCREENS: [Screen; 5] = [
+    Screen { width: 320, height: 568, ratio: 1.0, touch: true },
+    Screen { width: 390, height: 844, ratio: 2.0, touch: true },
+    Screen { width: 768, height: 1024, ratio: 1.0, touch: true },
+    Screen { width: 1280, height: 800, ratio: 1.0, touch: false },
+    Screen { width: 1920, height: 1080, ratio: 1.0, touch: false },
+];
+
+/// Widths at which the page is also photographed without scripts.
+const WITHOUT_SCRIPTS: [u32; 2] = [390, 1280];
+
+/// Height of a piece, in CSS pixels.
+const PIECE: u32 = 1600;
+
+#[tokio::main(flavor = "current_thread")]
+async fn main() -> Outcome {
+    let out = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "shots".into()));
+    let stage = Stage::shared()?;
+    fs::create_dir_all(&out)?;
+    let browser = Browser::start(&stage.driver).await?;
+    let taken = photograph(&browser, &stage.site.url(""), &out).await;
+    browser.quit().await?;
+    taken
+}
+
+async fn photograph(browser: &Browser, url: &str, out: &Path) -> Outcome {
+    for screen in SCREENS {
+        let width = screen.width;
+        browser.screen(screen).await?;
+        for (dark, theme) in [(false, "light"), (true, "dark")] {
+            browser.media(Media { dark, ..Media::default() }).await?;
+            browser.open(url).await?;
+            browser.run::<()>(ALIVE).await?;
+            save(&out.join(format!("{width}-{theme}-first.png")), &browser.picture().await?)?;
+            browser.run::<()>(READ_THROUGH).await?;
+            whole(browser, width, &out.join(format!("{width}-{theme}"))).await?;
+        }
+        browser.media(Media::default()).await?;
+        if WITHOUT_SCRIPTS.contains(&width) {
+            browser.scripts(false).await?;
+            browser.open(url).await?;
+            whole(browser, width, &out.join(format!("{width}-noscript"))).await?;
+            browser.scripts(true).await?;
+        }
+    }
+    browser.open(url).await?;
+    browser.run::<()>(READ_THROUGH).await?;
+    print(browser, out).await
+}
+
+/// The page from top to bottom, as `NAME.png` and in pieces.
+async fn whole(browser: &Browser, width: u32, name: &Path) -> Outcome {
+    let height: u32 = browser.run("return root.scrollHeight;").await?;
+    save(&name.with_extension("png"), &browser.strip(width, 0, height).await?)?;
+    for (i, top) in (0..height).step_by(PIECE as usize).enumerate() {
+        let piece = browser.strip(width, top, PIECE.min(height - top)).await?;
+        save(&PathBuf::from(format!("{}-{:02}.png", name.display(), i + 1)), &piece)?;
+    }
+    Ok(())
+}
+
+/// The page on paper, and each sheet as a PNG where there is `pdftoppm`.
+async fn print(browser: &Browser, out: &Path) -> Outcome {
+    let pdf = out.join("print.pdf");
+    save(&pdf, &browser.paper().await?)?;
+    let sheets = Command::new("pdftoppm").args(["-png", "-r", "96"]).arg(&pdf).arg(out.join("sheet")).status();
+    match sheets {
+        Ok(status) if !status.success() => return Err(Failure(format!("pdftoppm: {status}"))),
+        Ok(_) => {}
+        Err(e) if e.kind() == io::ErrorKind::NotFound => {
+            println!("no pdftoppm (Debian: poppler-utils): {} is not taken apart", pdf.display());
+            return Ok(());
+        }
+        Err(e) => return Err(Failure(format!("pdftoppm: {e}"))),
+    }
+    // It numbers with as many digits as the last sheet needs.
+    for entry in fs::read_dir(out)? {
+        let path = entry?.path();
+        let number = path.file_stem().and_then(|stem| stem.to_str()?.strip_prefix("sheet-")?.parse::<u32>().ok());
+        if let Some(number) = number {
+            fs::rename(&path, out.join(format!("print-{number:02}.png")))?;
+        }
+    }
+    Ok(())
+}
+
+fn save(file: &Path, bytes: &[u8]) -> Outcome {
+    fs::write(file, bytes).map_err(|e| Failure(format!("{}: {e}", file.display())))
+}

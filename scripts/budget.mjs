@@ -1,0 +1,26 @@
+// Sizes of what a reader loads, raw and after brotli; fails when a budget is passed.
+import { readdirSync, readFileSync } from "node:fs";
+import { brotliCompressSync, constants } from "node:zlib";
+
+// Kilobytes (1000 bytes) after brotli.
+const BUDGETS = { html: 45, css: 12, "js + wasm": 130 };
+
+const kinds = { html: /^index\.html$/, css: /\.css$/, js: /\.js$/, wasm: /\.wasm$/ };
+const sizes = {};
+for (const [kind, pattern] of Object.entries(kinds)) {
+  const files = readdirSync("dist").filter((name) => pattern.test(name));
+  if (files.length === 0) throw new Error(`dist has no ${kind} file: run make build`);
+  const bytes = files.map((name) => readFileSync(`dist/${name}`));
+  const squeeze = (b) => brotliCompressSync(b, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }).length;
+  sizes[kind] = [bytes.reduce((n, b) => n + b.length, 0), bytes.reduce((n, b) => n + squeeze(b), 0)];
+}
+sizes["js + wasm"] = [0, 1].map((i) => sizes.js[i] + sizes.wasm[i]);
+
+let over = 0;
+for (const [kind, [raw, br]] of Object.entries(sizes)) {
+  const budget = BUDGETS[kind];
+  const verdict = budget === undefined ? "" : br > budget * 1000 ? `  OVER its budget of ${budget} KB` : `  of ${budget} KB`;
+  if (verdict.includes("OVER")) over += 1;
+  console.log(`${kind.padEnd(10)} ${(raw / 1000).toFixed(1).padStart(8)} KB  ${(br / 1000).toFixed(1).padStart(7)} KB brotli${verdict}`);
+}
+process.exit(over ? 1 : 0);

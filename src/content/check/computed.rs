@@ -1,0 +1,94 @@
+//! Figures that are computed: from stated figures that fit together, into a unit that fits the result.
+
+use super::fault::Fault;
+use super::nearest::nearest;
+use super::node::quote;
+use super::path::Path;
+use super::report::Report;
+use crate::content::ledger::{Computed, Fact, Ledger, Measure, Op};
+use crate::content::number;
+
+/// Checks how every computed figure is computed.
+pub fn check(ledger: &Ledger, report: &mut Report) {
+    for (i, fact) in ledger.facts.iter().enumerate() {
+        let path = Path::of(&["ledger", "facts"]).at(i);
+        if let Some(computed) = &fact.computed {
+            operands(ledger, computed, &path.key("computed"), report);
+            if report.whole(&path) {
+                result(ledger, fact, computed, &path, report);
+            }
+        }
+    }
+}
+
+fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Report) {
+    if computed.decimals > number::DECIMALS {
+        let fault = Fault::new(computed.decimals.to_string(), format!("a number from 0 to {}", number::DECIMALS));
+        report.add(&path.key("decimals"), fault.nearest(Some(number::DECIMALS.to_string())));
+    }
+    let of = path.key("of");
+    for (i, id) in computed.of.iter().enumerate() {
+        if ledger.fact(id).is_none_or(|fact| fact.computed.is_some()) {
+            let stated = ledger.facts.iter().filter(|f| f.computed.is_none()).map(|f| f.id.as_str());
+            let fault = Fault::new(quote(id), "the id of a stated fact").nearest(nearest(id, stated));
+            report.add(&of.at(i), fault);
+        }
+    }
+    let count = computed.of.len();
+    let expected = match computed.op {
+        Op::Ratio if count != 2 => "two ids: what is divided, and by what",
+        Op::Share if count != 2 => "two ids: the part, and its whole",
+        Op::Sum if count < 2 => "two ids or more to add",
+        _ => return,
+    };
+    if report.sound(&path.key("op")) {
+        report.add(&of, Fault::new(report.show(&of), expected));
+    }
+}
+
+/// What comes out, where the operands are all there.
+fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report: &mut Report) {
+    let of = path.key("computed").key("of");
+    let operands: Vec<&Fact> = computed.of.iter().filter_map(|id| ledger.fact(id)).collect();
+    let measure = |fact: &Fact| ledger.unit(fact).map(|unit| unit.measure);
+    let (Some(first), Some(result)) = (operands.first(), measure(fact)) else {
+        return;
+    };
+    let Some(common) = measure(first) else {
+        return;
+    };
+    if computed.op != Op::Ratio {
+        for (i, id) in computed.of.iter().enumerate() {
+            let operand = ledger.fact(id);
+            if let Some(other) = operand.filter(|o| measure(o).is_some_and(|m| m != common)) {
+                let found = format!("{}, which is in {}", quote(id), other.unit);
+                let expected = format!("a fact that measures the same as {}, which is in {}", first.id, first.unit);
+                report.add(&of.at(i), Fault::new(found, expected));
+            }
+        }
+    }
+    let wanted = match computed.op {
+        Op::Sum => common,
+        Op::Share => Measure::Share,
+        Op::Ratio => result,
+    };
+    if result != wanted {
+        let near = ledger.units.iter().find(|(_, unit)| unit.measure == wanted).map(|(name, _)| name.as_str());
+        let expected = match computed.op {
+            Op::Share => "a unit whose measure is share, since the op is share".into(),
+            _ => format!("a unit that measures the same as {}", first.unit),
+        };
+        report.add(&path.key("unit"), Fault::new(quote(&fact.unit), expected).nearest(near));
+    }
+    if let (Op::Ratio | Op::Share, [_, divisor]) = (computed.op, operands.as_slice())
+        && divisor.value == Some(0.0)
+    {
+        let expected = "a fact that is not 0, since it divides";
+        report.add(&of.at(1), Fault::new(format!("{}, which is 0", quote(&divisor.id)), expected));
+    }
+    if fact.paragraph != first.paragraph {
+        let expected = format!("the paragraph of {}, the first fact it is computed from", first.id);
+        let fault = Fault::new(fact.paragraph.to_string(), expected).nearest(Some(first.paragraph.to_string()));
+        report.add(&path.key("paragraph"), fault);
+    }
+}

@@ -1,0 +1,91 @@
+//! What is wrong with a content file, said to whoever edits it.
+
+use std::fmt;
+
+/// One thing to correct.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Fault {
+    /// Where it stands, such as `ledger.facts[3].unit`; for a file that is not JSON `line L, column C`.
+    pub path: String,
+    /// Line of the file it stands in, from 1; of a thing that is missing, the line of what it is missing from.
+    pub line: usize,
+    pub found: String,
+    pub expected: String,
+    /// The valid name, value or spelling that is most like what was found.
+    pub nearest: Option<String>,
+    /// What to do about it, where that is not plain from the rest.
+    pub advice: Option<String>,
+}
+
+impl Fault {
+    /// A fault whose place is not told yet.
+    pub(super) fn new(found: impl Into<String>, expected: impl Into<String>) -> Fault {
+        Fault {
+            path: String::new(),
+            line: 0,
+            found: found.into(),
+            expected: expected.into(),
+            nearest: None,
+            advice: None,
+        }
+    }
+
+    pub(super) fn nearest(self, nearest: Option<impl Into<String>>) -> Fault {
+        Fault { nearest: nearest.map(Into::into), ..self }
+    }
+
+    pub(super) fn advice(self, advice: impl Into<String>) -> Fault {
+        Fault { advice: Some(advice.into()), ..self }
+    }
+}
+
+impl fmt::Display for Fault {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        writeln!(f, "{}", self.path)?;
+        writeln!(f, "  found     {}", self.found)?;
+        write!(f, "  expected  {}", self.expected)?;
+        if let Some(nearest) = &self.nearest {
+            write!(f, "\n  nearest   {nearest}")?;
+        }
+        if let Some(advice) = &self.advice {
+            write!(f, "\n  advice    {advice}")?;
+        }
+        Ok(())
+    }
+}
+
+/// Everything to correct in a content file, in the order of the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Faults {
+    pub file: String,
+    pub faults: Vec<Fault>,
+}
+
+impl fmt::Display for Faults {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        for fault in &self.faults {
+            // `file:line:` is what terminals and editors make a link of.
+            writeln!(f, "{}:{}: {fault}\n", self.file, fault.line)?;
+        }
+        let count = self.faults.len();
+        write!(f, "{count} {} in {}", if count == 1 { "fault" } else { "faults" }, self.file)
+    }
+}
+
+impl std::error::Error for Faults {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_fault_is_a_paragraph_and_the_last_line_counts_them() {
+        let fault = Fault::new("\"亿圆\"", "a name in ledger.units").nearest(Some("亿元"));
+        let faults = vec![Fault { path: "ledger.facts[12].unit".into(), line: 214, ..fault }];
+        assert_eq!(
+            Faults { file: "zh-CN.json".into(), faults }.to_string(),
+            "zh-CN.json:214: ledger.facts[12].unit\n  found     \"亿圆\"\n  expected  a name in ledger.units\n  \
+             nearest   亿元\n\n1 fault in zh-CN.json"
+        );
+    }
+}

@@ -1,0 +1,94 @@
+//! Ids: well formed, and each for one thing. Most become ids in the page, so that a link can lead there.
+
+use std::collections::BTreeMap;
+
+use super::fault::Fault;
+use super::node::quote;
+use super::path::Path;
+use super::report::Report;
+use crate::content::model::Content;
+
+/// What the page itself calls its parts.
+const TAKEN: [&str; 4] = ["top", "title", "content", "gongxiaomei-content"];
+
+/// Checks every id of the content.
+pub fn check(content: &Content, report: &mut Report) {
+    let facts = each(&Path::of(&["ledger", "facts"]), content.ledger.facts.iter().map(|f| f.id.as_str()));
+    let names = each(&Path::of(&["names"]), content.names.iter().map(|n| n.id.as_str()));
+    let charts = each(&Path::of(&["charts"]), content.charts.iter().map(|c| c.id.as_str()));
+    let mut parts = Vec::new();
+    let sections = Path::of(&["sections"]);
+    for (i, section) in content.sections.iter().enumerate() {
+        let path = sections.at(i);
+        parts.push((path.key("id"), section.id.as_str()));
+        parts.extend(each(&path.key("stories"), section.stories.iter().map(|s| s.id.as_str())));
+    }
+    for (path, id) in facts.iter().chain(&names).chain(&charts).chain(&parts) {
+        shape(path, id, report);
+    }
+
+    // A text names facts and names alike.
+    let mut named = Owners::default();
+    for (path, id) in facts.iter().chain(&names) {
+        named.claim(path, id, (*id).into(), report);
+    }
+    let mut page = Owners::default();
+    for id in TAKEN {
+        page.0.insert(id.into(), "the page itself".into());
+    }
+    for (path, id) in &charts {
+        page.claim(path, id, format!("chart-{id}"), report);
+    }
+    for (path, id) in &facts {
+        page.claim(path, id, (*id).into(), report);
+    }
+    for (path, id) in &parts {
+        page.claim(path, id, (*id).into(), report);
+        page.claim(path, id, format!("{id}-title"), report);
+    }
+}
+
+/// The ids of a list with their paths.
+fn each<'a>(list: &Path, ids: impl Iterator<Item = &'a str>) -> Vec<(Path, &'a str)> {
+    ids.enumerate().map(|(i, id)| (list.at(i).key("id"), id)).collect()
+}
+
+/// Whose an id is.
+#[derive(Default)]
+struct Owners(BTreeMap<String, String>);
+
+impl Owners {
+    /// Takes `name`, which the thing with this id is called by, or reports whose it is already.
+    fn claim(&mut self, path: &Path, id: &str, name: String, report: &mut Report) {
+        if !report.sound(path) {
+            return;
+        }
+        let Some(owner) = self.0.get(&name) else {
+            self.0.insert(name, path.to_string());
+            return;
+        };
+        let free = (2..).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
+        let expected = if name == id {
+            format!("an id of its own; this one belongs to {owner}")
+        } else {
+            format!("an id of its own; with this one the page would have {} twice, once for {owner}", quote(&name))
+        };
+        report.add(path, Fault::new(quote(id), expected).nearest(free));
+    }
+}
+
+fn shape(path: &Path, id: &str, report: &mut Report) {
+    let letter = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
+    if letter && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+        return;
+    }
+    let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
+    report.add(path, Fault::new(quote(id), expected).nearest(mended(id)));
+}
+
+/// The id as it would have to be, if enough of it can stay.
+fn mended(id: &str) -> Option<String> {
+    let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    id.starts_with(|c: char| c.is_ascii_lowercase()).then_some(id)
+}

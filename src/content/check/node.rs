@@ -1,0 +1,91 @@
+//! A JSON file as it was written: entries in their order and as often as they stand there, each value with its place.
+
+use serde_json::Number;
+
+use super::path::{Path, Step};
+
+/// A value and where it begins.
+#[derive(Debug, Clone)]
+pub struct Node {
+    /// Offset in bytes from the start of the file.
+    pub at: usize,
+    pub kind: Kind,
+}
+
+#[derive(Debug, Clone)]
+pub enum Kind {
+    /// Not in the file, but needed; stands there only until [`super::decode`] has reported it.
+    Absent,
+    Null,
+    Bool(bool),
+    Number(Number),
+    Text(String),
+    List(Vec<Node>),
+    Object(Vec<(String, Node)>),
+}
+
+/// Most letters of a text that are shown of it.
+const SHOWN: usize = 60;
+
+impl Node {
+    pub fn child(&self, step: &Step) -> Option<&Node> {
+        match (&self.kind, step) {
+            (Kind::List(items), Step::Index(index)) => items.get(*index),
+            (Kind::Object(entries), Step::Key(key)) => entries.iter().find(|(k, _)| k == key).map(|(_, node)| node),
+            _ => None,
+        }
+    }
+
+    pub fn get(&self, path: &Path) -> Option<&Node> {
+        path.0.iter().try_fold(self, |node, step| node.child(step))
+    }
+
+    pub fn get_mut(&mut self, path: &Path) -> Option<&mut Node> {
+        path.0.iter().try_fold(self, |node, step| match (&mut node.kind, step) {
+            (Kind::List(items), Step::Index(index)) => items.get_mut(*index),
+            (Kind::Object(entries), Step::Key(key)) => entries.iter_mut().find(|(k, _)| k == key).map(|(_, n)| n),
+            _ => None,
+        })
+    }
+
+    /// Where `path` begins; where it leads nowhere, where the last value on the way begins.
+    pub fn place(&self, path: &Path) -> usize {
+        let mut node = self;
+        for step in &path.0 {
+            match node.child(step) {
+                Some(child) => node = child,
+                None => break,
+            }
+        }
+        node.at
+    }
+
+    /// The value in a few words.
+    pub fn show(&self) -> String {
+        match &self.kind {
+            Kind::Absent => "nothing".into(),
+            Kind::Null => "null".into(),
+            Kind::Bool(value) => value.to_string(),
+            Kind::Number(number) => number.to_string(),
+            Kind::Text(text) => quote(text),
+            Kind::List(items) => format!("a list of {}", items.len()),
+            Kind::Object(entries) => {
+                let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
+                format!("an object with {}", if keys.is_empty() { "nothing in it".into() } else { keys.join(", ") })
+            }
+        }
+    }
+}
+
+/// A text in quotes, shortened if it is long.
+pub fn quote(text: &str) -> String {
+    format!("\"{}\"", clip(text))
+}
+
+/// A text, shortened if it is long.
+pub fn clip(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.into(),
+    }
+}

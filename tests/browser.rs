@@ -1,0 +1,134 @@
+//! What needs a browser's own interfaces, compiled to wasm and run in headless Chromium.
+#![cfg(target_arch = "wasm32")]
+
+use std::cell::RefCell;
+
+use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
+use gongxiaomei::chart::{canvas, paint::Palette};
+use gongxiaomei::content::model::{Hue, NavItem};
+use gongxiaomei::page::navigation::Reading;
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_test::*;
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+fn element(tag: &str) -> HtmlElement {
+    let document = web_sys::window().expect("a window").document().expect("a document");
+    let element = document.create_element(tag).expect("an element");
+    document.body().expect("a body").append_child(&element).expect("appended");
+    element.dyn_into().expect("an HTML element")
+}
+
+fn surface() -> HtmlCanvasElement {
+    element("canvas").dyn_into().expect("a canvas")
+}
+
+/// Colour of the bitmap's pixel at (x, y).
+fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
+    let context = canvas.get_context("2d").expect("no error").expect("a context");
+    let context: CanvasRenderingContext2d = context.dyn_into().expect("2d");
+    context.get_image_data(x, y, 1.0, 1.0).expect("pixels").data().to_vec()
+}
+
+const PALETTE: Palette = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (200, 80, 10), (6, 6, 6), (7, 7, 7)];
+
+fn scene() -> Scene {
+    let mut scene = Scene::new(100.0);
+    scene.height = 50.0;
+    scene.fill(Rect::new(10.0, 10.0, 20.0, 20.0), Ink::full(Role::Gong));
+    scene.circle(70.0, 25.0, 10.0, Ink::full(Role::Ink));
+    scene
+}
+
+#[wasm_bindgen_test]
+fn a_scene_fills_the_canvas_at_every_pixel_ratio_with_crisp_edges() {
+    for ratio in [1.0, 2.0, 3.0] {
+        let canvas = surface();
+        canvas::draw(&scene(), &canvas, 200.0, ratio, &PALETTE, "sans-serif").expect("drawn");
+        assert_eq!((canvas.width(), canvas.height()), ((200.0 * ratio) as u32, (100.0 * ratio) as u32));
+        // The box lies from 20 to 60 CSS pixels: full colour just inside, nothing just outside.
+        let (inside, outside) = (20.0 * ratio + 1.0, 20.0 * ratio - 1.0);
+        assert_eq!(pixel(&canvas, inside, inside), [200, 80, 10, 255], "ratio {ratio}");
+        assert_eq!(pixel(&canvas, outside, outside), [0, 0, 0, 0], "ratio {ratio}");
+        assert_eq!(pixel(&canvas, 140.0 * ratio, 50.0 * ratio), [1, 1, 1, 255], "ratio {ratio}");
+    }
+}
+
+#[wasm_bindgen_test]
+fn drawing_again_leaves_nothing_of_the_drawing_before() {
+    let canvas = surface();
+    canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+    let mut empty = Scene::new(100.0);
+    empty.height = 50.0;
+    canvas::draw(&empty, &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+    assert_eq!(pixel(&canvas, 20.0, 20.0), [0, 0, 0, 0]);
+}
+
+#[wasm_bindgen_test]
+fn a_canvas_that_gives_no_2d_context_is_an_error_and_no_panic() {
+    let canvas = surface();
+    canvas.get_context("webgl").expect("no error");
+    if canvas.get_context("2d").ok().flatten().is_some() {
+        // An engine without WebGL still gives a 2d context: nothing to test there.
+        return;
+    }
+    let error = canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect_err("no context");
+    assert!(error.contains("2d context"), "{error}");
+}
+
+#[wasm_bindgen_test]
+fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
+    use gongxiaomei::chart::scene::{Anchor, Label};
+    let ink = |text: &str| {
+        let mut scene = Scene::new(100.0);
+        scene.height = 40.0;
+        let label = Label {
+            text: text.into(),
+            x: 5.0,
+            y: 30.0,
+            size: 24.0,
+            bold: false,
+            anchor: Anchor::Start,
+            ink: Ink::full(Role::Ink),
+        };
+        scene.label(label, 100.0);
+        let canvas = surface();
+        canvas::draw(&scene, &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+        let context: CanvasRenderingContext2d =
+            canvas.get_context("2d").expect("no error").expect("a context").dyn_into().expect("2d");
+        context.get_image_data(0.0, 0.0, 100.0, 40.0).expect("pixels").data().to_vec()
+    };
+    // Where a font has no glyph, every character is the same box.
+    assert_ne!(ink("新余"), ink("工美"));
+}
+
+#[wasm_bindgen_test]
+async fn the_navigation_marks_the_current_pillar() {
+    thread_local!(static READING: RefCell<Option<Reading>> = const { RefCell::new(None) });
+    let host = element("header");
+    let words = gongxiaomei_words();
+    let item = |id: &str, glyph: &str| NavItem { id: id.into(), glyph: glyph.into(), name: "n".into(), hue: Hue::Gong };
+    let items = vec![item("gong", "工"), item("xiao", "小")];
+    let handle = mount_to(host.clone(), move || {
+        let reading = Reading::new();
+        READING.with(|r| *r.borrow_mut() = Some(reading));
+        view! { <gongxiaomei::page::navigation::Navigation items=items words=words reading=reading/> }
+    });
+    let reading = READING.with(|r| *r.borrow()).expect("mounted");
+    reading.current.set("xiao".into());
+    reading.progress.set(500);
+    leptos::task::tick().await;
+    let current = host.query_selector("[aria-current=true]").expect("valid").expect("one is current");
+    assert_eq!(current.get_attribute("href").as_deref(), Some("#xiao"));
+    drop(handle);
+    assert_eq!(host.inner_html(), "");
+}
+
+fn gongxiaomei_words() -> gongxiaomei::content::model::Words {
+    let small: serde_json::Value =
+        serde_json::from_str(include_str!("fixtures/small.json")).expect("small.json");
+    serde_json::from_value(small["words"].clone()).expect("words")
+}

@@ -1,0 +1,123 @@
+//! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
+#![cfg(feature = "ssr")]
+
+use std::fs;
+use std::path::Path;
+
+use gongxiaomei::chart::scene::{Label, Shape};
+use gongxiaomei::chart::{Chart, Frame, Rect, Scene, layout};
+use gongxiaomei::content::check;
+
+fn charts() -> Vec<Chart> {
+    let mut charts = Vec::new();
+    for file in ["public/content/zh-CN.json", "tests/fixtures/small.json"] {
+        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
+        let content = check::read(file, &text).unwrap_or_else(|faults| panic!("{faults}"));
+        for spec in &content.charts {
+            charts.push(Chart::new(spec, &content.ledger, &content.words.whole).unwrap_or_else(|e| panic!("{e}")));
+        }
+    }
+    charts
+}
+
+/// Every chart in every frame the page may ask for.
+fn scenes(widths: &[f64], texts: &[f64]) -> Vec<(String, Chart, Scene)> {
+    let mut scenes = Vec::new();
+    for chart in charts() {
+        for &width in widths {
+            for &text in texts {
+                let scene = layout(&chart, Frame { width, text });
+                scenes.push((format!("{} at {width} px, text {text}", chart.id), chart.clone(), scene));
+            }
+        }
+    }
+    scenes
+}
+
+const WIDTHS: [f64; 9] = [200.0, 240.0, 300.0, 358.0, 439.0, 440.0, 620.0, 900.0, 1600.0];
+const TEXTS: [f64; 4] = [0.8, 1.0, 1.4, 2.0];
+
+fn inside(r: Rect, scene: &Scene) -> bool {
+    const SLACK: f64 = 1.0;
+    [r.x, r.y, r.w, r.h].iter().all(|v| v.is_finite())
+        && r.x >= -SLACK
+        && r.y >= -SLACK
+        && r.right() <= scene.width + SLACK
+        && r.bottom() <= scene.height + SLACK
+}
+
+#[test]
+fn nothing_is_painted_outside_the_picture() {
+    for (at, _, scene) in scenes(&WIDTHS, &TEXTS) {
+        assert!(scene.height.is_finite() && scene.height > 0.0, "{at}: height {}", scene.height);
+        for shape in &scene.shapes {
+            let bounds = match shape {
+                Shape::Box(r, _) => *r,
+                Shape::Circle(x, y, r, _) => Rect::new(x - r, y - r, 2.0 * r, 2.0 * r),
+                Shape::Polygon(points, _) | Shape::Line(points, _, _) => around(points),
+                Shape::Text(label) => label.bounds(),
+            };
+            assert!(inside(bounds, &scene), "{at}: {shape:?} lies outside {} × {}", scene.width, scene.height);
+        }
+        for mark in &scene.marks {
+            assert!(inside(mark.bounds, &scene), "{at}: the mark of {} lies outside", mark.fact);
+        }
+    }
+}
+
+fn around(points: &[(f64, f64)]) -> Rect {
+    let (mut x0, mut y0, mut x1, mut y1) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
+    for (x, y) in points {
+        (x0, y0, x1, y1) = (x0.min(*x), y0.min(*y), x1.max(*x), y1.max(*y));
+    }
+    Rect::new(x0, y0, x1 - x0, y1 - y0)
+}
+
+#[test]
+fn no_label_lies_over_another() {
+    for (at, _, scene) in scenes(&WIDTHS, &TEXTS) {
+        let labels: Vec<&Label> = scene.labels().collect();
+        for (i, a) in labels.iter().enumerate() {
+            for b in &labels[i + 1..] {
+                let (p, q) = (a.bounds(), b.bounds());
+                let across = p.right().min(q.right()) - p.x.max(q.x);
+                // Lines of text may share the air above and below the letters.
+                let down = p.bottom().min(q.bottom()) - p.y.max(q.y) - a.size.min(b.size) * 0.25;
+                assert!(across <= 0.5 || down <= 0.0, "{at}: “{}” lies over “{}”", a.text, b.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_a_chart_has_its_mark_in_order() {
+    for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
+        let asked: Vec<&str> = chart.data.iter().map(|d| d.fact.as_str()).collect();
+        let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
+        assert_eq!(asked, drawn, "{at}");
+    }
+}
+
+#[test]
+fn marks_of_one_scale_are_in_proportion_to_their_values_from_zero() {
+    for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
+        for (i, a) in scene.marks.iter().enumerate() {
+            assert!(a.from_zero, "{at}: {} is not drawn from zero", a.fact);
+            for (j, b) in scene.marks.iter().enumerate().skip(i + 1) {
+                let (p, q) = (&chart.data[i], &chart.data[j]);
+                if p.scope != q.scope || q.value == 0.0 || b.extent == 0.0 {
+                    continue;
+                }
+                let (value, drawn) = (p.value / q.value, a.extent / b.extent);
+                // Lengths are whole pixels and dots whole people: small marks cannot be exact.
+                let grain = 1.0 / a.extent.min(b.extent).max(1.0);
+                assert!(
+                    (drawn / value - 1.0).abs() <= 0.01 + 1.5 * grain,
+                    "{at}: {} : {} is {value:.3} but drawn {drawn:.3}",
+                    a.fact,
+                    b.fact
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,174 @@
+//! A browser with one window, as a test sees it: nothing here but `match`es on the engine knows which one it is.
+
+use std::cell::RefCell;
+use std::fs;
+use std::path::Path;
+
+use serde::de::DeserializeOwned;
+use serde_json::Value;
+use thirtyfour::{By, WebDriver};
+
+use super::chromium;
+use super::engine::{Driver, Engine};
+use super::failure::Outcome;
+use super::probe::PRELUDE;
+
+/// A screen, in CSS pixels.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Screen {
+    pub width: u32,
+    pub height: u32,
+    /// Device pixels to the CSS pixel.
+    pub ratio: f64,
+    /// Whether it is a phone's: the viewport is that of the page's `<meta>`, scroll bars take no room.
+    pub touch: bool,
+}
+
+impl Screen {
+    pub const PHONE: Screen = Screen { width: 390, height: 844, ratio: 3.0, touch: true };
+    pub const DESK: Screen = Screen { width: 1280, height: 800, ratio: 1.0, touch: false };
+    pub const FINE_DESK: Screen = Screen { ratio: 2.0, ..Screen::DESK };
+}
+
+/// What the reader's system asks of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Media {
+    pub dark: bool,
+    pub less_motion: bool,
+    pub paper: bool,
+}
+
+/// A line of the console.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Line {
+    pub level: Level,
+    pub from: Origin,
+    pub text: String,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Level {
+    Error,
+    Warning,
+    Note,
+}
+
+/// Who wrote a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Origin {
+    /// A script of the page, through `console`.
+    Page,
+    /// Nobody: an error that no script caught.
+    Uncaught,
+    /// The browser, about a file it could not get, a policy, a deprecation.
+    Browser,
+}
+
+/// A session with a browser.
+pub struct Browser {
+    engine: Engine,
+    session: WebDriver,
+    /// Every line read so far, for the record of a failure.
+    seen: RefCell<Vec<Line>>,
+}
+
+impl Browser {
+    pub async fn start(driver: &Driver) -> Outcome<Browser> {
+        let session = WebDriver::new(&driver.url, driver.engine.capabilities()?).await?;
+        let browser = Browser { engine: driver.engine, session, seen: RefCell::default() };
+        match browser.engine {
+            Engine::Chromium => chromium::prepare(&browser.session).await?,
+        }
+        Ok(browser)
+    }
+
+    pub async fn quit(self) -> Outcome {
+        Ok(self.session.quit().await?)
+    }
+
+    /// Makes the window's inside as large and as dense as a screen; a page that is open is resized.
+    pub async fn screen(&self, screen: Screen) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::screen(&self.session, screen).await,
+        }
+    }
+
+    pub async fn media(&self, media: Media) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::media(&self.session, media).await,
+        }
+    }
+
+    /// Whether pages opened from now on may run scripts. Those of [`Browser::run`] run anyway.
+    pub async fn scripts(&self, allowed: bool) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::scripts(&self.session, allowed).await,
+        }
+    }
+
+    /// Opens an address afresh, even if it differs from the one before in nothing or only after the `#`.
+    pub async fn open(&self, url: &str) -> Outcome {
+        self.session.goto("about:blank").await?;
+        self.console().await?;
+        Ok(self.session.goto(url).await?)
+    }
+
+    pub async fn back(&self) -> Outcome {
+        Ok(self.session.back().await?)
+    }
+
+    /// Clicks, as a finger or a mouse would, what is there to be clicked.
+    pub async fn click(&self, selector: &str) -> Outcome {
+        Ok(self.session.find(By::Css(selector)).await?.click().await?)
+    }
+
+    /// The outcome of a script: the body of an asynchronous function, with the helpers of [`PRELUDE`] at hand.
+    pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
+        let script = format!("return (async () => {{ {PRELUDE}\n{script} }})()");
+        Ok(self.session.execute(script, Vec::<Value>::new()).await?.convert()?)
+    }
+
+    /// The lines written to the console since the last call.
+    pub async fn console(&self) -> Outcome<Vec<Line>> {
+        let lines = match self.engine {
+            Engine::Chromium => chromium::console(&self.session).await?,
+        };
+        self.seen.borrow_mut().extend(lines.clone());
+        Ok(lines)
+    }
+
+    /// The window's inside as a PNG.
+    pub async fn picture(&self) -> Outcome<Vec<u8>> {
+        Ok(self.session.screenshot_as_png().await?)
+    }
+
+    /// A part of the page as a PNG, in the window's view or not: from `top`, `height` CSS pixels high, as wide as it is.
+    pub async fn strip(&self, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
+        match self.engine {
+            Engine::Chromium => chromium::strip(&self.session, width, top, height).await,
+        }
+    }
+
+    /// The page on A4 paper, as a PDF.
+    pub async fn paper(&self) -> Outcome<Vec<u8>> {
+        match self.engine {
+            Engine::Chromium => chromium::paper(&self.session).await,
+        }
+    }
+
+    /// Leaves in `folder` what is needed to see why something failed. What cannot be had any more is left out.
+    pub async fn record(&self, folder: &Path, why: &str) -> Outcome {
+        fs::create_dir_all(folder)?;
+        fs::write(folder.join("failure.txt"), why)?;
+        let _ = self.console().await;
+        let lines: String = self.seen.borrow().iter().map(|line| format!("{line:?}\n")).collect();
+        fs::write(folder.join("console.txt"), lines)?;
+        if let Ok(html) = self.session.source().await {
+            fs::write(folder.join("page.html"), html)?;
+        }
+        if let Ok(png) = self.picture().await {
+            fs::write(folder.join("screenshot.png"), png)?;
+        }
+        Ok(())
+    }
+}

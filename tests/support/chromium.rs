@@ -1,0 +1,86 @@
+//! What WebDriver has no words for, in those of Chromium's DevTools.
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use serde_json::{Value, json};
+use thirtyfour::WebDriver;
+
+use super::browser::{Level, Line, Media, Origin, Screen};
+use super::failure::{Failure, Outcome};
+use super::probe::WATCH;
+
+/// A4, in inches.
+const A4: (f64, f64) = (8.27, 11.69);
+
+async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Value> {
+    Ok(session.cdp().send_raw(command, options).await?)
+}
+
+/// Lets every page be watched from its first moment.
+pub async fn prepare(session: &WebDriver) -> Outcome {
+    send(session, "Page.enable", json!({})).await?;
+    send(session, "Page.addScriptToEvaluateOnNewDocument", json!({"source": WATCH})).await?;
+    Ok(())
+}
+
+pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
+    let Screen { width, height, ratio, touch } = screen;
+    let metrics = json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": touch});
+    send(session, "Emulation.setDeviceMetricsOverride", metrics).await?;
+    Ok(())
+}
+
+pub async fn media(session: &WebDriver, media: Media) -> Outcome {
+    let features = json!([
+        {"name": "prefers-color-scheme", "value": if media.dark { "dark" } else { "light" }},
+        {"name": "prefers-reduced-motion", "value": if media.less_motion { "reduce" } else { "no-preference" }},
+    ]);
+    let medium = if media.paper { "print" } else { "screen" };
+    send(session, "Emulation.setEmulatedMedia", json!({"media": medium, "features": features})).await?;
+    Ok(())
+}
+
+pub async fn scripts(session: &WebDriver, allowed: bool) -> Outcome {
+    send(session, "Emulation.setScriptExecutionDisabled", json!({"value": !allowed})).await?;
+    Ok(())
+}
+
+pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
+    let line = |entry: thirtyfour::BrowserLogEntry| {
+        let from = match entry.source.as_deref() {
+            Some("console-api") => Origin::Page,
+            Some("javascript") => Origin::Uncaught,
+            _ => Origin::Browser,
+        };
+        let level = match entry.level.as_str() {
+            "SEVERE" => Level::Error,
+            "WARNING" => Level::Warning,
+            _ => Level::Note,
+        };
+        // `http://…/a.js 12:34 "message"`, where a script wrote it.
+        let text = match (from, entry.message.split_once('"')) {
+            (Origin::Page, Some((_, text))) => text.into(),
+            _ => entry.message,
+        };
+        Line { level, from, text }
+    };
+    Ok(session.browser_log().await?.into_iter().map(line).collect())
+}
+
+pub async fn strip(session: &WebDriver, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
+    let clip = json!({"x": 0, "y": top, "width": width, "height": height, "scale": 1});
+    let options = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
+    bytes(&send(session, "Page.captureScreenshot", options).await?)
+}
+
+pub async fn paper(session: &WebDriver) -> Outcome<Vec<u8>> {
+    let (width, height) = A4;
+    let options =
+        json!({"paperWidth": width, "paperHeight": height, "printBackground": true, "preferCSSPageSize": true});
+    bytes(&send(session, "Page.printToPDF", options).await?)
+}
+
+fn bytes(answer: &Value) -> Outcome<Vec<u8>> {
+    let data = answer["data"].as_str().ok_or_else(|| Failure("DevTools answered without data".into()))?;
+    Ok(BASE64_STANDARD.decode(data)?)
+}

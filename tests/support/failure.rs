@@ -1,0 +1,22 @@
+//! Why a test, or the taking of screenshots, could not go on.
+
+use std::error::Error;
+use std::fmt;
+
+/// A message for whoever started it.
+pub struct Failure(pub String);
+
+/// What anything that drives a browser gives.
+pub type Outcome<T = ()> = Result<T, Failure>;
+
+impl fmt::Debug for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl<E: Error> From<E> for Failure {
+    fn from(error: E) -> Failure {
+        Failure(error.to_string())
+    }
+}

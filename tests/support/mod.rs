@@ -1,0 +1,115 @@
+//! Serves the built page and looks at it in a browser: shared by the end-to-end tests and `examples/shots.rs`.
+#![allow(dead_code, reason = "each of the two uses a part")]
+
+pub mod browser;
+mod chromium;
+pub mod engine;
+pub mod failure;
+pub mod probe;
+pub mod server;
+
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
+use std::path::{Path, PathBuf};
+use std::pin::pin;
+use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::task::Poll;
+
+use browser::Browser;
+use engine::{Driver, Engine};
+use failure::{Failure, Outcome};
+use serde::Deserialize;
+use server::Server;
+
+/// The canvas of a chart, as [`probe::CANVASES`] finds it.
+#[derive(Debug, Clone, PartialEq, Deserialize)]
+pub struct Canvas {
+    pub chart: String,
+    pub live: bool,
+    /// Width and height on the page, in CSS pixels.
+    pub css: [f64; 2],
+    /// Width and height of the bitmap.
+    pub bitmap: [f64; 2],
+    /// Device pixels to the CSS pixel.
+    pub ratio: f64,
+    /// Share of the bitmap that is not transparent.
+    pub ink: f64,
+    /// Its most frequent colour that is not grey, as `#rrggbb`; empty if there is none.
+    pub colour: String,
+    /// The hue of the chart in the style now in force.
+    pub token: String,
+}
+
+/// The project's folder.
+pub fn project() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The built page.
+pub fn dist() -> Outcome<PathBuf> {
+    let dist = project().join("dist");
+    if dist.join("index.html").is_file() {
+        Ok(dist)
+    } else {
+        Err(Failure(format!("{} has no page: run `make build` first", dist.display())))
+    }
+}
+
+/// What all tests of a run share: the page on a server, and a driver. Gone with the last test that holds it.
+pub struct Stage {
+    pub site: Server,
+    pub driver: Driver,
+}
+
+impl Stage {
+    pub fn shared() -> Outcome<Arc<Stage>> {
+        static SHARED: Mutex<Weak<Stage>> = Mutex::new(Weak::new());
+        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(stage) = shared.upgrade() {
+            return Ok(stage);
+        }
+        let stage = Arc::new(Stage { site: Server::start(&dist()?)?, driver: Driver::start(Engine::Chromium)? });
+        *shared = Arc::downgrade(&stage);
+        Ok(stage)
+    }
+}
+
+/// Lets a test look at the built page in a browser of its own. If it fails, `target/e2e-failures/<test>/` keeps what
+/// the browser showed.
+pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
+    let stage = Stage::shared()?;
+    let folder = failures(&test);
+    let _ = std::fs::remove_dir_all(&folder);
+    let browser = Browser::start(&stage.driver).await?;
+    let ended = {
+        let mut running = pin!(test(&browser, &stage.site));
+        std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
+            Ok(poll) => poll.map(Ok),
+            Err(panic) => Poll::Ready(Err(panic)),
+        })
+        .await
+    };
+    let why = match &ended {
+        Ok(Ok(())) => None,
+        Ok(Err(failure)) => Some(failure.0.as_str()),
+        Err(panic) => {
+            panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied())
+        }
+    };
+    if !matches!(ended, Ok(Ok(()))) {
+        match browser.record(&folder, why.unwrap_or_default()).await {
+            Ok(()) => eprintln!("what the browser showed is in {}", folder.display()),
+            Err(failure) => eprintln!("{}: {failure:?}", folder.display()),
+        }
+    }
+    let quit = browser.quit().await;
+    match ended {
+        Ok(outcome) => outcome.and(quit),
+        Err(panic) => resume_unwind(panic),
+    }
+}
+
+/// Where the remains of a failed test go; the test is known by the name of its closure's type.
+fn failures<T>(_: &T) -> PathBuf {
+    let name = std::any::type_name::<T>().split("::").nth(1).unwrap_or("unnamed");
+    project().join("target/e2e-failures").join(name)
+}

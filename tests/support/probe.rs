@@ -1,0 +1,107 @@
+//! What is asked of a page, as scripts. Each is the body of an asynchronous function.
+
+/// What every script has at hand.
+pub const PRELUDE: &str = "
+const root = document.scrollingElement;
+const all = (selector, from = document) => [...from.querySelectorAll(selector)];
+const frame = () => new Promise(requestAnimationFrame);
+// Waits until `missing()` gives nothing, and otherwise says what it gave.
+const until = async (what, missing) => {
+  const end = performance.now() + 10000;
+  for (let rest; (rest = missing()); await frame())
+    if (performance.now() > end) throw new Error(`after 10 s ${what}: ${rest}`);
+};
+const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame(); await frame(); };
+const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
+";
+
+/// Begins to note what moves, in a page that has only begun to load.
+pub const WATCH: &str = "
+window.shifts = [];
+new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e => ({
+  value: e.value,
+  of: e.sources.map(s => {
+    const e = s.node?.nodeType === 1 ? s.node : s.node?.parentElement;
+    return e ? `${e.tagName.toLowerCase()}.${e.className}#${e.closest('[id]')?.id}` : '?';
+  }).join(', '),
+})))).observe({ type: 'layout-shift', buffered: true });
+";
+
+/// Waits until the page is alive: every chart in view is painted.
+pub const ALIVE: &str = "
+await until('still not live', () => all('[data-live=chart]').filter(host => {
+  const box = host.getBoundingClientRect();
+  return box.bottom > 0 && box.top < innerHeight && !host.querySelector('canvas.live');
+}).map(host => host.dataset.chart).join(' '));
+await frame();
+";
+
+/// Reads the page through, from top to bottom and back, until every chart is live and no story waits.
+pub const READ_THROUGH: &str = "
+for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) await go(y);
+await go(root.scrollHeight);
+await until('still not live', () =>
+  all('[data-live=chart]:not(:has(canvas.live))').map(host => host.dataset.chart).join(' '));
+await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
+await settled();
+await go(0);
+";
+
+/// The canvas of each chart: see [`Canvas`](super::Canvas).
+pub const CANVASES: &str = "
+const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+return all('[data-live=chart]').map(host => {
+  const canvas = host.querySelector('canvas');
+  const { width, height } = canvas.getBoundingClientRect();
+  const found = {
+    chart: host.dataset.chart,
+    live: canvas.matches('.live'),
+    css: [width, height],
+    bitmap: [canvas.width, canvas.height],
+    ratio: devicePixelRatio,
+    ink: 0,
+    colour: '',
+    token: getComputedStyle(host).getPropertyValue('--hue').trim(),
+  };
+  if (!canvas.width || !canvas.height) return found;
+  scratch.canvas.width = canvas.width;
+  scratch.canvas.height = canvas.height;
+  scratch.drawImage(canvas, 0, 0);
+  const pixels = new Uint32Array(scratch.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const colours = new Map();
+  let inked = 0;
+  for (const pixel of pixels) {
+    if (pixel >>> 24) inked++;
+    const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
+    if (pixel >>> 24 === 255 && Math.max(r, g, b) - Math.min(r, g, b) > 40)
+      colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
+  }
+  const [most] = [...colours].sort((a, b) => b[1] - a[1])[0] ?? [];
+  const hex = n => (n & 255).toString(16).padStart(2, '0');
+  found.ink = inked / pixels.length;
+  if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
+  return found;
+});
+";
+
+/// Where everything lies in the document, to the hundredth of a pixel, a line each, the document's height first.
+pub const PLACES: &str = "
+const place = element => {
+  const { left, top, width, height } = element.getBoundingClientRect();
+  const numbers = [left + scrollX, top + scrollY, width, height].map(n => n.toFixed(2));
+  return `${element.tagName.toLowerCase()} ${element.id || element.dataset.chart || ''}: ${numbers.join(' ')}`;
+};
+return [`document: ${root.scrollHeight}`, ...all('figure, [data-live=chart], h1, h2, h3, data[id]').map(place)];
+";
+
+/// What reaches past the right edge of the window; nothing where nothing can be scrolled sideways.
+pub const SIDEWAYS: &str = "
+const edge = root.clientWidth;
+if (root.scrollWidth <= edge) return [];
+const past = all('body *').filter(e => e.getBoundingClientRect().right > edge + 0.5);
+return [`the document is ${root.scrollWidth} wide`, ...past.slice(0, 8).map(e =>
+  `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} in #${e.closest('[id]')?.id}, to ${e.getBoundingClientRect().right}`)];
+";
+
+/// The text a reader sees.
+pub const TEXT: &str = "return document.body.innerText;";
