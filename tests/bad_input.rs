@@ -38,7 +38,7 @@ fn faults(document: &Value) -> Vec<Fault> {
 }
 
 fn read(text: &str) -> Faults {
-    check::read("small.json", text).err().expect("a file with faults")
+    check::read("small.json", text).expect_err("a file with faults")
 }
 
 /// The one fault of the small document with these changes.
@@ -151,7 +151,7 @@ fn a_name_cannot_be_drawn_so_charts_refer_to_facts_only() {
 fn braces_are_closed_and_not_empty() {
     let prose = "/sections/2/stories/0/prose/0";
     let open = fault(&[(prose, json!("修复{bridges座，{old-quay}"))]);
-    assert!(open.found.starts_with("{bridges座，{old-quay}"), "{}", open.found);
+    assert_eq!(told(&open), ("sections[2].stories[0].prose[0]", "{ without } before: bridges座，", None));
     let open = fault(&[(prose, json!("修复{bridges"))]);
     assert_eq!(told(&open), ("sections[2].stories[0].prose[0]", "{ without } before: bridges", None));
     assert_eq!(fault(&[(prose, json!("修复{}"))]).found, "{}");
@@ -163,10 +163,11 @@ fn a_duplicate_id_is_told_with_its_owner_and_a_free_one() {
     let fact = fault(&[("/names/0/id", json!("bridges")), ("/sections/0/stories/0/notes/0/name", json!("bridges"))]);
     assert_eq!(told(&fact), ("names[0].id", "\"bridges\"", Some("bridges-2")));
     assert_eq!(fact.expected, "an id of its own; this one belongs to ledger.facts[11].id");
-    let story = faults(&with(&[("/sections/1/stories/0/id", json!("tea-trade"))]));
-    assert_eq!(paths(&story), ["sections[1].stories[0].id"; 2], "the id and that of the heading");
-    let fact = fault(&[("/sections/3/id", json!("bridges"))]);
-    assert_eq!(fact.path, "sections[3].id");
+    let story = fault(&[("/sections/1/stories/0/id", json!("tea-trade"))]);
+    assert_eq!(told(&story), ("sections[1].stories[0].id", "\"tea-trade\"", Some("tea-trade-2")));
+    assert_eq!(fault(&[("/sections/3/id", json!("bridges"))]).path, "sections[3].id");
+    let heading = fault(&[("/sections/3/id", json!("tea-trade-title"))]);
+    assert_eq!(heading.expected, "an id of its own; this one belongs to sections[0].stories[0].id");
     assert_eq!(fault(&[("/sections/3/id", json!("top"))]).nearest.as_deref(), Some("top-2"));
     let mut charts = with(&[]);
     let copy = charts["charts"][5].clone();
@@ -336,8 +337,12 @@ fn a_part_is_not_more_than_its_whole() {
         ("/charts/3/marks/1/fact", json!("tea-revenue")),
     ]));
     assert_eq!(paths(&swapped), ["charts[3].marks[1].fact"]);
-    let output = fault(&[("/ledger/facts/3/value", json!(3300))]);
-    assert!(output.expected.starts_with("no more than the first mark, the capacity"), "{}", output.expected);
+    let marks = with(&[])["charts"][4]["marks"].as_array().expect("marks").iter().rev().cloned().collect();
+    let tank = fault(&[("/charts/4/marks", Value::Array(marks))]);
+    assert_eq!(tank.path, "charts[4].marks[1].fact");
+    assert!(tank.expected.starts_with("no more than the first mark, the capacity"), "{tank}");
+    let part = fault(&[("/ledger/facts/2/part_of", json!("tea-output"))]);
+    assert_eq!(told(&part), ("ledger.facts[2].part_of", "\"tea-output\", which is 2600吨", None));
 }
 
 #[test]
@@ -365,7 +370,10 @@ fn no_text_is_empty_or_endless() {
     assert_eq!(fault(&[("/words/nav", json!(" "))]).path, "words.nav");
     let long = fault(&[("/sections/0/lead", json!("新".repeat(2001)))]);
     assert_eq!(told(&long), ("sections[0].lead", "2001 letters", None));
-    assert_eq!(told(&fault(&[("/words/computed", json!("由{form}计算"))])), ("words.computed", "{form}", Some("{from}")));
+    assert_eq!(
+        told(&fault(&[("/words/computed", json!("由{form}计算"))])),
+        ("words.computed", "{form}", Some("{from}"))
+    );
 }
 
 #[test]
@@ -373,10 +381,7 @@ fn a_misspelt_entry_is_one_fault_and_its_value_is_still_checked() {
     let misspelt = SMALL.replacen("\"layout\": \"split\"", "\"layuot\": \"splitt\"", 1);
     let faults = read(&misspelt).faults;
     assert_eq!(told(&faults[0]), ("sections[0].stories[0].layout", "\"splitt\"", Some("split")));
-    assert_eq!(
-        told(&faults[1]),
-        ("sections[0].stories[0].layuot", "the unknown name \"layuot\"", Some("layout"))
-    );
+    assert_eq!(told(&faults[1]), ("sections[0].stories[0].layuot", "the unknown name \"layuot\"", Some("layout")));
     assert_eq!(faults.len(), 2);
 }
 
@@ -428,5 +433,47 @@ fn several_faults_in_one_file_are_all_listed_in_its_order() {
         let line = faulty.lines().nth(fault.line - 1).expect("a line of the file");
         let found = fault.found.trim_matches(['"', '{', '}']);
         assert!(line.contains(found) && message.contains(&fault.to_string()), "{fault}: {line}");
+    }
+}
+
+#[test]
+fn what_cannot_be_read_does_not_make_all_that_refers_to_it_wrong() {
+    assert_eq!(paths(&faults(&with(&[("/ledger/facts", json!("none"))])))[0], "ledger.facts");
+    for list in ["/ledger/units", "/source/paragraphs", "/names", "/charts"] {
+        let all = faults(&with(&[(list, json!(0))]));
+        assert!(all.iter().all(|fault| !fault.expected.contains("the id of")), "{list}: {all:?}");
+    }
+    let prose = with(&[])["sections"][2]["stories"][1]["prose"][0].clone();
+    assert_eq!(fault(&[("/sections/2/stories/1/prose", prose)]).path, "sections[2].stories[1].prose");
+}
+
+#[test]
+fn whatever_is_damaged_the_check_ends_with_faults_that_can_be_found() {
+    let mut pointers = Vec::new();
+    gather(&with(&[]), String::new(), &mut pointers);
+    let damages = [json!(null), json!(-3.5), json!("ab{c"), json!([[]]), json!({ "a": 1 })];
+    for (pointer, damage) in pointers.iter().zip(damages.iter().cycle()) {
+        let text = serde_json::to_string_pretty(&with(&[(pointer, damage.clone())])).expect("JSON");
+        if let Err(found) = check::read("small.json", &text) {
+            let told = |f: &Fault| (1..=text.lines().count()).contains(&f.line) && !f.path.is_empty();
+            assert!(!found.faults.is_empty() && found.faults.iter().all(told), "{pointer}: {found}");
+        }
+    }
+    for (end, _) in SMALL.char_indices().step_by(97) {
+        assert_eq!(read(&SMALL[..end]).faults.len(), 1, "a file cut off at {end}");
+    }
+}
+
+/// A JSON pointer to every value inside a document.
+fn gather(value: &Value, pointer: String, pointers: &mut Vec<String>) {
+    let children: Vec<(String, &Value)> = match value {
+        Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), value)).collect(),
+        Value::Array(items) => items.iter().enumerate().map(|(i, value)| (i.to_string(), value)).collect(),
+        _ => Vec::new(),
+    };
+    for (name, child) in children {
+        let pointer = format!("{pointer}/{name}");
+        gather(child, pointer.clone(), pointers);
+        pointers.push(pointer);
     }
 }

@@ -128,7 +128,6 @@ async fn the_navigation_marks_the_current_pillar() {
 }
 
 fn gongxiaomei_words() -> gongxiaomei::content::model::Words {
-    let small: serde_json::Value =
-        serde_json::from_str(include_str!("fixtures/small.json")).expect("small.json");
+    let small: serde_json::Value = serde_json::from_str(include_str!("fixtures/small.json")).expect("small.json");
     serde_json::from_value(small["words"].clone()).expect("words")
 }

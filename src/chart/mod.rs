@@ -30,7 +30,7 @@ use crate::content::model::Form;
 /// [`frame::NARROWEST`]; what does not fit is shortened with an ellipsis, never dropped.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let frame = frame.bounded();
-    match chart.form {
+    let mut scene = match chart.form {
         Form::GlyphGong => forms::glyph_gong::layout(chart, frame),
         Form::GlyphXiao => forms::glyph_xiao::layout(chart, frame),
         Form::GlyphMei => forms::glyph_mei::layout(chart, frame),
@@ -46,5 +46,9 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         Form::Field => forms::field::layout(chart, frame),
         Form::Bars => forms::bars::layout(chart, frame),
         Form::Saving => forms::saving::layout(chart, frame),
-    }
+    };
+    // Large type hangs lower than the last baseline allows for.
+    let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);
+    scene.height = scene.height.max(lowest.ceil());
+    scene
 }

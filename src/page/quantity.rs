@@ -38,19 +38,51 @@ pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl 
 
 /// Text with its figures and names put in. What cannot be read is shown as it stands; the checks have reported it.
 pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
+    match pieces(text) {
+        Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
+        Err(_) => text.to_string().into_any(),
+    }
+}
+
+/// What ends a clause.
+const ENDS: [char; 4] = ['，', '：', '；', '。'];
+
+/// As [`rich`], for headlines: each clause keeps together as long as the line has room for it.
+pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
     let Ok(pieces) = pieces(text) else {
         return text.to_string().into_any();
     };
-    pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => text.to_string().into_any(),
-            Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
-                (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
-                (None, Some(name)) => name.text.clone().into_any(),
-                (None, None) => id.to_string().into_any(),
-            },
-        })
-        .collect::<Vec<_>>()
-        .into_any()
+    let mut clauses: Vec<AnyView> = Vec::new();
+    let mut clause: Vec<AnyView> = Vec::new();
+    let close = |clause: &mut Vec<AnyView>| {
+        let parts = std::mem::take(clause);
+        view! { <span class="clause">{parts}</span> }.into_any()
+    };
+    for piece in pieces {
+        let Piece::Text(text) = piece else {
+            clause.push(view_of(edition, piece, place));
+            continue;
+        };
+        for part in text.split_inclusive(ENDS) {
+            clause.push(part.to_string().into_any());
+            if part.ends_with(ENDS) {
+                clauses.push(close(&mut clause));
+            }
+        }
+    }
+    if !clause.is_empty() {
+        clauses.push(close(&mut clause));
+    }
+    clauses.into_any()
+}
+
+fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
+    match piece {
+        Piece::Text(text) => text.to_string().into_any(),
+        Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
+            (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
+            (None, Some(name)) => name.text.clone().into_any(),
+            (None, None) => id.to_string().into_any(),
+        },
+    }
 }

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::glyph::Glyph;
-use super::quantity::{Place, rich};
+use super::quantity::{Place, headline, rich};
 use super::story::StoryView;
 use crate::content::model::Section;
 
@@ -23,7 +23,7 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
-                    <h2 id=title>{rich(edition, &section.headline, Place::Repeat)}</h2>
+                    <h2 id=title>{headline(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead">{rich(edition, &section.lead, Place::Repeat)}</p>
                 </div>
             </header>

@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::figure::ChartFigure;
 use super::icon::Icon;
 use super::provenance::Provenance;
-use super::quantity::{Place, Quantity, rich};
+use super::quantity::{Place, Quantity, headline, rich};
 use crate::content::ledger::Fact;
 use crate::content::model::{Layout, Note, Story};
 use crate::content::prose::{Piece, pieces};
@@ -17,7 +17,6 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let ledger = &edition.content.ledger;
     let title = format!("{}-title", story.id);
     let heading = title.clone();
-    let headline = rich(edition, &story.headline, Place::Repeat);
     let figures = story
         .figures
         .iter()
@@ -41,12 +40,14 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
     let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
     let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
+    // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
+    let finding = headline(edition, &story.headline, Place::Story);
     let facts = facts(edition, story);
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts/> });
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
             <div class="words">
-                <h3 id=title>{headline}</h3>
+                <h3 id=title>{finding}</h3>
                 {figures}
                 <div class="prose">{prose}</div>
             </div>

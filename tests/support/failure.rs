@@ -17,6 +17,8 @@ impl fmt::Debug for Failure {
 
 impl<E: Error> From<E> for Failure {
     fn from(error: E) -> Failure {
-        Failure(error.to_string())
+        let text = error.to_string();
+        // What follows in a driver's answer is its own stack.
+        Failure(text.split("(Session info").next().unwrap_or_default().trim().into())
     }
 }

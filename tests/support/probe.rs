@@ -70,11 +70,13 @@ return all('[data-live=chart]').map(host => {
   const pixels = new Uint32Array(scratch.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
   const colours = new Map();
   let inked = 0;
-  for (const pixel of pixels) {
-    if (pixel >>> 24) inked++;
-    const [r, g, b] = [pixel & 255, (pixel >> 8) & 255, (pixel >> 16) & 255];
-    if (pixel >>> 24 === 255 && Math.max(r, g, b) - Math.min(r, g, b) > 40)
-      colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
+  for (let i = 0; i < pixels.length; i++) {
+    const pixel = pixels[i];
+    if (pixel >>> 24 === 0) continue;
+    inked++;
+    if (pixel >>> 24 < 255 || i % 3) continue;
+    const r = pixel & 255, g = (pixel >> 8) & 255, b = (pixel >> 16) & 255;
+    if (Math.max(r, g, b) - Math.min(r, g, b) > 40) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
   }
   const [most] = [...colours].sort((a, b) => b[1] - a[1])[0] ?? [];
   const hex = n => (n & 255).toString(16).padStart(2, '0');

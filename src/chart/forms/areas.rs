@@ -21,7 +21,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         columns + GAP * (chart.data.len() as f64 - 1.0)
     };
     // The largest scale at which all columns fit, and no square is taller than a figure should be.
-    let tallest = (frame.width * 0.62).min(280.0);
+    let tallest = (frame.width * 0.62).min(360.0);
     let (mut low, mut high) = (0.0, tallest / root(chart.max()));
     for _ in 0..40 {
         let middle = (low + high) / 2.0;
@@ -53,7 +53,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             scene.label(Label { ink: paper, ..name }, inside);
         } else {
             let base = (x, ground + frame.value() + 10.0);
-            let room = column + (GAP + spare) * 0.8;
+            let room = (column + (GAP + spare) * 0.8).min(frame.width - x);
             bottom = f64::max(bottom, caption(&mut scene, frame, datum, base, room, Anchor::Start));
         }
         x += column + GAP + spare;

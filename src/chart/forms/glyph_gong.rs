@@ -7,9 +7,9 @@ use crate::chart::{Chart, Frame, Scene, text};
 use crate::content::ledger::Qualifier;
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
-const LONGEST: f64 = 0.82;
+const LONGEST: f64 = 0.8;
 /// Where both strokes are centred, as a share of the width; the rest at the right is for running on.
-const CENTRE: f64 = 0.45;
+const CENTRE: f64 = 0.43;
 
 /// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
 /// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons.
@@ -53,7 +53,7 @@ fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, sca
             scene.fill(rect, ink);
             if q.runs_on() {
                 for (i, percent) in [100, 70].into_iter().enumerate() {
-                    let a = rect.right() + thick * (0.1 + 0.36 * i as f64);
+                    let a = rect.right() + thick * (0.08 + 0.34 * i as f64);
                     chevron(scene, a, y, thick, ink.fade(percent));
                 }
             }
@@ -66,12 +66,14 @@ fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, sca
     let name = thick * 0.25;
     let room = solid - 2.0 * pad;
     let size = (thick * 0.44).min((room - text::width(&datum.label, name) - name) / text::width(&said, 1.0));
+    // Where both cannot stand side by side, the value keeps its place and the name is shortened.
+    let size = super::strokes::fitting(&said, size.max(name), room);
     let base = y + thick / 2.0 + size * text::MIDDLE;
     let paper = Ink::full(Role::Paper);
     let mut label = note(&datum.label, x + pad, base, name, Anchor::Start);
     label.ink = paper;
-    scene.label(label, room);
-    let mut label = value(&said, x + solid - pad, base, size.max(name), Anchor::End);
+    scene.label(label, room - text::width(&said, size) - name * 0.5);
+    let mut label = value(&said, x + solid - pad, base, size, Anchor::End);
     label.ink = paper;
     scene.label(label, room);
 }

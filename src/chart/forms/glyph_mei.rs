@@ -45,8 +45,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         scene.mark(&datum.fact, at(LEFT, LENGTH), share, true);
     }
     water(&mut scene, em, &[(60.0, 626.0), (500.0, 626.0), (940.0, 626.0)], 0.0, hue);
-    water(&mut scene, em, &[(449.0, 690.0), (437.0, 860.0), (82.0, 968.0)], 0.0, hue);
-    water(&mut scene, em, &[(551.0, 690.0), (563.0, 860.0), (918.0, 968.0)], PI, hue);
+    water(&mut scene, em, &[(449.0, 690.0), (437.0, 860.0), (84.0, 948.0)], 0.0, hue);
+    water(&mut scene, em, &[(551.0, 690.0), (563.0, 860.0), (916.0, 948.0)], PI, hue);
     scene
 }
 

@@ -59,7 +59,7 @@ fn slant(
             scene.circle(x * em, cy * em, pitch * 0.41 * em, ink);
         }
     }
-    let (x0, x1) = (ax.min(bx) - 100.0, ax.max(bx) + 100.0);
+    let (x0, x1) = (ax.min(bx) - 94.0, ax.max(bx) + 94.0);
     let bounds = Rect::new(x0 * em, (ay - 20.0) * em, (x1 - x0) * em, (by - ay + 40.0) * em);
     scene.mark(&datum.fact, bounds, count as f64, true);
 }

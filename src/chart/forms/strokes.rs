@@ -58,10 +58,15 @@ pub fn value(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
     Label { bold: true, ink: Ink::full(Role::Ink), ..note(text, x, y, size, anchor) }
 }
 
+/// The size at which a value fits into `room`, at most `size`: values are made smaller, never shortened.
+pub fn fitting(said: &str, size: f64, room: f64) -> f64 {
+    size.min(room / text::width(said, 1.0).max(1.0)).max(1.0)
+}
+
 /// Name at the left and value at the right of one line with this baseline.
 pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) {
     let said = datum.say();
-    let size = frame.value();
+    let size = fitting(&said, frame.value(), w);
     let taken = text::width(&said, size);
     scene.label(value(&said, x + w, y, size, Anchor::End), w);
     scene.label(note(&datum.label, x, y, frame.label(), Anchor::Start), (w - taken - frame.label()).max(0.0));
@@ -69,8 +74,9 @@ pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w
 
 /// Value over name at `x`, in at most two lines of name; `y` is the first baseline. Returns the last one.
 pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64), room: f64, anchor: Anchor) -> f64 {
-    let size = frame.value();
-    scene.label(value(&datum.say(), x, y, size, anchor), room);
+    let said = datum.say();
+    let size = fitting(&said, frame.value(), room);
+    scene.label(value(&said, x, y, size, anchor), room);
     let mut baseline = y;
     for line in text::wrap(&datum.label, frame.label(), room, 2) {
         baseline += frame.line();

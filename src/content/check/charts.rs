@@ -34,7 +34,8 @@ fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
         let at = path.key("marks").at(i).key("fact");
         if ledger.fact(&mark.fact).is_none() {
             let near = nearest(&mark.fact, ledger.facts.iter().map(|f| f.id.as_str()));
-            report.add(&at, Fault::new(quote(&mark.fact), "the id of a fact").nearest(near));
+            let fault = Fault::new(quote(&mark.fact), "the id of a fact").nearest(near);
+            report.unknown(&at, &["ledger", "facts"], fault);
         }
         if chart.marks.iter().take(i).any(|before| before.fact == mark.fact) {
             report.add(&at, Fault::new(quote(&mark.fact), "a fact that has no other mark in this chart"));
@@ -115,7 +116,8 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
         let mut before = marks.iter().take(i);
         let first = before.find(|first| form != Form::Climb || first.scope == mark.scope);
         if let Some(first) = first.filter(|first| first.measure != mark.measure) {
-            let expected = format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
+            let expected =
+                format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
             let advice = "figures of different measures cannot share a scale: make two charts of them";
             report.add(&mark.path, Fault::new(mark.words.clone(), expected).advice(advice));
         }

@@ -31,7 +31,7 @@ fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Repo
         if ledger.fact(id).is_none_or(|fact| fact.computed.is_some()) {
             let stated = ledger.facts.iter().filter(|f| f.computed.is_none()).map(|f| f.id.as_str());
             let fault = Fault::new(quote(id), "the id of a stated fact").nearest(nearest(id, stated));
-            report.add(&of.at(i), fault);
+            report.unknown(&of.at(i), &["ledger", "facts"], fault);
         }
     }
     let count = computed.of.len();
@@ -50,6 +50,9 @@ fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Repo
 fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report: &mut Report) {
     let of = path.key("computed").key("of");
     let operands: Vec<&Fact> = computed.of.iter().filter_map(|id| ledger.fact(id)).collect();
+    if operands.len() != computed.of.len() || operands.iter().any(|operand| operand.computed.is_some()) {
+        return;
+    }
     let measure = |fact: &Fact| ledger.unit(fact).map(|unit| unit.measure);
     let (Some(first), Some(result)) = (operands.first(), measure(fact)) else {
         return;
@@ -58,13 +61,11 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
         return;
     };
     if computed.op != Op::Ratio {
-        for (i, id) in computed.of.iter().enumerate() {
-            let operand = ledger.fact(id);
-            if let Some(other) = operand.filter(|o| measure(o).is_some_and(|m| m != common)) {
-                let found = format!("{}, which is in {}", quote(id), other.unit);
-                let expected = format!("a fact that measures the same as {}, which is in {}", first.id, first.unit);
-                report.add(&of.at(i), Fault::new(found, expected));
-            }
+        let others = operands.iter().enumerate().filter(|(_, other)| measure(other).is_some_and(|m| m != common));
+        for (i, other) in others {
+            let found = format!("{}, which is in {}", quote(&other.id), other.unit);
+            let expected = format!("a fact that measures the same as {}, which is in {}", first.id, first.unit);
+            report.add(&of.at(i), Fault::new(found, expected));
         }
     }
     let wanted = match computed.op {

@@ -93,7 +93,9 @@ fn replace(report: &mut Report, path: &Path, fault: Fault, kind: Kind) -> Option
     if !report.replace(path, fault) {
         return None;
     }
-    report.tree.get_mut(path)?.kind = kind;
+    let node = report.tree.get_mut(path)?;
+    let old = Node { at: node.at, kind: std::mem::replace(&mut node.kind, kind) };
+    lose(&old, report);
     Some(())
 }
 
@@ -114,9 +116,18 @@ fn rename(report: &mut Report, path: Path, known: &'static [&'static str]) -> Op
     let index = entries.iter().position(|(key, _)| *key == name)?;
     match (free, entries.get_mut(index)) {
         (Some(near), Some(entry)) => entry.0 = near.into(),
-        _ => drop(entries.remove(index)),
+        _ => {
+            let (_, node) = entries.remove(index);
+            lose(&node, report);
+        }
     }
     Some(())
+}
+
+/// Remembers what a value mentions that is no longer in the tree.
+fn lose(node: &Node, report: &mut Report) {
+    let texts = node.texts(&Path::default());
+    report.lost.extend(texts.into_iter().map(|(_, text)| text.to_string()));
 }
 
 fn one_of(known: &[&str]) -> String {

@@ -36,15 +36,19 @@ pub fn check(content: &Content, report: &mut Report) {
     for id in TAKEN {
         page.0.insert(id.into(), "the page itself".into());
     }
+    let mut drawn = Owners::default();
     for (path, id) in &charts {
-        page.claim(path, id, format!("chart-{id}"), report);
+        if drawn.claim(path, id, (*id).into(), report) {
+            page.claim(path, id, format!("chart-{id}"), report);
+        }
     }
     for (path, id) in &facts {
         page.claim(path, id, (*id).into(), report);
     }
     for (path, id) in &parts {
-        page.claim(path, id, (*id).into(), report);
-        page.claim(path, id, format!("{id}-title"), report);
+        if page.claim(path, id, (*id).into(), report) {
+            page.claim(path, id, format!("{id}-title"), report);
+        }
     }
 }
 
@@ -58,14 +62,14 @@ fn each<'a>(list: &Path, ids: impl Iterator<Item = &'a str>) -> Vec<(Path, &'a s
 struct Owners(BTreeMap<String, String>);
 
 impl Owners {
-    /// Takes `name`, which the thing with this id is called by, or reports whose it is already.
-    fn claim(&mut self, path: &Path, id: &str, name: String, report: &mut Report) {
+    /// Takes `name`, which the thing with this id is called by, or reports whose it is already; whether it could be taken.
+    fn claim(&mut self, path: &Path, id: &str, name: String, report: &mut Report) -> bool {
         if !report.sound(path) {
-            return;
+            return false;
         }
         let Some(owner) = self.0.get(&name) else {
             self.0.insert(name, path.to_string());
-            return;
+            return true;
         };
         let free = (2..).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
         let expected = if name == id {
@@ -74,6 +78,7 @@ impl Owners {
             format!("an id of its own; with this one the page would have {} twice, once for {owner}", quote(&name))
         };
         report.add(path, Fault::new(quote(id), expected).nearest(free));
+        false
     }
 }
 

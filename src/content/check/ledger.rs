@@ -52,7 +52,8 @@ pub fn check(content: &Content, report: &mut Report) {
 fn unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     if !ledger.units.contains_key(&fact.unit) {
         let near = nearest(&fact.unit, ledger.units.keys().map(String::as_str));
-        report.add(&path.key("unit"), Fault::new(quote(&fact.unit), "a name in ledger.units").nearest(near));
+        let fault = Fault::new(quote(&fact.unit), "a name in ledger.units").nearest(near);
+        report.unknown(&path.key("unit"), &["ledger", "units"], fault);
     }
 }
 
@@ -67,7 +68,8 @@ fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         let expected = "a qualifier that has its words in ledger.qualifiers";
         let listed = ledger.qualifiers.keys().map(|listed| qualifier_name(*listed));
         let fault = Fault::new(quote(name), expected).nearest(nearest(name, listed));
-        report.add(&path.key("qualifier"), fault.advice(format!("add {name} to ledger.qualifiers, or use one listed")));
+        let fault = fault.advice(format!("add {name} to ledger.qualifiers, or use one listed"));
+        report.unknown(&path.key("qualifier"), &["ledger", "qualifiers"], fault);
         return;
     }
     let Some(word) = &fact.word else {
@@ -79,7 +81,8 @@ fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
             [] => format!("no word, since {name} has none"),
             words => format!("a word of {name} in ledger.qualifiers: {}", words.join(", ")),
         };
-        report.add(&path.key("word"), Fault::new(quote(word), expected).nearest(nearest(word, words)));
+        let fault = Fault::new(quote(word), expected).nearest(nearest(word, words));
+        report.unknown(&path.key("word"), &["ledger", "qualifiers", name], fault);
     }
 }
 
@@ -156,7 +159,8 @@ fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report:
         return;
     }
     let near = paragraphs.keys().min_by_key(|known| known.abs_diff(number)).map(u8::to_string);
-    report.add(path, Fault::new(number.to_string(), "a number in source.paragraphs").nearest(near));
+    let fault = Fault::new(number.to_string(), "a number in source.paragraphs").nearest(near);
+    report.unknown(path, &["source", "paragraphs"], fault);
 }
 
 fn qualifier_name(qualifier: Qualifier) -> &'static str {

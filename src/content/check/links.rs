@@ -5,49 +5,62 @@ use super::nearest::nearest;
 use super::node::quote;
 use super::path::Path;
 use super::report::Report;
-use crate::content::model::Content;
+use crate::content::model::{Content, Story};
 
 /// Checks that every figure, chart, section and name asked for is there.
 pub fn check(content: &Content, report: &mut Report) {
-    let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
-    let charts: Vec<&str> = content.charts.iter().map(|c| c.id.as_str()).collect();
-    let names: Vec<&str> = content.names.iter().map(|n| n.id.as_str()).collect();
-    let sections: Vec<&str> = content.sections.iter().map(|s| s.id.as_str()).collect();
-    let mut known = |path: &Path, id: &str, ids: &[&str], what: &str| {
-        if !ids.contains(&id) {
-            let near = nearest(id, ids.iter().copied());
-            report.add(path, Fault::new(quote(id), format!("the id of a {what}")).nearest(near));
-        }
-    };
+    let facts = List::new("fact", &["ledger", "facts"], content.ledger.facts.iter().map(|f| f.id.as_str()));
+    let charts = List::new("chart", &["charts"], content.charts.iter().map(|c| c.id.as_str()));
+    let names = List::new("name", &["names"], content.names.iter().map(|n| n.id.as_str()));
+    let sections = List::new("section", &["sections"], content.sections.iter().map(|s| s.id.as_str()));
     for (i, glyph) in content.hero.glyphs.iter().enumerate() {
         let path = Path::of(&["hero", "glyphs"]).at(i);
-        known(&path.key("section"), &glyph.section, &sections, "section");
-        known(&path.key("chart"), &glyph.chart, &charts, "chart");
+        sections.has(&glyph.section, &path.key("section"), report);
+        charts.has(&glyph.chart, &path.key("chart"), report);
     }
-    let mut empty = Vec::new();
     for (path, story) in stories(content) {
         for (i, id) in story.figures.iter().enumerate() {
-            known(&path.key("figures").at(i), id, &facts, "fact");
+            facts.has(id, &path.key("figures").at(i), report);
         }
         for (i, id) in story.charts.iter().enumerate() {
-            known(&path.key("charts").at(i), id, &charts, "chart");
+            charts.has(id, &path.key("charts").at(i), report);
         }
         for (i, note) in story.notes.iter().enumerate() {
             let path = path.key("notes").at(i);
             match (&note.name, &note.text) {
-                (Some(id), _) => known(&path.key("name"), id, &names, "name"),
+                (Some(id), _) => names.has(id, &path.key("name"), report),
                 (None, Some(_)) => {}
-                (None, None) => empty.push(path),
+                (None, None) => {
+                    report.add(&path, Fault::new(report.show(&path), "a name, a text or both beside the icon"));
+                }
             }
         }
     }
-    for path in empty {
-        report.add(&path, Fault::new(report.show(&path), "a name, a text or both beside the icon"));
+}
+
+/// The ids there are of one kind of thing.
+struct List<'a> {
+    what: &'a str,
+    place: &'a [&'a str],
+    ids: Vec<&'a str>,
+}
+
+impl<'a> List<'a> {
+    fn new(what: &'a str, place: &'a [&'a str], ids: impl Iterator<Item = &'a str>) -> List<'a> {
+        List { what, place, ids: ids.collect() }
+    }
+
+    /// Reports an id that is not in the list.
+    fn has(&self, id: &str, path: &Path, report: &mut Report) {
+        if !self.ids.contains(&id) {
+            let near = nearest(id, self.ids.iter().copied());
+            report.unknown(path, self.place, Fault::new(quote(id), format!("the id of a {}", self.what)).nearest(near));
+        }
     }
 }
 
 /// Every story with its path.
-pub fn stories(content: &Content) -> impl Iterator<Item = (Path, &super::super::model::Story)> {
+pub fn stories(content: &Content) -> impl Iterator<Item = (Path, &Story)> {
     let sections = content.sections.iter().enumerate();
     sections.flat_map(|(i, section)| {
         let path = Path::of(&["sections"]).at(i).key("stories");

@@ -30,7 +30,7 @@ use report::Report;
 /// # Errors
 /// Every fault that was found, in the order of the file; just the first where the file is not JSON.
 pub fn read(file: &str, text: &str) -> Result<Content, Faults> {
-    let tree = parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![fault] })?;
+    let tree = parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![*fault] })?;
     let mut report = Report::new(text, tree);
     if let Some(content) = decode::decode(&mut report) {
         check(&content, &mut report);
@@ -38,7 +38,8 @@ pub fn read(file: &str, text: &str) -> Result<Content, Faults> {
     report.finish(file)?;
     // What is used is what anybody's serde reads; the decoding above has only served to find faults.
     serde_json::from_str(text).map_err(|error| {
-        let fault = Fault { path: Path::default().to_string(), line: error.line(), ..Fault::new(error.to_string(), "") };
+        let fault =
+            Fault { path: Path::default().to_string(), line: error.line(), ..Fault::new(error.to_string(), "") };
         Faults { file: file.into(), faults: vec![Fault { expected: "the format of a content file".into(), ..fault }] }
     })
 }

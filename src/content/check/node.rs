@@ -60,6 +60,22 @@ impl Node {
         node.at
     }
 
+    /// Every text in the value with its path, in the order of the file; `path` is the value's own.
+    pub fn texts(&self, path: &Path) -> Vec<(Path, &str)> {
+        let mut texts = Vec::new();
+        self.gather(path, &mut texts);
+        texts
+    }
+
+    fn gather<'a>(&'a self, path: &Path, texts: &mut Vec<(Path, &'a str)>) {
+        match &self.kind {
+            Kind::Text(text) => texts.push((path.clone(), text)),
+            Kind::List(items) => items.iter().enumerate().for_each(|(i, item)| item.gather(&path.at(i), texts)),
+            Kind::Object(entries) => entries.iter().for_each(|(key, value)| value.gather(&path.key(key), texts)),
+            _ => {}
+        }
+    }
+
     /// The value in a few words.
     pub fn show(&self) -> String {
         match &self.kind {

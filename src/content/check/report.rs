@@ -12,12 +12,14 @@ pub struct Report<'a> {
     pub tree: Node,
     /// Where values had to be replaced: what the checks say about those is of no use.
     replaced: Vec<Path>,
+    /// Texts of what was replaced or taken away; what they mention is not unused.
+    pub lost: Vec<String>,
     faults: Vec<(usize, Fault)>,
 }
 
 impl<'a> Report<'a> {
     pub fn new(text: &'a str, tree: Node) -> Report<'a> {
-        Report { text, tree, replaced: Vec::new(), faults: Vec::new() }
+        Report { text, tree, replaced: Vec::new(), lost: Vec::new(), faults: Vec::new() }
     }
 
     /// Adds a fault at `path`, unless what is there was reported as unreadable already.
@@ -34,6 +36,13 @@ impl<'a> Report<'a> {
         let fault = Fault { path: path.to_string(), line, ..fault };
         if self.faults.iter().all(|(_, known)| *known != fault) {
             self.faults.push((at, fault));
+        }
+    }
+
+    /// Adds the fault of a name at `path` that is not in `list`, unless that list could not be read itself.
+    pub fn unknown(&mut self, path: &Path, list: &[&str], fault: Fault) {
+        if self.sound(&Path::of(list)) {
+            self.add(path, fault);
         }
     }
 

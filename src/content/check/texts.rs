@@ -2,7 +2,7 @@
 
 use super::fault::Fault;
 use super::nearest::meant;
-use super::node::{Kind, Node, clip};
+use super::node::{clip, quote};
 use super::path::{Path, Step};
 use super::report::Report;
 use crate::content::model::Content;
@@ -34,24 +34,30 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
     let names = content.names.iter().map(|n| n.id.as_str());
     let all: Vec<&str> = facts.iter().copied().chain(names).collect();
-    let mut texts = Vec::new();
-    gather(&report.tree, &Path::default(), &mut texts);
+    let tree = report.tree.clone();
+    // Of facts and names, the list that could not be read: then nothing is known to be unknown.
+    let both: &[&str] = if report.sound(&Path::of(&["names"])) { &["ledger", "facts"] } else { &["names"] };
     let mut references = Vec::new();
-    for (path, text) in &texts {
+    for (path, text) in &tree.texts(&Path::default()) {
         let steps = steps(path);
         size(path, &steps, text, report);
-        let (known, expected): (&[&str], _) = match braces(&steps) {
-            Braces::All => (&all, "the id of a fact or of a name in { }"),
-            Braces::Facts => (&facts, "the id of a fact in { }"),
-            Braces::Blanks(blanks) => (blanks, "a blank that the page fills in"),
-            Braces::None => (&[], "a text without { }: the page shows it as it stands"),
+        let (known, expected, list): (&[&str], _, &[&str]) = match braces(&steps) {
+            Braces::All => (&all, "the id of a fact or of a name in { }", both),
+            Braces::Facts => (&facts, "the id of a fact in { }", &["ledger", "facts"]),
+            Braces::Blanks(blanks) => (blanks, "a blank that the page fills in", &[]),
+            Braces::None => {
+                if text.contains(['{', '}']) && report.clear(path) {
+                    report.add(path, Fault::new(quote(text), "a text without { }: the page shows it as it stands"));
+                }
+                continue;
+            }
         };
         let in_story = matches!(steps.as_slice(), ["sections", _, "stories", ..]);
         for id in ids(path, text, report) {
-            let meant = meant(&id, known);
-            if meant != Some(&id) {
+            let meant = meant(id, known);
+            if meant != Some(id) {
                 let near = meant.map(|meant| format!("{{{meant}}}"));
-                report.add(path, Fault::new(format!("{{{}}}", clip(&id)), expected).nearest(near));
+                report.unknown(path, list, Fault::new(format!("{{{}}}", clip(id)), expected).nearest(near));
             }
             let id = meant.and_then(|meant| all.iter().find(|id| **id == meant));
             references.extend(id.map(|id| Reference { id, in_story }));
@@ -60,38 +66,38 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
     references
 }
 
-/// What a text has in braces. A brace without its counterpart is reported, and what stands before it is read all the same.
-fn ids(path: &Path, text: &str, report: &mut Report) -> Vec<String> {
+/// What a text has in braces. A brace without its counterpart is reported, and the rest is read all the same.
+fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
     let (text, rest) = match pieces(text) {
-        Ok(_) => (text, None),
-        Err(Unclosed { rest }) => (text.get(..text.len() - rest.len() - 1).unwrap_or_default(), Some(rest)),
+        Ok(_) => (text, ""),
+        Err(Unclosed { rest }) => text.split_at(text.len() - rest.len() - 1),
     };
     let mut ids = Vec::new();
     for piece in pieces(text).unwrap_or_default() {
         match piece {
-            Piece::Fact(id) => ids.push(id.to_string()),
+            // An open brace takes the text up to the next closing one for its id.
+            Piece::Fact(id) => match id.rsplit_once('{') {
+                Some((before, id)) => {
+                    ids.extend(before.split('{').filter_map(|rest| open(path, rest, report)));
+                    ids.push(id);
+                }
+                None => ids.push(id),
+            },
             Piece::Text(text) if text.contains('}') => {
                 report.add(path, Fault::new(format!("}} without {{ in: {}", clip(text)), "a { before the id"));
             }
             Piece::Text(_) => {}
         }
     }
-    if let Some(rest) = rest {
-        report.add(path, Fault::new(format!("{{ without }} before: {}", clip(&rest)), "a } after the id"));
-        let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
-        ids.extend(rest.get(..end).filter(|id| !id.is_empty()).map(String::from));
-    }
+    ids.extend(rest.split('{').skip(1).filter_map(|rest| open(path, rest, report)));
     ids
 }
 
-/// Every text with its path, in the order of the file.
-fn gather(node: &Node, path: &Path, texts: &mut Vec<(Path, String)>) {
-    match &node.kind {
-        Kind::Text(text) => texts.push((path.clone(), text.clone())),
-        Kind::List(items) => items.iter().enumerate().for_each(|(i, item)| gather(item, &path.at(i), texts)),
-        Kind::Object(entries) => entries.iter().for_each(|(key, value)| gather(value, &path.key(key), texts)),
-        _ => {}
-    }
+/// Reports a brace that is not closed; the id that stands behind it.
+fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> {
+    report.add(path, Fault::new(format!("{{ without }} before: {}", clip(rest)), "a } after the id"));
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
+    rest.get(..end).filter(|id| !id.is_empty())
 }
 
 /// The names on the way to a text; a place in a list has none.

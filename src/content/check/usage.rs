@@ -17,7 +17,8 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
     let figures = stories(content).flat_map(|(_, story)| &story.figures).filter_map(|id| meant(id, &facts));
     let in_stories = references.iter().filter(|r| r.in_story).map(|r| r.id);
-    let stated: BTreeSet<&str> = in_stories.chain(figures).collect();
+    let lost = mentioned(&report.lost);
+    let stated: BTreeSet<&str> = in_stories.chain(figures).chain(lost.iter().map(String::as_str)).collect();
     for (i, fact) in content.ledger.facts.iter().enumerate() {
         let path = Path::of(&["ledger", "facts"]).at(i);
         if !stated.contains(fact.id.as_str()) && report.sound(&path.key("id")) {
@@ -30,7 +31,8 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     let names: Vec<&str> = content.names.iter().map(|n| n.id.as_str()).collect();
     let notes = stories(content).flat_map(|(_, story)| &story.notes).filter_map(|note| note.name.as_deref());
     let notes = notes.filter_map(|id| meant(id, &names));
-    let shown: BTreeSet<&str> = notes.chain(references.iter().map(|r| r.id)).collect();
+    let references = references.iter().map(|r| r.id);
+    let shown: BTreeSet<&str> = notes.chain(references).chain(lost.iter().map(String::as_str)).collect();
     for (i, name) in content.names.iter().enumerate() {
         let path = Path::of(&["names"]).at(i);
         if !shown.contains(name.id.as_str()) && report.sound(&path.key("id")) {
@@ -39,7 +41,13 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
         }
     }
 
-    charts(content, report);
+    charts(content, &lost, report);
+}
+
+/// What texts that could not be read in their place may have meant: ids, alone or in braces.
+fn mentioned(texts: &[String]) -> BTreeSet<String> {
+    let words = texts.iter().flat_map(|text| text.split(['{', '}']));
+    words.map(String::from).collect()
 }
 
 fn unused(what: &str, id: &str, expected: impl Into<String>) -> Fault {
@@ -47,7 +55,7 @@ fn unused(what: &str, id: &str, expected: impl Into<String>) -> Fault {
 }
 
 /// A chart stands on the page once: a second one would be the same picture with the same id.
-fn charts(content: &Content, report: &mut Report) {
+fn charts(content: &Content, lost: &BTreeSet<String>, report: &mut Report) {
     let known: Vec<&str> = content.charts.iter().map(|c| c.id.as_str()).collect();
     let heroes = content.hero.glyphs.iter().enumerate();
     let heroes = heroes.map(|(i, glyph)| (Path::of(&["hero", "glyphs"]).at(i).key("chart"), glyph.chart.as_str()));
@@ -56,7 +64,7 @@ fn charts(content: &Content, report: &mut Report) {
         story.charts.iter().enumerate().map(move |(i, id)| (list.at(i), id.as_str()))
     });
     let mut places: BTreeMap<&str, Path> = BTreeMap::new();
-    let mut shown: BTreeSet<&str> = BTreeSet::new();
+    let mut shown: BTreeSet<&str> = lost.iter().map(String::as_str).collect();
     for (path, id) in heroes.chain(stories) {
         shown.extend(meant(id, &known));
         match places.get(id) {
