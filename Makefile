@@ -13,7 +13,7 @@ build: setup
 
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
-	cargo test --locked --features ssr --lib --bins --test page --test stills --test bad_input --test tokens
+	cargo test --locked --features ssr --lib --bins --test bad_input --test page --test scenes --test stills --test tokens
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs

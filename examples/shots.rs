@@ -68,6 +68,7 @@ async fn photograph(browser: &Browser, url: &str, out: &Path) -> Outcome {
     }
     browser.open(url).await?;
     browser.run::<()>(READ_THROUGH).await?;
+    browser.media(Media { paper: true, ..Media::default() }).await?;
     print(browser, out).await
 }
 

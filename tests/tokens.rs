@@ -64,9 +64,9 @@ fn seen(colour: Rgb, vision: &[[f64; 3]; 3]) -> Rgb {
 }
 
 #[test]
-fn there_is_a_light_a_dark_and_two_high_contrast_themes() {
+fn there_is_a_light_a_dark_two_high_contrast_themes_and_paper() {
     let themes = themes();
-    assert_eq!(themes.len(), 4, "{:?}", themes.iter().map(|t| &t.0).collect::<Vec<_>>());
+    assert_eq!(themes.len(), 5, "{:?}", themes.iter().map(|t| &t.0).collect::<Vec<_>>());
     for (condition, theme) in &themes {
         for token in ["--paper", "--ink", "--soft", "--faint", "--gong", "--xiao", "--mei", "--band-ink"] {
             assert!(theme.contains_key(token), "{token} is missing in the theme '{condition}'");

@@ -33,9 +33,18 @@ pub fn start() {
         hydrate_from(bar, move || navigation(&nav, reading)).forget();
         reading::follow(reading);
     }
+    address(&document);
     surroundings::watch();
     charts(&document, live);
     motion::watch(&document);
+}
+
+/// Puts the page's address where paper shows it.
+fn address(document: &Document) {
+    let place = document.query_selector(".address").ok().flatten();
+    if let (Some(place), Ok(url)) = (place, document.url()) {
+        place.set_text_content(url.split('#').next());
+    }
 }
 
 /// The content the page carries.

@@ -60,7 +60,12 @@ impl Ink {
         Ink { role, percent: 100 }
     }
 
-    /// The same colour, less of it.
+    /// So much per cent of what there is of it already.
+    pub fn less(self, percent: u8) -> Ink {
+        self.fade((u16::from(self.percent) * u16::from(percent.min(100)) / 100) as u8)
+    }
+
+    /// The same colour at this strength.
     pub fn fade(self, percent: u8) -> Ink {
         Ink { role: self.role, percent }
     }

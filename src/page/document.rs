@@ -83,6 +83,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
                 <cite>{source.release}</cite>
             </p>
             <p><b>{words.licence}</b> " " {source.licence}</p>
+            <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>
         </footer>
         <Sprite icons=edition.icons.clone()/>

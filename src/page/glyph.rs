@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use crate::content::model::Hue;
-
 /// Outlines in em/1000, one path a character; the same skeletons as the charts of the first screen.
 const GONG: &str = "M120 60h760v170H120zM455 230h90v540h-90zM40 770h920v170H40z";
 const XIAO: &str =
@@ -11,15 +9,15 @@ const XIAO: &str =
 const MEI: &str = "M224 0h110l70 110H304zM776 0H666l-70 110h100zM110 140h780v96H110zM110 290h780v96H110zM110 440h780v96H110z\
     M452 140h96v440h-96zM40 590h920v110H590q70 140 370 190l-50 110Q590 930 500 770 410 930 90 1000L40 890q300-50 370-190H40z";
 
-/// A pillar's character, drawn; decorative, since the heading beside it says the same. A hue that has no character of
-/// its own shows the text instead.
+/// A pillar's character, drawn; decorative, since the heading beside it says the same. A character without a shape of
+/// its own is set as text.
 #[component]
-pub fn Glyph<'a>(hue: Hue, text: &'a str) -> impl IntoView + use<> {
-    let path = match hue {
-        Hue::Gong => GONG,
-        Hue::Xiao => XIAO,
-        Hue::Mei => MEI,
-        Hue::Ink => return view! { <b class="sign" aria-hidden="true">{text.to_string()}</b> }.into_any(),
+pub fn Glyph<'a>(text: &'a str) -> impl IntoView + use<> {
+    let path = match text {
+        "工" => GONG,
+        "小" => XIAO,
+        "美" => MEI,
+        _ => return view! { <b class="sign" aria-hidden="true">{text.to_string()}</b> }.into_any(),
     };
     view! {
         <svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true" focusable="false">

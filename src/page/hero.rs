@@ -33,7 +33,8 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
         .iter()
         .map(|stroke| view! { <li>{rich(edition, stroke, Place::Repeat)}</li> })
         .collect::<Vec<_>>();
-    let key = spec.key.clone().map(|key| view! { <p class="key">{key}</p> });
+    let key =
+        spec.key.as_ref().map(|key| rich(edition, key, Place::Repeat)).map(|key| view! { <p class="key">{key}</p> });
     Some(view! {
         <li class=spec.hue.name()>
             <ChartPicture edition=edition chart=&glyph.chart/>

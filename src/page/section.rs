@@ -14,7 +14,7 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
     let title = format!("{}-title", section.id);
     let heading = title.clone();
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
-    let glyph = section.glyph.as_ref().map(|text| view! { <Glyph hue=section.hue text=text/> });
+    let glyph = section.glyph.as_ref().map(|text| view! { <Glyph text=text/> });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
     view! {

@@ -27,7 +27,7 @@ pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, ink: Ink) {
             let step = fade / FADE.len() as f64;
             for (i, percent) in FADE.into_iter().enumerate() {
                 let x = rect.x + solid + step * i as f64;
-                scene.fill(Rect::new(x, rect.y, step, rect.h), ink.fade(percent));
+                scene.fill(Rect::new(x, rect.y, step, rect.h), ink.less(percent));
             }
         }
         q if q.runs_on() => {
@@ -36,7 +36,7 @@ pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, ink: Ink) {
             for (from, to, percent) in SLICES {
                 let x = (rect.right() + reach * from).round();
                 let w = (reach * (to - from)).round().max(1.0);
-                scene.fill(Rect::new(x, rect.y, w, rect.h), ink.fade(percent));
+                scene.fill(Rect::new(x, rect.y, w, rect.h), ink.less(percent));
             }
         }
         _ => scene.fill(rect, ink),
