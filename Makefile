@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build test shots setup setup-test clean
+.PHONY: serve build test shots licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -33,3 +33,7 @@ setup-test:
 clean:
 	cargo clean
 	rm -rf dist shots
+
+# The licences of everything this is built with, into docs/LICENCES.md.
+licences: setup
+	node scripts/licences.mjs

@@ -18,7 +18,7 @@ use gongxiaomei::content::check;
 use gongxiaomei::page::edition::Edition;
 use gongxiaomei::page::{document, icon};
 
-/// The edition at the root of the site.
+/// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
 const CONTENT: &str = "public/content/zh-CN.json";
 
 fn main() -> ExitCode {
@@ -52,7 +52,8 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     let staging =
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
-    page(&index, Path::new(CONTENT), &index, Path::new(icon::SET))?;
+    let content = env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into());
+    page(&index, Path::new(&content), &index, Path::new(icon::SET))?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
     }

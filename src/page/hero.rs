@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::figure::ChartPicture;
-use super::quantity::{Place, headline, rich};
+use super::quantity::{Place, rich};
 use crate::content::model::HeroGlyph;
 
 /// The first screen.
@@ -15,7 +15,7 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
-                <h1 id="title">{headline(edition, &hero.headline, Place::Repeat)}</h1>
+                <h1 id="title">{rich(edition, &hero.headline, Place::Repeat)}</h1>
                 <p class="lead">{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
             <ul class="glyphs">{glyphs}</ul>

@@ -1,0 +1,35 @@
+// Writes docs/LICENCES.md: the licence of every package this project builds with, from cargo's and npm's own records.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+
+const metadata = JSON.parse(
+  execFileSync("cargo", ["metadata", "--locked", "--format-version", "1", "--all-features"], { maxBuffer: 1 << 28 }),
+);
+const crates = metadata.packages
+  .filter((p) => p.source)
+  .map((p) => [p.name, p.version, p.license ?? "see its files"]);
+const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+const packages = Object.entries(lock.packages)
+  .filter(([path]) => path.startsWith("node_modules/") && !path.includes("@esbuild/"))
+  .map(([path, p]) => [path.slice("node_modules/".length), p.version, p.license ?? "see its files"]);
+
+const table = (rows) =>
+  ["| package | version | licence |", "|---|---|---|", ...rows.sort().map((row) => `| ${row.join(" | ")} |`)].join("\n");
+writeFileSync(
+  "docs/LICENCES.md",
+  `# Licences
+
+The code of this project is under MIT OR Apache-2.0. The facts and figures are those of 中共新余市委宣传部.
+Made by \`make licences\` from the lock files; tools that only test are listed too.
+
+## Crates
+
+${table(crates)}
+
+## npm packages
+
+Icons in the page are from lucide-static; the others are tools of the build.
+
+${table(packages)}
+`,
+);
