@@ -17,7 +17,7 @@ test: setup-test
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs
-	cargo test --locked --features ssr --test e2e
+	cargo test --locked --features ssr --test broken_build --test e2e
 
 # Screenshots at five widths, light and dark, and the printed pages, into shots/.
 shots: setup-test

@@ -99,6 +99,83 @@ async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome
 }
 
 #[tokio::test]
+async fn the_headline_is_the_largest_paint() -> Outcome {
+    const LARGEST: &str = "
+        return await new Promise(tell => new PerformanceObserver(list =>
+            tell(list.getEntries().at(-1).element?.tagName ?? '')).observe({
+            type: 'largest-contentful-paint', buffered: true,
+        }));";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            open(page, &site.url("")).await?;
+            assert_eq!(page.run::<String>(LARGEST).await?, "H1", "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phone() -> Outcome {
+    const LOWEST: &str = "return Math.max(...all('.glyphs .picture').map(p => p.getBoundingClientRect().bottom));";
+    visit(async |page, site| {
+        let screen = Screen { width: 320, height: 568, ..Screen::PHONE };
+        page.screen(screen).await?;
+        open(page, &site.url("")).await?;
+        let lowest: f64 = page.run(LOWEST).await?;
+        assert!(lowest <= f64::from(screen.height), "the characters end at {lowest} px");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges() -> Outcome {
+    const STILLS: &str = "
+        for (const canvas of all('.picture canvas')) canvas.style.display = 'none';
+        for (const still of all('.still')) still.style.visibility = 'visible';
+        await frame();";
+    // Taller pictures than this the browser does not take in one.
+    const STRIP: u32 = 2000;
+    visit(async |page, site| {
+        for screen in [Screen { ratio: 2.0, ..Screen::PHONE }, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            let height: u32 = page.run("return root.scrollHeight;").await?;
+            let tops: Vec<u32> = (0..height / STRIP).map(|i| i * STRIP).collect();
+            let mut live = Vec::new();
+            for top in &tops {
+                live.push(pixels(&page.strip(screen.width, *top, STRIP).await?)?);
+            }
+            page.run::<()>(STILLS).await?;
+            for (top, live) in tops.iter().zip(live) {
+                let still = pixels(&page.strip(screen.width, *top, STRIP).await?)?;
+                assert_eq!(live.len(), still.len());
+                let apart = |(a, b): (&[u8], &[u8])| a.iter().zip(b).any(|(a, b)| a.abs_diff(*b) > 110);
+                let different = live.chunks(3).zip(still.chunks(3)).filter(|pair| apart(*pair)).count();
+                let share = different as f64 / (live.len() / 3) as f64;
+                // The most is a third of a per cent, where ladders have rungs thinner than two pixels.
+                assert!(share < 0.005, "{screen:?}, from {top} px: {:.3} % of the pixels differ", share * 100.0);
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Red, green and blue of every pixel of a PNG.
+fn pixels(file: &[u8]) -> Outcome<Vec<u8>> {
+    let mut decoder = png::Decoder::new(io::Cursor::new(file));
+    decoder.set_transformations(png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info()?;
+    let mut bytes = vec![0; reader.output_buffer_size().unwrap_or_default()];
+    let info = reader.next_frame(&mut bytes)?;
+    let step = info.color_type.samples();
+    Ok(bytes.chunks(step).flat_map(|pixel| pixel.iter().copied().take(3)).collect())
+}
+
+#[tokio::test]
 async fn the_page_has_at_least_14_charts_in_at_least_7_forms() -> Outcome {
     visit(async |page, site| {
         page.open(&site.url("")).await?;
