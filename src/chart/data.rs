@@ -8,11 +8,15 @@ use crate::content::wording::Wording;
 /// A chart ready to be laid out.
 #[derive(Debug, Clone)]
 pub struct Chart {
+    /// Id of the chart in the content.
     pub id: String,
+    /// The form that lays it out.
     pub form: Form,
+    /// Whose colour its marks have.
     pub hue: Hue,
     /// How much one symbol or cell stands for, in base units; never zero or less.
     pub each: f64,
+    /// Its facts, in the order of the content.
     pub data: Vec<Datum>,
     /// The word for a whole of 100 %.
     pub whole: String,
@@ -23,13 +27,19 @@ pub struct Chart {
 pub struct Datum {
     /// Id of the fact.
     pub fact: String,
+    /// Short name of the fact in this chart.
     pub label: String,
     /// In base units of its measure; finite and not negative.
     pub value: f64,
+    /// How exactly the value is known.
     pub qualifier: Qualifier,
+    /// What is measured; decides which data share a scale.
     pub measure: Measure,
+    /// The figure in words, part by part.
     pub wording: Wording,
+    /// What stands for one of the counted things.
     pub symbol: Symbol,
+    /// The ranking a place is counted in; marks with different scopes never share a scale.
     pub scope: Option<String>,
 }
 
@@ -43,7 +53,9 @@ impl Datum {
 /// A chart asks for a fact that is not in the ledger, or that has no usable value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingFact {
+    /// Id of the chart.
     pub chart: String,
+    /// Id of the fact it asks for.
     pub fact: String,
 }
 

@@ -13,6 +13,7 @@ pub const WIDE_FROM: f64 = 440.0;
 pub struct Frame {
     /// Layout pixels.
     pub width: f64,
+    /// How many times the page's own text size the reader asks for.
     pub text: f64,
 }
 

@@ -13,8 +13,11 @@ pub enum Role {
     Faint,
     /// What is written on a hue.
     Paper,
+    /// The hue of 工.
     Gong,
+    /// The hue of 小.
     Xiao,
+    /// The hue of 美.
     Mei,
 }
 
@@ -51,11 +54,14 @@ impl From<crate::content::model::Hue> for Role {
 /// A colour as a role, and how much of it (per cent): fades say "nearly" and "over".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink {
+    /// What the colour is for.
     pub role: Role,
+    /// Strength, 0 to 100.
     pub percent: u8,
 }
 
 impl Ink {
+    /// All of a colour.
     pub fn full(role: Role) -> Ink {
         Ink { role, percent: 100 }
     }
@@ -74,21 +80,28 @@ impl Ink {
 /// A box in layout pixels, from its upper left corner.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Rect {
+    /// Left edge.
     pub x: f64,
+    /// Upper edge.
     pub y: f64,
+    /// Width.
     pub w: f64,
+    /// Height.
     pub h: f64,
 }
 
 impl Rect {
+    /// A box from its upper left corner, width and height.
     pub fn new(x: f64, y: f64, w: f64, h: f64) -> Rect {
         Rect { x, y, w, h }
     }
 
+    /// The right edge.
     pub fn right(self) -> f64 {
         self.x + self.w
     }
 
+    /// The lower edge.
     pub fn bottom(self) -> f64 {
         self.y + self.h
     }
@@ -97,22 +110,30 @@ impl Rect {
 /// Where a text stands against its point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
+    /// The text begins there.
     Start,
+    /// The text is centred there.
     Middle,
+    /// The text ends there.
     End,
 }
 
 /// A run of text on one line.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Label {
+    /// What is written.
     pub text: String,
     /// The anchor's place.
     pub x: f64,
     /// The alphabetic baseline.
     pub y: f64,
+    /// Font size in layout pixels.
     pub size: f64,
+    /// Whether it is set in the bold weight.
     pub bold: bool,
+    /// Which part of the text stands at `x`.
     pub anchor: Anchor,
+    /// Its colour.
     pub ink: Ink,
 }
 
@@ -140,13 +161,16 @@ pub enum Shape {
     Polygon(Vec<(f64, f64)>, Ink),
     /// An open line of this width.
     Line(Vec<(f64, f64)>, f64, Ink),
+    /// A line of text.
     Text(Label),
 }
 
 /// What stands for one fact: its id and the box a reader would point at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
+    /// Id of the fact.
     pub fact: String,
+    /// Where a reader would point, in layout pixels.
     pub bounds: Rect,
     /// The length, area or count drawn, in the form's own measure: proportional to the fact's value within a scale.
     pub extent: f64,
@@ -157,8 +181,11 @@ pub struct Mark {
 /// A chart laid out for one frame.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Scene {
+    /// In layout pixels.
     pub width: f64,
+    /// In layout pixels; one at least once laid out.
     pub height: f64,
+    /// What is painted, in this order.
     pub shapes: Vec<Shape>,
     /// In reading order.
     pub marks: Vec<Mark>,
@@ -170,6 +197,7 @@ impl Scene {
         Scene { width, height: 0.0, shapes: Vec::new(), marks: Vec::new() }
     }
 
+    /// Fills a box; nothing where it has no width or height.
     pub fn fill(&mut self, rect: Rect, ink: Ink) {
         if rect.w > 0.0 && rect.h > 0.0 {
             self.shapes.push(Shape::Box(rect, ink));
@@ -185,16 +213,19 @@ impl Scene {
         self.fill(Rect::new(rect.right() - width, y + width, width, h - 2.0 * width), ink);
     }
 
+    /// Fills a circle; nothing where it has no radius.
     pub fn circle(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
         if r > 0.0 {
             self.shapes.push(Shape::Circle(x, y, r, ink));
         }
     }
 
+    /// Fills a polygon, closed from its last point to its first.
     pub fn polygon(&mut self, points: Vec<(f64, f64)>, ink: Ink) {
         self.shapes.push(Shape::Polygon(points, ink));
     }
 
+    /// Draws an open line of this width in layout pixels.
     pub fn line(&mut self, points: Vec<(f64, f64)>, width: f64, ink: Ink) {
         self.shapes.push(Shape::Line(points, width, ink));
     }
@@ -212,6 +243,7 @@ impl Scene {
         self.shapes.push(Shape::Text(label));
     }
 
+    /// Notes what stands for a fact; see [`Mark`].
     pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, from_zero: bool) {
         self.marks.push(Mark { fact: fact.into(), bounds, extent, from_zero });
     }

@@ -73,7 +73,9 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
 /// A field of symbols: how many, in how many columns, how far apart.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
+    /// What is counted with.
     pub symbol: Symbol,
+    /// Symbols in a row; one at least.
     pub columns: usize,
     /// From one symbol to the next, both ways.
     pub pitch: (f64, f64),

@@ -15,6 +15,7 @@ pub struct Ledger {
     pub units: BTreeMap<String, Unit>,
     /// The words of each qualifier; a fact without `word` takes the first.
     pub qualifiers: BTreeMap<Qualifier, Vec<QualifierWord>>,
+    /// Every figure, stated and computed.
     pub facts: Vec<Fact>,
 }
 
@@ -29,6 +30,7 @@ pub struct Unit {
     pub counter: String,
     /// How many base units (yuan, people, square metres, per cent, …) one of this is.
     pub factor: f64,
+    /// What one of it measures.
     pub measure: Measure,
 }
 
@@ -95,10 +97,13 @@ impl Qualifier {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualifierWord {
+    /// The word itself, such as 超.
     pub word: String,
+    /// Where it stands in the figure.
     pub place: Place,
 }
 
+/// Where the word of a qualifier stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
@@ -114,6 +119,7 @@ pub enum Place {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
+    /// What everything else refers to the figure by, and its anchor on the page.
     pub id: String,
     /// What is counted or measured.
     pub subject: String,
@@ -122,13 +128,16 @@ pub struct Fact {
     pub value: Option<f64>,
     /// A name in [`Ledger::units`].
     pub unit: String,
+    /// How exactly the value is stated.
     pub qualifier: Qualifier,
     /// Which of the qualifier's words is used, if not the first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub word: Option<String>,
+    /// Whether the release states it.
     pub origin: Origin,
     /// Paragraph of the release; for a computed figure, that of its first operand.
     pub paragraph: u8,
+    /// The year it holds for, where the release names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
     /// The ranking a place is counted in.
@@ -137,6 +146,7 @@ pub struct Fact {
     /// Id of the figure this one is part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
+    /// How it is computed; absent where the release states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
 }
@@ -145,7 +155,9 @@ pub struct Fact {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
+    /// The release states it.
     Stated,
+    /// Computed from stated figures.
     Computed,
 }
 
@@ -153,6 +165,7 @@ pub enum Origin {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Computed {
+    /// What is done with the operands.
     pub op: Op,
     /// Ids of stated figures.
     pub of: Vec<String>,
@@ -160,6 +173,7 @@ pub struct Computed {
     pub decimals: u32,
 }
 
+/// An operation on stated figures, in base units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Op {

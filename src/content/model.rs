@@ -15,14 +15,21 @@ pub struct Content {
     /// Where an editor's program finds the description of this format.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema_file: Option<String>,
+    /// What the edition is called.
     pub site: Site,
+    /// Where its facts come from.
     pub source: Source,
+    /// Its figures.
     pub ledger: Ledger,
     /// Programmes, honours, projects, places and statements, each stated once.
     pub names: Vec<Name>,
+    /// The charts, each shown once.
     pub charts: Vec<ChartSpec>,
+    /// The first screen.
     pub hero: Hero,
+    /// The parts of the page, in reading order.
     pub sections: Vec<Section>,
+    /// The words of controls and tables.
     pub words: Words,
 }
 
@@ -32,19 +39,28 @@ pub const SCHEMA: u32 = 1;
 /// The part of the content that the browser needs to make the page live: no prose.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Live {
+    /// Format version; see [`SCHEMA`].
     pub schema: u32,
+    /// The figures.
     pub ledger: Ledger,
+    /// The charts.
     pub charts: Vec<ChartSpec>,
+    /// The words of controls.
     pub words: Words,
+    /// The pillars.
     pub nav: Vec<NavItem>,
 }
 
 /// A pillar in the navigation.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct NavItem {
+    /// Id of the section it leads to.
     pub id: String,
+    /// The character.
     pub glyph: String,
+    /// What the character stands for.
     pub name: String,
+    /// Its colour.
     pub hue: Hue,
 }
 
@@ -75,7 +91,9 @@ impl Content {
 pub struct Site {
     /// Language of the edition as in BCP 47, such as `zh-CN`.
     pub lang: String,
+    /// Title of the document.
     pub title: String,
+    /// What search results and shared links say under the title.
     pub description: String,
     /// Short name of the page, shown in its navigation.
     pub name: String,
@@ -85,11 +103,13 @@ pub struct Site {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Source {
+    /// Who published the release.
     pub publisher: String,
     /// Title of the release the facts are taken from.
     pub release: String,
     /// What a paragraph of the release is about, by its number.
     pub paragraphs: BTreeMap<u8, String>,
+    /// Terms of the facts and of the code, for the foot of the page.
     pub licence: String,
 }
 
@@ -97,19 +117,29 @@ pub struct Source {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Name {
+    /// What notes and prose refer to it by.
     pub id: String,
+    /// The name in full, exactly as published.
     pub text: String,
+    /// What kind of name it is.
     pub kind: NameKind,
+    /// Paragraph of the release.
     pub paragraph: u8,
 }
 
+/// What a name of the ledger names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum NameKind {
+    /// A title won.
     Honour,
+    /// A programme or action.
     Programme,
+    /// Something built or being built.
     Project,
+    /// A place to go to.
     Place,
+    /// A statement about the city.
     Statement,
 }
 
@@ -117,13 +147,17 @@ pub enum NameKind {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Hero {
+    /// The h1; figures and names may stand in it.
     pub headline: String,
+    /// One sentence under it.
     pub lead: String,
+    /// The three characters, in reading order.
     pub glyphs: Vec<HeroGlyph>,
     /// Invitation to read on.
     pub onward: String,
 }
 
+/// A character of the first screen.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct HeroGlyph {
@@ -139,15 +173,20 @@ pub struct HeroGlyph {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Section {
+    /// Its anchor on the page.
     pub id: String,
+    /// Its colour.
     pub hue: Hue,
     /// The character of a pillar; a section without one is not in the navigation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glyph: Option<String>,
     /// What the character stands for, in a word.
     pub name: String,
+    /// The finding.
     pub headline: String,
+    /// One sentence that opens it.
     pub lead: String,
+    /// Its stories, in reading order.
     pub stories: Vec<Story>,
 }
 
@@ -155,16 +194,22 @@ pub struct Section {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Story {
+    /// Its anchor on the page.
     pub id: String,
+    /// How it is composed on a wide page.
     pub layout: Layout,
+    /// The finding; figures may stand in it.
     pub headline: String,
     /// Facts shown as numbers the size of headlines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub figures: Vec<String>,
+    /// Ids of its charts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub charts: Vec<String>,
+    /// Its sentences, a paragraph an entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prose: Vec<String>,
+    /// Its short facts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
 }
@@ -189,6 +234,7 @@ pub enum Layout {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {
+    /// Name of the icon in the Lucide set.
     pub icon: String,
     /// Id of a name, shown in full.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -202,11 +248,15 @@ pub struct Note {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct ChartSpec {
+    /// What stories refer to it by; its anchor is `chart-` and this.
     pub id: String,
+    /// How it is drawn.
     pub form: Form,
+    /// Whose colour its marks have.
     pub hue: Hue,
     /// The finding, in words.
     pub caption: String,
+    /// Its facts, in reading order.
     pub marks: Vec<MarkSpec>,
     /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -220,8 +270,11 @@ pub struct ChartSpec {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct MarkSpec {
+    /// Id of the fact.
     pub fact: String,
+    /// Short name in the chart; plain text.
     pub label: String,
+    /// What stands for one of the counted things; a dot if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Symbol>,
     /// Marks with the same scope share a scale; marks with another never do.
@@ -269,9 +322,13 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Hue {
+    /// Furnace orange, of 工.
     Gong,
+    /// Plum, of 小.
     Xiao,
+    /// Lake green, of 美.
     Mei,
+    /// The colour of text.
     Ink,
 }
 
@@ -291,14 +348,23 @@ impl Hue {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Symbol {
+    /// A person.
     Person,
+    /// A house.
     House,
+    /// Two houses: a village.
     Village,
+    /// A star, for a title won.
     Star,
+    /// A school desk.
     Desk,
+    /// A drop of water.
     Drop,
+    /// A lens.
     Lens,
+    /// A dot.
     Dot,
+    /// A square.
     Square,
 }
 
@@ -306,23 +372,35 @@ pub enum Symbol {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Words {
+    /// The link that skips the navigation.
     pub skip: String,
+    /// Name of the navigation for screen readers.
     pub nav: String,
     /// Title of the disclosure under a chart with its data and provenance.
     pub data: String,
+    /// Head of the column of subjects.
     pub subject: String,
+    /// Head of the column of values.
     pub value: String,
+    /// Head of the column of provenance.
     pub provenance: String,
     /// Pattern with `{n}` for the paragraph and `{topic}` for what it is about.
     pub stated: String,
     /// Pattern with `{from}` for the facts it is computed from.
     pub computed: String,
+    /// What marks a computed figure.
     pub computed_mark: String,
+    /// What stands between the entries of a list.
     pub list_comma: String,
+    /// Pattern with `{whole}` for what a figure is part of.
     pub part_of: String,
+    /// Before the publisher at the foot of the page.
     pub source: String,
+    /// Before the terms at the foot of the page.
     pub licence: String,
+    /// The link back to the beginning.
     pub top: String,
+    /// Name of the reading progress for screen readers.
     pub progress: String,
     /// How a level that stands at 100 is labelled.
     pub whole: String,

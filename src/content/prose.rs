@@ -3,6 +3,7 @@
 /// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
+    /// Text as it stands.
     Text(&'a str),
     /// Id of a fact, to be worded.
     Fact(&'a str),

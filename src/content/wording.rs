@@ -6,10 +6,13 @@ use super::number;
 /// The parts of a worded figure, in the order they are said. Any but the number may be empty.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Wording {
+    /// Qualifier before the number, such as 超.
     pub before: String,
+    /// The number in digits.
     pub number: String,
     /// Scale word, inner qualifier and counter, such as 万余名.
     pub unit: String,
+    /// Qualifier after the unit, such as 以上.
     pub after: String,
 }
 

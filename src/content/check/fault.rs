@@ -9,7 +9,9 @@ pub struct Fault {
     pub path: String,
     /// Line of the file it stands in, from 1; of a thing that is missing, the line of what it is missing from.
     pub line: usize,
+    /// What stands there, quoted.
     pub found: String,
+    /// What belongs there.
     pub expected: String,
     /// The valid name, value or spelling that is most like what was found.
     pub nearest: Option<String>,
@@ -57,7 +59,9 @@ impl fmt::Display for Fault {
 /// Everything to correct in a content file, in the order of the file.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Faults {
+    /// Name of the file in messages.
     pub file: String,
+    /// In the order of the file.
     pub faults: Vec<Fault>,
 }
 
