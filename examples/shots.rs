@@ -20,7 +20,7 @@ use support::browser::{Browser, Media, Screen};
 use support::failure::{Failure, Outcome};
 use support::probe::{ALIVE, READ_THROUGH};
 
-/// The screens, of which the first four sizes named in `FIRST` are also photographed as they open.
+/// The screens the page is photographed on, light and dark, as it opens and as a whole.
 const SCREENS: [Screen; 5] = [
     Screen { width: 320, height: 568, ratio: 1.0, touch: true },
     Screen { width: 390, height: 844, ratio: 2.0, touch: true },
