@@ -23,10 +23,14 @@ fn content() -> Content {
     check::read(FILE, &read(FILE)).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
+fn edition(content: Content, icons: BTreeMap<String, String>) -> Edition {
+    Edition::new(content, icons).unwrap_or_else(|e| panic!("{e}"))
+}
+
 fn page() -> String {
     let icons = icon::load(&content(), &Path::new(env!("CARGO_MANIFEST_DIR")).join(icon::SET));
     let icons = icons.unwrap_or_else(|missing| panic!("{}", missing[0]));
-    document::render(&Edition::new(content(), icons), &read("index.html")).unwrap_or_else(|e| panic!("{e}"))
+    document::render(&edition(content(), icons), &read("index.html")).unwrap_or_else(|e| panic!("{e}"))
 }
 
 fn ledger(list: &str) -> Vec<Value> {
@@ -129,8 +133,10 @@ fn there_are_at_least_14_charts_in_at_least_7_forms_each_with_its_still() {
     for chart in charts {
         let stills = chart.select(&Selector::parse("svg").expect("svg")).count();
         assert!((1..=2).contains(&stills));
-        let label = chart.value().attr("aria-label").unwrap_or_default();
-        assert!(label.chars().count() > 8, "a chart without words: “{label}”");
+        assert_ne!(chart.value().attr("aria-label").unwrap_or_default(), "", "a chart without a name");
+        let words = chart.value().attr("aria-describedby").expect("a description");
+        let words = text(all(&html, &format!("[id='{words}']"))[0]);
+        assert!(words.chars().count() > 12, "a chart without words: “{words}”");
     }
 }
 
@@ -236,7 +242,7 @@ fn markup_in_the_content_stays_text() {
     content.charts[0].marks[0].label = nasty.into();
     content.words.skip = nasty.into();
     let icons = icon::load(&content, &Path::new(env!("CARGO_MANIFEST_DIR")).join(icon::SET)).expect("icons");
-    let page = document::render(&Edition::new(content, icons), &read("index.html")).expect("a page");
+    let page = document::render(&edition(content, icons), &read("index.html")).expect("a page");
     let html = Html::parse_document(&page);
     assert!(all(&html, "img").is_empty());
     assert_eq!(all(&html, "script").len(), 1, "only the content for the browser");
@@ -258,13 +264,13 @@ fn the_content_of_the_browser_has_no_prose() {
 fn a_rendered_page_is_a_shell_again() {
     let once = page();
     let icons = icon::load(&content(), &Path::new(env!("CARGO_MANIFEST_DIR")).join(icon::SET)).expect("icons");
-    let twice = document::render(&Edition::new(content(), icons), &once).expect("a page");
+    let twice = document::render(&edition(content(), icons), &once).expect("a page");
     assert!(once == twice, "rendering again changed the page");
 }
 
 #[test]
 fn a_shell_without_its_places_is_refused() {
     let icons = icon::load(&content(), &Path::new(env!("CARGO_MANIFEST_DIR")).join(icon::SET)).expect("icons");
-    let error = document::render(&Edition::new(content(), icons), "<html lang=\"x\">").expect_err("no place");
+    let error = document::render(&edition(content(), icons), "<html lang=\"x\">").expect_err("no place");
     assert!(error.to_string().contains("<!--head-->"), "{error}");
 }

@@ -19,7 +19,7 @@ fn content(file: &str) -> Content {
 
 /// One element a line, so that a difference can be read.
 fn still(chart: &Chart, width: f64) -> String {
-    let svg = svg::still(&layout(chart, Frame::new(width)), "still");
+    let svg = svg::still(&layout(chart, Frame::new(width)).unwrap_or_else(|e| panic!("{e}")), "still");
     svg.replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ").replace("><", ">\n<") + "\n"
 }
 
@@ -30,7 +30,7 @@ fn compare(edition: &str, file: &str) {
     let mut wanted = BTreeSet::new();
     let mut changed = Vec::new();
     for spec in &content.charts {
-        let chart = Chart::new(spec, &content.ledger, &content.words.whole).unwrap_or_else(|e| panic!("{e}"));
+        let chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
         for (name, width) in [("narrow", CHART_NARROW), ("wide", CHART_WIDE)] {
             let path = folder.join(format!("{}-{name}.svg", spec.id));
             let now = still(&chart, width);

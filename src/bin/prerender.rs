@@ -69,7 +69,7 @@ fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Bo
         lines.join("\n")
     })?;
     let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
-    let html = document::render(&Edition::new(content, icons), &shell_text)
+    let html = document::render(&Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?, &shell_text)
         .map_err(|e| format!("{}: {e}", shell.display()))?;
     fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
     Ok(())

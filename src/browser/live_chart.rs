@@ -22,7 +22,7 @@ pub fn hydrate(host: HtmlElement, live: &Live) {
     let Some(spec) = live.charts.iter().find(|c| c.id == id) else {
         return console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
     };
-    let chart = match Chart::new(spec, &live.ledger, &live.words.whole) {
+    let chart = match Chart::new(spec, live.book()) {
         Ok(chart) => Rc::new(chart),
         Err(missing) => return console::warn(&missing.to_string()),
     };

@@ -1,6 +1,6 @@
 //! A chart with its facts looked up: the step between the content and a layout.
 
-use crate::content::Ledger;
+use crate::content::explain::Book;
 use crate::content::ledger::{Measure, Qualifier};
 use crate::content::model::{ChartSpec, Form, Hue, Symbol};
 use crate::content::wording::Wording;
@@ -66,17 +66,21 @@ impl std::fmt::Display for MissingFact {
 }
 
 impl Chart {
-    /// Looks up the facts of a chart. `whole` is the word for a whole of 100 %.
+    /// Looks up the facts of a chart. A computed fact says so in its label.
     ///
     /// # Errors
     /// [`MissingFact`] for the first mark whose fact is not there, or has no finite value of zero or more.
-    pub fn new(spec: &ChartSpec, ledger: &Ledger, whole: &str) -> Result<Chart, MissingFact> {
+    pub fn new(spec: &ChartSpec, book: Book<'_>) -> Result<Chart, MissingFact> {
+        let ledger = book.ledger;
         let datum = |mark: &crate::content::model::MarkSpec| {
             let fact = ledger.fact(&mark.fact)?;
             let value = ledger.base(fact).filter(|v| v.is_finite() && *v >= 0.0)?;
             Some(Datum {
                 fact: fact.id.clone(),
-                label: mark.label.clone(),
+                label: match fact.computed {
+                    None => mark.label.clone(),
+                    Some(_) => book.words.computed_label.replace("{label}", &mark.label),
+                },
                 value,
                 qualifier: fact.qualifier,
                 measure: ledger.unit(fact)?.measure,
@@ -95,7 +99,7 @@ impl Chart {
             hue: spec.hue,
             each: spec.each.filter(|e| e.is_finite() && *e > 0.0).unwrap_or(1.0),
             data,
-            whole: whole.into(),
+            whole: book.words.whole.clone(),
         })
     }
 

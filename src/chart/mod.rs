@@ -12,23 +12,31 @@ pub mod canvas;
 pub mod data;
 pub mod forms;
 pub mod frame;
+pub mod honest;
 pub mod paint;
 pub mod scene;
 #[cfg(feature = "ssr")]
 pub mod svg;
 pub mod symbol;
+pub mod table;
+#[cfg(feature = "ssr")]
+pub mod telling;
 pub mod text;
 pub mod tokens;
 
 pub use data::{Chart, Datum, MissingFact};
 pub use frame::Frame;
+pub use honest::Untrue;
 pub use scene::{Ink, Mark, Rect, Role, Scene};
 
 use crate::content::model::Form;
 
 /// Lays a chart out in a frame. Every form gives a scene for any finite values and any width of at least
 /// [`frame::NARROWEST`]; what does not fit is shortened with an ellipsis, never dropped.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+///
+/// # Errors
+/// [`Untrue`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
+pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, Untrue> {
     let frame = frame.bounded();
     let mut scene = match chart.form {
         Form::GlyphGong => forms::glyph_gong::layout(chart, frame),
@@ -50,5 +58,6 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     // Large type hangs lower than the last baseline allows for.
     let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);
     scene.height = scene.height.max(lowest.ceil());
-    scene
+    honest::check(chart, &scene)?;
+    Ok(scene)
 }

@@ -172,10 +172,11 @@ pub struct Mark {
     pub fact: String,
     /// Where a reader would point, in layout pixels.
     pub bounds: Rect,
-    /// The length, area or count drawn, in the form's own measure: proportional to the fact's value within a scale.
+    /// The length, area or count drawn, in the form's own measure and from its zero: proportional to the fact's value
+    /// within a scale, which [`honest::check`](super::honest::check) holds every layout to.
     pub extent: f64,
-    /// Whether `extent` is measured from zero, as every bar's must be.
-    pub from_zero: bool,
+    /// How much `extent` may differ from what is due because pixels, dots and cells are whole ones.
+    pub grain: f64,
 }
 
 /// A chart laid out for one frame.
@@ -244,8 +245,8 @@ impl Scene {
     }
 
     /// Notes what stands for a fact; see [`Mark`].
-    pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, from_zero: bool) {
-        self.marks.push(Mark { fact: fact.into(), bounds, extent, from_zero });
+    pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, grain: f64) {
+        self.marks.push(Mark { fact: fact.into(), bounds, extent, grain });
     }
 
     /// The labels, in painting order.

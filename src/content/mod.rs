@@ -5,11 +5,13 @@
 
 #[cfg(feature = "ssr")]
 pub mod check;
+pub mod explain;
 pub mod ledger;
 pub mod model;
 pub mod number;
 pub mod prose;
 pub mod wording;
 
+pub use explain::Book;
 pub use ledger::Ledger;
 pub use model::{Content, Live};

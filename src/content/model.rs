@@ -4,7 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::ledger::Ledger;
+use super::explain::Book;
+use super::ledger::{Ledger, Qualifier};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -31,6 +32,8 @@ pub struct Content {
     pub sections: Vec<Section>,
     /// The words of controls and tables.
     pub words: Words,
+    /// How charts are told in words.
+    pub telling: Telling,
 }
 
 /// The format version this code reads.
@@ -41,6 +44,10 @@ pub const SCHEMA: u32 = 1;
 pub struct Live {
     /// Format version; see [`SCHEMA`].
     pub schema: u32,
+    /// Short name of the page, for the names of files.
+    pub name: String,
+    /// Where the figures are from.
+    pub source: Source,
     /// The figures.
     pub ledger: Ledger,
     /// The charts.
@@ -49,6 +56,13 @@ pub struct Live {
     pub words: Words,
     /// The pillars.
     pub nav: Vec<NavItem>,
+}
+
+impl Live {
+    /// What its figures are explained by.
+    pub fn book(&self) -> Book<'_> {
+        Book { ledger: &self.ledger, source: &self.source, words: &self.words }
+    }
 }
 
 /// A pillar in the navigation.
@@ -65,6 +79,11 @@ pub struct NavItem {
 }
 
 impl Content {
+    /// What its figures are explained by.
+    pub fn book(&self) -> Book<'_> {
+        Book { ledger: &self.ledger, source: &self.source, words: &self.words }
+    }
+
     /// What the page carries for the browser.
     pub fn live(&self) -> Live {
         let item = |section: &Section| {
@@ -77,6 +96,8 @@ impl Content {
         };
         Live {
             schema: self.schema,
+            name: self.site.name.clone(),
+            source: self.source.clone(),
             nav: self.sections.iter().filter_map(item).collect(),
             ledger: self.ledger.clone(),
             charts: self.charts.clone(),
@@ -250,6 +271,8 @@ pub struct Note {
 pub struct ChartSpec {
     /// What stories refer to it by; its anchor is `chart-` and this.
     pub id: String,
+    /// What it is about, in a few words: names its table, its files and, to a screen reader, itself.
+    pub title: String,
     /// How it is drawn.
     pub form: Form,
     /// Whose colour its marks have.
@@ -316,6 +339,24 @@ pub enum Form {
     Bars,
     /// What is left when a share is saved.
     Saving,
+}
+
+impl Form {
+    /// How many marks it draws, least and most.
+    pub fn marks(self) -> (usize, usize) {
+        match self {
+            Form::GlyphGong | Form::Tank => (2, 2),
+            Form::GlyphXiao | Form::GlyphMei => (3, 3),
+            Form::Nested => (2, usize::MAX),
+            Form::Ring | Form::Saving => (1, 1),
+            _ => (1, usize::MAX),
+        }
+    }
+
+    /// Whether its marks are shares, each of a whole of its own.
+    pub fn of_shares(self) -> bool {
+        matches!(self, Form::Ring | Form::Rates | Form::Saving | Form::GlyphMei)
+    }
 }
 
 /// Whose colour something has.
@@ -404,4 +445,74 @@ pub struct Words {
     pub progress: String,
     /// How a level that stands at 100 is labelled.
     pub whole: String,
+    /// Pattern with `{label}`: how the label of a computed figure says so in a chart.
+    pub computed_label: String,
+    /// Pattern with `{year}` for the year a figure holds for.
+    pub in_year: String,
+    /// What stands between the clauses of a sentence.
+    pub clause_comma: String,
+    /// What each qualifier means; patterns with `{word}` for the word used.
+    pub meanings: BTreeMap<Qualifier, String>,
+    /// Head of the column of bare numbers, in files.
+    pub number: String,
+    /// Head of the column of units, in files.
+    pub unit: String,
+    /// Head of the column of qualifiers, in files.
+    pub qualifier: String,
+    /// Head of the column of what else there is to know, in files.
+    pub notes: String,
+    /// Head of the column of ids, in files.
+    pub id: String,
+    /// What a screen reader calls a chart.
+    pub chart: String,
+    /// How the marks of a chart are reached, for screen readers.
+    pub marks: String,
+    /// The disclosure that shows a chart's table and description in place of its picture.
+    pub table: String,
+    /// The menu of a chart's files.
+    pub take: String,
+    /// Entry of the menu: the picture as PNG.
+    pub save_png: String,
+    /// Entry of the menu: the picture as SVG.
+    pub save_svg: String,
+    /// Entry of the menu: the values as CSV.
+    pub save_csv: String,
+    /// Entry of the menu: the table into the clipboard.
+    pub copy_table: String,
+    /// The address of a figure or a chart into the clipboard.
+    pub copy_link: String,
+    /// Said when something is in the clipboard.
+    pub copied: String,
+    /// Said when the clipboard took nothing.
+    pub copy_failed: String,
+    /// Said when a file was handed to the browser; pattern with `{file}`.
+    pub saved: String,
+    /// Said when a file could not be made.
+    pub save_failed: String,
+    /// Pattern with `{date}`, at the foot of a picture taken along.
+    pub drawn: String,
+}
+
+/// How charts are told in words; the browser does not need it.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Telling {
+    /// What each form is called.
+    pub forms: BTreeMap<Form, String>,
+    /// Pattern with `{form}` and `{n}`, the number of marks.
+    pub opening: String,
+    /// Pattern with `{max}` and `{min}`, the names of the extremes with their values.
+    pub extremes: String,
+    /// Said instead where all values are the same; pattern with `{value}`.
+    pub equal: String,
+    /// Pattern with `{max}`, `{min}` and `{n}`, how many times the one the other is; computed.
+    pub times: String,
+    /// Pattern with `{part}` and `{whole}`, for a part within its whole.
+    pub part: String,
+    /// Why shares of different wholes do not add up to a hundred.
+    pub apart: String,
+    /// Pattern with `{scope}`: extremes hold within one ranking.
+    pub scope: String,
+    /// What ends a sentence.
+    pub stop: String,
 }

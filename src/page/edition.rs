@@ -1,22 +1,62 @@
-//! An edition being rendered: its content, and which figures have found their place on the page.
+//! An edition being rendered: its content, its charts laid out, and which figures have found their place on the page.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::chart::{Chart, MissingFact};
-use crate::content::model::{ChartSpec, Content, Name};
+use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg};
+use crate::content::model::{ChartSpec, Content, Form, Name};
 
 /// What the components of one rendering share.
 pub struct Edition {
+    /// What is rendered.
     pub content: Content,
     /// Markup of each icon in use, by its name.
     pub icons: BTreeMap<String, String>,
+    drawings: BTreeMap<String, Drawing>,
     homes: RefCell<BTreeSet<String>>,
 }
 
+/// A chart of the content, drawn.
+struct Drawing {
+    chart: Chart,
+    stills: String,
+}
+
+/// A chart that cannot be drawn, so that the page cannot be rendered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undrawable {
+    /// It asks for a fact that is not there.
+    Missing(MissingFact),
+    /// Its form draws it otherwise than it is.
+    Untrue(Untrue),
+}
+
+impl fmt::Display for Undrawable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Undrawable::Missing(missing) => missing.fmt(f),
+            Undrawable::Untrue(untrue) => untrue.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Undrawable {}
+
 impl Edition {
-    pub fn new(content: Content, icons: BTreeMap<String, String>) -> Edition {
-        Edition { content, icons, homes: RefCell::default() }
+    /// Draws the charts of an edition.
+    ///
+    /// # Errors
+    /// [`Undrawable`] for the first chart that asks for a fact that is not there, or that would say something untrue.
+    pub fn new(content: Content, icons: BTreeMap<String, String>) -> Result<Edition, Undrawable> {
+        let mut drawings = BTreeMap::new();
+        for spec in &content.charts {
+            let chart = Chart::new(spec, content.book()).map_err(Undrawable::Missing)?;
+            let stills = stills(&chart).map_err(Undrawable::Untrue)?;
+            drawings.insert(spec.id.clone(), Drawing { chart, stills });
+        }
+        Ok(Edition { content, icons, drawings, homes: RefCell::default() })
     }
 
     /// Whether this is the first time a story states the figure: there it gets its id, so that `#id` leads to it.
@@ -24,13 +64,25 @@ impl Edition {
         self.homes.borrow_mut().insert(fact.into())
     }
 
+    /// The name with this id.
     pub fn name(&self, id: &str) -> Option<&Name> {
         self.content.names.iter().find(|n| n.id == id)
     }
 
-    /// A chart of the content with its facts looked up; `None` if there is no such chart.
-    pub fn chart(&self, id: &str) -> Option<(&ChartSpec, Result<Chart, MissingFact>)> {
+    /// A chart of the content: what is asked for, its data, and its stills as SVG. `None` if there is no such chart.
+    pub fn chart(&self, id: &str) -> Option<(&ChartSpec, &Chart, &str)> {
         let spec = self.content.charts.iter().find(|c| c.id == id)?;
-        Some((spec, Chart::new(spec, &self.content.ledger, &self.content.words.whole)))
+        let drawing = self.drawings.get(id)?;
+        Some((spec, &drawing.chart, &drawing.stills))
+    }
+}
+
+/// The stills of a chart: one laid out for a phone's column, one for a desk's; just one where the form is the same at
+/// every width. The style shows the one that fits.
+fn stills(chart: &Chart) -> Result<String, Untrue> {
+    let still = |width, class| Ok(svg::still(&layout(chart, Frame::new(width))?, class));
+    match chart.form {
+        Form::GlyphXiao | Form::GlyphMei => still(CHART_NARROW, "any"),
+        _ => Ok(still(CHART_NARROW, "narrow")? + &still(CHART_WIDE, "wide")?),
     }
 }

@@ -1,61 +1,97 @@
-//! A chart on the page: its picture, its finding in words, how to read it.
+//! A chart on the page in its three forms: picture, table and words; and how to read it.
 
 use leptos::html::Canvas;
 use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::picture::Picture;
-use super::quantity::{Place, rich};
-use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Chart, Frame, layout, svg};
-use crate::content::model::{ChartSpec, Form};
-use crate::content::prose;
+use super::quantity::{Place, Quantity, rich};
+use crate::chart::{table, telling};
+use crate::content::model::ChartSpec;
 
-/// The stills of a chart: one laid out for a phone's column, one for a desk's; just one where the form is the same at
-/// every width. The style shows the one that fits.
-pub fn stills(chart: &Chart) -> String {
-    match chart.form {
-        Form::GlyphXiao | Form::GlyphMei => svg::still(&layout(chart, Frame::new(CHART_NARROW)), "any"),
-        _ => [(CHART_NARROW, "narrow"), (CHART_WIDE, "wide")]
-            .map(|(width, class)| svg::still(&layout(chart, Frame::new(width)), class))
-            .concat(),
-    }
+/// Id of the description of a chart.
+fn words_of(chart: &str) -> String {
+    format!("chart-{chart}-words")
 }
 
-/// What a chart shows, as one sentence a mark, for those who do not see it.
-pub fn description(edition: &Edition, spec: &ChartSpec, chart: &Chart) -> String {
-    let marks: Vec<String> = chart.data.iter().map(|d| format!("{} {}", d.label, d.say())).collect();
-    let caption = prose::plain(&edition.content.ledger, &spec.caption);
-    format!("{caption} {}", marks.join(&edition.content.words.list_comma))
-}
-
-/// The picture alone, an island: the browser makes it live. Nothing where the chart's facts are missing.
+/// The picture alone, an island: the browser makes it live. Until then it is one image with a name and a description.
 #[component]
 pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
-    let (spec, chart) = edition.chart(chart)?;
-    let chart = chart.ok()?;
-    let label = description(edition, spec, &chart);
+    let (spec, _, stills) = edition.chart(chart)?;
     let form = serde_json::to_value(spec.form).ok()?.as_str().map(String::from);
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
-        <div class="picture" data-live="chart" data-chart=spec.id.clone() data-form=form role="img" aria-label=label>
-            <Picture stills=stills(&chart) canvas=canvas painted=painted/>
+        <div
+            class="picture"
+            data-live="chart"
+            data-chart=spec.id.clone()
+            data-form=form
+            role="img"
+            aria-label=spec.title.clone()
+            aria-describedby=words_of(chart)
+        >
+            <Picture stills=stills.to_string() canvas=canvas painted=painted/>
         </div>
     })
 }
 
-/// A chart with its caption and key.
+/// How a chart is to be read; nothing where its labels say all.
+#[component]
+pub fn Key<'a>(edition: &'a Edition, spec: &'a ChartSpec) -> impl IntoView + use<> {
+    let key = rich(edition, spec.key.as_ref()?, Place::Repeat);
+    Some(view! { <small class="key">{key}</small> })
+}
+
+/// A chart with its caption and key, and a switch from its picture to its table and description.
 #[component]
 pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
-    let (spec, _) = edition.chart(chart)?;
-    let key = spec.key.as_ref().map(|key| {
-        let key = rich(edition, key, Place::Repeat);
-        view! { <small class="key">{key}</small> }
-    });
+    let (spec, ..) = edition.chart(chart)?;
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
             <ChartPicture edition=edition chart=chart/>
-            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} {key}</figcaption>
+            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition spec=spec/></figcaption>
+            <div class="tools">
+                <details class="values">
+                    <summary>{edition.content.words.table.clone()}</summary>
+                    <Values edition=edition chart=chart/>
+                </details>
+                <div class="take" data-take=spec.id.clone()></div>
+            </div>
         </figure>
+    })
+}
+
+/// A chart's description and table.
+#[component]
+pub fn Values<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+    let (spec, chart, _) = edition.chart(chart)?;
+    let book = edition.content.book();
+    let words = book.words.clone();
+    let rows = table::rows(chart, book)
+        .into_iter()
+        .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
+        .map(|(fact, row)| {
+            let notes: Vec<String> = row.relations.into_iter().chain(row.meaning).collect();
+            let notes = (!notes.is_empty()).then(|| view! { <small>{notes.join(&words.list_comma)}</small> });
+            view! {
+                <tr>
+                    <th scope="row">{row.subject} " " {notes}</th>
+                    <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
+                </tr>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(view! {
+        <p id=words_of(&spec.id)>{telling::describe(chart, &edition.content)}</p>
+        <table>
+            <caption>{spec.title.clone()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.subject.clone()}</th>
+                    <th scope="col">{words.value.clone()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
     })
 }

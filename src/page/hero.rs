@@ -3,15 +3,28 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
-use super::figure::ChartPicture;
+use super::figure::{ChartPicture, Key, Values};
 use super::quantity::{Place, rich};
 use crate::content::model::HeroGlyph;
 
-/// The first screen.
+/// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
+/// stay one picture.
 #[component]
 pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let hero = &edition.content.hero;
     let glyphs = hero.glyphs.iter().map(|glyph| view! { <GlyphView edition=edition glyph=glyph/> }).collect::<Vec<_>>();
+    let values = hero
+        .glyphs
+        .iter()
+        .map(|glyph| {
+            view! {
+                <div class="tools">
+                    <Values edition=edition chart=&glyph.chart/>
+                    <div class="take" data-take=glyph.chart.clone()></div>
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
@@ -19,6 +32,10 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
                 <p class="lead">{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
             <ul class="glyphs">{glyphs}</ul>
+            <details class="values all">
+                <summary>{edition.content.words.table.clone()}</summary>
+                <div class="each">{values}</div>
+            </details>
             <p class="onward">{hero.onward.clone()}</p>
         </section>
     }
@@ -27,19 +44,21 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
 /// One character with what its strokes say.
 #[component]
 fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
-    let (spec, _) = edition.chart(&glyph.chart)?;
+    let (spec, ..) = edition.chart(&glyph.chart)?;
     let strokes = glyph
         .strokes
         .iter()
         .map(|stroke| view! { <li>{rich(edition, stroke, Place::Repeat)}</li> })
         .collect::<Vec<_>>();
-    let key =
-        spec.key.as_ref().map(|key| rich(edition, key, Place::Repeat)).map(|key| view! { <p class="key">{key}</p> });
     Some(view! {
         <li class=spec.hue.name()>
-            <ChartPicture edition=edition chart=&glyph.chart/>
-            <ul class="strokes">{strokes}</ul>
-            {key}
+            <figure id=format!("chart-{}", spec.id)>
+                <ChartPicture edition=edition chart=&glyph.chart/>
+                <figcaption>
+                    <ul class="strokes">{strokes}</ul>
+                    <Key edition=edition spec=spec/>
+                </figcaption>
+            </figure>
         </li>
     })
 }

@@ -92,7 +92,7 @@ fn facts<'a>(edition: &'a Edition, story: &'a Story) -> Vec<&'a Fact> {
         }));
     }
     for id in &story.charts {
-        if let Some((spec, _)) = edition.chart(id) {
+        if let Some((spec, ..)) = edition.chart(id) {
             ids.extend(spec.marks.iter().map(|m| m.fact.as_str()));
         }
     }

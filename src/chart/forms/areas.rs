@@ -41,7 +41,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let s = side(datum.value).max(1.0);
         let rect = Rect::new(x.round(), ground - s, s, s);
         scene.fill(rect, hue);
-        scene.mark(&datum.fact, rect, s * s, true);
+        scene.mark(&datum.fact, rect, s * s, 2.0 * s + 1.0);
         let inside = s - 24.0;
         let fits = |t: &str, size: f64| text::width(t, size) <= inside;
         if fits(&datum.say(), frame.value()) && fits(&datum.label, frame.label()) {

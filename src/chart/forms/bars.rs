@@ -17,7 +17,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         heading(&mut scene, frame, datum, 0.0, base, frame.width);
         let rect = Rect::new(0.0, base + 9.0, (datum.value * scale).round(), tall);
         strokes::bar(&mut scene, rect, datum.qualifier, hue);
-        scene.mark(&datum.fact, rect, rect.w, true);
+        scene.mark(&datum.fact, rect, rect.w, 1.0);
         y = rect.bottom() + 22.0;
     }
     scene.height = (y - 12.0).max(1.0);

@@ -39,7 +39,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let count = datum.value / chart.each;
             let h = (rows(datum, chart.each) as f64 * pitch).max(pitch);
             let bounds = Rect::new(x.round(), ground - h, pitch * ROW as f64, h);
-            scene.mark(&datum.fact, bounds, count * pitch * pitch, true);
+            scene.mark(&datum.fact, bounds, count, 0.01);
             let base = (x.round(), ground + frame.value() + 8.0);
             let last = caption(&mut scene, frame, datum, base, room - 8.0, Anchor::Start);
             bottom = f64::max(bottom, last);

@@ -37,7 +37,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let side = (column * 0.5).clamp(18.0, 72.0).round();
             let h = (datum.value * rung).round();
             ladder(&mut scene, middle, ground, side, h, datum.value, hue);
-            scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), h, true);
+            scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), h, 1.0);
             let y = ground - h - 14.0;
             scene.label(value(&datum.say(), middle, y, frame.value(), Anchor::Middle), column);
             let mut base = ground + 4.0;

@@ -33,7 +33,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             field.draw(&mut scene, x, ground - height(i), count, datum.qualifier, hue);
             let w = field.columns as f64 * pitch.0;
             scene.fill(Rect::new(x, ground + 2.0, w, 2.0), Ink::full(Role::Ink));
-            scene.mark(&datum.fact, Rect::new(x, ground - height(i), w, height(i)), count, true);
+            scene.mark(&datum.fact, Rect::new(x, ground - height(i), w, height(i)), count, 1.0);
             let base = (x, ground + frame.value() + 12.0);
             let last = caption(&mut scene, frame, datum, base, room, Anchor::Start);
             bottom = f64::max(bottom, last);

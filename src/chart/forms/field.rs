@@ -26,7 +26,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         };
         field.draw(&mut scene, 0.0, y, count, datum.qualifier, hue);
         let h = field.height(places);
-        scene.mark(&datum.fact, Rect::new(0.0, y, pitch * columns, h), count, true);
+        scene.mark(&datum.fact, Rect::new(0.0, y, pitch * columns, h), count, 1.0);
         let base = (y + h + frame.value() + 8.0).round();
         heading(&mut scene, frame, datum, 0.0, base, frame.width);
         y = base + 22.0;

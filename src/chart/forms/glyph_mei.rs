@@ -42,7 +42,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
                 scene.fill(at(LEFT + reached + from, w), hue.fade(percent));
             }
         }
-        scene.mark(&datum.fact, at(LEFT, LENGTH), share, true);
+        scene.mark(&datum.fact, at(LEFT, LENGTH), share, 0.001);
     }
     water(&mut scene, em, &[(60.0, 626.0), (500.0, 626.0), (940.0, 626.0)], 0.0, hue);
     water(&mut scene, em, &[(449.0, 690.0), (437.0, 860.0), (84.0, 948.0)], 0.0, hue);

@@ -61,7 +61,7 @@ fn slant(
     }
     let (x0, x1) = (ax.min(bx) - 94.0, ax.max(bx) + 94.0);
     let bounds = Rect::new(x0 * em, (ay - 20.0) * em, (x1 - x0) * em, (by - ay + 40.0) * em);
-    scene.mark(&datum.fact, bounds, count as f64, true);
+    scene.mark(&datum.fact, bounds, count as f64, 1.0);
 }
 
 /// The upright with its hook; "over" goes on from the hook's tip in shrinking dots.
@@ -95,5 +95,5 @@ fn stem(scene: &mut Scene, datum: &Datum, each: f64, em: f64, ink: Ink) {
         }
     }
     let bounds = Rect::new(228.0 * em, top * em, 352.0 * em, tall * em);
-    scene.mark(&datum.fact, bounds, count as f64, true);
+    scene.mark(&datum.fact, bounds, count as f64, 1.0);
 }

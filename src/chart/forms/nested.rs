@@ -20,12 +20,12 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 
     let rect = Rect::new(0.0, top, (whole.value * scale).round(), height);
     strokes::bar(&mut scene, rect, whole.qualifier, hue.fade(38));
-    scene.mark(&whole.fact, rect, rect.w, true);
+    scene.mark(&whole.fact, rect, rect.w, 1.0);
     let inset = (height * 0.5).round();
     for part in parts {
         let rect = Rect::new(0.0, top + inset, (part.value * scale).round(), height - inset);
         strokes::bar(&mut scene, rect, part.qualifier, hue);
-        scene.mark(&part.fact, rect, rect.w, true);
+        scene.mark(&part.fact, rect, rect.w, 1.0);
     }
     // A course a tenth of the scale, so that the length can be counted.
     let tenth = rect.w / 10.0;

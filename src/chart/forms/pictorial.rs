@@ -44,7 +44,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         field.draw(&mut scene, 0.0, top, n, datum.qualifier, hue);
         let h = field.height(count(i)).max(pitch);
         let w = pitch * (count(i).clamp(1.0, field.columns as f64));
-        scene.mark(&datum.fact, Rect::new(0.0, top, w, h), n, true);
+        scene.mark(&datum.fact, Rect::new(0.0, top, w, h), n, 1.0);
         y = (top + h + 20.0).round();
     }
     scene.height = (y - 10.0).max(1.0);

@@ -40,7 +40,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             }
         }
         let rect = Rect::new(0.0, top, pitch * ROW as f64, 2.0 * tall + 1.0);
-        scene.mark(&datum.fact, rect, reached, true);
+        scene.mark(&datum.fact, rect, reached, 0.01);
         y = rect.bottom() + 20.0;
     }
     scene.height = (y - 10.0).max(1.0).round();

@@ -41,7 +41,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             scene.label(note(word, cx, y, frame.label(), Anchor::Middle), room);
         }
     }
-    scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, true);
+    scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, 0.001);
     let base = side + frame.line() + 2.0;
     scene.label(note(&datum.label, cx, base, frame.label(), Anchor::Middle), frame.width);
     scene.height = (base + 8.0).round();

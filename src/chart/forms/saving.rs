@@ -26,7 +26,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let base = top + tall + frame.line() + 2.0;
     scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), frame.width * 0.5);
     scene.label(note(&datum.label, frame.width, base, frame.label(), Anchor::End), frame.width * 0.5);
-    scene.mark(&datum.fact, saved, saved.w + 4.0, true);
+    scene.mark(&datum.fact, saved, saved.w + 4.0, 1.0);
     scene.height = (base + 8.0).round();
     scene
 }

@@ -33,8 +33,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut said = value(&output.say(), pad, middle + size * 0.75, size, Anchor::Start);
     said.ink = Ink::full(Role::Paper);
     scene.label(said, room);
-    scene.mark(&capacity.fact, full, full.w, true);
-    scene.mark(&output.fact, made, made.w, true);
+    scene.mark(&capacity.fact, full, full.w, 1.0);
+    scene.mark(&output.fact, made, made.w, 1.0);
     // The rest of the cell has room for a name only; the capacity itself is told under the whole length.
     let y = height + 10.0;
     scene.fill(Rect::new(0.0, y, 1.0, 9.0), Ink::full(Role::Soft));

@@ -43,24 +43,24 @@ fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
-/// How many marks a form draws, least and most, and which they are.
-fn drawn(form: Form) -> (usize, usize, &'static str) {
+/// Which marks a form draws.
+fn drawn(form: Form) -> &'static str {
     match form {
-        Form::GlyphGong => (2, 2, "2 marks: the upper and the lower horizontal"),
-        Form::GlyphXiao => (3, 3, "3 marks: the left, the upright and the right stroke"),
-        Form::GlyphMei => (3, 3, "3 marks, one a horizontal"),
-        Form::Nested => (2, usize::MAX, "2 marks or more: the whole, then its parts"),
-        Form::Tank => (2, 2, "2 marks: the capacity, then the output"),
-        Form::Ring | Form::Saving => (1, 1, "1 mark"),
-        _ => (1, usize::MAX, "1 mark or more"),
+        Form::GlyphGong => "2 marks: the upper and the lower horizontal",
+        Form::GlyphXiao => "3 marks: the left, the upright and the right stroke",
+        Form::GlyphMei => "3 marks, one a horizontal",
+        Form::Nested => "2 marks or more: the whole, then its parts",
+        Form::Tank => "2 marks: the capacity, then the output",
+        Form::Ring | Form::Saving => "1 mark",
+        _ => "1 mark or more",
     }
 }
 
 fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
-    let (least, most, words) = drawn(chart.form);
+    let (least, most) = chart.form.marks();
     let count = chart.marks.len();
     if count < least || count > most {
-        let expected = format!("{words}, in the form {}", name(chart.form));
+        let expected = format!("{}, in the form {}", drawn(chart.form), name(chart.form));
         let found = if count == 1 { "1 mark".into() } else { format!("{count} marks") };
         report.add(&path.key("marks"), Fault::new(found, expected));
     }
@@ -105,7 +105,7 @@ fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
 
 /// Marks on one scale measure the same. A ladder has a scale for each scope.
 fn measures(form: Form, marks: &[Mark], report: &mut Report) {
-    if matches!(form, Form::Ring | Form::Rates | Form::Saving | Form::GlyphMei) {
+    if form.of_shares() {
         for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
             let expected = format!("a fact whose unit measures a share (%), in the form {}", name(form));
             report.add(&mark.path, Fault::new(mark.words.clone(), expected));
@@ -130,7 +130,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
         return;
     };
     match form {
-        Form::Ring | Form::Rates | Form::Saving | Form::GlyphMei => {
+        form if form.of_shares() => {
             for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
                 let expected = format!("a share from 0 to 100 %, in the form {}", name(form));
                 report.add(&mark.path, Fault::new(mark.words.clone(), expected));
@@ -164,6 +164,7 @@ fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
-fn name(form: Form) -> String {
+/// A form as the content file calls it.
+pub fn name(form: Form) -> String {
     serde_json::to_value(form).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
 }

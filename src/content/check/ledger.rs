@@ -163,6 +163,7 @@ fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report:
     report.unknown(path, &["source", "paragraphs"], fault);
 }
 
-fn qualifier_name(qualifier: Qualifier) -> &'static str {
+/// A qualifier as the content file calls it.
+pub fn qualifier_name(qualifier: Qualifier) -> &'static str {
     Qualifier::ALL.iter().find(|(known, _)| *known == qualifier).map_or("", |(_, name)| *name)
 }

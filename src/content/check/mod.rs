@@ -1,7 +1,7 @@
 //! Checks a content file before anything is built of it, and lists every fault, in words for whoever edits the file.
 //!
 //! The file is parsed (`parse`), read into the model with its faults mended for the time being (`decode`), and what could be
-//! read is checked for what the types cannot tell: `ids`, `ledger`, `charts`, `links`, `texts` and `usage`.
+//! read is checked for what the types cannot tell: `ids`, `ledger`, `charts`, `links`, `texts`, `usage` and `words`.
 
 mod charts;
 mod computed;
@@ -18,6 +18,7 @@ mod path;
 mod report;
 mod texts;
 mod usage;
+mod words;
 
 pub use fault::{Fault, Faults};
 
@@ -57,4 +58,5 @@ fn check(content: &Content, report: &mut Report) {
     links::check(content, report);
     let references = texts::check(content, report);
     usage::check(content, &references, report);
+    words::check(content, report);
 }

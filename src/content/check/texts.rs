@@ -114,6 +114,17 @@ fn braces(steps: &[&str]) -> Braces {
         ["words", "stated"] => Braces::Blanks(&["publisher", "n", "topic"]),
         ["words", "computed"] => Braces::Blanks(&["from"]),
         ["words", "part_of"] => Braces::Blanks(&["whole"]),
+        ["words", "computed_label"] => Braces::Blanks(&["label"]),
+        ["words", "in_year"] => Braces::Blanks(&["year"]),
+        ["words", "meanings", _] => Braces::Blanks(&["word"]),
+        ["words", "saved"] => Braces::Blanks(&["file"]),
+        ["words", "drawn"] => Braces::Blanks(&["date"]),
+        ["telling", "opening"] => Braces::Blanks(&["form", "n"]),
+        ["telling", "extremes"] => Braces::Blanks(&["max", "min"]),
+        ["telling", "equal"] => Braces::Blanks(&["value"]),
+        ["telling", "times"] => Braces::Blanks(&["max", "min", "n"]),
+        ["telling", "part"] => Braces::Blanks(&["part", "whole"]),
+        ["telling", "scope"] => Braces::Blanks(&["scope"]),
         _ => Braces::None,
     }
 }

@@ -1,0 +1,61 @@
+//! A chart in words, for those who do not see it: its form, how many marks, each value, the extremes, what belongs to
+//! what. Made of the facts alone, in the language of the page.
+
+use super::data::{Chart, Datum};
+use crate::content::Content;
+use crate::content::model::Form;
+use crate::content::number;
+
+/// The description of a chart.
+pub fn describe(chart: &Chart, content: &Content) -> String {
+    let telling = &content.telling;
+    let form = telling.forms.get(&chart.form).map_or("", String::as_str);
+    let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
+    let all: Vec<String> = chart.data.iter().map(said).collect();
+    out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
+    match chart.data.split_first() {
+        Some((whole, parts)) if matches!(chart.form, Form::Nested | Form::Tank) => {
+            for part in parts.iter().filter(|_| chart.form == Form::Nested) {
+                out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
+            }
+        }
+        _ => {
+            for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
+                out += &extremes(scope, content);
+            }
+        }
+    }
+    if chart.form.of_shares() && chart.data.len() > 1 {
+        out += &telling.apart;
+    }
+    out
+}
+
+fn said(datum: &Datum) -> String {
+    [datum.label.as_str(), &datum.say()].concat()
+}
+
+/// The largest and the smallest of the marks on one scale, and how many times the one the other is.
+fn extremes(data: &[Datum], content: &Content) -> String {
+    let telling = &content.telling;
+    let by_value = |a: &&Datum, b: &&Datum| a.value.total_cmp(&b.value);
+    let (Some(max), Some(min)) = (data.iter().max_by(by_value), data.iter().min_by(by_value)) else {
+        return String::new();
+    };
+    if data.len() < 2 {
+        return String::new();
+    }
+    if max.value == min.value {
+        return telling.equal.replace("{value}", &max.say());
+    }
+    let mut out = match &max.scope {
+        Some(scope) => telling.scope.replace("{scope}", scope),
+        None => String::new(),
+    };
+    out += &telling.extremes.replace("{max}", &said(max)).replace("{min}", &said(min));
+    if min.value > 0.0 {
+        let times = number::digits(max.value / min.value, 1, &content.ledger.grouping);
+        out += &telling.times.replace("{max}", &max.label).replace("{min}", &min.label).replace("{n}", &times);
+    }
+    out
+}
