@@ -7,6 +7,7 @@
 
 pub mod chart;
 pub mod content;
+pub mod live;
 pub mod page;
 
 #[cfg(feature = "hydrate")]

@@ -5,7 +5,8 @@ use std::cell::RefCell;
 
 use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
 use gongxiaomei::chart::{canvas, paint::Palette};
-use gongxiaomei::content::model::{Hue, NavItem};
+use gongxiaomei::content::model::Hue;
+use gongxiaomei::live::NavItem;
 use gongxiaomei::page::navigation::Reading;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
@@ -109,13 +110,12 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
 async fn the_navigation_marks_the_current_pillar() {
     thread_local!(static READING: RefCell<Option<Reading>> = const { RefCell::new(None) });
     let host = element("header");
-    let words = gongxiaomei_words();
     let item = |id: &str, glyph: &str| NavItem { id: id.into(), glyph: glyph.into(), name: "n".into(), hue: Hue::Gong };
     let items = vec![item("gong", "工"), item("xiao", "小")];
     let handle = mount_to(host.clone(), move || {
         let reading = Reading::new();
         READING.with(|r| *r.borrow_mut() = Some(reading));
-        view! { <gongxiaomei::page::navigation::Navigation items=items words=words reading=reading/> }
+        view! { <gongxiaomei::page::navigation::Navigation items=items name="n".into() progress="p".into() reading=reading/> }
     });
     let reading = READING.with(|r| *r.borrow()).expect("mounted");
     reading.current.set("xiao".into());
@@ -125,9 +125,4 @@ async fn the_navigation_marks_the_current_pillar() {
     assert_eq!(current.get_attribute("href").as_deref(), Some("#xiao"));
     drop(handle);
     assert_eq!(host.inner_html(), "");
-}
-
-fn gongxiaomei_words() -> gongxiaomei::content::model::Words {
-    let small: serde_json::Value = serde_json::from_str(include_str!("fixtures/small.json")).expect("small.json");
-    serde_json::from_value(small["words"].clone()).expect("words")
 }

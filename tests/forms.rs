@@ -106,7 +106,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
                 all(around, "tbody data").iter().map(|d| d.value().attr("value").expect("a value").into()).collect();
 
             let rows = table::rows(&chart, book);
-            let file = table::csv(&rows, book);
+            let file = table::csv(&rows, book.words);
             assert!(file.as_bytes().starts_with(&[0xef, 0xbb, 0xbf]), "{at}: Excel and WPS look for these bytes");
             let lines = parse_csv(file.trim_start_matches(table::BOM));
             assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{at}: {lines:?}");
@@ -117,7 +117,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
                 let fact = book.ledger.fact(fact).expect("a fact");
                 assert_eq!(number.parse().ok(), book.ledger.value(fact), "{at}: {}", fact.id);
             }
-            let copied: Vec<String> = table::tsv(&rows, book)
+            let copied: Vec<String> = table::tsv(&rows, book.words)
                 .lines()
                 .skip(1)
                 .map(|l| l.split('\t').nth(1).unwrap_or_default().into())
@@ -134,7 +134,7 @@ fn a_cell_with_commas_quotation_marks_or_a_formula_stays_one_harmless_cell() {
     let spec =
         &content.charts.iter().find(|c| c.marks.iter().any(|m| m.fact == content.ledger.facts[0].id)).expect("a chart");
     let chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
-    let file = table::csv(&table::rows(&chart, content.book()), content.book());
+    let file = table::csv(&table::rows(&chart, content.book()), &content.words);
     let subjects: Vec<String> =
         parse_csv(file.trim_start_matches(table::BOM)).into_iter().map(|l| l[0].clone()).collect();
     assert!(subjects.contains(&"'=HYPERLINK(\"x\",1)".into()), "{subjects:?}");

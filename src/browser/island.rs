@@ -10,8 +10,8 @@ use web_sys::{
 };
 
 use super::{console, live_chart, motion, page, reading, surroundings};
-use crate::content::Live;
 use crate::content::model::SCHEMA;
+use crate::live::Live;
 use crate::page::CONTENT;
 use crate::page::navigation::{Reading, navigation};
 

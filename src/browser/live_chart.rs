@@ -1,33 +1,29 @@
-//! A chart in the browser: its canvas takes the still's place and is painted again whenever its surroundings change.
+//! A chart in the browser: its canvas takes the still's place, is painted again whenever its surroundings change, and its
+//! marks can be reached.
 
 use std::rc::Rc;
 
 use leptos::html::Canvas;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
-use wasm_bindgen::prelude::*;
-use web_sys::{HtmlCanvasElement, HtmlElement, ResizeObserver};
+use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::surroundings::{Style, changes};
-use super::{console, page};
+use super::surroundings::{self, Style, changes};
+use super::{console, marks, page, take};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Chart, Frame, canvas, layout};
-use crate::content::Live;
+use crate::chart::{Chart, Frame, Scene, canvas, layout};
+use crate::live::{Live, LiveChart};
 use crate::page::picture::Picture;
 
-/// Hydrates the picture in `host`, which names its chart. A chart whose facts are missing, or whose canvas cannot be
-/// painted, keeps its still.
-pub fn hydrate(host: HtmlElement, live: &Live) {
+/// Hydrates the picture in `host`, which names its chart. A chart that the page does not carry, or whose canvas
+/// cannot be painted, keeps its still.
+pub fn hydrate(host: HtmlElement, live: &Rc<Live>) {
     let id = host.get_attribute("data-chart").unwrap_or_default();
-    let Some(spec) = live.charts.iter().find(|c| c.id == id) else {
+    let Some(at) = live.charts.iter().position(|c| c.chart.id == id) else {
         return console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
     };
-    let chart = match Chart::new(spec, live.book()) {
-        Ok(chart) => Rc::new(chart),
-        Err(missing) => return console::warn(&missing.to_string()),
-    };
-    let inside = host.clone();
-    hydrate_from(host, move || {
+    let (inside, content) = (host.clone(), live.clone());
+    hydrate_from(host.clone(), move || {
         let canvas = NodeRef::<Canvas>::new();
         let painted = RwSignal::new(false);
         let width = RwSignal::new(0.0);
@@ -39,10 +35,14 @@ pub fn hydrate(host: HtmlElement, live: &Live) {
             let Some(canvas) = canvas.get().filter(|_| width > 0.0) else {
                 return;
             };
-            match paint(&chart, &host, &canvas, width) {
+            let Some(LiveChart { chart, .. }) = content.charts.get(at) else {
+                return;
+            };
+            match paint(chart, &host, &canvas, width) {
                 Ok(()) => painted.set(true),
                 Err(error) => {
                     painted.set(false);
+                    let _ = host.class_list().remove_1(RESTATED);
                     console::warn(&["chart '", &chart.id, "': ", &error, "; its still stays"].concat());
                 }
             }
@@ -50,16 +50,29 @@ pub fn hydrate(host: HtmlElement, live: &Live) {
         view! { <Picture stills=String::new() canvas=canvas painted=painted/> }
     })
     .forget();
+    marks::attach(&host, at, live);
+    take::attach(&host, at, live);
 }
 
-/// Lays the chart out as its still was and paints it at the size and pixel ratio of the screen.
+/// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.
+const RESTATED: &str = "restated";
+
+/// Lays the chart out as its still was, at the reader's text size, and paints it at the size and pixel ratio of the screen.
 fn paint(chart: &Chart, host: &HtmlElement, target: &HtmlCanvasElement, width: f64) -> Result<(), String> {
     let style = Style::of(host).ok_or("the page has no style")?;
-    let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let wide = style.get("--layout") == "wide";
-    let scene = layout(chart, Frame::new(if wide { CHART_WIDE } else { CHART_NARROW }));
+    let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: surroundings::text_scale() };
+    let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
+    draw(&scene, &style, target, width)?;
+    let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);
+    marks::place(host, &scene);
+    Ok(())
+}
+
+fn draw(scene: &Scene, style: &Style, target: &HtmlCanvasElement, width: f64) -> Result<(), String> {
+    let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
-    canvas::draw(&scene, target, width, ratio, &palette, &style.get("font-family"))
+    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))
 }
 
 /// Keeps `width` equal to the host's content width, in CSS pixels. Without an observer it is measured once.
@@ -72,11 +85,5 @@ fn follow_width(host: &HtmlElement, width: RwSignal<f64>) {
         }
     };
     measure();
-    let callback = Closure::<dyn FnMut()>::new(measure);
-    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
-        observer.observe(host);
-        // Both live as long as the page: no chart is ever taken out of it.
-        callback.forget();
-        std::mem::forget(observer);
-    }
+    surroundings::resized(host, measure);
 }

@@ -3,12 +3,18 @@
 //! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
 //! it was prerendered in that respect; nothing here panics on it.
 
+pub mod clipboard;
 pub mod console;
+pub mod event;
 pub mod island;
 pub mod live_chart;
+pub mod marks;
 pub mod motion;
 pub mod reading;
+pub mod status;
 pub mod surroundings;
+pub mod take;
+pub mod tip;
 
 use leptos::web_sys::{Document, Window};
 

@@ -1,11 +1,13 @@
-//! What a chart takes from around it: colours, font, pixel ratio, and the news that one of them has changed.
+//! What a chart takes from around it: colours, font, text size, pixel ratio, and the news that one of them has changed.
 
-use std::cell::OnceCell;
+use std::cell::{Cell, OnceCell};
 
 use leptos::prelude::{ArcRwSignal, Update};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleDeclaration, Element};
+use web_sys::js_sys::Number;
+use web_sys::{CssStyleDeclaration, Element, Event, HtmlElement, ResizeObserver};
 
+use super::event::listen;
 use super::page;
 use crate::chart::Role;
 use crate::chart::paint::Palette;
@@ -14,31 +16,89 @@ thread_local! {
     static CHANGES: OnceCell<ArcRwSignal<u32>> = const { OnceCell::new() };
 }
 
-/// Counts the changes of theme, contrast and pixel ratio; whoever reads it is told of the next one.
+/// Counts the changes of theme, contrast, pixel ratio, text size and fonts; whoever reads it is told of the next one.
 pub fn changes() -> ArcRwSignal<u32> {
     CHANGES.with(|c| c.get_or_init(|| ArcRwSignal::new(0)).clone())
 }
 
+fn changed() {
+    changes().update(|n| *n = n.wrapping_add(1));
+}
+
 /// Begins to listen. Media queries a browser does not know are never matched and never change.
 pub fn watch() {
-    for query in [
-        "(prefers-color-scheme: dark)",
-        "(prefers-contrast: more)",
-        "(forced-colors: active)",
-        // A change of the pixel ratio crosses at least one of these on its way between common screens and zoom steps.
-        "(min-resolution: 1.2dppx)",
-        "(min-resolution: 1.7dppx)",
-        "(min-resolution: 2.2dppx)",
-        "(min-resolution: 2.7dppx)",
-    ] {
-        let Some(list) = page().and_then(|(window, _)| window.match_media(query).ok().flatten()) else {
-            continue;
-        };
-        let told = Closure::<dyn FnMut()>::new(|| changes().update(|n| *n = n.wrapping_add(1)));
-        // Lives as long as the page.
-        let _ = list.add_event_listener_with_callback("change", told.into_js_value().unchecked_ref());
+    for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"] {
+        on_change(query, changed);
+    }
+    follow_ratio();
+    follow_text();
+    follow_fonts();
+}
+
+/// Calls `told` when a media query begins or ceases to match.
+fn on_change(query: &str, mut told: impl FnMut() + 'static) {
+    if let Some(list) = page().and_then(|(window, _)| window.match_media(query).ok().flatten()) {
+        listen(&list, "change", move |_: Event| told());
         // A list nobody holds may be collected with its listener.
         std::mem::forget(list);
+    }
+}
+
+/// Any change of the pixel ratio: the query of the ratio as it is ceases to match, and the next one is asked for.
+fn follow_ratio() {
+    let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
+    let query = ["(resolution: ", &crate::content::number::plain(ratio), "dppx)"].concat();
+    let asked = Cell::new(false);
+    on_change(&query, move || {
+        changed();
+        if !asked.replace(true) {
+            follow_ratio();
+        }
+    });
+}
+
+/// The reader's text size, where it changes with the page open: a box one `rem` wide shows it.
+fn follow_text() {
+    let Some(rem) = page().and_then(|(_, document)| {
+        let rem: HtmlElement = document.create_element("i").ok()?.dyn_into().ok()?;
+        rem.set_class_name("rem");
+        document.body()?.append_child(&rem).ok()?;
+        Some(rem)
+    }) else {
+        return;
+    };
+    let known = Cell::new(text_scale());
+    resized(&rem, move || {
+        let now = text_scale();
+        if known.replace(now) != now {
+            changed();
+        }
+    });
+}
+
+/// Fonts that come late: the first time all are there, and whenever more have come.
+fn follow_fonts() {
+    if let Some(fonts) = page().map(|(_, document)| document.fonts()) {
+        listen(&fonts, "loadingdone", |_: Event| changed());
+    }
+}
+
+/// The reader's text size, in sizes of the page's own: 1 where the root's font is 16 CSS pixels.
+pub fn text_scale() -> f64 {
+    let root = page().and_then(|(_, document)| document.document_element());
+    let size = root.and_then(|root| Style::of(&root)).map(|style| style.get("font-size")).unwrap_or_default();
+    let scale = Number::parse_float(&size) / 16.0;
+    if scale.is_finite() { scale } else { 1.0 }
+}
+
+/// Calls `told` when an element's size has changed, at most once a frame. Without an observer it is never called.
+pub fn resized(element: &Element, told: impl FnMut() + 'static) {
+    let callback = Closure::<dyn FnMut()>::new(told);
+    if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
+        observer.observe(element);
+        // Both live as long as the page: nothing that is observed is ever taken out of it.
+        callback.forget();
+        std::mem::forget(observer);
     }
 }
 

@@ -1,12 +1,14 @@
 //! A chart with its facts looked up: the step between the content and a layout.
 
+use serde::{Deserialize, Serialize};
+
 use crate::content::explain::Book;
-use crate::content::ledger::{Measure, Qualifier};
+use crate::content::ledger::Qualifier;
 use crate::content::model::{ChartSpec, Form, Hue, Symbol};
 use crate::content::wording::Wording;
 
 /// A chart ready to be laid out.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Chart {
     /// Id of the chart in the content.
     pub id: String,
@@ -23,7 +25,7 @@ pub struct Chart {
 }
 
 /// A fact as a chart needs it.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Datum {
     /// Id of the fact.
     pub fact: String,
@@ -33,8 +35,6 @@ pub struct Datum {
     pub value: f64,
     /// How exactly the value is known.
     pub qualifier: Qualifier,
-    /// What is measured; decides which data share a scale.
-    pub measure: Measure,
     /// The figure in words, part by part.
     pub wording: Wording,
     /// What stands for one of the counted things.
@@ -83,7 +83,6 @@ impl Chart {
                 },
                 value,
                 qualifier: fact.qualifier,
-                measure: ledger.unit(fact)?.measure,
                 wording: Wording::of(ledger, fact),
                 symbol: mark.symbol.unwrap_or(Symbol::Dot),
                 scope: mark.scope.clone(),

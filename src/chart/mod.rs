@@ -14,8 +14,8 @@ pub mod forms;
 pub mod frame;
 pub mod honest;
 pub mod paint;
+pub mod plate;
 pub mod scene;
-#[cfg(feature = "ssr")]
 pub mod svg;
 pub mod symbol;
 pub mod table;

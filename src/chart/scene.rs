@@ -96,6 +96,11 @@ impl Rect {
         Rect { x, y, w, h }
     }
 
+    /// The same box, so much further right and down.
+    pub fn moved(self, x: f64, y: f64) -> Rect {
+        Rect { x: self.x + x, y: self.y + y, ..self }
+    }
+
     /// The right edge.
     pub fn right(self) -> f64 {
         self.x + self.w
@@ -247,6 +252,19 @@ impl Scene {
     /// Notes what stands for a fact; see [`Mark`].
     pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, grain: f64) {
         self.marks.push(Mark { fact: fact.into(), bounds, extent, grain });
+    }
+
+    /// Puts another scene into this one, its upper left corner at (x, y).
+    pub fn place(&mut self, other: Scene, x: f64, y: f64) {
+        let at = |points: Vec<(f64, f64)>| points.into_iter().map(|(px, py)| (px + x, py + y)).collect();
+        self.shapes.extend(other.shapes.into_iter().map(|shape| match shape {
+            Shape::Box(r, ink) => Shape::Box(r.moved(x, y), ink),
+            Shape::Circle(cx, cy, r, ink) => Shape::Circle(cx + x, cy + y, r, ink),
+            Shape::Polygon(points, ink) => Shape::Polygon(at(points), ink),
+            Shape::Line(points, width, ink) => Shape::Line(at(points), width, ink),
+            Shape::Text(label) => Shape::Text(Label { x: label.x + x, y: label.y + y, ..label }),
+        }));
+        self.marks.extend(other.marks.into_iter().map(|m| Mark { bounds: m.bounds.moved(x, y), ..m }));
     }
 
     /// The labels, in painting order.

@@ -19,23 +19,48 @@ use super::scene::{Role, Scene};
 /// `class` is put on the element as it is.
 pub fn still(scene: &Scene, class: &str) -> String {
     let size = (fine(scene.width), fine(scene.height));
-    let mut body = String::new();
-    let backend = Svg { size, out: &mut body, run: None };
-    // Each role is sent as a colour that only says its number; the backend names the role again.
-    let palette: Palette = std::array::from_fn(|i| (i as u8, 0, 0));
-    match paint::paint(scene, backend, &palette, "inherit") {
-        Ok(()) => {}
-        Err(impossible) => unreachable_error(&impossible),
-    }
+    let body = body(scene, None);
     format!(
         r#"<svg class="{class}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{body}</svg>"#,
         size.0, size.1
     )
 }
 
-/// Writing into a string cannot fail; should plotters find another reason, the build says it.
-fn unreachable_error(error: &dyn std::fmt::Debug) {
-    eprintln!("a still could not be drawn whole: {error:?}");
+/// A scene as an SVG file that stands alone: its colours are those of `palette`, its font the first of `family` that
+/// the reader has, its size that of the scene in CSS pixels. `title` names it to assistive technology.
+pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
+    let (w, h) = (fine(scene.width), fine(scene.height));
+    let [width, height] = [scene.width, scene.height].map(crate::content::number::plain);
+    let [mut name, mut font] = [String::new(), String::new()];
+    escape(title, &mut name);
+    escape(family, &mut font);
+    let body = body(scene, Some(palette));
+    format!(
+        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {w} {h}" role="img" font-family="{font}"><title>{name}</title>{body}</svg>"#
+    )
+}
+
+/// The shapes of a scene, in the page's custom properties or in fixed colours.
+fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
+    let mut out = String::new();
+    let backend = Svg { size: (fine(scene.width), fine(scene.height)), out: &mut out, run: None, fixed };
+    // Each role is sent as a colour that only says its number; the backend names the role again.
+    let palette: Palette = std::array::from_fn(|i| (i as u8, 0, 0));
+    // Writing into a string cannot fail, and every coordinate is valid to this backend.
+    let _ = paint::paint(scene, backend, &palette, "inherit");
+    out
+}
+
+fn escape(text: &str, out: &mut String) {
+    for c in text.chars() {
+        match c {
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '&' => out.push_str("&amp;"),
+            '"' => out.push_str("&quot;"),
+            c => out.push(c),
+        }
+    }
 }
 
 fn fine(length: f64) -> u32 {
@@ -54,13 +79,18 @@ struct Svg<'a> {
     size: (u32, u32),
     out: &'a mut String,
     run: Option<Run>,
+    /// The colours to write instead of the page's custom properties.
+    fixed: Option<&'a Palette>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-fn paint_of(color: BackendColor) -> (String, bool) {
-    let role = Role::ALL[color.rgb.0 as usize % Role::ALL.len()];
-    let mut paint = format!("var({})", role.token());
+fn paint_of(color: BackendColor, fixed: Option<&Palette>) -> (String, bool) {
+    let role = color.rgb.0 as usize % Role::ALL.len();
+    let mut paint = match fixed {
+        Some(palette) => format!("#{:02x}{:02x}{:02x}", palette[role].0, palette[role].1, palette[role].2),
+        None => format!("var({})", Role::ALL[role].token()),
+    };
     let faded = color.alpha < 1.0;
     if faded {
         paint = format!("{paint}\" opacity=\"{}", crate::content::number::plain(color.alpha));
@@ -84,7 +114,7 @@ impl Svg<'_> {
     }
 
     fn filled(&mut self, color: BackendColor) -> &mut Run {
-        let (paint, faded) = paint_of(color);
+        let (paint, faded) = paint_of(color, self.fixed);
         if faded {
             // Overlapping shapes of one faded path would not darken each other.
             self.flush();
@@ -93,7 +123,7 @@ impl Svg<'_> {
     }
 
     fn stroked(&mut self, color: BackendColor, width: u32, cap: &str) -> &mut Run {
-        let (paint, _) = paint_of(color);
+        let (paint, _) = paint_of(color, self.fixed);
         self.run(format!(r#"fill="none" stroke="{paint}" stroke-width="{width}"{cap}"#))
     }
 }
@@ -188,7 +218,7 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         self.flush();
-        let (paint, _) = paint_of(style.color());
+        let (paint, _) = paint_of(style.color(), self.fixed);
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
             HPos::Center => r#" text-anchor="middle""#,
@@ -205,14 +235,7 @@ impl DrawingBackend for Svg<'_> {
             pos.1,
             style.size().round()
         );
-        for c in text.chars() {
-            match c {
-                '<' => self.out.push_str("&lt;"),
-                '>' => self.out.push_str("&gt;"),
-                '&' => self.out.push_str("&amp;"),
-                c => self.out.push(c),
-            }
-        }
+        escape(text, self.out);
         self.out.push_str("</text>");
         Ok(())
     }

@@ -2,7 +2,10 @@
 //!
 //! All are made of the same [`Row`]s, so picture, table, words and files cannot differ.
 
+use serde::{Deserialize, Serialize};
+
 use super::data::Chart;
+use crate::content::Words;
 use crate::content::explain::Book;
 use crate::content::number;
 
@@ -10,7 +13,7 @@ use crate::content::number;
 pub const BOM: &str = "\u{feff}";
 
 /// One mark of a chart, in words and as a number.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Row {
     /// Id of the fact.
     pub fact: String,
@@ -32,6 +35,15 @@ pub struct Row {
     pub origin: String,
 }
 
+impl Row {
+    /// The figure in one clause: subject, value and relations, as a screen reader says it. `comma` parts them.
+    pub fn sentence(&self, comma: &str) -> String {
+        let mut parts = vec![self.subject.as_str(), &self.said];
+        parts.extend(self.relations.iter().map(String::as_str));
+        parts.join(comma)
+    }
+}
+
 /// The rows of a chart, in the order of its marks.
 pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
     let ledger = book.ledger;
@@ -51,9 +63,11 @@ pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
         .collect()
 }
 
+/// The column of bare numbers.
+const NUMBER: usize = 2;
+
 /// The rows as lines of cells, the heads of the columns first.
-fn cells(rows: &[Row], book: Book<'_>) -> Vec<[String; 8]> {
-    let words = book.words;
+fn cells(rows: &[Row], words: &Words) -> Vec<[String; 8]> {
     let heads = [
         &words.subject,
         &words.value,
@@ -81,14 +95,14 @@ fn cells(rows: &[Row], book: Book<'_>) -> Vec<[String; 8]> {
 
 /// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks where it needs them. A cell
 /// that a spreadsheet would take for a formula gets an apostrophe first, as OWASP advises.
-pub fn csv(rows: &[Row], book: Book<'_>) -> String {
+pub fn csv(rows: &[Row], words: &Words) -> String {
     let mut out = String::from(BOM);
-    for line in cells(rows, book) {
+    for line in cells(rows, words) {
         for (i, cell) in line.iter().enumerate() {
             if i > 0 {
                 out.push(',');
             }
-            let formula = cell.starts_with(['=', '+', '-', '@', '\t', '\r']) && cell.parse::<f64>().is_err();
+            let formula = i != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
             let cell = if formula { ["'", cell].concat() } else { cell.clone() };
             if cell.contains(['"', ',', '\n', '\r']) {
                 out.push('"');
@@ -104,15 +118,15 @@ pub fn csv(rows: &[Row], book: Book<'_>) -> String {
 }
 
 /// Lines of cells parted by tabs, which spreadsheets take from the clipboard as a table.
-pub fn tsv(rows: &[Row], book: Book<'_>) -> String {
-    let lines = cells(rows, book).into_iter();
+pub fn tsv(rows: &[Row], words: &Words) -> String {
+    let lines = cells(rows, words).into_iter();
     lines.map(|line| line.map(|cell| cell.replace(['\t', '\n', '\r'], " ")).join("\t") + "\n").collect()
 }
 
 /// A plain HTML table, which word processors take from the clipboard.
-pub fn html(rows: &[Row], book: Book<'_>) -> String {
+pub fn html(rows: &[Row], words: &Words) -> String {
     let mut out = String::from("<table>");
-    for (i, line) in cells(rows, book).into_iter().enumerate() {
+    for (i, line) in cells(rows, words).into_iter().enumerate() {
         let tag = if i == 0 { "th" } else { "td" };
         out.push_str("<tr>");
         for cell in line {

@@ -1,7 +1,8 @@
 //! What can be said of a figure beside its value: what it is part of, how exact it is, where it is from.
 
 use super::ledger::{Fact, Ledger};
-use super::model::{Source, Words};
+use super::model::Source;
+use super::words::Words;
 
 /// What is needed to explain a figure in the language of the page.
 #[derive(Debug, Clone, Copy)]
@@ -27,8 +28,7 @@ impl Book<'_> {
 
     /// What the qualifier of a figure means; `None` where it is stated exactly.
     pub fn meaning(self, fact: &Fact) -> Option<String> {
-        let word = &self.ledger.qualifier_word(fact)?.word;
-        Some(self.words.meanings.get(&fact.qualifier)?.replace("{word}", word))
+        self.ledger.qualifier_word(fact)?.meaning.clone()
     }
 
     /// Where a figure is from: publisher and paragraph, or what it is computed from.
@@ -46,12 +46,5 @@ impl Book<'_> {
                 words.computed.replace("{from}", &from.join(&words.list_comma))
             }
         }
-    }
-
-    /// The figure in one clause: subject, value and relations, as a screen reader says it.
-    pub fn sentence(self, fact: &Fact) -> String {
-        let mut parts = vec![fact.subject.clone(), self.ledger.say(&fact.id)];
-        parts.extend(self.relations(fact));
-        parts.join(&self.words.clause_comma)
     }
 }

@@ -101,6 +101,9 @@ pub struct QualifierWord {
     pub word: String,
     /// Where it stands in the figure.
     pub place: Place,
+    /// What it means, for readers who ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<String>,
 }
 
 /// Where the word of a qualifier stands.

@@ -1,7 +1,7 @@
 //! What the page says: facts, their wording, the charts asked for and the story around them.
 //!
 //! Nothing here knows a pixel or a browser. A content file is read natively with [`check::read`], which lists
-//! every fault it finds; the browser reads only the checked part it needs, [`model::Live`].
+//! every fault it finds; the browser reads what was made of it, [`Live`](crate::live::Live).
 
 #[cfg(feature = "ssr")]
 pub mod check;
@@ -11,7 +11,9 @@ pub mod model;
 pub mod number;
 pub mod prose;
 pub mod wording;
+pub mod words;
 
 pub use explain::Book;
 pub use ledger::Ledger;
-pub use model::{Content, Live};
+pub use model::Content;
+pub use words::Words;

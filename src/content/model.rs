@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
-use super::ledger::{Ledger, Qualifier};
+use super::ledger::Ledger;
+use super::words::Words;
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -39,70 +40,10 @@ pub struct Content {
 /// The format version this code reads.
 pub const SCHEMA: u32 = 1;
 
-/// The part of the content that the browser needs to make the page live: no prose.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct Live {
-    /// Format version; see [`SCHEMA`].
-    pub schema: u32,
-    /// Short name of the page, for the names of files.
-    pub name: String,
-    /// Where the figures are from.
-    pub source: Source,
-    /// The figures.
-    pub ledger: Ledger,
-    /// The charts.
-    pub charts: Vec<ChartSpec>,
-    /// The words of controls.
-    pub words: Words,
-    /// The pillars.
-    pub nav: Vec<NavItem>,
-}
-
-impl Live {
-    /// What its figures are explained by.
-    pub fn book(&self) -> Book<'_> {
-        Book { ledger: &self.ledger, source: &self.source, words: &self.words }
-    }
-}
-
-/// A pillar in the navigation.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct NavItem {
-    /// Id of the section it leads to.
-    pub id: String,
-    /// The character.
-    pub glyph: String,
-    /// What the character stands for.
-    pub name: String,
-    /// Its colour.
-    pub hue: Hue,
-}
-
 impl Content {
     /// What its figures are explained by.
     pub fn book(&self) -> Book<'_> {
         Book { ledger: &self.ledger, source: &self.source, words: &self.words }
-    }
-
-    /// What the page carries for the browser.
-    pub fn live(&self) -> Live {
-        let item = |section: &Section| {
-            Some(NavItem {
-                id: section.id.clone(),
-                glyph: section.glyph.clone()?,
-                name: section.name.clone(),
-                hue: section.hue,
-            })
-        };
-        Live {
-            schema: self.schema,
-            name: self.site.name.clone(),
-            source: self.source.clone(),
-            nav: self.sections.iter().filter_map(item).collect(),
-            ledger: self.ledger.clone(),
-            charts: self.charts.clone(),
-            words: self.words.clone(),
-        }
     }
 }
 
@@ -407,90 +348,6 @@ pub enum Symbol {
     Dot,
     /// A square.
     Square,
-}
-
-/// The words of the controls and of what is generated, one set a language.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Words {
-    /// The link that skips the navigation.
-    pub skip: String,
-    /// Name of the navigation for screen readers.
-    pub nav: String,
-    /// Title of the disclosure under a chart with its data and provenance.
-    pub data: String,
-    /// Head of the column of subjects.
-    pub subject: String,
-    /// Head of the column of values.
-    pub value: String,
-    /// Head of the column of provenance.
-    pub provenance: String,
-    /// Pattern with `{n}` for the paragraph and `{topic}` for what it is about.
-    pub stated: String,
-    /// Pattern with `{from}` for the facts it is computed from.
-    pub computed: String,
-    /// What marks a computed figure.
-    pub computed_mark: String,
-    /// What stands between the entries of a list.
-    pub list_comma: String,
-    /// Pattern with `{whole}` for what a figure is part of.
-    pub part_of: String,
-    /// Before the publisher at the foot of the page.
-    pub source: String,
-    /// Before the terms at the foot of the page.
-    pub licence: String,
-    /// The link back to the beginning.
-    pub top: String,
-    /// Name of the reading progress for screen readers.
-    pub progress: String,
-    /// How a level that stands at 100 is labelled.
-    pub whole: String,
-    /// Pattern with `{label}`: how the label of a computed figure says so in a chart.
-    pub computed_label: String,
-    /// Pattern with `{year}` for the year a figure holds for.
-    pub in_year: String,
-    /// What stands between the clauses of a sentence.
-    pub clause_comma: String,
-    /// What each qualifier means; patterns with `{word}` for the word used.
-    pub meanings: BTreeMap<Qualifier, String>,
-    /// Head of the column of bare numbers, in files.
-    pub number: String,
-    /// Head of the column of units, in files.
-    pub unit: String,
-    /// Head of the column of qualifiers, in files.
-    pub qualifier: String,
-    /// Head of the column of what else there is to know, in files.
-    pub notes: String,
-    /// Head of the column of ids, in files.
-    pub id: String,
-    /// What a screen reader calls a chart.
-    pub chart: String,
-    /// How the marks of a chart are reached, for screen readers.
-    pub marks: String,
-    /// The disclosure that shows a chart's table and description in place of its picture.
-    pub table: String,
-    /// The menu of a chart's files.
-    pub take: String,
-    /// Entry of the menu: the picture as PNG.
-    pub save_png: String,
-    /// Entry of the menu: the picture as SVG.
-    pub save_svg: String,
-    /// Entry of the menu: the values as CSV.
-    pub save_csv: String,
-    /// Entry of the menu: the table into the clipboard.
-    pub copy_table: String,
-    /// The address of a figure or a chart into the clipboard.
-    pub copy_link: String,
-    /// Said when something is in the clipboard.
-    pub copied: String,
-    /// Said when the clipboard took nothing.
-    pub copy_failed: String,
-    /// Said when a file was handed to the browser; pattern with `{file}`.
-    pub saved: String,
-    /// Said when a file could not be made.
-    pub save_failed: String,
-    /// Pattern with `{date}`, at the foot of a picture taken along.
-    pub drawn: String,
 }
 
 /// How charts are told in words; the browser does not need it.

@@ -1,10 +1,12 @@
 //! A figure in words: 超1000亿元, 1.6万余名, 92%以上.
 
+use serde::{Deserialize, Serialize};
+
 use super::ledger::{Fact, Ledger, Place};
 use super::number;
 
 /// The parts of a worded figure, in the order they are said. Any but the number may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Wording {
     /// Qualifier before the number, such as 超.
     pub before: String,

@@ -3,12 +3,12 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use super::CONTENT;
 use super::edition::Edition;
 use super::hero::HeroView;
 use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
 use super::section::SectionView;
+use super::{CONTENT, STATUS};
 
 /// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
 /// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
@@ -61,7 +61,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
     let content = &edition.content;
     let words = content.words.clone();
     let source = content.source.clone();
-    let live = content.live();
+    let live = edition.live();
     let sections = content
         .sections
         .iter()
@@ -86,13 +86,14 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>
         </footer>
+        <p class="said" id=STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>
         <script type="application/json" id=CONTENT inner_html=json(&live)></script>
     }
 }
 
 /// JSON that can stand in a script element whatever the content says.
-fn json(live: &crate::content::Live) -> String {
+fn json(live: &crate::live::Live) -> String {
     serde_json::to_string(live).unwrap_or_default().replace('<', "\\u003c")
 }
 

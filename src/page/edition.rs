@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg};
-use crate::content::model::{ChartSpec, Content, Form, Name};
+use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table};
+use crate::content::model::{ChartSpec, Content, Form, Name, Section};
+use crate::content::prose;
+use crate::live::{Live, LiveChart, NavItem};
 
 /// What the components of one rendering share.
 pub struct Edition {
@@ -74,6 +76,41 @@ impl Edition {
         let spec = self.content.charts.iter().find(|c| c.id == id)?;
         let drawing = self.drawings.get(id)?;
         Some((spec, &drawing.chart, &drawing.stills))
+    }
+
+    /// What the page carries for the browser.
+    pub fn live(&self) -> Live {
+        let content = &self.content;
+        let book = content.book();
+        let item = |section: &Section| {
+            Some(NavItem {
+                id: section.id.clone(),
+                glyph: section.glyph.clone()?,
+                name: section.name.clone(),
+                hue: section.hue,
+            })
+        };
+        let plain = |text: &String| prose::plain(&content.ledger, text);
+        let chart = |spec: &ChartSpec| {
+            let chart = self.drawings.get(&spec.id)?.chart.clone();
+            Some(LiveChart {
+                title: spec.title.clone(),
+                caption: plain(&spec.caption),
+                key: spec.key.as_ref().map(plain).unwrap_or_default(),
+                rows: table::rows(&chart, book),
+                chart,
+            })
+        };
+        Live {
+            schema: content.schema,
+            name: content.site.name.clone(),
+            source: [&content.words.source, &content.source.publisher, &content.source.release]
+                .map(String::as_str)
+                .join(" "),
+            words: content.words.clone(),
+            nav: content.sections.iter().filter_map(item).collect(),
+            charts: content.charts.iter().filter_map(chart).collect(),
+        }
     }
 }
 

@@ -71,8 +71,9 @@ pub fn Values<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<>
         .into_iter()
         .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
         .map(|(fact, row)| {
-            let notes: Vec<String> = row.relations.into_iter().chain(row.meaning).collect();
-            let notes = (!notes.is_empty()).then(|| view! { <small>{notes.join(&words.list_comma)}</small> });
+            let relations = Some(row.relations.join(&words.list_comma)).filter(|relations| !relations.is_empty());
+            let notes = relations.into_iter().chain(row.meaning).map(|note| view! { <small>{note}</small> });
+            let notes = notes.collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{row.subject} " " {notes}</th>

@@ -1,10 +1,13 @@
 //! What the reader sees, as Leptos components, one a file.
 //!
 //! The page is rendered whole at build time. Only its islands, [`navigation::Navigation`] and [`picture::Picture`], come
-//! to life in the browser; everything else is HTML and stays as it is, so its code is not in the wasm.
+//! to life in the browser, where [`marks::Marks`] and [`take::Take`] join them; everything else is HTML and stays as it
+//! is, so its code is not in the wasm.
 
+pub mod marks;
 pub mod navigation;
 pub mod picture;
+pub mod take;
 
 #[cfg(feature = "ssr")]
 pub mod document;
@@ -29,6 +32,12 @@ pub mod story;
 
 /// The attribute that names an island's component to the browser.
 pub const ISLAND: &str = "data-live";
+
+/// Id of the live region that says what has been done.
+pub const STATUS: &str = "said";
+
+/// Id of what the tip says of a figure beside its value.
+pub const TIP: &str = "tip";
 
 /// Id of the element that carries the content for the browser.
 pub const CONTENT: &str = "gongxiaomei-content";

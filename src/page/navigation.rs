@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::content::model::{Live, NavItem, Words};
+use crate::live::{Live, NavItem};
 
 /// Where the reader is. Both signals stay at their start without a browser.
 #[derive(Debug, Clone, Copy)]
@@ -27,7 +27,16 @@ impl Default for Reading {
 
 /// The sticky navigation. Rendered without a browser no pillar is current and the progress is zero.
 #[component]
-pub fn Navigation(items: Vec<NavItem>, words: Words, reading: Reading) -> impl IntoView {
+pub fn Navigation(
+    /// The pillars.
+    items: Vec<NavItem>,
+    /// Name of the navigation for screen readers.
+    name: String,
+    /// Name of the reading progress for screen readers.
+    progress: String,
+    /// Where the reader is.
+    reading: Reading,
+) -> impl IntoView {
     let links = items
         .into_iter()
         .map(|item| {
@@ -44,14 +53,15 @@ pub fn Navigation(items: Vec<NavItem>, words: Words, reading: Reading) -> impl I
         })
         .collect::<Vec<_>>();
     view! {
-        <nav aria-label=words.nav>
+        <nav aria-label=name>
             <ul>{links}</ul>
         </nav>
-        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-label=words.progress></progress>
+        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-label=progress></progress>
     }
 }
 
 /// The navigation of a page, from what the page carries.
 pub fn navigation(live: &Live, reading: Reading) -> impl IntoView + use<> {
-    view! { <Navigation items=live.nav.clone() words=live.words.clone() reading=reading/> }
+    let (name, progress) = (live.words.nav.clone(), live.words.progress.clone());
+    view! { <Navigation items=live.nav.clone() name=name progress=progress reading=reading/> }
 }

@@ -9,7 +9,7 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 4] = ["top", "title", "content", "gongxiaomei-content"];
+const TAKEN: [&str; 6] = ["top", "title", "content", "gongxiaomei-content", "said", "tip"];
 
 /// Checks every id of the content.
 pub fn check(content: &Content, report: &mut Report) {
@@ -39,7 +39,9 @@ pub fn check(content: &Content, report: &mut Report) {
     let mut drawn = Owners::default();
     for (path, id) in &charts {
         if drawn.claim(path, id, (*id).into(), report) {
-            page.claim(path, id, format!("chart-{id}"), report);
+            for name in [format!("chart-{id}"), format!("chart-{id}-words")] {
+                page.claim(path, id, name, report);
+            }
         }
     }
     for (path, id) in &facts {

@@ -116,7 +116,6 @@ fn braces(steps: &[&str]) -> Braces {
         ["words", "part_of"] => Braces::Blanks(&["whole"]),
         ["words", "computed_label"] => Braces::Blanks(&["label"]),
         ["words", "in_year"] => Braces::Blanks(&["year"]),
-        ["words", "meanings", _] => Braces::Blanks(&["word"]),
         ["words", "saved"] => Braces::Blanks(&["file"]),
         ["words", "drawn"] => Braces::Blanks(&["date"]),
         ["telling", "opening"] => Braces::Blanks(&["form", "n"]),

@@ -5,16 +5,19 @@ use super::fault::Fault;
 use super::ledger::qualifier_name;
 use super::path::Path;
 use super::report::Report;
-use crate::content::ledger::Qualifier;
 use crate::content::model::Content;
 
-/// Checks that every qualifier in use has its meaning and every form in use its name.
+/// Checks that every word of a qualifier in use has its meaning and every form in use its name.
 pub fn check(content: &Content, report: &mut Report) {
-    let meanings = Path::of(&["words", "meanings"]);
-    for fact in &content.ledger.facts {
-        if fact.qualifier != Qualifier::Exact && !content.words.meanings.contains_key(&fact.qualifier) {
-            let expected = format!("what {} means, since facts are stated so", qualifier_name(fact.qualifier));
-            lacking(&meanings, qualifier_name(fact.qualifier), expected, report);
+    let ledger = &content.ledger;
+    for (qualifier, words) in &ledger.qualifiers {
+        let list = Path::of(&["ledger", "qualifiers", qualifier_name(*qualifier)]);
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| word.meaning.is_none()) {
+            let mut facts = ledger.facts.iter().filter(|fact| fact.qualifier == *qualifier);
+            if let Some(fact) = facts.find(|fact| ledger.qualifier_word(fact) == Some(word)) {
+                let expected = format!("what {} means to a reader, since {} is stated so", word.word, fact.id);
+                lacking(&list.at(i), "meaning", expected, report);
+            }
         }
     }
     let forms = Path::of(&["telling", "forms"]);

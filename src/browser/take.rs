@@ -1,0 +1,223 @@
+//! Taking a chart along: files, made here and handed to the browser, and the clipboard.
+
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Date};
+use web_sys::{
+    Blob, BlobPropertyBag, Event, FocusEvent, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement, HtmlElement,
+    KeyboardEvent, PointerEvent, Url,
+};
+
+use super::event::{around, later, listen};
+use super::surroundings::Style;
+use super::{clipboard, page, status, tip};
+use crate::chart::plate::Plate;
+use crate::chart::tokens::CHART_WIDE;
+use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
+use crate::live::{Live, LiveChart};
+use crate::page::take::{Take, WAY, Way};
+
+/// Pixels of a PNG to the CSS pixel.
+const DENSITY: f64 = 2.0;
+/// How long the menu says what it has done, in milliseconds.
+const SAID: i32 = 3000;
+/// How long a file is kept for the browser to fetch it, in milliseconds.
+const KEPT: i32 = 60_000;
+
+const NO_COLOUR: &str = "a colour of the style is not written as #rrggbb";
+const NO_FILES: &str = "the browser takes no files from pages";
+const NO_PICTURE: &str = "the canvas gave no picture";
+
+/// A chart that can be taken along.
+struct Taken {
+    live: Rc<Live>,
+    /// Its place in the content.
+    at: usize,
+    /// Where the chart stands on the page, whose style its files have.
+    host: HtmlElement,
+    /// The menu.
+    menu: HtmlDetailsElement,
+}
+
+/// Puts the menu of the chart at a place in the content into the place the page has for it.
+pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
+    let Some(LiveChart { chart, .. }) = live.charts.get(at) else {
+        return;
+    };
+    let place = page().and_then(|(_, d)| d.query_selector(&["[data-take=", &chart.id, "]"].concat()).ok().flatten());
+    let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+        return;
+    };
+    let words = live.clone();
+    mount_to(place.clone(), move || view! { <Take words=&words.words/> }).forget();
+    let Some(menu) = place.first_element_child().and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
+        return;
+    };
+    close_with(&menu);
+    let taken = Rc::new(Taken { live: live.clone(), at, host: host.clone(), menu: menu.clone() });
+    listen(&menu, "click", move |event: PointerEvent| {
+        let way = around(event.target(), "[data-way]").and_then(|entry| entry.get_attribute(WAY));
+        if let Some((way, _)) = way.and_then(|name| Way::ALL.into_iter().find(|(_, known)| *known == name)) {
+            taken.clone().go(way);
+        }
+    });
+}
+
+/// Escape closes the menu, and so does going elsewhere.
+fn close_with(menu: &HtmlDetailsElement) {
+    let (escaped, left, pressed) = (menu.clone(), menu.clone(), menu.clone());
+    listen(menu, "keydown", move |event: KeyboardEvent| {
+        if event.key() == "Escape" && escaped.open() {
+            close(&escaped);
+        }
+    });
+    listen(menu, "focusout", move |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
+        if to.is_some_and(|to| !left.contains(Some(&to))) {
+            left.set_open(false);
+        }
+    });
+    if let Some((_, document)) = page() {
+        // Some engines give a pressed button no focus, so that nothing loses it.
+        listen(&document, "pointerdown", move |event: Event| {
+            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
+            if pressed.open() && !target.is_some_and(|target| pressed.contains(Some(&target))) {
+                pressed.set_open(false);
+            }
+        });
+    }
+}
+
+/// Closes the menu and leaves the focus at it.
+fn close(menu: &HtmlDetailsElement) {
+    menu.set_open(false);
+    if let Some(summary) = menu.query_selector("summary").ok().flatten().and_then(|s| s.dyn_into::<HtmlElement>().ok())
+    {
+        let _ = summary.focus();
+    }
+}
+
+impl Taken {
+    fn go(self: Rc<Taken>, way: Way) {
+        close(&self.menu);
+        let Some(of) = self.live.charts.get(self.at) else {
+            return;
+        };
+        let words = &self.live.words;
+        let done = match way {
+            Way::Png => self.png(of),
+            Way::Svg => self.svg(of).and_then(|svg| self.file(of, "svg", &svg, "image/svg+xml")),
+            Way::Csv => self.file(of, "csv", &table::csv(&of.rows, words), "text/csv;charset=utf-8"),
+            Way::Table => {
+                let (text, html) = (table::tsv(&of.rows, words), table::html(&of.rows, words));
+                self.copied(clipboard::copy(&text, Some(&html)));
+                Ok(())
+            }
+            Way::Link => {
+                self.copied(clipboard::copy(&address(&of.chart), None));
+                Ok(())
+            }
+        };
+        if let Err(why) = done {
+            self.failed(&of.chart.id, &why);
+        }
+        let (menu, take) = (self.menu.clone(), words.take.clone());
+        later(SAID, Box::new(move || caption(&menu, &take)));
+    }
+
+    fn copied(&self, done: bool) {
+        let words = &self.live.words;
+        self.say(if done { &words.copied } else { &words.copy_failed });
+    }
+
+    fn say(&self, what: &str) {
+        caption(&self.menu, what);
+        status::say(what);
+    }
+
+    fn failed(&self, chart: &str, why: &str) {
+        super::console::warn(&["chart '", chart, "': no file could be made: ", why].concat());
+        self.say(&self.live.words.save_failed);
+    }
+
+    /// The chart on its plate, as the page's style would have it.
+    fn plate(&self, of: &LiveChart) -> Result<(Scene, Style), String> {
+        let frame = Frame::new(CHART_WIDE);
+        let chart = layout(&of.chart, frame).map_err(|e| e.to_string())?;
+        let drawn = self.live.words.drawn.replace("{date}", &today());
+        let notes = vec![of.key.clone(), self.live.source.clone(), drawn, address(&of.chart)];
+        let style = Style::of(&self.host).ok_or("the page has no style")?;
+        Ok((Plate { title: of.caption.clone(), notes }.around(chart, frame), style))
+    }
+
+    fn svg(&self, of: &LiveChart) -> Result<String, String> {
+        let (plate, style) = self.plate(of)?;
+        Ok(svg::file(&plate, &of.title, &style.palette().ok_or(NO_COLOUR)?, &style.get("font-family")))
+    }
+
+    fn png(self: &Rc<Taken>, of: &LiveChart) -> Result<(), String> {
+        let (plate, style) = self.plate(of)?;
+        let (_, document) = page().ok_or("there is no page")?;
+        let sheet = document.create_element("canvas").ok().and_then(|c| c.dyn_into::<HtmlCanvasElement>().ok());
+        let sheet = sheet.ok_or("the browser gives no canvas")?;
+        let palette = style.palette().ok_or(NO_COLOUR)?;
+        canvas::draw(&plate, &sheet, plate.width, DENSITY, &palette, &style.get("font-family"))?;
+        let (taken, name, id) = (self.clone(), self.name(of, "png"), of.chart.id.clone());
+        let ready = Closure::once_into_js(move |blob: JsValue| {
+            let saved = blob.dyn_into::<Blob>().map_err(|_| NO_PICTURE.into()).and_then(|blob| taken.save(name, &blob));
+            if let Err(why) = saved {
+                taken.failed(&id, &why);
+            }
+        });
+        sheet.to_blob(ready.unchecked_ref()).map_err(|_| NO_PICTURE.into())
+    }
+
+    fn file(&self, of: &LiveChart, ending: &str, text: &str, kind: &str) -> Result<(), String> {
+        let options = BlobPropertyBag::new();
+        options.set_type(kind);
+        let parts = Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| NO_FILES)?;
+        self.save(self.name(of, ending), &blob)
+    }
+
+    /// The name of a file, in the language of the page; what file systems do not take becomes a hyphen.
+    fn name(&self, of: &LiveChart, ending: &str) -> String {
+        let name = [self.live.name.as_str(), "-", &of.title].concat();
+        let name: String = name.chars().map(|c| if r#"\/:*?"<>| "#.contains(c) { '-' } else { c }).collect();
+        [&name, ".", ending].concat()
+    }
+
+    /// Hands a file to the browser, which puts it where the reader's files go.
+    fn save(&self, name: String, blob: &Blob) -> Result<(), String> {
+        let link = page().and_then(|(_, d)| d.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
+        let link = link.ok_or(NO_FILES)?;
+        let url = Url::create_object_url_with_blob(blob).map_err(|_| NO_FILES)?;
+        link.set_href(&url);
+        link.set_download(&name);
+        link.click();
+        later(KEPT, Box::new(move || drop(Url::revoke_object_url(&url))));
+        self.say(&self.live.words.saved.replace("{file}", &name));
+        Ok(())
+    }
+}
+
+/// The address of a chart on its page.
+fn address(chart: &Chart) -> String {
+    tip::address(&["chart-", &chart.id].concat())
+}
+
+fn caption(menu: &HtmlDetailsElement, text: &str) {
+    if let Some(summary) = menu.query_selector("summary").ok().flatten() {
+        summary.set_text_content(Some(text));
+    }
+}
+
+/// The reader's day as `YYYY-MM-DD`.
+fn today() -> String {
+    let now = Date::new_0();
+    let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
+    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
+}

@@ -1,0 +1,217 @@
+//! The tip: what a mark says when it is pointed at, touched or focused. There is one on the page, which moves to the chart
+//! in question, behind its marks, so that Tab leads from a mark to the tip's button and on.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
+
+use super::event::{around, later, listen};
+use super::{clipboard, page, status};
+use crate::chart::table::Row;
+use crate::content::Words;
+use crate::page::TIP;
+
+/// Least distance from the edges of the window and from the mark, in CSS pixels.
+const AWAY: f64 = 8.0;
+/// How long the tip waits for a pointer on its way from the mark, in milliseconds.
+const PATIENCE: i32 = 220;
+/// How long a button says that it has copied, in milliseconds.
+const SAID: i32 = 2500;
+
+thread_local! {
+    static TIP_OF_PAGE: RefCell<Option<Rc<Tip>>> = const { RefCell::new(None) };
+}
+
+/// The tip of the page.
+pub struct Tip {
+    element: HtmlElement,
+    value: HtmlElement,
+    subject: HtmlElement,
+    /// What the qualifier means and where the figure is from: the description of the mark to a screen reader.
+    notes: HtmlElement,
+    button: HtmlElement,
+    copy_link: String,
+    /// Id of the fact shown.
+    fact: RefCell<String>,
+    /// The mark it speaks of, while it is open.
+    mark: RefCell<Option<Element>>,
+    /// Counts openings and calls to stay: a closing that was asked for before is then off.
+    turn: Cell<u32>,
+}
+
+impl Tip {
+    /// The one tip, made at its first use; `None` where there is no page.
+    pub fn of_page(words: &Words) -> Option<Rc<Tip>> {
+        if let Some(tip) = TIP_OF_PAGE.with_borrow(Clone::clone) {
+            return Some(tip);
+        }
+        let (_, document) = page()?;
+        let tip = Rc::new(Tip::new(&document, words)?);
+        tip.clone().answer(&document, words);
+        TIP_OF_PAGE.set(Some(tip.clone()));
+        Some(tip)
+    }
+
+    fn new(document: &Document, words: &Words) -> Option<Tip> {
+        let make = |tag: &str, class: &str| -> Option<HtmlElement> {
+            let element: HtmlElement = document.create_element(tag).ok()?.dyn_into().ok()?;
+            element.set_class_name(class);
+            Some(element)
+        };
+        let element = make("div", "tip")?;
+        let (value, subject, notes) = (make("b", "")?, make("span", "")?, make("small", "")?);
+        let button = make("button", "")?;
+        button.set_attribute("type", "button").ok()?;
+        button.set_text_content(Some(&words.copy_link));
+        notes.set_id(TIP);
+        for part in [&value, &subject, &notes, &button] {
+            element.append_child(part).ok()?;
+        }
+        element.set_hidden(true);
+        Some(Tip {
+            element,
+            value,
+            subject,
+            notes,
+            button,
+            copy_link: words.copy_link.clone(),
+            fact: RefCell::default(),
+            mark: RefCell::default(),
+            turn: Cell::new(0),
+        })
+    }
+
+    /// Escape closes it wherever the focus is, and so does pressing anywhere else.
+    fn answer(self: Rc<Tip>, document: &Document, words: &Words) {
+        let tip = self.clone();
+        listen(document, "keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" && tip.close() {
+                event.stop_propagation();
+            }
+        });
+        let tip = self.clone();
+        listen(document, "pointerdown", move |event: PointerEvent| {
+            if around(event.target(), ".tip, .marks button").is_none() {
+                tip.close();
+            }
+        });
+        let tip = self.clone();
+        listen(&self.element, "pointerenter", move |_: PointerEvent| {
+            tip.stay();
+        });
+        let tip = self.clone();
+        listen(&self.element, "pointerleave", move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" {
+                tip.clone().leave();
+            }
+        });
+        let (copied, failed) = (words.copied.clone(), words.copy_failed.clone());
+        let button = self.button.clone();
+        listen(&button, "click", move |_: PointerEvent| {
+            let done = clipboard::copy(&address(&self.fact.borrow()), None);
+            let said = if done { &copied } else { &failed };
+            self.button.set_text_content(Some(said));
+            status::say(said);
+            let tip = self.clone();
+            later(SAID, Box::new(move || tip.button.set_text_content(Some(&tip.copy_link))));
+        });
+    }
+
+    /// Opens at a mark of the chart in `host`, and describes the mark by what it says.
+    pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
+        self.stay();
+        if self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark))) {
+            return;
+        }
+        self.undo_mark();
+        self.value.set_text_content(Some(&row.said));
+        let subject: Vec<&str> = std::iter::once(&row.subject).chain(&row.relations).map(String::as_str).collect();
+        self.subject.set_text_content(Some(&subject.join(comma)));
+        let notes: Vec<&str> = row.meaning.iter().chain([&row.origin]).map(String::as_str).collect();
+        self.notes.set_text_content(Some(&notes.join("\n")));
+        self.button.set_text_content(Some(&self.copy_link));
+        self.fact.replace(row.fact.clone());
+        let _ = host.append_child(&self.element);
+        self.element.set_hidden(false);
+        let _ = mark.class_list().add_1("on");
+        let _ = mark.set_attribute("aria-describedby", TIP);
+        self.mark.replace(Some(mark.clone().into()));
+        self.place(host, mark);
+    }
+
+    /// Above the mark, or below it where there is no room above; always within the window and under the bar.
+    fn place(&self, host: &HtmlElement, mark: &HtmlElement) {
+        let Some((window, document)) = page() else {
+            return;
+        };
+        let style = self.element.style();
+        let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
+        let width = document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
+        let height = number(window.inner_height());
+        let _ = style.set_property("max-width", &px(width - 2.0 * AWAY));
+        let bar = document.query_selector(".bar").ok().flatten();
+        let roof = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0) + AWAY;
+        let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
+        let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
+        let left = (at.left() + (at.width() - w) / 2.0).min(width - AWAY - w).max(AWAY);
+        let above = at.top() - AWAY - h;
+        let top = if above >= roof { above } else { (at.bottom() + AWAY).min(height - AWAY - h).max(roof) };
+        let _ = style.set_property("left", &px(left - origin.left()));
+        let _ = style.set_property("top", &px(top - origin.top()));
+    }
+
+    /// Closes a little later, unless the pointer comes to the tip or a mark until then.
+    pub fn leave(self: Rc<Tip>) {
+        let turn = self.stay();
+        later(
+            PATIENCE,
+            Box::new(move || {
+                if self.turn.get() == turn {
+                    self.close();
+                }
+            }),
+        );
+    }
+
+    /// Calls off a closing that was asked for.
+    fn stay(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    /// Whether it was open. Focus that was in it goes back to its mark.
+    pub fn close(&self) -> bool {
+        self.stay();
+        let inside = page().and_then(|(_, d)| d.active_element()).is_some_and(|e| self.element.contains(Some(&e)));
+        let mark = self.undo_mark();
+        self.element.set_hidden(true);
+        if let Some(mark) = mark.as_ref().filter(|_| inside).and_then(|mark| mark.dyn_ref::<HtmlElement>()) {
+            let _ = mark.focus();
+        }
+        mark.is_some()
+    }
+
+    /// Whether it is open at this mark.
+    pub fn is_at(&self, mark: &Element) -> bool {
+        self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark)))
+    }
+
+    fn undo_mark(&self) -> Option<Element> {
+        let mark = self.mark.take()?;
+        let _ = mark.class_list().remove_1("on");
+        let _ = mark.remove_attribute("aria-describedby");
+        Some(mark)
+    }
+}
+
+/// The page's address with another fragment; the bare fragment where there is no page.
+pub fn address(id: &str) -> String {
+    let url = page().and_then(|(window, _)| window.location().href().ok()).unwrap_or_default();
+    [url.split('#').next().unwrap_or_default(), "#", id].concat()
+}
+
+fn px(length: f64) -> String {
+    crate::content::number::plain(length) + "px"
+}

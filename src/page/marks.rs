@@ -1,0 +1,24 @@
+//! The marks of a chart as buttons over its picture, for keyboard, touch and screen reader.
+
+use leptos::prelude::*;
+
+/// The attribute that holds the place of a mark in its chart, from 0.
+pub const MARK: &str = "data-mark";
+
+/// One button a mark, in reading order, named by a sentence. Tab reaches only the first: within the chart the arrow keys
+/// lead on. Who mounts it places the buttons over the picture and answers to them; without a browser they do nothing.
+#[component]
+pub fn Marks(
+    /// A sentence a mark.
+    names: Vec<String>,
+) -> impl IntoView {
+    let buttons = names
+        .into_iter()
+        .enumerate()
+        .map(|(i, name)| {
+            let tab = if i == 0 { "0" } else { "-1" };
+            view! { <button type="button" data-mark=i.to_string() tabindex=tab aria-label=name></button> }
+        })
+        .collect::<Vec<_>>();
+    view! { <div class="marks">{buttons}</div> }
+}
