@@ -13,11 +13,11 @@ build: setup
 
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
-	cargo test --locked --features ssr --lib --bins --test bad_input --test page --test scenes --test stills --test tokens
+	cargo test --locked --features ssr --lib --bins --test bad_input --test forms --test page --test scenes --test stills --test tokens
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs
-	cargo test --locked --features ssr --test broken_build --test e2e
+	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_charts
 
 # Screenshots at five widths, light and dark, and the printed pages, into shots/.
 shots: setup-test

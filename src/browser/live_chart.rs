@@ -12,6 +12,7 @@ use super::surroundings::{self, Style, changes};
 use super::{console, marks, page, take};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, Scene, canvas, layout};
+use crate::content::number::plain;
 use crate::live::{Live, LiveChart};
 use crate::page::picture::Picture;
 
@@ -72,7 +73,10 @@ fn paint(chart: &Chart, host: &HtmlElement, target: &HtmlCanvasElement, width: f
 fn draw(scene: &Scene, style: &Style, target: &HtmlCanvasElement, width: f64) -> Result<(), String> {
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
-    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))
+    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))?;
+    // A bitmap is shown pixel for pixel: its height is a whole number of them, that of the still need not be.
+    let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
+    Ok(())
 }
 
 /// Keeps `width` equal to the host's content width, in CSS pixels. Without an observer it is measured once.

@@ -127,10 +127,9 @@ impl Tip {
         }
         self.undo_mark();
         self.value.set_text_content(Some(&row.said));
-        let subject: Vec<&str> = std::iter::once(&row.subject).chain(&row.relations).map(String::as_str).collect();
-        self.subject.set_text_content(Some(&subject.join(comma)));
-        let notes: Vec<&str> = row.meaning.iter().chain([&row.origin]).map(String::as_str).collect();
-        self.notes.set_text_content(Some(&notes.join("\n")));
+        self.subject.set_text_content(Some(&row.about(comma)));
+        let notes = [row.meaning.as_str(), "\n", &row.origin].concat();
+        self.notes.set_text_content(Some(notes.trim_start()));
         self.button.set_text_content(Some(&self.copy_link));
         self.fact.replace(row.fact.clone());
         let _ = host.append_child(&self.element);

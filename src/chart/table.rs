@@ -2,46 +2,60 @@
 //!
 //! All are made of the same [`Row`]s, so picture, table, words and files cannot differ.
 
-use serde::{Deserialize, Serialize};
-
 use super::data::Chart;
 use crate::content::Words;
 use crate::content::explain::Book;
 use crate::content::number;
+use crate::content::strings::strings;
 
 /// The first bytes of a file that Excel and WPS are to read as UTF-8.
 pub const BOM: &str = "\u{feff}";
 
-/// One mark of a chart, in words and as a number.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Row {
-    /// Id of the fact.
-    pub fact: String,
-    /// What is counted or measured.
-    pub subject: String,
-    /// What else there is to know of it: that it is computed, what it is part of, its ranking, its year.
-    pub relations: Vec<String>,
-    /// The figure in words, such as 超1000亿元.
-    pub said: String,
-    /// The bare number, in `unit`.
-    pub number: String,
-    /// The name of the unit, such as 亿元.
-    pub unit: String,
-    /// The word of the qualifier; empty where the figure is exact.
-    pub qualifier: String,
-    /// What the qualifier means, if there is one.
-    pub meaning: Option<String>,
-    /// Where the figure is from.
-    pub origin: String,
+strings! {
+    /// One mark of a chart, in words and as a number.
+    Row {
+        /// Id of the fact.
+        fact,
+        /// What is counted or measured.
+        subject,
+        /// What else there is to know of it: that it is computed, what it is part of, its ranking, its year. May be empty.
+        relations,
+        /// The figure in words, such as 超1000亿元.
+        said,
+        /// The bare number, in `unit`.
+        number,
+        /// The name of the unit, such as 亿元.
+        unit,
+        /// The word of the qualifier; empty where the figure is exact.
+        qualifier,
+        /// What the qualifier means; empty where the figure is exact.
+        meaning,
+        /// Where the figure is from.
+        origin,
+    }
 }
 
 impl Row {
-    /// The figure in one clause: subject, value and relations, as a screen reader says it. `comma` parts them.
-    pub fn sentence(&self, comma: &str) -> String {
-        let mut parts = vec![self.subject.as_str(), &self.said];
-        parts.extend(self.relations.iter().map(String::as_str));
-        parts.join(comma)
+    /// Subject and relations, parted by `comma`.
+    pub fn about(&self, comma: &str) -> String {
+        joined(&[&self.subject, &self.relations], comma)
     }
+
+    /// The figure in one sentence, as a screen reader says it: subject, value and relations, parted by `comma`.
+    pub fn sentence(&self, comma: &str) -> String {
+        joined(&[&self.subject, &self.said, &self.relations], comma)
+    }
+}
+
+fn joined(parts: &[&str], comma: &str) -> String {
+    let mut out = String::new();
+    for part in parts.iter().filter(|part| !part.is_empty()) {
+        if !out.is_empty() {
+            out.push_str(comma);
+        }
+        out.push_str(part);
+    }
+    out
 }
 
 /// The rows of a chart, in the order of its marks.
@@ -52,12 +66,12 @@ pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
         .map(|fact| Row {
             fact: fact.id.clone(),
             subject: fact.subject.clone(),
-            relations: book.relations(fact),
+            relations: book.relations(fact).join(&book.words.clause_comma),
             said: ledger.say(&fact.id),
             number: ledger.value(fact).map(number::plain).unwrap_or_default(),
             unit: fact.unit.clone(),
             qualifier: ledger.qualifier_word(fact).map(|q| q.word.clone()).unwrap_or_default(),
-            meaning: book.meaning(fact),
+            meaning: book.meaning(fact).unwrap_or_default(),
             origin: book.origin(fact),
         })
         .collect()
@@ -67,7 +81,7 @@ pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
 const NUMBER: usize = 2;
 
 /// The rows as lines of cells, the heads of the columns first.
-fn cells(rows: &[Row], words: &Words) -> Vec<[String; 8]> {
+fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<[&'a String; 8]> {
     let heads = [
         &words.subject,
         &words.value,
@@ -78,19 +92,10 @@ fn cells(rows: &[Row], words: &Words) -> Vec<[String; 8]> {
         &words.provenance,
         &words.id,
     ];
-    let line = |row: &Row| {
-        [
-            row.subject.clone(),
-            row.said.clone(),
-            row.number.clone(),
-            row.unit.clone(),
-            row.qualifier.clone(),
-            row.relations.join(&words.list_comma),
-            row.origin.clone(),
-            row.fact.clone(),
-        ]
+    let line = |row: &'a Row| {
+        [&row.subject, &row.said, &row.number, &row.unit, &row.qualifier, &row.relations, &row.origin, &row.fact]
     };
-    std::iter::once(heads.map(String::clone)).chain(rows.iter().map(line)).collect()
+    std::iter::once(heads).chain(rows.iter().map(line)).collect()
 }
 
 /// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks where it needs them. A cell
@@ -103,7 +108,7 @@ pub fn csv(rows: &[Row], words: &Words) -> String {
                 out.push(',');
             }
             let formula = i != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            let cell = if formula { ["'", cell].concat() } else { cell.clone() };
+            let cell = if formula { ["'", cell.as_str()].concat() } else { cell.to_string() };
             if cell.contains(['"', ',', '\n', '\r']) {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));

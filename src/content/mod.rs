@@ -10,6 +10,7 @@ pub mod ledger;
 pub mod model;
 pub mod number;
 pub mod prose;
+pub mod strings;
 pub mod wording;
 pub mod words;
 

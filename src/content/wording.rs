@@ -1,21 +1,21 @@
 //! A figure in words: 超1000亿元, 1.6万余名, 92%以上.
 
-use serde::{Deserialize, Serialize};
-
 use super::ledger::{Fact, Ledger, Place};
 use super::number;
+use super::strings::strings;
 
-/// The parts of a worded figure, in the order they are said. Any but the number may be empty.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Wording {
-    /// Qualifier before the number, such as 超.
-    pub before: String,
-    /// The number in digits.
-    pub number: String,
-    /// Scale word, inner qualifier and counter, such as 万余名.
-    pub unit: String,
-    /// Qualifier after the unit, such as 以上.
-    pub after: String,
+strings! {
+    /// The parts of a worded figure, in the order they are said. Any but the number may be empty.
+    Wording {
+        /// Qualifier before the number, such as 超.
+        before,
+        /// The number in digits.
+        number,
+        /// Scale word, inner qualifier and counter, such as 万余名.
+        unit,
+        /// Qualifier after the unit, such as 以上.
+        after,
+    }
 }
 
 impl Wording {

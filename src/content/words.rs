@@ -1,152 +1,86 @@
 //! The words of the controls and of what is generated, one set a language.
 
-use std::fmt;
+use super::strings::strings;
 
-use serde::de::{Error, MapAccess, Visitor};
-use serde::ser::SerializeMap;
-use serde::{Deserialize, Deserializer, Serialize, Serializer};
-
-/// Makes the struct of words. Read field by field, as serde's derive would, so many strings would cost the wasm 25 KB.
-macro_rules! words {
-    ($($(#[$doc:meta])* $name:ident,)*) => {
-        /// The words of the controls and of what is generated. All of them have to be in the content.
-        #[derive(Debug, Clone, Default, PartialEq, Eq)]
-        pub struct Words {
-            $($(#[$doc])* pub $name: String,)*
-        }
-
-        /// The names of all words in the content file.
-        const NAMES: &[&str] = &[$(stringify!($name)),*];
-
-        impl Words {
-            /// Nothing but their number can be wrong with them.
-            fn of(words: Vec<String>) -> Option<Words> {
-                let [$($name),*] = <[String; NAMES.len()]>::try_from(words).ok()?;
-                Some(Words { $($name),* })
-            }
-
-            fn all(&self) -> Vec<&str> {
-                vec![$(&self.$name),*]
-            }
-        }
-    };
-}
-
-words! {
-    /// The link that skips the navigation.
-    skip,
-    /// Name of the navigation for screen readers.
-    nav,
-    /// Title of the disclosure under a chart with its data and provenance.
-    data,
-    /// Head of the column of subjects.
-    subject,
-    /// Head of the column of values.
-    value,
-    /// Head of the column of provenance.
-    provenance,
-    /// Pattern with `{n}` for the paragraph and `{topic}` for what it is about.
-    stated,
-    /// Pattern with `{from}` for the facts it is computed from.
-    computed,
-    /// What marks a computed figure.
-    computed_mark,
-    /// What stands between the entries of a list.
-    list_comma,
-    /// Pattern with `{whole}` for what a figure is part of.
-    part_of,
-    /// Before the publisher at the foot of the page.
-    source,
-    /// Before the terms at the foot of the page.
-    licence,
-    /// The link back to the beginning.
-    top,
-    /// Name of the reading progress for screen readers.
-    progress,
-    /// How a level that stands at 100 is labelled.
-    whole,
-    /// Pattern with `{label}`: how the label of a computed figure says so in a chart.
-    computed_label,
-    /// Pattern with `{year}` for the year a figure holds for.
-    in_year,
-    /// What stands between the clauses of a sentence.
-    clause_comma,
-    /// Head of the column of bare numbers, in files.
-    number,
-    /// Head of the column of units, in files.
-    unit,
-    /// Head of the column of qualifiers, in files.
-    qualifier,
-    /// Head of the column of what else there is to know, in files.
-    notes,
-    /// Head of the column of ids, in files.
-    id,
-    /// What a screen reader calls a chart.
-    chart,
-    /// How the marks of a chart are reached, for screen readers.
-    marks,
-    /// The disclosure that shows a chart's table and description in place of its picture.
-    table,
-    /// The menu of a chart's files.
-    take,
-    /// Entry of the menu: the picture as PNG.
-    save_png,
-    /// Entry of the menu: the picture as SVG.
-    save_svg,
-    /// Entry of the menu: the values as CSV.
-    save_csv,
-    /// Entry of the menu: the table into the clipboard.
-    copy_table,
-    /// The address of a figure or a chart into the clipboard.
-    copy_link,
-    /// Said when something is in the clipboard.
-    copied,
-    /// Said when the clipboard took nothing.
-    copy_failed,
-    /// Said when a file was handed to the browser; pattern with `{file}`.
-    saved,
-    /// Said when a file could not be made.
-    save_failed,
-    /// Pattern with `{date}`, at the foot of a picture taken along.
-    drawn,
-}
-
-impl Serialize for Words {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let words = self.all();
-        let mut map = serializer.serialize_map(Some(words.len()))?;
-        for (name, word) in NAMES.iter().zip(words) {
-            map.serialize_entry(name, word)?;
-        }
-        map.end()
-    }
-}
-
-impl<'de> Deserialize<'de> for Words {
-    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Words, D::Error> {
-        deserializer.deserialize_struct("Words", NAMES, Reader)
-    }
-}
-
-/// Reads the words in whatever order they stand.
-struct Reader;
-
-impl<'de> Visitor<'de> for Reader {
-    type Value = Words;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("struct Words")
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Words, A::Error> {
-        let mut found: Vec<Option<String>> = vec![None; NAMES.len()];
-        while let Some(name) = map.next_key::<String>()? {
-            let known = NAMES.iter().position(|known| *known == name).and_then(|i| found.get_mut(i));
-            *known.ok_or_else(|| A::Error::unknown_field(&name, NAMES))? = Some(map.next_value()?);
-        }
-        let words = NAMES.iter().zip(found).map(|(name, word)| word.ok_or_else(|| A::Error::missing_field(name)));
-        let words = words.collect::<Result<Vec<String>, A::Error>>()?;
-        Words::of(words).ok_or_else(|| A::Error::missing_field("words"))
+strings! {
+    /// The words of the controls and of what is generated. All of them have to be in the content.
+    Words {
+        /// The link that skips the navigation.
+        skip,
+        /// Name of the navigation for screen readers.
+        nav,
+        /// Title of the disclosure under a chart with its data and provenance.
+        data,
+        /// Head of the column of subjects.
+        subject,
+        /// Head of the column of values.
+        value,
+        /// Head of the column of provenance.
+        provenance,
+        /// Pattern with `{n}` for the paragraph and `{topic}` for what it is about.
+        stated,
+        /// Pattern with `{from}` for the facts it is computed from.
+        computed,
+        /// What marks a computed figure.
+        computed_mark,
+        /// What stands between the entries of a list.
+        list_comma,
+        /// Pattern with `{whole}` for what a figure is part of.
+        part_of,
+        /// Before the publisher at the foot of the page.
+        source,
+        /// Before the terms at the foot of the page.
+        licence,
+        /// The link back to the beginning.
+        top,
+        /// Name of the reading progress for screen readers.
+        progress,
+        /// How a level that stands at 100 is labelled.
+        whole,
+        /// Pattern with `{label}`: how the label of a computed figure says so in a chart.
+        computed_label,
+        /// Pattern with `{year}` for the year a figure holds for.
+        in_year,
+        /// What stands between the clauses of a sentence.
+        clause_comma,
+        /// Head of the column of bare numbers, in files.
+        number,
+        /// Head of the column of units, in files.
+        unit,
+        /// Head of the column of qualifiers, in files.
+        qualifier,
+        /// Head of the column of what else there is to know, in files.
+        notes,
+        /// Head of the column of ids, in files.
+        id,
+        /// What a screen reader calls a chart.
+        chart,
+        /// How the marks of a chart are reached, for screen readers.
+        marks,
+        /// The disclosure that shows a chart's table and description in place of its picture.
+        table,
+        /// The menu of a chart's files.
+        take,
+        /// Entry of the menu: the picture as PNG.
+        save_png,
+        /// Entry of the menu: the picture as SVG.
+        save_svg,
+        /// Entry of the menu: the values as CSV.
+        save_csv,
+        /// Entry of the menu: the table into the clipboard.
+        copy_table,
+        /// The address of a figure or a chart into the clipboard.
+        copy_link,
+        /// Said when something is in the clipboard.
+        copied,
+        /// Said when the clipboard took nothing.
+        copy_failed,
+        /// Said when a file was handed to the browser; pattern with `{file}`.
+        saved,
+        /// Said when a file could not be made.
+        save_failed,
+        /// Pattern with `{date}`, at the foot of a picture taken along.
+        drawn,
     }
 }
 
@@ -155,7 +89,9 @@ mod tests {
     use super::*;
 
     fn json() -> serde_json::Value {
-        serde_json::Value::Object(NAMES.iter().map(|name| ((*name).into(), format!("the {name}").into())).collect())
+        serde_json::Value::Object(
+            Words::NAMES.iter().map(|name| ((*name).into(), format!("the {name}").into())).collect(),
+        )
     }
 
     #[test]

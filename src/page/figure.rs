@@ -71,9 +71,8 @@ pub fn Values<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<>
         .into_iter()
         .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
         .map(|(fact, row)| {
-            let relations = Some(row.relations.join(&words.list_comma)).filter(|relations| !relations.is_empty());
-            let notes = relations.into_iter().chain(row.meaning).map(|note| view! { <small>{note}</small> });
-            let notes = notes.collect::<Vec<_>>();
+            let notes = [row.relations, row.meaning].into_iter().filter(|note| !note.is_empty());
+            let notes = notes.map(|note| view! { <small>{note}</small> }).collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{row.subject} " " {notes}</th>

@@ -18,7 +18,7 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
         .iter()
         .map(|glyph| {
             view! {
-                <div class="tools">
+                <div>
                     <Values edition=edition chart=&glyph.chart/>
                     <div class="take" data-take=glyph.chart.clone()></div>
                 </div>

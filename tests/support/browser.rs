@@ -122,6 +122,34 @@ impl Browser {
         Ok(self.session.find(By::Css(selector)).await?.click().await?)
     }
 
+    /// Presses a key, named as `KeyboardEvent.key` has it, wherever the focus is.
+    pub async fn press(&self, key: &str) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::press(&self.session, key).await,
+        }
+    }
+
+    /// Moves the mouse, in CSS pixels of the window.
+    pub async fn point(&self, x: f64, y: f64) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::point(&self.session, x, y).await,
+        }
+    }
+
+    /// Touches the screen with a fingertip and lets go.
+    pub async fn tap(&self, x: f64, y: f64) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::tap(&self.session, x, y).await,
+        }
+    }
+
+    /// Lets pages read the clipboard, so that a test can see what is in it.
+    pub async fn open_clipboard(&self) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::open_clipboard(&self.session).await,
+        }
+    }
+
     /// The outcome of a script: the body of an asynchronous function, with the helpers of [`PRELUDE`] at hand.
     pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         let script = format!("return (async () => {{ {PRELUDE}\n{script} }})()");
@@ -146,6 +174,13 @@ impl Browser {
     pub async fn strip(&self, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::strip(&self.session, width, top, height).await,
+        }
+    }
+
+    /// A part of the page as a PNG, in the window's view or not: left, top, width and height in CSS pixels.
+    pub async fn part(&self, area: [f64; 4]) -> Outcome<Vec<u8>> {
+        match self.engine {
+            Engine::Chromium => chromium::part(&self.session, area).await,
         }
     }
 

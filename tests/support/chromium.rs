@@ -45,6 +45,49 @@ pub async fn scripts(session: &WebDriver, allowed: bool) -> Outcome {
     Ok(())
 }
 
+pub async fn press(session: &WebDriver, key: &str) -> Outcome {
+    let code = match key {
+        "Tab" => 9,
+        "Enter" => 13,
+        "Escape" => 27,
+        "End" => 35,
+        "Home" => 36,
+        "ArrowLeft" => 37,
+        "ArrowUp" => 38,
+        "ArrowRight" => 39,
+        "ArrowDown" => 40,
+        _ => return Err(Failure(format!("this test support knows no key '{key}'"))),
+    };
+    for kind in ["rawKeyDown", "keyUp"] {
+        let event = json!({"type": kind, "key": key, "code": key, "windowsVirtualKeyCode": code});
+        send(session, "Input.dispatchKeyEvent", event).await?;
+        if kind == "rawKeyDown" && key == "Enter" {
+            send(session, "Input.dispatchKeyEvent", json!({"type": "char", "text": "\r"})).await?;
+        }
+    }
+    Ok(())
+}
+
+pub async fn point(session: &WebDriver, x: f64, y: f64) -> Outcome {
+    send(session, "Input.dispatchMouseEvent", json!({"type": "mouseMoved", "x": x, "y": y, "pointerType": "mouse"}))
+        .await?;
+    Ok(())
+}
+
+pub async fn tap(session: &WebDriver, x: f64, y: f64) -> Outcome {
+    send(session, "Emulation.setTouchEmulationEnabled", json!({"enabled": true})).await?;
+    send(session, "Input.dispatchTouchEvent", json!({"type": "touchStart", "touchPoints": [{"x": x, "y": y}]})).await?;
+    send(session, "Input.dispatchTouchEvent", json!({"type": "touchEnd", "touchPoints": []})).await?;
+    send(session, "Emulation.setTouchEmulationEnabled", json!({"enabled": false})).await?;
+    Ok(())
+}
+
+pub async fn open_clipboard(session: &WebDriver) -> Outcome {
+    let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
+    send(session, "Browser.grantPermissions", permissions).await?;
+    Ok(())
+}
+
 pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
     let line = |entry: thirtyfour::BrowserLogEntry| {
         let from = match entry.source.as_deref() {
@@ -68,7 +111,11 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
 }
 
 pub async fn strip(session: &WebDriver, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
-    let clip = json!({"x": 0, "y": top, "width": width, "height": height, "scale": 1});
+    part(session, [0.0, f64::from(top), f64::from(width), f64::from(height)]).await
+}
+
+pub async fn part(session: &WebDriver, [x, y, width, height]: [f64; 4]) -> Outcome<Vec<u8>> {
+    let clip = json!({"x": x, "y": y, "width": width, "height": height, "scale": 1});
     let options = json!({"format": "png", "captureBeyondViewport": true, "clip": clip});
     bytes(&send(session, "Page.captureScreenshot", options).await?)
 }

@@ -11,6 +11,9 @@ const until = async (what, missing) => {
   for (let rest; (rest = missing()); await frame())
     if (performance.now() > end) throw new Error(`after 10 s ${what}: ${rest}`);
 };
+const said = () => document.querySelector('.tip:not([hidden])')?.innerText ?? null;
+const middle = e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
+const show = async e => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame(); };
 const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame(); await frame(); };
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
 ";

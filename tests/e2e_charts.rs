@@ -1,0 +1,560 @@
+//! Charts one can question, in a browser: their marks, tips, tables and files. Needs `dist/`: `make build`.
+
+mod support;
+
+use serde_json::{Value, json};
+use support::browser::{Browser, Level, Media, Screen};
+use support::failure::{Failure, Outcome};
+use support::probe::{ALIVE, READ_THROUGH};
+use support::visit;
+
+/// Opens the page and reads it through, so that every chart is live.
+async fn read(page: &Browser, url: &str) -> Outcome {
+    page.open(url).await?;
+    page.run::<()>(ALIVE).await?;
+    page.run(READ_THROUGH).await
+}
+
+/// Which mark has the focus, as `chart/place`, and how the page stands to it.
+const FOCUS: &str = "
+const e = document.activeElement;
+return e?.dataset.mark === undefined ? `${e?.tagName.toLowerCase()}` :
+  `${e.closest('[data-chart]').dataset.chart}/${e.dataset.mark}`;";
+
+async fn focus(page: &Browser) -> Outcome<String> {
+    page.run(FOCUS).await
+}
+
+/// Brings a mark into view; where in the window a pointer meets it and no other.
+async fn bring(page: &Browser, chart: &str, place: usize) -> Outcome<(f64, f64)> {
+    let script = format!(
+        "const mark = document.querySelector('[data-chart={chart}] [data-mark=\"{place}\"]');
+         await show(mark);
+         const {{ left, top, width, height }} = mark.getBoundingClientRect();
+         for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++) {{
+             const point = [left + width * j / 20, top + height * i / 20];
+             if (document.elementFromPoint(...point) === mark) return point;
+         }}
+         throw new Error('{chart}/{place} lies under others');"
+    );
+    page.run(&script).await
+}
+
+async fn said(page: &Browser) -> Outcome<Option<String>> {
+    page.run("await frame(); return said();").await
+}
+
+async fn rest(milliseconds: u32) {
+    tokio::time::sleep(std::time::Duration::from_millis(milliseconds.into())).await;
+}
+
+#[tokio::test]
+async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        let marks: usize = page.run("return all('[data-chart=investments] [data-mark]').length;").await?;
+        assert!(marks > 3);
+        let last = format!("investments/{}", marks - 1);
+        bring(page, "investments", 0).await?;
+        // From just before the chart.
+        page.run::<()>(
+            "const before = document.createElement('button');
+             document.querySelector('[data-chart=investments]').before(before); before.focus();",
+        )
+        .await?;
+        for (key, wanted) in [
+            ("Tab", "investments/0"),
+            ("ArrowRight", "investments/1"),
+            ("ArrowDown", "investments/2"),
+            ("ArrowLeft", "investments/1"),
+            ("ArrowUp", "investments/0"),
+            ("ArrowUp", "investments/0"),
+            ("End", &last),
+            ("ArrowRight", &last),
+            ("Home", "investments/0"),
+            ("ArrowRight", "investments/1"),
+        ] {
+            page.press(key).await?;
+            assert_eq!(focus(page).await?, wanted, "after {key}");
+        }
+        let ring: String = page.run("return getComputedStyle(document.activeElement).outlineStyle;").await?;
+        assert_eq!(ring, "solid", "the focus shows");
+        // Tab leads to what the tip offers, and then out of the chart; back, to the mark one was at.
+        page.press("Tab").await?;
+        assert_eq!(page.run::<bool>("return document.activeElement.matches('.tip > button');").await?, true);
+        page.press("Tab").await?;
+        assert_eq!(
+            page.run::<bool>("return document.activeElement.matches('#chart-investments summary');").await?,
+            true
+        );
+        assert_eq!(said(page).await?, None, "the tip is gone with the focus");
+        let entries: usize =
+            page.run("return all('[data-chart=investments] [data-mark][tabindex=\"0\"]').length;").await?;
+        assert_eq!(entries, 1);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        bring(page, "steel", 1).await?;
+        page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;
+        assert!(said(page).await?.is_some());
+        page.press("Escape").await?;
+        assert_eq!((said(page).await?, focus(page).await?), (None, "steel/0".into()));
+        page.press("Escape").await?;
+        assert_eq!(focus(page).await?, "figcaption");
+        page.press("Tab").await?;
+        assert!(
+            page.run::<bool>("return document.activeElement.matches('#chart-steel summary');").await?,
+            "on behind the chart"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_mark_is_named_in_words() -> Outcome {
+    visit(async |page, site| {
+        read(page, &site.url("")).await?;
+        let names: Vec<String> =
+            page.run("return all('[data-chart=steel] [data-mark]').map(e => e.getAttribute('aria-label'));").await?;
+        assert_eq!(names, ["钢铁产业营业收入，超1000亿元", "新钢公司营业收入，近800亿元，属于钢铁产业营业收入"]);
+        let nameless: Vec<String> = page
+            .run("return all('[data-mark]').filter(e => !e.getAttribute('aria-label')).map(e => e.outerHTML);")
+            .await?;
+        assert_eq!(nameless, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        for (chart, place) in [("steel", 0), ("investments", 6), ("zones", 1), ("glyph-xiao", 2)] {
+            let (x, y) = bring(page, chart, place).await?;
+            page.run::<()>(&format!("document.querySelector('[data-chart={chart}] [data-mark=\"{place}\"]').focus();"))
+                .await?;
+            let by_keyboard = said(page).await?.unwrap_or_default();
+            let ledger: String = page
+                .run(&format!(
+                    "const content = JSON.parse(document.getElementById('gongxiaomei-content').textContent);
+                     const row = content.charts.find(c => c.chart.id === '{chart}').rows[{place}];
+                     return [row.said, row.subject, row.origin].join('|');"
+                ))
+                .await?;
+            for part in ledger.split('|') {
+                assert!(by_keyboard.contains(part), "{chart}/{place}: “{by_keyboard}” lacks “{part}”");
+            }
+            page.run::<()>("document.activeElement.blur();").await?;
+            page.press("Escape").await?;
+            assert_eq!(said(page).await?, None);
+            page.point(2.0, 2.0).await?;
+            page.point(x, y).await?;
+            assert_eq!(said(page).await?.as_ref(), Some(&by_keyboard), "{chart}/{place}: the mouse");
+            page.point(2.0, 2.0).await?;
+            rest(500).await;
+            assert_eq!(said(page).await?, None, "{chart}/{place}: the mouse has left");
+            page.tap(x, y).await?;
+            assert_eq!(said(page).await?.as_ref(), Some(&by_keyboard), "{chart}/{place}: the finger");
+            page.tap(4.0, 300.0).await?;
+            assert_eq!(said(page).await?, None, "{chart}/{place}: touched elsewhere");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_tip_can_be_hovered_and_dismissed_without_moving_the_mouse() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        let (x, y) = bring(page, "investments", 2).await?;
+        page.point(x, y).await?;
+        let first = said(page).await?;
+        let (tx, ty): (f64, f64) = page.run("return middle(document.querySelector('.tip'));").await?;
+        for step in 1..=8 {
+            let t = f64::from(step) / 8.0;
+            page.point(x + (tx - x) * t, y + (ty - y) * t).await?;
+            rest(15).await;
+        }
+        rest(500).await;
+        assert_eq!(said(page).await?, first, "over the tip");
+        page.press("Escape").await?;
+        assert_eq!(said(page).await?, None, "Escape");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_tip_leaves_the_screen_or_lies_under_the_bar() -> Outcome {
+    const OUTSIDE: &str = "
+        const out = [];
+        for (const mark of all('[data-mark]')) {
+            if (!mark.checkVisibility()) continue;
+            mark.scrollIntoView({ block: 'nearest', behavior: 'instant' });
+            mark.focus();
+            await frame();
+            const tip = document.querySelector('.tip:not([hidden])');
+            const r = tip?.getBoundingClientRect();
+            const bar = document.querySelector('.bar').getBoundingClientRect().bottom;
+            if (!r || r.left < 0 || r.right > root.clientWidth || r.top < bar || r.bottom > innerHeight)
+                out.push(`${mark.closest('[data-chart]').dataset.chart}/${mark.dataset.mark}: ${JSON.stringify(r)}`);
+            const button = tip?.querySelector('button');
+            if (button && document.elementFromPoint(...middle(button)) !== button) out.push(`${mark.dataset.mark}: the button is covered`);
+        }
+        document.activeElement.blur();
+        return out;";
+    visit(async |page, site| {
+        for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            assert_eq!(page.run::<Vec<String>>(OUTSIDE).await?, Vec::<String>::new(), "{screen:?}");
+            let past: f64 = page.run("return root.scrollWidth - root.clientWidth;").await?;
+            assert_eq!(past, 0.0, "{screen:?}: nothing scrolls sideways");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_mark_and_every_control_of_a_chart_is_as_large_as_a_fingertip() -> Outcome {
+    const SMALL: &str = "
+        return all('[data-mark], .tools summary, .all summary').filter(e => e.checkVisibility()).filter(e => {
+            const { width, height } = e.getBoundingClientRect();
+            return width < 43.99 || height < 43.99;
+        }).map(e => e.outerHTML);";
+    visit(async |page, site| {
+        for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            assert_eq!(page.run::<Vec<String>>(SMALL).await?, Vec::<String>::new(), "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_live_chart_is_one_thing_to_a_screen_reader() -> Outcome {
+    visit(async |page, site| {
+        read(page, &site.url("")).await?;
+        let charts: Vec<Value> = page
+            .run(
+                "return all('[data-live=chart]').map(host => ({
+                    chart: host.dataset.chart, role: host.getAttribute('role'), name: host.getAttribute('aria-label'),
+                    described: host.getAttribute('aria-describedby'),
+                    shown: [...host.querySelectorAll('svg, canvas')].filter(e => e.getAttribute('aria-hidden') !== 'true').length,
+                 }));",
+            )
+            .await?;
+        for chart in charts {
+            assert_eq!(chart["role"], "group", "{chart}");
+            assert_ne!(chart["name"], "", "{chart}");
+            assert_eq!(chart["described"], Value::Null, "the marks say it: {chart}");
+            assert_eq!(chart["shown"], 0, "still and canvas are silent: {chart}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
+    const SHOWN: &str = "
+        const figure = document.getElementById('chart-investments');
+        return { picture: figure.querySelector('.picture').checkVisibility(),
+                 live: figure.querySelector('canvas').checkVisibility(),
+                 rows: all('.values tbody tr', figure).filter(e => e.checkVisibility()).length,
+                 words: figure.querySelector('.values p').checkVisibility() };";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        let picture = json!({"picture": true, "live": true, "rows": 0, "words": false});
+        assert_eq!(page.run::<Value>(SHOWN).await?, picture);
+        page.run::<()>("await show(document.querySelector('#chart-investments .values summary'));").await?;
+        page.click("#chart-investments .values summary").await?;
+        assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
+        page.click("#chart-investments .values summary").await?;
+        assert_eq!(page.run::<Value>(SHOWN).await?, picture);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_leads_there() -> Outcome {
+    const CLIPBOARD: &str = "return navigator.clipboard.readText();";
+    visit(async |page, site| {
+        page.open_clipboard().await?;
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        bring(page, "steel", 1).await?;
+        page.run::<()>("document.querySelector('[data-chart=steel] [data-mark=\"1\"]').focus();").await?;
+        page.press("Tab").await?;
+        page.press("Enter").await?;
+        let wanted = site.url("#steel-company-revenue");
+        assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
+        let confirmed: Vec<String> = page
+            .run("return [document.querySelector('.tip > button').textContent, document.getElementById('said').textContent];")
+            .await?;
+        assert_eq!(confirmed, ["已复制", "已复制"], "it is shown and announced");
+
+        page.run::<()>("await show(document.querySelector('#chart-steel .menu'));").await?;
+        page.click("#chart-steel .menu summary").await?;
+        page.click("#chart-steel [data-way=link]").await?;
+        let wanted = site.url("#chart-steel");
+        assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
+        page.open(&wanted).await?;
+        page.run::<()>(ALIVE).await?;
+        let marked: bool = page
+            .run(
+                "const caption = document.querySelector('#chart-steel > figcaption');
+                 const { top, bottom } = document.getElementById('chart-steel').getBoundingClientRect();
+                 return getComputedStyle(caption).backgroundColor !== 'rgba(0, 0, 0, 0)' && top >= 0 && top < innerHeight;",
+            )
+            .await?;
+        assert!(marked, "the chart is in view and marked");
+        Ok(())
+    })
+    .await
+}
+
+/// Keeps what the page hands to the browser as files, instead of saving it.
+const CATCH: &str = "
+window.caught = [];
+const blobs = new Map();
+const make = URL.createObjectURL;
+URL.createObjectURL = blob => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
+HTMLAnchorElement.prototype.click = function () { window.caught.push({ name: this.download, blob: blobs.get(this.href) }); };";
+
+/// What was caught: its name, and its bytes in base64.
+async fn file(page: &Browser, way: &str) -> Outcome<(String, Vec<u8>)> {
+    use base64::Engine as _;
+    page.run::<()>("await show(document.querySelector('#chart-investments .menu'));").await?;
+    page.click("#chart-investments .menu summary").await?;
+    page.click(&format!("#chart-investments [data-way={way}]")).await?;
+    let (name, bytes): (String, String) = page
+        .run(
+            "await until('no file', () => window.caught.length ? '' : 'none');
+             const { name, blob } = window.caught.pop();
+             const bytes = new Uint8Array(await blob.arrayBuffer());
+             return [name, btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''))];",
+        )
+        .await?;
+    let bytes = base64::prelude::BASE64_STANDARD.decode(bytes).map_err(|e| Failure(e.to_string()))?;
+    Ok((name, bytes))
+}
+
+#[tokio::test]
+async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(CATCH).await?;
+        let today: String = page
+            .run("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-');")
+            .await?;
+
+        let (name, svg) = file(page, "svg").await?;
+        assert_eq!(name, "工小美-列明金额的投入.svg");
+        let svg = String::from_utf8(svg).map_err(|e| Failure(e.to_string()))?;
+        assert!(!svg.contains("var("), "the colours are in the file");
+        let text: String = page
+            .run(&format!(
+                "const file = new DOMParser().parseFromString({}, 'image/svg+xml');
+                 return file.querySelector('parsererror') ? 'not well formed' : [...file.querySelectorAll('text')].map(t => t.textContent).join('');",
+                json!(svg)
+            ))
+            .await?;
+        let solid: String = text.split_whitespace().collect();
+        for part in ["超100亿元", "8000万元", "每一笔都按同一把尺子画", "中共新余市委宣传部", &today] {
+            assert!(solid.contains(part), "the picture lacks “{part}”: {text}");
+        }
+
+        let (name, png) = file(page, "png").await?;
+        assert_eq!(name, "工小美-列明金额的投入.png");
+        let decoder = png::Decoder::new(std::io::Cursor::new(&png)).read_info()?;
+        let (width, height) = (decoder.info().width, decoder.info().height);
+        let wanted: f64 = page
+            .run(&format!("return Number({}.match(/ width=\"([0-9.]+)\"/)[1]);", json!(svg)))
+            .await?;
+        assert_eq!(f64::from(width), wanted * 2.0, "twice the size of the SVG");
+        assert!(height > 1000);
+
+        // The same picture, in the same fonts: the SVG drawn by the browser and the PNG differ in the smoothing of edges.
+        let differ: f64 = page
+            .run(&format!(
+                "const draw = async (bytes, type) => {{
+                    const image = new Image();
+                    image.src = URL.createObjectURL(new Blob([bytes], {{ type }}));
+                    await image.decode();
+                    const canvas = document.createElement('canvas');
+                    [canvas.width, canvas.height] = [{width}, {height}];
+                    const context = canvas.getContext('2d');
+                    context.drawImage(image, 0, 0, {width}, {height});
+                    return context.getImageData(0, 0, {width}, {height}).data;
+                 }};
+                 const a = await draw({}, 'image/svg+xml');
+                 const b = await draw(Uint8Array.from(atob('{}'), c => c.charCodeAt(0)), 'image/png');
+                 let apart = 0;
+                 for (let i = 0; i < a.length; i += 4)
+                    if (Math.max(...[0, 1, 2].map(j => Math.abs(a[i + j] - b[i + j]))) > 110) apart++;
+                 return apart * 4 / a.length;",
+                json!(svg),
+                {
+                    use base64::Engine as _;
+                    base64::prelude::BASE64_STANDARD.encode(&png)
+                }
+            ))
+            .await?;
+        assert!(differ < 0.005, "{:.3} % of the pixels differ", differ * 100.0);
+
+        let (name, csv) = file(page, "csv").await?;
+        assert_eq!(name, "工小美-列明金额的投入.csv");
+        assert_eq!(csv[..3], [0xef, 0xbb, 0xbf]);
+        assert_eq!(String::from_utf8_lossy(&csv).lines().count(), 8, "a head and seven rows");
+        let status: String = page.run("return document.getElementById('said').textContent;").await?;
+        assert!(status.contains(&name), "{status}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
+    visit(async |page, site| {
+        page.open_clipboard().await?;
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
+        page.click("#chart-zones .menu summary").await?;
+        page.click("#chart-zones [data-way=table]").await?;
+        let (plain, cells): (String, Vec<String>) = page
+            .run(
+                "const [item] = await navigator.clipboard.read();
+                 const text = async type => (await item.getType(type)).text();
+                 const html = new DOMParser().parseFromString(await text('text/html'), 'text/html');
+                 return [await text('text/plain'), [...html.querySelectorAll('tr > :nth-child(2)')].map(e => e.textContent)];",
+            )
+            .await?;
+        assert_eq!(cells, ["数值", "10位", "48位", "32位"]);
+        let column: Vec<&str> = plain.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        assert_eq!(column, cells);
+        Ok(())
+    })
+    .await
+}
+
+/// Counts how often each canvas is painted.
+const COUNT: &str = "
+window.paints = new Map();
+const set = CanvasRenderingContext2D.prototype.setTransform;
+CanvasRenderingContext2D.prototype.setTransform = function (...args) {
+    const chart = this.canvas.closest('[data-chart]')?.dataset.chart;
+    window.paints.set(chart, (window.paints.get(chart) ?? 0) + 1);
+    return set.apply(this, args);
+};";
+
+/// Charts that were not painted exactly once since the last call.
+const NOT_ONCE: &str = "
+for (let i = 0; i < 20; i++) await frame();
+const all_charts = all('[data-chart]').filter(e => e.checkVisibility()).map(e => e.dataset.chart);
+const wrong = all_charts.filter(id => window.paints.get(id) !== 1).map(id => `${id}: ${window.paints.get(id) ?? 0}`);
+window.paints.clear();
+return wrong;";
+
+#[tokio::test]
+async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_anew_and_once() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(COUNT).await?;
+        page.run::<()>("window.paints.clear();").await?;
+
+        page.screen(Screen { width: 1180, ..Screen::DESK }).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "another width");
+        page.media(Media { dark: true, ..Media::default() }).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "dark");
+        page.run::<()>("document.fonts.dispatchEvent(new Event('loadingdone'));").await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "fonts");
+        assert_eq!(
+            page.run::<Vec<String>>("await frame(); return [...window.paints.keys()];").await?,
+            Vec::<String>::new()
+        );
+        page.media(Media::default()).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "light again");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Outcome {
+    const PLACED: &str = "
+        for (let i = 0; i < 12; i++) await frame();
+        return all('.chart').map(figure => {
+            const canvas = figure.querySelector('canvas');
+            const r = canvas.getBoundingClientRect();
+            const caption = figure.querySelector('figcaption').getBoundingClientRect();
+            const marks = all('[data-mark]', figure).map(m => middle(m));
+            return {
+                chart: figure.id, live: canvas.checkVisibility(), gap: caption.top - r.bottom,
+                still: figure.querySelector('.still').checkVisibility({ visibilityProperty: true }),
+                dense: Math.abs(canvas.width - r.width * devicePixelRatio) < 2 && Math.abs(canvas.height - r.height * devicePixelRatio) < 2,
+                inside: marks.every(([x, y]) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom),
+                height: r.height / r.width,
+            };
+        });";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        let before: Vec<Value> = page.run(PLACED).await?;
+        page.run::<()>("document.documentElement.style.fontSize = '200%';").await?;
+        let after: Vec<Value> = page.run(PLACED).await?;
+        let taller =
+            before.iter().zip(&after).filter(|(a, b)| b["height"].as_f64() > a["height"].as_f64().map(|h| h * 1.05));
+        assert!(taller.count() * 2 > before.len(), "most charts need more room for larger text");
+        for chart in &after {
+            assert_eq!(chart["live"], true, "{chart}");
+            assert_eq!(chart["still"], false, "{chart}");
+            assert_eq!((&chart["dense"], &chart["inside"]), (&json!(true), &json!(true)), "{chart}");
+            assert!(chart["gap"].as_f64() >= Some(0.0), "the caption is under the picture: {chart}");
+        }
+        assert_eq!(page.run::<u32>("return root.scrollWidth;").await?, 390, "nothing scrolls sideways");
+        page.run::<()>("document.documentElement.style.fontSize = '';").await?;
+        assert_eq!(page.run::<Vec<Value>>(PLACED).await?, before, "and back");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(CATCH).await?;
+        for way in ["png", "svg", "csv"] {
+            file(page, way).await?;
+        }
+        bring(page, "steel", 0).await?;
+        page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;
+        let lines: Vec<_> = page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect();
+        assert_eq!(lines, []);
+        Ok(())
+    })
+    .await
+}
