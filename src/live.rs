@@ -47,6 +47,8 @@ pub struct LiveChart {
     pub caption: String,
     /// How it is to be read; may be empty.
     pub key: String,
+    /// What not to read into it; may be empty.
+    pub caution: String,
     /// What is laid out.
     pub chart: Chart,
     /// What is said of each mark.

@@ -78,6 +78,9 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
             page.press(key).await?;
             assert_eq!(focus(page).await?, wanted, "after {key}");
         }
+        let described: String = page.run("return document.activeElement.getAttribute('aria-describedby');").await?;
+        let notes: String = page.run(&format!("return document.getElementById('{described}').textContent;")).await?;
+        assert!(notes.contains("中共新余市委宣传部"), "the tip is announced with the mark: {notes}");
         let ring: String = page.run("return getComputedStyle(document.activeElement).outlineStyle;").await?;
         assert_eq!(ring, "solid", "the focus shows");
         // Tab leads to what the tip offers, and then out of the chart; back, to the mark one was at.
@@ -488,6 +491,10 @@ async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_anew_and_
         assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "another width");
         page.media(Media { dark: true, ..Media::default() }).await?;
         assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "dark");
+        page.media(Media { dark: true, contrast: true, ..Media::default() }).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "more contrast");
+        page.media(Media { dark: true, ..Media::default() }).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "dark again");
         page.run::<()>("document.fonts.dispatchEvent(new Event('loadingdone'));").await?;
         assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "fonts");
         assert_eq!(
@@ -496,6 +503,32 @@ async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_anew_and_
         );
         page.media(Media::default()).await?;
         assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "light again");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_chart_is_painted_anew_for_a_denser_screen_and_listens_for_the_next() -> Outcome {
+    // Chromium's emulation changes the ratio without telling the page, as a real screen or zoom would.
+    const TOLD: &str = "
+        const lists = window.queries.filter(list => list.media.includes('resolution'));
+        lists.at(-1).dispatchEvent(new Event('change'));
+        return lists.length;";
+    const SPARSE: &str = "
+        return all('canvas.live').filter(c => Math.abs(c.width - c.getBoundingClientRect().width * devicePixelRatio) > 1)
+            .map(c => c.closest('[data-chart]').dataset.chart);";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(COUNT).await?;
+        for (ratio, asked) in [(2.0, 1), (1.5, 2), (1.0, 3)] {
+            page.screen(Screen { ratio, ..Screen::DESK }).await?;
+            page.run::<()>("window.paints.clear();").await?;
+            assert_eq!(page.run::<usize>(TOLD).await?, asked, "queries before the change to {ratio}");
+            assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "{ratio}");
+            assert_eq!(page.run::<Vec<String>>(SPARSE).await?, Vec::<String>::new(), "{ratio}");
+        }
         Ok(())
     })
     .await

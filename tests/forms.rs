@@ -156,3 +156,28 @@ fn every_chart_has_a_caption_a_description_and_a_table_with_heads() {
         assert!(!all(around, "tbody th[scope=row]").is_empty(), "{chart}");
     }
 }
+
+#[test]
+fn shares_of_different_wholes_say_that_they_do_not_add_up() {
+    let content = content("public/content/zh-CN.json");
+    let html = page(content.clone());
+    let rates: Vec<&str> =
+        content.charts.iter().filter(|c| c.form.of_shares() && c.marks.len() > 1).map(|c| c.id.as_str()).collect();
+    assert!(!rates.is_empty());
+    for chart in rates {
+        let key = text(all(html.root_element(), &format!("#chart-{chart} .key"))[0]);
+        assert!(key.contains("不能相加"), "{chart}: {key}");
+    }
+}
+
+#[test]
+fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
+    let content = content("public/content/zh-CN.json");
+    let spec = content.charts.iter().find(|c| c.id == "housing").expect("a chart");
+    let mut chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(telling::caution(&chart, &content), "");
+    chart.data[0].value = 20.0;
+    chart.data[1].value = 50_000.0;
+    let caution = telling::caution(&chart, &content);
+    assert!(caution.contains("2500倍") && caution.contains("从零画起"), "{caution}");
+}

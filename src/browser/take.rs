@@ -148,7 +148,7 @@ impl Taken {
         let frame = Frame::new(CHART_WIDE);
         let chart = layout(&of.chart, frame).map_err(|e| e.to_string())?;
         let drawn = self.live.words.drawn.replace("{date}", &today());
-        let notes = vec![of.key.clone(), self.live.source.clone(), drawn, address(&of.chart)];
+        let notes = vec![of.key.clone(), of.caution.clone(), self.live.source.clone(), drawn, address(&of.chart)];
         let style = Style::of(&self.host).ok_or("the page has no style")?;
         Ok((Plate { title: of.caption.clone(), notes }.around(chart, frame), style))
     }

@@ -25,8 +25,26 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
             }
         }
     }
-    if chart.form.of_shares() && chart.data.len() > 1 {
-        out += &telling.apart;
+    out + &caution(chart, content)
+}
+
+/// From this many times on, the two ends of a scale are too far apart to be read without being told so.
+const WIDE: f64 = 1000.0;
+
+/// What a reader has to know so as not to misread a chart, beside its own key: that its shares do not add up, that its
+/// scale is very long. Empty where there is nothing of the kind.
+pub fn caution(chart: &Chart, content: &Content) -> String {
+    let telling = &content.telling;
+    if chart.form.of_shares() {
+        return if chart.data.len() > 1 { telling.apart.clone() } else { String::new() };
+    }
+    let mut out = String::new();
+    for scale in chart.data.chunk_by(|a, b| a.scope == b.scope) {
+        let least = scale.iter().map(|d| d.value).filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
+        let times = scale.iter().map(|d| d.value / least).fold(0.0, f64::max);
+        if times >= WIDE {
+            out += &telling.wide.replace("{n}", &number::digits(times, 0, &content.ledger.grouping));
+        }
     }
     out
 }

@@ -368,6 +368,8 @@ pub struct Telling {
     pub part: String,
     /// Why shares of different wholes do not add up to a hundred.
     pub apart: String,
+    /// Pattern with `{n}`: what is said of a scale whose ends are more than a thousand times apart; computed.
+    pub wide: String,
     /// Pattern with `{scope}`: extremes hold within one ranking.
     pub scope: String,
     /// What ends a sentence.

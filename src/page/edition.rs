@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table};
+use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table, telling};
 use crate::content::model::{ChartSpec, Content, Form, Name, Section};
 use crate::content::prose;
 use crate::live::{Live, LiveChart, NavItem};
@@ -97,6 +97,7 @@ impl Edition {
                 title: spec.title.clone(),
                 caption: plain(&spec.caption),
                 key: spec.key.as_ref().map(plain).unwrap_or_default(),
+                caution: telling::caution(&chart, content),
                 rows: table::rows(&chart, book),
                 chart,
             })

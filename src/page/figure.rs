@@ -7,7 +7,6 @@ use super::edition::Edition;
 use super::picture::Picture;
 use super::quantity::{Place, Quantity, rich};
 use crate::chart::{table, telling};
-use crate::content::model::ChartSpec;
 
 /// Id of the description of a chart.
 fn words_of(chart: &str) -> String {
@@ -35,11 +34,14 @@ pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView +
     })
 }
 
-/// How a chart is to be read; nothing where its labels say all.
+/// How a chart is to be read, and what not to read into it; nothing where its labels say all.
 #[component]
-pub fn Key<'a>(edition: &'a Edition, spec: &'a ChartSpec) -> impl IntoView + use<> {
-    let key = rich(edition, spec.key.as_ref()?, Place::Repeat);
-    Some(view! { <small class="key">{key}</small> })
+pub fn Key<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+    let (spec, chart, _) = edition.chart(chart)?;
+    let caution = telling::caution(chart, &edition.content);
+    let key = spec.key.as_ref().map(|key| view! { <span>{rich(edition, key, Place::Repeat)}</span> });
+    let caution = (!caution.is_empty()).then(|| view! { <span>{caution}</span> });
+    (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
 }
 
 /// A chart with its caption and key, and a switch from its picture to its table and description.
@@ -49,7 +51,7 @@ pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + 
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
             <ChartPicture edition=edition chart=chart/>
-            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition spec=spec/></figcaption>
+            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
             <div class="tools">
                 <details class="values">
                     <summary>{edition.content.words.table.clone()}</summary>

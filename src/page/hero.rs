@@ -56,7 +56,7 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
                 <ChartPicture edition=edition chart=&glyph.chart/>
                 <figcaption>
                     <ul class="strokes">{strokes}</ul>
-                    <Key edition=edition spec=spec/>
+                    <Key edition=edition chart=&glyph.chart/>
                 </figcaption>
             </figure>
         </li>

@@ -34,6 +34,7 @@ impl Screen {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Media {
     pub dark: bool,
+    pub contrast: bool,
     pub less_motion: bool,
     pub paper: bool,
 }

@@ -18,8 +18,11 @@ const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame()
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
 ";
 
-/// Begins to note what moves, in a page that has only begun to load.
+/// Begins to note what moves and which media queries are asked, in a page that has only begun to load.
 pub const WATCH: &str = "
+window.queries = [];
+const match = window.matchMedia.bind(window);
+window.matchMedia = query => { const list = match(query); window.queries.push(list); return list; };
 window.shifts = [];
 new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e => ({
   value: e.value,

@@ -123,6 +123,7 @@ fn braces(steps: &[&str]) -> Braces {
         ["telling", "equal"] => Braces::Blanks(&["value"]),
         ["telling", "times"] => Braces::Blanks(&["max", "min", "n"]),
         ["telling", "part"] => Braces::Blanks(&["part", "whole"]),
+        ["telling", "wide"] => Braces::Blanks(&["n"]),
         ["telling", "scope"] => Braces::Blanks(&["scope"]),
         _ => Braces::None,
     }
