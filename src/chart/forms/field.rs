@@ -1,7 +1,7 @@
 //! A field of symbols, one `each`: the number itself, to be counted.
 
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::symbol::Field;
+use crate::chart::symbol::{self, Field};
 use crate::chart::{Chart, Frame, Scene};
 
 use super::strokes::heading;
@@ -10,9 +10,10 @@ use super::strokes::heading;
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
+    let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
     let mut y = 0.0;
     for datum in &chart.data {
-        let count = datum.value / chart.each;
+        let count = datum.value / each;
         let places = Field::places(count, datum.qualifier).max(1) as f64;
         let ratio = if frame.wide() { 6.0 } else { 1.6 };
         let columns = (places * ratio).sqrt().ceil().max(1.0);
@@ -28,8 +29,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let h = field.height(places);
         scene.mark(&datum.fact, Rect::new(0.0, y, pitch * columns, h), count, 1.0);
         let base = (y + h + frame.value() + 8.0).round();
-        heading(&mut scene, frame, datum, 0.0, base, frame.width);
-        y = base + 22.0;
+        y = heading(&mut scene, frame, datum, 0.0, base, frame.width) + 22.0;
     }
     scene.height = (y - 12.0).max(1.0);
     scene

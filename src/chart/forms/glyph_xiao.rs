@@ -2,7 +2,7 @@
 
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Frame, Scene, symbol};
 
 /// Dots side by side in a slanted stroke.
 const SLANT: usize = 6;
@@ -11,7 +11,7 @@ const UPRIGHT: usize = 5;
 /// Rows of the hook at the foot of the upright, from the top.
 const HOOK: [usize; 5] = [2, 3, 4, 5, 6];
 /// Most dots of one stroke; more would not be told apart.
-const MOST: usize = 600;
+pub const MOST: usize = 600;
 
 /// Lays out the first three data as the left, the upright and the right stroke of a square character.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -22,14 +22,17 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let [left, upright, right, ..] = chart.data.as_slice() else {
         return scene;
     };
-    slant(&mut scene, left, chart.each, em, ((284.0, 268.0), (96.0, 812.0)), hue);
-    stem(&mut scene, upright, chart.each, em, hue);
-    slant(&mut scene, right, chart.each, em, ((716.0, 268.0), (904.0, 876.0)), hue);
+    let each = symbol::coarse(chart.each, chart.max(), MOST);
+    slant(&mut scene, left, each, em, ((284.0, 268.0), (96.0, 812.0)), hue);
+    stem(&mut scene, upright, each, em, hue);
+    slant(&mut scene, right, each, em, ((716.0, 268.0), (904.0, 876.0)), hue);
     scene
 }
 
 fn dots(datum: &Datum, each: f64) -> usize {
-    ((datum.value / each).round() as usize).clamp(1, MOST)
+    let count = (datum.value / each).round() as usize;
+    // Few are still someone.
+    if datum.value > 0.0 { count.clamp(1, MOST) } else { 0 }
 }
 
 /// A stroke of rows along an axis (em/1000), tapered at both ends.

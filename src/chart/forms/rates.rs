@@ -15,8 +15,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let tall = (pitch * 2.2).round().clamp(10.0, 24.0);
     let mut y = 0.0;
     for datum in &chart.data {
-        let base = (y + frame.value()).round();
-        heading(&mut scene, frame, datum, 0.0, base, pitch * ROW as f64);
+        let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), pitch * ROW as f64);
         let top = base + 9.0;
         let reached = datum.value.clamp(0.0, 100.0);
         let whole = reached.floor() as usize;

@@ -32,18 +32,21 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     }
     let room = side - 2.0 * band - 12.0;
     let w = &datum.wording;
-    let size = frame.figure().min(room / text::width(&[w.number.as_str(), w.unit.as_str()].concat(), 1.0));
     let number = [w.number.as_str(), w.unit.as_str()].concat();
-    scene.label(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle), room);
+    let size = text::fitting(&number, frame.figure(), room);
+    scene.value(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle).of(&datum.fact), room);
     let said = size * 0.5 + frame.label();
     for (word, y) in [(&w.before, cy - said * 0.78), (&w.after, cy + said)] {
         if !word.is_empty() {
-            scene.label(note(word, cx, y, frame.label(), Anchor::Middle), room);
+            scene.value(note(word, cx, y, frame.label(), Anchor::Middle).of(&datum.fact), room);
         }
     }
     scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, 0.001);
-    let base = side + frame.line() + 2.0;
-    scene.label(note(&datum.label, cx, base, frame.label(), Anchor::Middle), frame.width);
+    let mut base = side + 2.0;
+    for line in text::wrap(&datum.label, frame.label(), frame.width, 3) {
+        base += frame.line();
+        scene.label(note(&line, cx, base, frame.label(), Anchor::Middle).of(&datum.fact), frame.width);
+    }
     scene.height = (base + 8.0).round();
     scene
 }
