@@ -368,7 +368,7 @@ fn no_mark_is_counted_in_more_symbols_than_can_be_told_apart() {
     assert_eq!(told(&absent), ("charts[6].each", "nothing, which stands for 1", Some("2")));
     let glyph = fault(&[("/charts/1/each", json!(2))]);
     assert_eq!(glyph.path, "charts[1].each");
-    assert!(glyph.expected.starts_with("2.25 or more, so that no mark has more than 600 symbols"), "{glyph}");
+    assert!(glyph.expected.starts_with("5.625 or more, so that no mark has more than 240 symbols"), "{glyph}");
 }
 
 #[test]

@@ -23,10 +23,13 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let least = (frame.label() * 5.4).max(narrowest).min((frame.width + GAP) / count as f64 - GAP);
     let scale = scale(chart, frame, count, least);
     let side = |d: &Datum| root(d.value) * scale;
-    let mut top = 0.0;
+    let (mut top, mut even) = (0.0, f64::MAX);
     for row in chart.data.chunks(count) {
         let ground = top + row.iter().map(side).fold(1.0, f64::max).round();
+        // What is left of the width parts the squares; a last, shorter row stays in line with the one above.
         let spare = ((frame.width - wide(row, scale, least)) / row.len() as f64).max(0.0);
+        let spare = if row.len() < count { spare.min(even) } else { spare };
+        even = spare;
         let mut x = 0.0_f64;
         let mut bottom = ground;
         for datum in row {

@@ -73,7 +73,7 @@ fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch
     }
     let rest = count - whole as f64;
     if rest > 0.0 {
-        cell(whole, rest, ink);
+        cell(whole, rest.max(1.0 / side).min(1.0), ink);
     }
     if datum.qualifier.runs_on() {
         let first = count.ceil() as usize;

@@ -52,9 +52,9 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             scene.fill(Rect::new(x, ground, w, 2.0), Ink::full(Role::Ink));
             x += w + APART;
         }
-        top = bottom + 20.0;
+        top = bottom + 8.0 + frame.line();
     }
-    scene.height = (top - 12.0).round();
+    scene.height = (top - frame.line()).round();
     scene
 }
 
@@ -111,7 +111,7 @@ fn ladder(scene: &mut Scene, datum: &Datum, scale: &Scale, (middle, ground): (f6
     }
     let rungs = ((datum.value / scale.rung).round() as usize).clamp(1, RUNGS);
     let pitch = h / rungs as f64;
-    let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { f64::min(0.75, pitch * 0.25) };
+    let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { f64::min(0.75, (pitch - 1.0).max(0.0)) };
     for i in 0..rungs {
         let y = ground - pitch * (i as f64 + 1.0);
         scene.fill(Rect::new(middle - side / 2.0, y + gap, side, pitch - gap), ink);

@@ -66,8 +66,7 @@ fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, sca
     }
     scene.mark(&datum.fact, rect, strokes::extent(exact, length), 1.0);
     let pad = thick * 0.2;
-    let words = &datum.wording;
-    let said = [words.before.as_str(), words.number.as_str(), words.unit.as_str()].concat();
+    let said = datum.say();
     let name = thick * 0.25;
     let room = solid - 2.0 * pad;
     let paper = Ink::full(Role::Paper);

@@ -5,8 +5,8 @@ use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::symbol::{self, Field};
 use crate::chart::{Chart, Datum, Frame, Scene};
 
-/// Height all fields together should not pass, if the symbols can be made smaller.
-const ROOM: f64 = 190.0;
+/// Height all fields together should not pass, if the symbols can be made smaller; and for many fields, that of each.
+const ROOM: (f64, f64) = (190.0, 36.0);
 
 /// Most symbols that are kept in one row.
 const GLANCE: f64 = 12.0;
@@ -28,7 +28,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let most = chart.data.iter().map(count).fold(1.0, f64::max);
     let mut pitch = if most <= GLANCE { f64::min(largest, (frame.width / most).floor()) } else { largest };
     let height = |pitch: f64| chart.data.iter().map(|d| field(pitch, d).height(count(d))).sum::<f64>();
-    while pitch > 9.0 && height(pitch) > ROOM {
+    let room = ROOM.0.max(ROOM.1 * chart.data.len() as f64);
+    while pitch > 9.0 && height(pitch) > room {
         pitch -= 1.0;
     }
     let mut y = 0.0;

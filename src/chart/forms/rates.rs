@@ -31,7 +31,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             }
             scene.fill(cell(1.0), Ink::full(Role::Faint));
             if i == whole {
-                scene.fill(cell(reached - whole as f64), hue);
+                // A part of a cell, however small, is seen.
+                let part = reached - whole as f64;
+                let seen = if part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 0.0 };
+                scene.fill(cell(seen), hue);
             }
             let past = i - whole;
             if datum.qualifier.runs_on() && past < 4 {

@@ -22,17 +22,21 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let saved = Rect::new(cut + gap, top - lift, frame.width - cut - gap, tall);
     scene.fill(Rect::new(0.0, top, cut, tall), hue.fade(38));
     scene.fill(saved, hue);
-    // Where the piece was: its outline stays.
-    scene.outline(Rect::new(saved.x, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
-    scene.fill(saved, hue);
+    if saved.w > 0.0 {
+        // Where the piece was: its outline stays.
+        scene.outline(Rect::new(saved.x, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
+        scene.fill(saved, hue);
+    }
     let said = value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
     scene.value(said.of(&datum.fact), frame.width);
     let mut base = top + tall + frame.line() + 2.0;
-    scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), frame.width * 0.3);
-    for (i, line) in text::wrap(&datum.label, frame.label(), frame.width * 0.65, 3).iter().enumerate() {
+    let names = text::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);
+    let taken = names.iter().map(|name| text::width(name, frame.label())).fold(0.0, f64::max);
+    let left = frame.width - taken - frame.label();
+    scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), left);
+    for (i, name) in names.iter().enumerate() {
         base += if i > 0 { frame.line() } else { 0.0 };
-        let name = note(line, frame.width, base, frame.label(), Anchor::End);
-        scene.label(name.of(&datum.fact), frame.width * 0.65);
+        scene.label(note(name, frame.width, base, frame.label(), Anchor::End).of(&datum.fact), frame.width * 0.65);
     }
     scene.mark(&datum.fact, saved, strokes::extent(exact, saved.w + gap), 1.0);
     scene.height = (base + 8.0).round();

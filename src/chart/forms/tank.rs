@@ -24,7 +24,13 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let cell = |d: &Datum| Rect::new(0.0, 0.0, strokes::hairline(d.value * scale), height);
     let (full, made) = (cell(capacity), cell(output));
     scene.fill(made, hue);
-    scene.outline(full, EDGE.min(full.w), hue);
+    if made.w > 0.0 && made.w <= EDGE {
+        // A charge no wider than the outline would not be seen in it.
+        scene.outline(full, EDGE.min(full.w), hue.fade(38));
+        scene.fill(made, hue);
+    } else {
+        scene.outline(full, EDGE.min(full.w), hue);
+    }
     if full.w > 0.0 {
         scene.fill(Rect::new(full.w, (height * 0.3).round(), POLE, (height * 0.4).round()), hue);
     }
