@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build test shots licences setup setup-test clean
+.PHONY: serve build gallery test shots licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -11,9 +11,15 @@ serve: setup
 build: setup
 	trunk build --release
 
+# Every form at its edges, with invented figures, beside a built page: dist/gallery.html. Not part of the page.
+gallery: setup
+	test -f dist/index.html || trunk build --release
+	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
+
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
-	cargo test --locked --features ssr --lib --bins --test bad_input --test forms --test page --test scenes --test stills --test tokens
+	cargo test --locked --features ssr --lib --bins --test bad_input --test forms --test page --test properties \
+		--test scenes --test stills --test tokens
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs

@@ -7,6 +7,8 @@
 
 pub mod chart;
 pub mod content;
+#[cfg(feature = "ssr")]
+pub mod gallery;
 pub mod live;
 pub mod page;
 

@@ -359,6 +359,19 @@ fn how_much_one_symbol_stands_for_is_more_than_nothing() {
 }
 
 #[test]
+fn no_mark_is_counted_in_more_symbols_than_can_be_told_apart() {
+    let small = fault(&[("/charts/6/each", json!(0.5))]);
+    assert_eq!(told(&small), ("charts[6].each", "0.5", Some("2.5")));
+    assert!(small.expected.starts_with("1.35 or more, so that no mark has more than 1000 symbols"), "{small}");
+    assert!(small.expected.ends_with("\"ferry-riders\", which is 1350名"), "{small}");
+    let absent = only(faults(&without("/charts/6/each")));
+    assert_eq!(told(&absent), ("charts[6].each", "nothing, which stands for 1", Some("2")));
+    let glyph = fault(&[("/charts/1/each", json!(2))]);
+    assert_eq!(glyph.path, "charts[1].each");
+    assert!(glyph.expected.starts_with("5.625 or more, so that no mark has more than 240 symbols"), "{glyph}");
+}
+
+#[test]
 fn a_note_says_something() {
     let note = json!({ "icon": "leaf" });
     let fault = fault(&[("/sections/0/stories/1/notes", json!([note]))]);

@@ -94,6 +94,7 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
             bold: false,
             anchor: Anchor::Start,
             ink: Ink::full(Role::Ink),
+            of: None,
         };
         scene.label(label, 100.0);
         let canvas = surface();

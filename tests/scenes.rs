@@ -4,9 +4,13 @@
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::chart::scene::{Label, Shape};
-use gongxiaomei::chart::{Chart, Frame, Rect, Scene, layout};
+use gongxiaomei::chart::scene::Label;
+use gongxiaomei::chart::{Chart, Frame, Scene, layout};
 use gongxiaomei::content::check;
+
+#[path = "support/geometry.rs"]
+mod geometry;
+use geometry::{inside, over};
 
 fn charts() -> Vec<Chart> {
     let mut charts = Vec::new();
@@ -37,40 +41,17 @@ fn scenes(widths: &[f64], texts: &[f64]) -> Vec<(String, Chart, Scene)> {
 const WIDTHS: [f64; 9] = [200.0, 240.0, 300.0, 358.0, 439.0, 440.0, 620.0, 900.0, 1600.0];
 const TEXTS: [f64; 4] = [0.8, 1.0, 1.4, 2.0];
 
-fn inside(r: Rect, scene: &Scene) -> bool {
-    const SLACK: f64 = 1.0;
-    [r.x, r.y, r.w, r.h].iter().all(|v| v.is_finite())
-        && r.x >= -SLACK
-        && r.y >= -SLACK
-        && r.right() <= scene.width + SLACK
-        && r.bottom() <= scene.height + SLACK
-}
-
 #[test]
 fn nothing_is_painted_outside_the_picture() {
     for (at, _, scene) in scenes(&WIDTHS, &TEXTS) {
         assert!(scene.height.is_finite() && scene.height > 0.0, "{at}: height {}", scene.height);
         for shape in &scene.shapes {
-            let bounds = match shape {
-                Shape::Box(r, _) => *r,
-                Shape::Circle(x, y, r, _) => Rect::new(x - r, y - r, 2.0 * r, 2.0 * r),
-                Shape::Polygon(points, _) | Shape::Line(points, _, _) => around(points),
-                Shape::Text(label) => label.bounds(),
-            };
-            assert!(inside(bounds, &scene), "{at}: {shape:?} lies outside {} × {}", scene.width, scene.height);
+            assert!(inside(shape.bounds(), &scene), "{at}: {shape:?} lies outside {} × {}", scene.width, scene.height);
         }
         for mark in &scene.marks {
             assert!(inside(mark.bounds, &scene), "{at}: the mark of {} lies outside", mark.fact);
         }
     }
-}
-
-fn around(points: &[(f64, f64)]) -> Rect {
-    let (mut x0, mut y0, mut x1, mut y1) = (f64::MAX, f64::MAX, f64::MIN, f64::MIN);
-    for (x, y) in points {
-        (x0, y0, x1, y1) = (x0.min(*x), y0.min(*y), x1.max(*x), y1.max(*y));
-    }
-    Rect::new(x0, y0, x1 - x0, y1 - y0)
 }
 
 #[test]
@@ -79,11 +60,7 @@ fn no_label_lies_over_another() {
         let labels: Vec<&Label> = scene.labels().collect();
         for (i, a) in labels.iter().enumerate() {
             for b in &labels[i + 1..] {
-                let (p, q) = (a.bounds(), b.bounds());
-                let across = p.right().min(q.right()) - p.x.max(q.x);
-                // Lines of text may share the air above and below the letters.
-                let down = p.bottom().min(q.bottom()) - p.y.max(q.y) - a.size.min(b.size) * 0.25;
-                assert!(across <= 0.5 || down <= 0.0, "{at}: “{}” lies over “{}”", a.text, b.text);
+                assert!(!over(a, b), "{at}: “{}” lies over “{}”", a.text, b.text);
             }
         }
     }

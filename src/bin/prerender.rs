@@ -3,6 +3,8 @@
 //! ```text
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
 //! prerender page --shell FILE --content FILE --out FILE [--icons DIR]
+//! prerender gallery --shell FILE --out FILE [--content FILE]
+//!                                                   every form at its edges, with invented figures
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -15,6 +17,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use gongxiaomei::content::check;
+use gongxiaomei::gallery;
 use gongxiaomei::page::edition::Edition;
 use gongxiaomei::page::{document, icon};
 
@@ -37,14 +40,28 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     match words.as_slice() {
         ["trunk"] => trunk(),
         ["page", options @ ..] => {
-            let get = |name: &str| options.chunks(2).find(|pair| pair[0] == name).and_then(|pair| pair.get(1).copied());
-            let need = |name: &str| get(name).map(PathBuf::from).ok_or_else(|| format!("{name} FILE is missing"));
-            let icons = get("--icons").unwrap_or(icon::SET);
-            page(&need("--shell")?, &need("--content")?, &need("--out")?, Path::new(icons))
+            let icons = option(options, "--icons").unwrap_or(icon::SET);
+            let [shell, content, out] = ["--shell", "--content", "--out"].map(|name| needed(options, name));
+            page(&shell?, &content?, &out?, Path::new(icons))
+        }
+        ["gallery", options @ ..] => {
+            let [shell, out] = ["--shell", "--out"].map(|name| needed(options, name));
+            let file = option(options, "--content").unwrap_or(CONTENT);
+            let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
+            let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
+            render("the gallery", &gallery, &shell?, &out?, Path::new(icon::SET))
         }
         ["compress", folder] => compress::folder(Path::new(folder)),
-        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE' or 'compress DIR'".into()),
+        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
     }
+}
+
+fn option<'a>(options: &[&'a str], name: &str) -> Option<&'a str> {
+    options.chunks(2).find(|pair| pair[0] == name).and_then(|pair| pair.get(1).copied())
+}
+
+fn needed(options: &[&str], name: &str) -> Result<PathBuf, String> {
+    option(options, name).map(PathBuf::from).ok_or_else(|| format!("{name} FILE is missing"))
 }
 
 /// What Trunk asks for after it has built: the page in place of its shell, and in a release build the compressed files.
@@ -63,7 +80,12 @@ fn trunk() -> Result<(), Box<dyn Error>> {
 fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
     let file = content.display().to_string();
     let text = fs::read_to_string(content).map_err(|e| format!("{file}: {e}"))?;
-    let content = check::read(&file, &text)?;
+    render(&file, &text, shell, out, icons)
+}
+
+/// Renders the content of `file`, whose text is given, into a shell.
+fn render(file: &str, text: &str, shell: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
+    let content = check::read(file, text)?;
     let icons = icon::load(&content, icons).map_err(|missing| {
         let lines: Vec<String> = missing.iter().map(|m| format!("{file}: {m}")).collect();
         lines.join("\n")

@@ -37,7 +37,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
 pub fn place(host: &HtmlElement, scene: &Scene) {
     for (button, mark) in buttons(host).iter().zip(&scene.marks) {
         let style = button.style();
-        let r = mark.bounds;
+        let r = mark.reach;
         let share = |length: f64, whole: f64| plain(length / whole * 100.0) + "%";
         let part = (r.w * r.h / (scene.width * scene.height)).sqrt();
         for (property, value) in [

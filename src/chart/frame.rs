@@ -50,6 +50,11 @@ impl Frame {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
+    /// Size under which no value is set as long as the frame is wide enough for the value at this size.
+    pub fn smallest(self) -> f64 {
+        self.label() * 0.7
+    }
+
     /// Distance from one line of labels to the next.
     pub fn line(self) -> f64 {
         (self.label() * 1.5).round()

@@ -1,5 +1,7 @@
 //! What every layout is held to: within a scale, what is drawn is proportional to the value, from zero.
 
+use std::collections::BTreeMap;
+
 use super::data::Chart;
 use super::scene::{Mark, Scene};
 
@@ -37,18 +39,15 @@ impl std::fmt::Display for Untrue {
 /// [`Untrue`] for the first mark that is not in proportion, by more than the grain of both.
 pub fn check(chart: &Chart, scene: &Scene) -> Result<(), Untrue> {
     let pairs = || scene.marks.iter().zip(&chart.data);
-    let mut scales: Vec<(Option<&str>, &Mark, f64)> = Vec::new();
+    let mut scales: BTreeMap<Option<&str>, (&Mark, f64)> = BTreeMap::new();
     for (mark, datum) in pairs() {
-        let scope = datum.scope.as_deref();
-        match scales.iter_mut().find(|scale| scale.0 == scope) {
-            Some(scale) if datum.value > scale.2 => *scale = (scope, mark, datum.value),
-            Some(_) => {}
-            None => scales.push((scope, mark, datum.value)),
+        let largest = scales.entry(datum.scope.as_deref()).or_insert((mark, datum.value));
+        if datum.value > largest.1 {
+            *largest = (mark, datum.value);
         }
     }
     for (mark, datum) in pairs() {
-        let scale = scales.iter().find(|scale| scale.0 == datum.scope.as_deref());
-        if let Some((_, largest, value)) = scale {
+        if let Some((largest, value)) = scales.get(&datum.scope.as_deref()) {
             within(chart, mark, largest, if *value > 0.0 { datum.value / value } else { 0.0 })?;
         }
     }
@@ -62,4 +61,94 @@ fn within(chart: &Chart, mark: &Mark, largest: &Mark, share: f64) -> Result<(), 
         return Ok(());
     }
     Err(Untrue { chart: chart.id.clone(), fact: mark.fact.clone(), drawn: mark.extent, due })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::data::Datum;
+    use super::super::scene::Rect;
+    use super::*;
+    use crate::content::ledger::Qualifier;
+    use crate::content::model::{Form, Hue, Symbol};
+    use crate::content::wording::Wording;
+
+    /// A chart of these values with their scopes, and a scene that draws each as this length.
+    fn drawn(marks: &[(f64, Option<&str>, f64)]) -> (Chart, Scene) {
+        let mut scene = Scene::new(300.0);
+        let mut data = Vec::new();
+        for (i, (value, scope, length)) in marks.iter().enumerate() {
+            let fact = i.to_string();
+            scene.mark(&fact, Rect::new(0.0, 0.0, *length, 10.0), *length, 1.0);
+            data.push(Datum {
+                fact,
+                label: String::new(),
+                value: *value,
+                qualifier: Qualifier::Exact,
+                wording: Wording::default(),
+                symbol: Symbol::Dot,
+                scope: scope.map(String::from),
+            });
+        }
+        let whole = String::new();
+        (Chart { id: "chart".into(), form: Form::Bars, hue: Hue::Gong, each: 1.0, data, whole }, scene)
+    }
+
+    /// The fact refused first, with what was drawn and what was due.
+    fn refused(marks: &[(f64, Option<&str>, f64)]) -> Option<(String, f64, f64)> {
+        let (chart, scene) = drawn(marks);
+        check(&chart, &scene).err().map(|untrue| (untrue.fact, untrue.drawn, untrue.due))
+    }
+
+    #[test]
+    fn lengths_from_one_zero_pass_to_the_pixel() {
+        assert_eq!(refused(&[(100.0, None, 300.0), (50.0, None, 150.0), (33.0, None, 99.0)]), None);
+        assert_eq!(refused(&[(100.0, None, 300.0), (50.0, None, 151.5)]), None, "pixels are whole");
+    }
+
+    #[test]
+    fn a_bar_cut_off_at_its_foot_is_refused() {
+        // 80 to 100 drawn as 100 to 200: the axis begins at 60.
+        assert_eq!(refused(&[(100.0, None, 200.0), (80.0, None, 100.0)]), Some(("1".into(), 100.0, 160.0)));
+    }
+
+    #[test]
+    fn a_bar_on_another_scale_is_refused() {
+        assert_eq!(refused(&[(10.0, None, 30.0), (100.0, None, 200.0)]), Some(("0".into(), 30.0, 20.0)));
+        let logarithmic = [(1.0, None, 50.0), (10.0, None, 100.0), (100.0, None, 150.0)];
+        assert_eq!(refused(&logarithmic), Some(("0".into(), 50.0, 1.5)));
+    }
+
+    #[test]
+    fn a_zero_drawn_as_something_is_refused() {
+        assert_eq!(refused(&[(100.0, None, 300.0), (0.0, None, 12.0)]), Some(("1".into(), 12.0, 0.0)));
+        assert_eq!(refused(&[(100.0, None, 300.0), (0.0, None, 0.0)]), None);
+        assert_eq!(refused(&[(0.0, None, 0.0), (0.0, None, 12.0)]), Some(("1".into(), 12.0, 0.0)), "among zeros too");
+    }
+
+    #[test]
+    fn a_length_under_zero_or_none_at_all_is_refused() {
+        assert!(refused(&[(100.0, None, 300.0), (0.1, None, -0.5)]).is_some());
+        assert!(refused(&[(100.0, None, 300.0), (50.0, None, f64::NAN)]).is_some());
+    }
+
+    #[test]
+    fn each_scope_is_held_to_a_scale_of_its_own() {
+        let [nation, province] = [Some("全国"), Some("全省")];
+        assert_eq!(refused(&[(10.0, nation, 200.0), (48.0, province, 200.0), (24.0, province, 100.0)]), None);
+        let mixed = [(10.0, nation, 200.0), (48.0, province, 200.0), (10.0, province, 200.0)];
+        assert_eq!(
+            refused(&mixed).map(|(fact, ..)| fact),
+            Some("2".into()),
+            "the nation's scale is not the province's"
+        );
+    }
+
+    #[test]
+    fn a_refusal_says_what_was_drawn_and_what_is_due() {
+        let (chart, scene) = drawn(&[(100.0, None, 200.0), (80.0, None, 100.0)]);
+        let untrue = check(&chart, &scene).map_err(|untrue| untrue.to_string());
+        let told =
+            "chart 'chart' draws the fact '1' as 100 where its scale from zero makes it 160: its form has to be mended";
+        assert_eq!(untrue, Err(told.into()));
+    }
 }

@@ -31,8 +31,18 @@ pub use scene::{Ink, Mark, Rect, Role, Scene};
 
 use crate::content::model::Form;
 
-/// Lays a chart out in a frame. Every form gives a scene for any finite values and any width of at least
-/// [`frame::NARROWEST`]; what does not fit is shortened with an ellipsis, never dropped.
+/// Lays a chart out in a frame. Every form gives a scene for any finite values of zero or more, any number of marks it
+/// takes and any width of at least [`frame::NARROWEST`].
+///
+/// - **Names** that do not fit are wrapped where the form has the lines, then shortened with an ellipsis.
+/// - **Values** are set smaller, never shortened: not under [`Frame::smallest`] where the frame is as wide as the value
+///   at that size; forms that stand marks beside each other break into more rows before they go under it. The strokes
+///   of the glyph 工 have fixed places and sizes of their own.
+/// - **Counts** stay countable: where `each` would ask for more than [`forms::most`] symbols of a mark, the whole chart
+///   is drawn with a coarser [`symbol::coarse`] one, so that proportions hold. The content check refuses such an `each`.
+/// - **Small marks** keep their proportional [`Mark::extent`]; what would be under a pixel is drawn one pixel wide, so
+///   that it is seen. A value of zero is drawn as nothing.
+/// - **Height** grows at most linearly with the number of marks.
 ///
 /// # Errors
 /// [`Untrue`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
@@ -55,6 +65,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, Untrue> {
         Form::Bars => forms::bars::layout(chart, frame),
         Form::Saving => forms::saving::layout(chart, frame),
     };
+    scene.gather();
     // Large type hangs lower than the last baseline allows for.
     let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);
     scene.height = scene.height.max(lowest.ceil());

@@ -46,8 +46,16 @@ fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, ro
     let mut y = top;
     for line in text::wrap(paragraph, size, room, LINES) {
         y += size * 1.5;
-        let label =
-            Label { text: line, x: MARGIN, y: y - size * 0.4, size, bold, anchor: Anchor::Start, ink: Ink::full(role) };
+        let label = Label {
+            text: line,
+            x: MARGIN,
+            y: y - size * 0.4,
+            size,
+            bold,
+            anchor: Anchor::Start,
+            ink: Ink::full(role),
+            of: None,
+        };
         plate.label(label, room);
     }
     y

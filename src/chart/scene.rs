@@ -1,5 +1,7 @@
 //! A chart laid out: shapes in painting order, and the marks a reader can reach. No facts but their ids, no backend.
 
+use std::collections::BTreeMap;
+
 use super::text;
 
 /// What a colour is for. The page's style gives each role its colour, a theme at a time.
@@ -110,6 +112,18 @@ impl Rect {
     pub fn bottom(self) -> f64 {
         self.y + self.h
     }
+
+    /// The smallest box around both.
+    pub fn union(self, other: Rect) -> Rect {
+        let (x, y) = (self.x.min(other.x), self.y.min(other.y));
+        Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
+    }
+
+    /// The smallest box around points; an empty one at the origin where there are none.
+    pub fn around(points: &[(f64, f64)]) -> Rect {
+        let boxes = points.iter().map(|(x, y)| Rect::new(*x, *y, 0.0, 0.0));
+        boxes.reduce(Rect::union).unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
+    }
 }
 
 /// Where a text stands against its point.
@@ -140,9 +154,21 @@ pub struct Label {
     pub anchor: Anchor,
     /// Its colour.
     pub ink: Ink,
+    /// Id of the fact it names or says, so that a reader who points at it is taken to mean that fact's mark.
+    pub of: Option<String>,
 }
 
 impl Label {
+    /// The same label, belonging to a fact.
+    pub fn of(self, fact: &str) -> Label {
+        Label { of: Some(fact.into()), ..self }
+    }
+
+    /// The same label in another colour.
+    pub fn ink(self, ink: Ink) -> Label {
+        Label { ink, ..self }
+    }
+
     /// The box the text is expected to take.
     pub fn bounds(&self) -> Rect {
         let w = text::width(&self.text, self.size);
@@ -170,13 +196,28 @@ pub enum Shape {
     Text(Label),
 }
 
-/// What stands for one fact: its id and the box a reader would point at.
+impl Shape {
+    /// The box it is expected to take, in layout pixels; a line's width is not counted.
+    pub fn bounds(&self) -> Rect {
+        match self {
+            Shape::Box(rect, _) => *rect,
+            Shape::Circle(x, y, r, _) => Rect::new(x - r, y - r, 2.0 * r, 2.0 * r),
+            Shape::Polygon(points, _) | Shape::Line(points, _, _) => Rect::around(points),
+            Shape::Text(label) => label.bounds(),
+        }
+    }
+}
+
+/// What stands for one fact: its id and the boxes a reader would point at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// Id of the fact.
     pub fact: String,
-    /// Where a reader would point, in layout pixels.
+    /// The box of what is drawn for the fact, in layout pixels.
     pub bounds: Rect,
+    /// `bounds` and the labels that belong to the fact: readers tap on the number, not only on the bar. Boxes of
+    /// neighbours may overlap where their labels share a line's air.
+    pub reach: Rect,
     /// The length, area or count drawn, in the form's own measure and from its zero: proportional to the fact's value
     /// within a scale, which [`honest::check`](super::honest::check) holds every layout to.
     pub extent: f64,
@@ -236,9 +277,20 @@ impl Scene {
         self.shapes.push(Shape::Line(points, width, ink));
     }
 
-    /// Writes a label, shortened to `room` layout pixels, and kept within the scene's width.
+    /// Writes a name or a note, shortened with an ellipsis to `room` layout pixels, and kept within the scene's width.
     pub fn label(&mut self, mut label: Label, room: f64) {
         label.text = text::fit(&label.text, label.size, room.min(self.width));
+        self.write(label);
+    }
+
+    /// Writes a value: set smaller where `room` layout pixels are too few, never shortened, since a shortened number is
+    /// another number.
+    pub fn value(&mut self, mut label: Label, room: f64) {
+        label.size = text::fitting(&label.text, label.size, room.min(self.width));
+        self.write(label);
+    }
+
+    fn write(&mut self, mut label: Label) {
         if label.text.is_empty() {
             return;
         }
@@ -251,7 +303,24 @@ impl Scene {
 
     /// Notes what stands for a fact; see [`Mark`].
     pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, grain: f64) {
-        self.marks.push(Mark { fact: fact.into(), bounds, extent, grain });
+        self.marks.push(Mark { fact: fact.into(), bounds, reach: bounds, extent, grain });
+    }
+
+    /// Widens the reach of every mark to the labels written for its fact, whether before the mark or after it.
+    pub(super) fn gather(&mut self) {
+        let mut boxes: BTreeMap<&str, Rect> = BTreeMap::new();
+        let labels = self.shapes.iter().filter_map(|shape| match shape {
+            Shape::Text(label) => Some((label.of.as_deref()?, label.bounds())),
+            _ => None,
+        });
+        for (fact, bounds) in labels {
+            boxes.entry(fact).and_modify(|all| *all = all.union(bounds)).or_insert(bounds);
+        }
+        for mark in &mut self.marks {
+            if let Some(written) = boxes.get(mark.fact.as_str()) {
+                mark.reach = mark.bounds.union(*written);
+            }
+        }
     }
 
     /// Puts another scene into this one, its upper left corner at (x, y).
@@ -264,7 +333,8 @@ impl Scene {
             Shape::Line(points, width, ink) => Shape::Line(at(points), width, ink),
             Shape::Text(label) => Shape::Text(Label { x: label.x + x, y: label.y + y, ..label }),
         }));
-        self.marks.extend(other.marks.into_iter().map(|m| Mark { bounds: m.bounds.moved(x, y), ..m }));
+        let moved = |m: Mark| Mark { bounds: m.bounds.moved(x, y), reach: m.reach.moved(x, y), ..m };
+        self.marks.extend(other.marks.into_iter().map(moved));
     }
 
     /// The labels, in painting order.

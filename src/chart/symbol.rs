@@ -124,8 +124,30 @@ impl Field {
     }
 }
 
-/// Most symbols one field draws; beyond it `each` is too small to be counted by eye anyway.
-pub const MOST: usize = 4000;
+/// Most symbols or cells one mark is drawn with; beyond it no eye counts them.
+pub const MOST: usize = 1000;
+
+/// How much one symbol stands for, so that the `largest` value takes no more than `most` symbols: `each` itself, or the
+/// next of 2, 5, 10, 20, 50, … times it. One for all marks of a chart, so that they stay in proportion.
+///
+/// All but `most` are in base units; an `each` that is no number above zero counts as one.
+///
+/// ```
+/// use gongxiaomei::chart::symbol::coarse;
+/// assert_eq!(coarse(1.0, 414.0, 1000), 1.0);
+/// assert_eq!(coarse(1.0, 12280.0, 1000), 20.0);
+/// ```
+pub fn coarse(each: f64, largest: f64, most: usize) -> f64 {
+    let mut each = if each.is_finite() && each > 0.0 { each } else { 1.0 };
+    let enough = |each: f64| !(largest.is_finite() && largest / each > most.max(1) as f64);
+    for step in [2.0, 2.5, 2.0].into_iter().cycle() {
+        if enough(each) {
+            break;
+        }
+        each *= step;
+    }
+    each
+}
 
 fn places(count: f64) -> usize {
     (count.max(0.0).ceil() as usize).min(MOST)

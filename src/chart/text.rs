@@ -60,6 +60,12 @@ pub fn fit(text: &str, size: f64, room: f64) -> String {
     out
 }
 
+/// The largest size up to `size` at which the text fits into `room`; one unit at least.
+pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
+    let ems = width(text, 1.0);
+    if ems * size <= room { size } else { (room / ems).max(1.0) }
+}
+
 /// The text over at most `lines` lines of `room`, the last shortened if need be. A line never begins with closing
 /// punctuation, and runs of Latin letters and digits stay whole where they fit.
 /// The lines are made about equally long, so that no single character is left for the last.
@@ -100,9 +106,9 @@ fn break_before(text: &str, end: usize) -> usize {
         let closing = next.is_some_and(|c| "，。、；：！？”’）》」%…".contains(c));
         let opening = last.is_some_and(|c| "“‘（《「".contains(c));
         let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
-        !closing && !opening && !(inside(last) && inside(next))
+        !(closing || opening || inside(last) && inside(next))
     };
-    text.char_indices().map(|(at, _)| at).filter(|at| *at > 0 && *at <= end && good(*at)).last().unwrap_or(end)
+    text.char_indices().map(|(at, _)| at).rfind(|at| *at > 0 && *at <= end && good(*at)).unwrap_or(end)
 }
 
 #[cfg(test)]

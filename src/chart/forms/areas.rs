@@ -1,64 +1,96 @@
-//! Amounts as squares of proportional area on one ground.
+//! Amounts as squares of proportional area, standing on a ground.
 
-use super::strokes::{caption, note, value};
-use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text};
+use super::strokes::{self, caption, note, value};
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::{Chart, Datum, Frame, Scene, text};
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
+/// From a square's edge to the text in it.
+const PAD: f64 = 12.0;
 
-/// Lays out the squares side by side, as large as the width allows while every name keeps room under its square.
+/// Lays out the squares side by side, as large as the width allows while every name keeps room under its square. Where a
+/// row has not the room for all, the squares go on in further rows, each on a ground of its own and all on one scale.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
         return scene;
     }
     let hue = Ink::full(Role::from(chart.hue));
-    let least = (frame.label() * 5.4).min(frame.width / chart.data.len() as f64 - GAP).max(8.0);
-    let root = |v: f64| v.max(0.0).sqrt();
-    let width = |scale: f64| {
-        let columns = chart.data.iter().map(|d| (root(d.value) * scale).max(least)).sum::<f64>();
-        columns + GAP * (chart.data.len() as f64 - 1.0)
-    };
-    // The largest scale at which all columns fit, and no square is taller than a figure should be.
+    let narrowest = strokes::least_column(chart, frame);
+    let count = strokes::columns(frame.width, narrowest, GAP, chart.data.len());
+    let count = chart.data.len().div_ceil(chart.data.len().div_ceil(count));
+    let least = (frame.label() * 5.4).max(narrowest).min((frame.width + GAP) / count as f64 - GAP);
+    let scale = scale(chart, frame, count, least);
+    let side = |d: &Datum| root(d.value) * scale;
+    let (mut top, mut even) = (0.0, f64::MAX);
+    for row in chart.data.chunks(count) {
+        let ground = top + row.iter().map(side).fold(1.0, f64::max).round();
+        // What is left of the width parts the squares; a last, shorter row stays in line with the one above.
+        let spare = ((frame.width - wide(row, scale, least)) / row.len() as f64).max(0.0);
+        let spare = if row.len() < count { spare.min(even) } else { spare };
+        even = spare;
+        let mut x = 0.0_f64;
+        let mut bottom = ground;
+        for datum in row {
+            let column = side(datum).max(least);
+            let s = if datum.value > 0.0 { side(datum).max(1.0) } else { 0.0 };
+            let rect = Rect::new(x.round(), ground - s, s, s);
+            scene.fill(rect, hue);
+            let due = side(datum);
+            scene.mark(&datum.fact, rect, due * due, 2.0 * s + 1.0);
+            if !inside(&mut scene, frame, datum, rect) {
+                let base = (x, ground + frame.value() + 10.0);
+                let room = (column + (GAP + spare) * 0.8).min(frame.width - x);
+                bottom = f64::max(bottom, caption(&mut scene, frame, datum, base, room, Anchor::Start));
+            }
+            x += column + GAP + spare;
+        }
+        scene.fill(Rect::new(0.0, ground + 1.0, frame.width, 2.0), Ink::full(Role::Ink));
+        top = (bottom + 8.0).round() + GAP;
+    }
+    scene.height = top - GAP;
+    scene
+}
+
+fn root(value: f64) -> f64 {
+    value.max(0.0).sqrt()
+}
+
+/// Width of a row: its columns, none under `least`, and the gaps between them.
+fn wide(row: &[Datum], scale: f64, least: f64) -> f64 {
+    let columns = row.iter().map(|d| (root(d.value) * scale).max(least)).sum::<f64>();
+    columns + GAP * (row.len() as f64 - 1.0)
+}
+
+/// The largest side of one unit's square at which every row of `count` fits, and no square is taller than a figure
+/// should be.
+fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
     let tallest = (frame.width * 0.62).min(360.0);
     let (mut low, mut high) = (0.0, tallest / root(chart.max()));
     for _ in 0..40 {
         let middle = (low + high) / 2.0;
-        if width(middle) <= frame.width {
+        if chart.data.chunks(count).all(|row| wide(row, middle, least) <= frame.width) {
             low = middle;
         } else {
             high = middle;
         }
     }
-    let side = |v: f64| root(v) * low;
-    let ground = side(chart.max()).round();
-    let spare = ((frame.width - width(low)) / chart.data.len() as f64).max(0.0);
-    let mut x = 0.0_f64;
-    let mut bottom = ground;
-    for datum in &chart.data {
-        let column = side(datum.value).max(least);
-        let s = side(datum.value).max(1.0);
-        let rect = Rect::new(x.round(), ground - s, s, s);
-        scene.fill(rect, hue);
-        scene.mark(&datum.fact, rect, s * s, 2.0 * s + 1.0);
-        let inside = s - 24.0;
-        let fits = |t: &str, size: f64| text::width(t, size) <= inside;
-        if fits(&datum.say(), frame.value()) && fits(&datum.label, frame.label()) {
-            let (left, base) = (rect.x + 12.0, rect.y + frame.value() + 12.0);
-            let paper = Ink::full(Role::Paper);
-            let said = value(&datum.say(), left, base, frame.value(), Anchor::Start);
-            scene.label(Label { ink: paper, ..said }, inside);
-            let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
-            scene.label(Label { ink: paper, ..name }, inside);
-        } else {
-            let base = (x, ground + frame.value() + 10.0);
-            let room = (column + (GAP + spare) * 0.8).min(frame.width - x);
-            bottom = f64::max(bottom, caption(&mut scene, frame, datum, base, room, Anchor::Start));
-        }
-        x += column + GAP + spare;
+    low
+}
+
+/// Writes value and name into the square, if both fit.
+fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
+    let room = square.w - 2.0 * PAD;
+    let fits = |text: &str, size: f64| text::width(text, size) <= room;
+    if !fits(&datum.say(), frame.value()) || !fits(&datum.label, frame.label()) {
+        return false;
     }
-    scene.fill(Rect::new(0.0, ground + 1.0, frame.width, 2.0), Ink::full(Role::Ink));
-    scene.height = (bottom + 8.0).round();
-    scene
+    let (left, base) = (square.x + PAD, square.y + frame.value() + PAD);
+    let paper = Ink::full(Role::Paper);
+    let said = value(&datum.say(), left, base, frame.value(), Anchor::Start);
+    scene.value(said.of(&datum.fact).ink(paper), room);
+    let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
+    scene.label(name.of(&datum.fact).ink(paper), room);
+    true
 }

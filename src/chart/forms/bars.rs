@@ -13,11 +13,11 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let scale = (frame.width - reach) / chart.max();
     let mut y = 0.0;
     for datum in &chart.data {
-        let base = (y + frame.value()).round();
-        heading(&mut scene, frame, datum, 0.0, base, frame.width);
-        let rect = Rect::new(0.0, base + 9.0, (datum.value * scale).round(), tall);
+        let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), frame.width);
+        let exact = datum.value * scale;
+        let rect = Rect::new(0.0, base + 9.0, strokes::hairline(exact), tall);
         strokes::bar(&mut scene, rect, datum.qualifier, hue);
-        scene.mark(&datum.fact, rect, rect.w, 1.0);
+        scene.mark(&datum.fact, rect, strokes::extent(exact, rect.w), 1.0);
         y = rect.bottom() + 22.0;
     }
     scene.height = (y - 12.0).max(1.0);

@@ -1,15 +1,14 @@
 //! Amounts as counted cells, one cell `each`, ten to a row: linear, from zero, and readable from a part of one cell to
 //! over a hundred, because one counts.
 
-use super::strokes::caption;
-use crate::chart::data::Datum;
+use super::strokes::{self, caption};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, symbol};
 
 /// Cells in a row.
 const ROW: usize = 10;
-/// Most cells of one block; a larger amount needs a larger `each`.
-const MOST: usize = 1000;
+/// Space between two blocks.
+const GAP: f64 = 8.0;
 
 /// Lays out the blocks in rows, standing on a common ground, filled from the bottom.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -18,30 +17,32 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         return scene;
     }
     let hue = Ink::full(Role::from(chart.hue));
-    let columns = (if frame.wide() {
+    let most = if frame.wide() {
         4
     } else if frame.text > 1.2 {
         2
     } else {
         3
-    })
-    .min(chart.data.len());
+    };
+    let least = strokes::least_column(chart, frame);
+    let columns = strokes::columns(frame.width - GAP, least, GAP, most.min(chart.data.len()));
+    let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
     let room = frame.width / columns as f64;
     let pitch = ((room - 14.0) / ROW as f64).floor().clamp(4.0, 14.0);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {
-        let tallest = row.iter().map(|d| rows(d, chart.each)).max().unwrap_or(1);
+        let tallest = row.iter().map(|d| rows(d, each)).max().unwrap_or(1);
         let ground = y + tallest as f64 * pitch;
         let mut bottom = ground;
         for (i, datum) in row.iter().enumerate() {
             let x = room * i as f64;
-            block(&mut scene, datum, chart.each, x.round(), ground, pitch, hue);
-            let count = datum.value / chart.each;
-            let h = (rows(datum, chart.each) as f64 * pitch).max(pitch);
+            block(&mut scene, datum, each, x.round(), ground, pitch, hue);
+            let count = datum.value / each;
+            let h = (rows(datum, each) as f64 * pitch).max(pitch);
             let bounds = Rect::new(x.round(), ground - h, pitch * ROW as f64, h);
             scene.mark(&datum.fact, bounds, count, 0.01);
             let base = (x.round(), ground + frame.value() + 8.0);
-            let last = caption(&mut scene, frame, datum, base, room - 8.0, Anchor::Start);
+            let last = caption(&mut scene, frame, datum, base, room - GAP, Anchor::Start);
             bottom = f64::max(bottom, last);
         }
         y = bottom + 30.0;
@@ -52,11 +53,11 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 
 fn rows(datum: &Datum, each: f64) -> usize {
     let cells = (datum.value / each).ceil() as usize + if datum.qualifier.runs_on() { 3 } else { 0 };
-    cells.clamp(1, MOST).div_ceil(ROW)
+    cells.max(1).div_ceil(ROW)
 }
 
 fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch: f64, ink: Ink) {
-    let count = (datum.value / each).min(MOST as f64);
+    let count = datum.value / each;
     let whole = count.floor() as usize;
     let side = pitch - 1.0;
     let mut cell = |i: usize, share: f64, ink: Ink| {
@@ -72,7 +73,7 @@ fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch
     }
     let rest = count - whole as f64;
     if rest > 0.0 {
-        cell(whole, rest, ink);
+        cell(whole, rest.max(1.0 / side).min(1.0), ink);
     }
     if datum.qualifier.runs_on() {
         let first = count.ceil() as usize;

@@ -1,64 +1,117 @@
 //! Places gained: a ladder a mark, one rung a place. Marks of one scope share a scale; each scope is a panel with its
 //! own ground, so that a national and a provincial place are never measured against each other.
 
-use super::strokes::{note, value};
-use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
+use std::collections::BTreeMap;
 
-/// Height of the tallest ladder of a panel, on a narrow and on a wide frame.
+use super::strokes::{self, note, value};
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::{Chart, Datum, Frame, Scene, symbol, text};
+
+/// Height of the tallest ladder of a scope, on a narrow and on a wide frame.
 const TALL: (f64, f64) = (192.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
+/// Most rungs of a ladder; beyond it a rung is more places than one.
+const RUNGS: usize = 60;
 
-/// Lays out the panels side by side, each with its scope as its title and its tallest ladder at full height.
+/// How the ladders of one scope are drawn: layout pixels a place, and places a rung.
+struct Scale {
+    place: f64,
+    rung: f64,
+}
+
+/// Lays out the panels side by side, each with its scope as its title. Where a row would crowd them, the ladders go on in
+/// further rows, a scope's title again over each: the scope keeps its one scale, whose tallest ladder has full height.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
-    let panels = panels(&chart.data);
-    if panels.is_empty() {
+    if chart.data.is_empty() {
         return scene;
     }
     let hue = Ink::full(Role::from(chart.hue));
-    let gaps = APART * (panels.len() as f64 - 1.0);
-    let column = (frame.width - gaps) / chart.data.len() as f64;
-    let head = frame.line() + 10.0;
-    let top = head + frame.value() + 18.0;
     let tall = if frame.wide() { TALL.1 } else { TALL.0 };
-    let ground = top + tall;
-    let mut x = 0.0;
-    let mut bottom = ground;
-    for (scope, data) in panels {
-        let w = column * data.len() as f64;
-        scene.label(note(scope, x, frame.label() + 2.0, frame.label(), Anchor::Start), w);
-        scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
-        let max = data.iter().map(|d| d.value).fold(1.0, f64::max);
-        let rung = tall / max;
-        for (i, datum) in data.iter().enumerate() {
-            let middle = x + column * (i as f64 + 0.5);
-            let side = (column * 0.5).clamp(18.0, 72.0).round();
-            let h = (datum.value * rung).round();
-            ladder(&mut scene, middle, ground, side, h, datum.value, hue);
-            scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), h, 1.0);
-            let y = ground - h - 14.0;
-            scene.label(value(&datum.say(), middle, y, frame.value(), Anchor::Middle), column);
-            let mut base = ground + 4.0;
-            for line in text::wrap(&datum.label, frame.label(), column - 4.0, 3) {
-                base += frame.line();
-                scene.label(note(&line, middle, base, frame.label(), Anchor::Middle), column);
+    let scales = scales(&chart.data, tall);
+    let (count, column) = divide(chart, frame);
+    let mut top = 0.0;
+    for row in chart.data.chunks(count) {
+        let head = top + frame.line() + 10.0;
+        let tallest = row.iter().map(|d| scale(&scales, d).place * d.value).fold(0.0, f64::max);
+        let ground = (head + frame.value() + 18.0 + tallest).round();
+        let mut x = 0.0;
+        let mut bottom = ground;
+        for panel in panels(row) {
+            let w = column * panel.len() as f64;
+            if let Some(scope) = panel.first().and_then(|d| d.scope.as_deref()) {
+                scene.label(note(scope, x, top + frame.label() + 2.0, frame.label(), Anchor::Start), w);
             }
-            bottom = f64::max(bottom, base);
+            scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
+            for (i, datum) in panel.iter().enumerate() {
+                let middle = x + column * (i as f64 + 0.5);
+                ladder(&mut scene, datum, scale(&scales, datum), (middle, ground), column, hue);
+                bottom = f64::max(bottom, labels(&mut scene, frame, datum, (middle, ground), column));
+            }
+            scene.fill(Rect::new(x, ground, w, 2.0), Ink::full(Role::Ink));
+            x += w + APART;
         }
-        scene.fill(Rect::new(x, ground, w, 2.0), Ink::full(Role::Ink));
-        x += w + APART;
+        top = bottom + 8.0 + frame.line();
     }
-    scene.height = (bottom + 8.0).round();
+    scene.height = (top - frame.line()).round();
     scene
 }
 
-/// Rungs from the ground up, under an arrow's head.
-fn ladder(scene: &mut Scene, middle: f64, ground: f64, side: f64, h: f64, places: f64, ink: Ink) {
-    let rungs = (places.round() as usize).clamp(1, 60);
+/// Ladders in a row, and the width of each: as many as leave every ladder the room for its value.
+fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
+    let least = strokes::least_column(chart, frame);
+    let column = |count: usize| {
+        let most = chart.data.chunks(count).map(|row| panels(row).count()).max().unwrap_or(1);
+        (frame.width - APART * (most as f64 - 1.0)) / count as f64
+    };
+    let most = strokes::columns(frame.width, least, 0.0, chart.data.len());
+    let count = (1..=most).rev().find(|count| column(*count) >= least).unwrap_or(1);
+    // Rows about equally long, unless that brings more panels into one than it can hold.
+    let even = chart.data.len().div_ceil(chart.data.len().div_ceil(count));
+    let count = if column(even) >= least { even } else { count };
+    (count, column(count))
+}
+
+/// A scale a scope.
+fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, Scale> {
+    let mut largest: BTreeMap<Option<&str>, f64> = BTreeMap::new();
+    for datum in data {
+        let most = largest.entry(datum.scope.as_deref()).or_insert(1.0);
+        *most = most.max(datum.value);
+    }
+    let scale = |max: f64| Scale { place: tall / max, rung: symbol::coarse(1.0, max, RUNGS) };
+    largest.into_iter().map(|(scope, max)| (scope, scale(max))).collect()
+}
+
+fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, Scale>, datum: &'a Datum) -> &'a Scale {
+    scales.get(&datum.scope.as_deref()).unwrap_or(&Scale { place: 0.0, rung: 1.0 })
+}
+
+/// Value over the ladder, name in up to three lines under the ground. Returns the last baseline.
+fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64, f64), column: f64) -> f64 {
+    let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y);
+    scene.value(value(&datum.say(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
+    let mut base = ground + 4.0;
+    for line in text::wrap(&datum.label, frame.label(), column - 4.0, 3) {
+        base += frame.line();
+        scene.label(note(&line, middle, base, frame.label(), Anchor::Middle).of(&datum.fact), column);
+    }
+    base
+}
+
+/// Rungs from the ground up, under an arrow's head; nothing for no place gained.
+fn ladder(scene: &mut Scene, datum: &Datum, scale: &Scale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
+    let side = (column * 0.5).clamp(18.0, 72.0).round();
+    let exact = datum.value * scale.place;
+    let h = strokes::hairline(exact);
+    scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), strokes::extent(exact, h), 1.0);
+    if h <= 0.0 {
+        return;
+    }
+    let rungs = ((datum.value / scale.rung).round() as usize).clamp(1, RUNGS);
     let pitch = h / rungs as f64;
-    let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { 0.75 };
+    let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { f64::min(0.75, (pitch - 1.0).max(0.0)) };
     for i in 0..rungs {
         let y = ground - pitch * (i as f64 + 1.0);
         scene.fill(Rect::new(middle - side / 2.0, y + gap, side, pitch - gap), ink);
@@ -69,8 +122,6 @@ fn ladder(scene: &mut Scene, middle: f64, ground: f64, side: f64, h: f64, places
 }
 
 /// Consecutive data of one scope.
-fn panels(data: &[Datum]) -> Vec<(&str, &[Datum])> {
+fn panels(data: &[Datum]) -> impl Iterator<Item = &[Datum]> {
     data.chunk_by(|a, b| a.scope == b.scope)
-        .map(|chunk| (chunk[0].scope.as_deref().unwrap_or_default(), chunk))
-        .collect()
 }

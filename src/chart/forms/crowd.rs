@@ -1,39 +1,41 @@
 //! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
 
-use super::strokes::caption;
+use super::strokes::{self, caption};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::symbol::Field;
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::symbol::{self, Field};
+use crate::chart::{Chart, Datum, Frame, Scene};
+
+/// Space between two crowds.
+const GAP: f64 = 16.0;
 
 /// Lays out two crowds a row on a narrow frame, all in one row on a wide one; every figure is of one size, so that the
 /// crowds compare by their number.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
-    if chart.data.is_empty() {
+    let Some(first) = chart.data.first() else {
         return scene;
-    }
+    };
+    let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
     let hue = Ink::full(Role::from(chart.hue));
-    let columns = (if frame.wide() { 4 } else { 2 }).min(chart.data.len());
-    let room = (frame.width - 16.0 * (columns as f64 - 1.0)) / columns as f64;
+    let most = if frame.wide() { 4 } else { 2 };
+    let columns = strokes::columns(frame.width, strokes::least_column(chart, frame), GAP, most.min(chart.data.len()));
+    let room = (frame.width - GAP * (columns as f64 - 1.0)) / columns as f64;
     let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 13.0) };
-    let field =
-        Field { symbol: chart.data[0].symbol, columns: ((room / pitch.0).floor() as usize).max(1), pitch, size: 11.0 };
+    let field = Field { symbol: first.symbol, columns: ((room / pitch.0).floor() as usize).max(1), pitch, size: 11.0 };
+    let height = |d: &Datum| field.height(Field::places(d.value / each, d.qualifier) as f64);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {
-        let height = |i: usize| {
-            let datum = &row[i];
-            field.height(Field::places(datum.value / chart.each, datum.qualifier) as f64)
-        };
-        let tallest = (0..row.len()).map(height).fold(pitch.1, f64::max);
+        let tallest = row.iter().map(height).fold(pitch.1, f64::max);
         let ground = y + tallest;
         let mut bottom = ground;
         for (i, datum) in row.iter().enumerate() {
-            let x = ((room + 16.0) * i as f64).round();
-            let count = datum.value / chart.each;
-            field.draw(&mut scene, x, ground - height(i), count, datum.qualifier, hue);
+            let x = ((room + GAP) * i as f64).round();
+            let count = datum.value / each;
+            let h = height(datum);
+            field.draw(&mut scene, x, ground - h, count, datum.qualifier, hue);
             let w = field.columns as f64 * pitch.0;
             scene.fill(Rect::new(x, ground + 2.0, w, 2.0), Ink::full(Role::Ink));
-            scene.mark(&datum.fact, Rect::new(x, ground - height(i), w, height(i)), count, 1.0);
+            scene.mark(&datum.fact, Rect::new(x, ground - h, w, h), count, 1.0);
             let base = (x, ground + frame.value() + 12.0);
             let last = caption(&mut scene, frame, datum, base, room, Anchor::Start);
             bottom = f64::max(bottom, last);

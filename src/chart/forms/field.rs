@@ -1,23 +1,25 @@
 //! A field of symbols, one `each`: the number itself, to be counted.
 
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::symbol::Field;
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::symbol::{self, Field};
+use crate::chart::{Chart, Datum, Frame, Scene};
 
 use super::strokes::heading;
 
-/// Lays out each datum as a field with as many columns as give it the shape of the frame.
+/// Lays out each datum as a field. The largest has as many columns as give it the shape of the frame; the others have its
+/// columns and its symbols' size, so that fields compare by their area too.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
+    let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
+    let places = |datum: &Datum| Field::places(datum.value / each, datum.qualifier).max(1) as f64;
+    let largest = chart.data.iter().map(places).fold(1.0, f64::max);
+    let ratio = if frame.wide() { 6.0 } else { 1.6 };
+    let pitch = (frame.width / (largest * ratio).sqrt().ceil()).clamp(5.0, 40.0);
+    let columns = (frame.width / pitch).floor().max(1.0);
     let mut y = 0.0;
     for datum in &chart.data {
-        let count = datum.value / chart.each;
-        let places = Field::places(count, datum.qualifier).max(1) as f64;
-        let ratio = if frame.wide() { 6.0 } else { 1.6 };
-        let columns = (places * ratio).sqrt().ceil().max(1.0);
-        let pitch = (frame.width / columns).clamp(5.0, 40.0);
-        let columns = (frame.width / pitch).floor().max(1.0);
+        let count = datum.value / each;
         let field = Field {
             symbol: datum.symbol,
             columns: columns as usize,
@@ -25,11 +27,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             size: (pitch * 0.86).max(3.0),
         };
         field.draw(&mut scene, 0.0, y, count, datum.qualifier, hue);
-        let h = field.height(places);
+        let h = field.height(places(datum));
         scene.mark(&datum.fact, Rect::new(0.0, y, pitch * columns, h), count, 1.0);
         let base = (y + h + frame.value() + 8.0).round();
-        heading(&mut scene, frame, datum, 0.0, base, frame.width);
-        y = base + 22.0;
+        y = heading(&mut scene, frame, datum, 0.0, base, frame.width) + 22.0;
     }
     scene.height = (y - 12.0).max(1.0);
     scene

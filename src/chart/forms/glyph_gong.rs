@@ -1,9 +1,8 @@
 //! The character 工 built of two bars on one scale: the upper horizontal a part, the lower its whole.
 
-use super::strokes::{note, value};
-use crate::chart::data::Datum;
+use super::strokes::{self, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text};
+use crate::chart::{Chart, Datum, Frame, Scene, text};
 use crate::content::ledger::Qualifier;
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
@@ -33,11 +32,16 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
+/// Width of a chevron and depth of its point, as shares of the stroke's thickness.
+const CHEVRON: (f64, f64) = (0.22, 0.3);
+
 fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64, ink: Ink) {
-    let length = (datum.value * scale).round();
+    let exact = datum.value * scale;
+    let length = strokes::hairline(exact);
     let x = (middle - length / 2.0).round();
     let rect = Rect::new(x, y, length, thick);
     let mut solid = length;
+    let mut end = rect.right();
     match datum.qualifier {
         Qualifier::Nearly => {
             let fade = (length * 0.2).round();
@@ -55,31 +59,37 @@ fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, sca
                 for (i, percent) in [100, 70].into_iter().enumerate() {
                     let a = rect.right() + thick * (0.08 + 0.34 * i as f64);
                     chevron(scene, a, y, thick, ink.fade(percent));
+                    end = a + thick * (CHEVRON.0 + CHEVRON.1);
                 }
             }
         }
     }
-    scene.mark(&datum.fact, rect, length, 1.0);
+    scene.mark(&datum.fact, rect, strokes::extent(exact, length), 1.0);
     let pad = thick * 0.2;
-    let words = &datum.wording;
-    let said = [words.before.as_str(), words.number.as_str(), words.unit.as_str()].concat();
+    let said = datum.say();
     let name = thick * 0.25;
     let room = solid - 2.0 * pad;
-    let size = (thick * 0.44).min((room - text::width(&datum.label, name) - name) / text::width(&said, 1.0));
-    // Where both cannot stand side by side, the value keeps its place and the name is shortened.
-    let size = super::strokes::fitting(&said, size.max(name), room);
-    let base = y + thick / 2.0 + size * text::MIDDLE;
     let paper = Ink::full(Role::Paper);
-    let mut label = note(&datum.label, x + pad, base, name, Anchor::Start);
-    label.ink = paper;
-    scene.label(label, room - text::width(&said, size) - name * 0.5);
-    let mut label = value(&said, x + solid - pad, base, size, Anchor::End);
-    label.ink = paper;
-    scene.label(label, room);
+    let left = end + pad;
+    let outside = scene.width - left;
+    if text::width(&said, name) <= room || room >= outside {
+        let beside = (room - text::width(&datum.label, name) - name) / text::width(&said, 1.0);
+        // Where both cannot stand side by side, the value keeps its place and the name is shortened.
+        let size = text::fitting(&said, (thick * 0.44).min(beside).max(name), room);
+        let base = y + thick / 2.0 + size * text::MIDDLE;
+        let label = note(&datum.label, x + pad, base, name, Anchor::Start);
+        scene.label(label.of(&datum.fact).ink(paper), room - text::width(&said, size) - name * 0.5);
+        let label = value(&said, x + solid - pad, base, size, Anchor::End);
+        scene.value(label.of(&datum.fact).ink(paper), room);
+        return;
+    }
+    // Too short a stroke says nothing in itself: its name stands over its value at its end.
+    scene.label(note(&datum.label, left, y + thick * 0.38, name, Anchor::Start).of(&datum.fact), outside);
+    scene.value(value(&said, left, y + thick * 0.86, thick * 0.4, Anchor::Start).of(&datum.fact), outside);
 }
 
 fn chevron(scene: &mut Scene, x: f64, y: f64, thick: f64, ink: Ink) {
-    let (w, point) = (thick * 0.22, thick * 0.3);
+    let (w, point) = (thick * CHEVRON.0, thick * CHEVRON.1);
     scene.polygon(
         vec![
             (x, y),

@@ -30,7 +30,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene.fill(Rect::new(468.0 * em, 150.0 * em, 64.0 * em, 440.0 * em), hue);
     for (datum, y) in chart.data.iter().zip(HORIZONTALS) {
         let share = (datum.value / 100.0).clamp(0.0, 1.0);
-        let reached = LENGTH * share;
+        let reached = if share > 0.0 { (LENGTH * share).max(1.0 / em) } else { 0.0 };
         let at = |x: f64, w: f64| Rect::new(x * em, y * em, w * em, THICK * em);
         // A ground of paper first, so that the stem does not shine through the unreached end.
         scene.fill(at(LEFT + reached, LENGTH - reached), Ink::full(Role::Paper));

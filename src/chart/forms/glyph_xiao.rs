@@ -2,7 +2,7 @@
 
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Frame, Scene, symbol};
 
 /// Dots side by side in a slanted stroke.
 const SLANT: usize = 6;
@@ -11,9 +11,21 @@ const UPRIGHT: usize = 5;
 /// Rows of the hook at the foot of the upright, from the top.
 const HOOK: [usize; 5] = [2, 3, 4, 5, 6];
 /// Most dots of one stroke; more would not be told apart.
-const MOST: usize = 600;
+pub const MOST: usize = 240;
 
-/// Lays out the first three data as the left, the upright and the right stroke of a square character.
+/// Distance of two dots, where there is room (em/1000).
+const PITCH: f64 = 32.0;
+/// Radius of a dot, as a share of the least distance of two.
+const DOT: f64 = 0.41;
+/// Height of the upright stroke, and where it begins.
+const TALL: (f64, f64) = (896.0, 40.0);
+
+/// From one end of a stroke's axis to the other (em/1000).
+type Axis = ((f64, f64), (f64, f64));
+const AXES: (Axis, Axis) = (((284.0, 268.0), (96.0, 812.0)), ((716.0, 268.0), (904.0, 876.0)));
+
+/// Lays out the first three data as the left, the upright and the right stroke of a square character. All dots
+/// are of one size, that of the stroke with the least room for its own.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
@@ -22,60 +34,81 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let [left, upright, right, ..] = chart.data.as_slice() else {
         return scene;
     };
-    slant(&mut scene, left, chart.each, em, ((284.0, 268.0), (96.0, 812.0)), hue);
-    stem(&mut scene, upright, chart.each, em, hue);
-    slant(&mut scene, right, chart.each, em, ((716.0, 268.0), (904.0, 876.0)), hue);
+    let each = symbol::coarse(chart.each, chart.max(), MOST);
+    let rows = [slanted(dots(left, each)), slanted(dots(right, each))];
+    let pitches =
+        [slope(&rows[0], AXES.0), slope(&rows[1], AXES.1), upright_pitch(hook_and_rows(dots(upright, each)).1)];
+    let r = pitches.into_iter().fold(PITCH, f64::min) * DOT;
+    slant(&mut scene, left, &rows[0], AXES.0, (em, r), hue);
+    stem(&mut scene, upright, dots(upright, each), (em, r), hue);
+    slant(&mut scene, right, &rows[1], AXES.1, (em, r), hue);
     scene
 }
 
 fn dots(datum: &Datum, each: f64) -> usize {
-    ((datum.value / each).round() as usize).clamp(1, MOST)
+    let count = (datum.value / each).round() as usize;
+    // Few are still someone.
+    if datum.value > 0.0 { count.clamp(1, MOST) } else { 0 }
 }
 
-/// A stroke of rows along an axis (em/1000), tapered at both ends.
-fn slant(
-    scene: &mut Scene,
-    datum: &Datum,
-    each: f64,
-    em: f64,
-    ((ax, ay), (bx, by)): ((f64, f64), (f64, f64)),
-    ink: Ink,
-) {
-    let count = dots(datum, each);
-    let mut rows = vec![4.min(count)];
-    let mut left = count - rows[0];
+/// Dots in each row of a slanted stroke, tapered at both ends.
+fn slanted(count: usize) -> Vec<usize> {
+    let mut rows = Vec::new();
+    let mut left = count;
     while left > 0 {
-        let row = if rows.len() == 1 { 5 } else { SLANT }.min(left);
-        rows.push(row);
-        left -= row;
+        let row = match rows.len() {
+            0 => 4,
+            1 => 5,
+            _ => SLANT,
+        };
+        rows.push(row.min(left));
+        left = left.saturating_sub(row);
     }
-    let last = (rows.len() - 1).max(1) as f64;
-    let pitch = ((by - ay) / last).min(32.0);
+    rows
+}
+
+/// From one row of a slanted stroke down to the next.
+fn slope(rows: &[usize], ((_, ay), (_, by)): Axis) -> f64 {
+    (by - ay) / rows.len().saturating_sub(1).max(1) as f64
+}
+
+/// A stroke of rows along an axis.
+fn slant(scene: &mut Scene, datum: &Datum, rows: &[usize], axis: Axis, (em, r): (f64, f64), ink: Ink) {
+    let ((ax, ay), (bx, by)) = axis;
+    let last = rows.len().saturating_sub(1).max(1) as f64;
     for (i, row) in rows.iter().enumerate() {
         let t = i as f64 / last;
         let (cx, cy) = (ax + (bx - ax) * t, ay + (by - ay) * t);
         for j in 0..*row {
-            let x = cx + (j as f64 - (*row as f64 - 1.0) / 2.0) * 32.0;
-            scene.circle(x * em, cy * em, pitch * 0.41 * em, ink);
+            let x = cx + (j as f64 - (*row as f64 - 1.0) / 2.0) * PITCH;
+            scene.circle(x * em, cy * em, r * em, ink);
         }
     }
     let (x0, x1) = (ax.min(bx) - 94.0, ax.max(bx) + 94.0);
     let bounds = Rect::new(x0 * em, (ay - 20.0) * em, (x1 - x0) * em, (by - ay + 40.0) * em);
-    scene.mark(&datum.fact, bounds, count as f64, 1.0);
+    scene.mark(&datum.fact, bounds, rows.iter().sum::<usize>() as f64, 1.0);
+}
+
+/// Dots of the hook, and rows of the upright above it and beside it.
+fn hook_and_rows(count: usize) -> (usize, usize) {
+    let hook: usize = HOOK.iter().sum::<usize>().min(count / 2);
+    (hook, (count - hook).div_ceil(UPRIGHT))
+}
+
+fn upright_pitch(rows: usize) -> f64 {
+    (TALL.0 / rows.max(1) as f64).min(PITCH)
 }
 
 /// The upright with its hook; "over" goes on from the hook's tip in shrinking dots.
-fn stem(scene: &mut Scene, datum: &Datum, each: f64, em: f64, ink: Ink) {
-    let count = dots(datum, each);
-    let hook: usize = HOOK.iter().sum::<usize>().min(count / 2);
-    let rows = (count - hook).div_ceil(UPRIGHT);
-    let (top, tall) = (40.0, 896.0);
-    let pitch = (tall / rows as f64).min(32.0);
-    let (x0, r) = (436.0, pitch * 0.41);
+fn stem(scene: &mut Scene, datum: &Datum, count: usize, (em, r): (f64, f64), ink: Ink) {
+    let (hook, rows) = hook_and_rows(count);
+    let (tall, top) = TALL;
+    let pitch = upright_pitch(rows);
+    let x0 = 436.0;
     let y = |row: usize| tall + top - pitch * (rows - row) as f64 + pitch / 2.0;
     for i in 0..count - hook {
         let (row, column) = (i / UPRIGHT, i % UPRIGHT);
-        scene.circle((x0 + column as f64 * 32.0) * em, y(row) * em, r * em, ink);
+        scene.circle((x0 + column as f64 * PITCH) * em, y(row) * em, r * em, ink);
     }
     let mut left = hook;
     let mut tip = 1;
@@ -83,15 +116,15 @@ fn stem(scene: &mut Scene, datum: &Datum, each: f64, em: f64, ink: Ink) {
         let row = (rows + k).saturating_sub(HOOK.len());
         let cells = (*cells).min(left);
         for j in 0..cells {
-            scene.circle((x0 - (j + 1) as f64 * 32.0) * em, y(row) * em, r * em, ink);
+            scene.circle((x0 - (j + 1) as f64 * PITCH) * em, y(row) * em, r * em, ink);
         }
         tip = cells + 1;
         left -= cells;
     }
     if datum.qualifier.runs_on() {
-        for (k, r) in [10.5, 8.0, 5.5].into_iter().enumerate() {
-            let x = x0 - (tip + k) as f64 * 32.0;
-            scene.circle(x * em, y(rows.saturating_sub(1)) * em, r * em, ink);
+        for (k, share) in [10.5, 8.0, 5.5].into_iter().enumerate() {
+            let x = x0 - (tip + k) as f64 * PITCH;
+            scene.circle(x * em, y(rows.saturating_sub(1)) * em, share * (r / (PITCH * DOT)) * em, ink);
         }
     }
     let bounds = Rect::new(228.0 * em, top * em, 352.0 * em, tall * em);

@@ -16,3 +16,15 @@ pub mod ring;
 pub mod saving;
 pub mod strokes;
 pub mod tank;
+
+use super::symbol;
+use crate::content::model::Form;
+
+/// How many symbols, dots or cells a form draws for one mark at most; `None` where it does not count.
+pub fn most(form: Form) -> Option<usize> {
+    match form {
+        Form::GlyphXiao => Some(glyph_xiao::MOST),
+        Form::Blocks | Form::Crowd | Form::Pictorial | Form::Field => Some(symbol::MOST),
+        _ => None,
+    }
+}

@@ -2,9 +2,10 @@
 
 use super::strokes::{self, heading};
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene};
 
-/// Lays out the whole as a ground of the hue and each part as a solid bar in its lower half.
+/// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
+/// own on the same ground, so that none covers another.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -15,29 +16,44 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let reach = chart.data.iter().map(|d| strokes::tail(d.qualifier, height)).fold(0.0, f64::max);
     let scale = (frame.width - reach) / chart.max();
-    let top = line + 8.0;
-    heading(&mut scene, frame, whole, 0.0, line - 2.0, frame.width);
-
-    let rect = Rect::new(0.0, top, (whole.value * scale).round(), height);
-    strokes::bar(&mut scene, rect, whole.qualifier, hue.fade(38));
-    scene.mark(&whole.fact, rect, rect.w, 1.0);
+    let top = heading(&mut scene, frame, whole, 0.0, line - 2.0, frame.width) + 10.0;
     let inset = (height * 0.5).round();
-    for part in parts {
-        let rect = Rect::new(0.0, top + inset, (part.value * scale).round(), height - inset);
-        strokes::bar(&mut scene, rect, part.qualifier, hue);
-        scene.mark(&part.fact, rect, rect.w, 1.0);
-    }
-    // A course a tenth of the scale, so that the length can be counted.
-    let tenth = rect.w / 10.0;
-    for i in 1..10 {
-        let x = (tenth * f64::from(i)).round();
-        scene.fill(Rect::new(x - 0.5, top, 1.0, height), Ink::full(Role::Paper));
-    }
+    let bar = |scene: &mut Scene, datum: &Datum, y: f64, h: f64, ink: Ink| {
+        let exact = datum.value * scale;
+        let rect = Rect::new(0.0, y, strokes::hairline(exact), h);
+        strokes::bar(scene, rect, datum.qualifier, ink);
+        scene.mark(&datum.fact, rect, strokes::extent(exact, rect.w), 1.0);
+    };
+    bar(&mut scene, whole, top, height, hue.fade(38));
+    let length = strokes::hairline(whole.value * scale);
     let mut y = top + height;
-    for part in parts {
-        y += line + 2.0;
-        heading(&mut scene, frame, part, 0.0, y, (part.value * scale).max(frame.width * 0.6).min(frame.width));
+    if let [part] = parts {
+        bar(&mut scene, part, top + inset, height - inset, hue);
+        tenths(&mut scene, Rect::new(0.0, top, length, height));
+        let room = (part.value * scale).max(frame.width * 0.6).min(frame.width);
+        y = heading(&mut scene, frame, part, 0.0, y + line + 2.0, room);
+    } else {
+        tenths(&mut scene, Rect::new(0.0, top, length, height));
+        for part in parts {
+            let base = heading(&mut scene, frame, part, 0.0, y + line + 2.0, frame.width);
+            let ground = Rect::new(0.0, base + 8.0, length, inset * 0.5);
+            scene.fill(ground, hue.fade(38));
+            bar(&mut scene, part, ground.y, ground.h, hue);
+            tenths(&mut scene, ground);
+            y = ground.bottom();
+        }
     }
     scene.height = y + 8.0;
     scene
+}
+
+/// A course a tenth of the scale, so that a length can be counted; none where they would be all there is to see.
+fn tenths(scene: &mut Scene, rect: Rect) {
+    if rect.w < 30.0 {
+        return;
+    }
+    for i in 1..10 {
+        let x = (rect.w / 10.0 * f64::from(i)).round();
+        scene.fill(Rect::new(x - 0.5, rect.y, 1.0, rect.h), Ink::full(Role::Paper));
+    }
 }

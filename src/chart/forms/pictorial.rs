@@ -2,11 +2,11 @@
 
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::symbol::Field;
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::symbol::{self, Field};
+use crate::chart::{Chart, Datum, Frame, Scene};
 
-/// Height all fields together should not pass, if the symbols can be made smaller.
-const ROOM: f64 = 190.0;
+/// Height all fields together should not pass, if the symbols can be made smaller; and for many fields, that of each.
+const ROOM: (f64, f64) = (190.0, 36.0);
 
 /// Most symbols that are kept in one row.
 const GLANCE: f64 = 12.0;
@@ -15,35 +15,33 @@ const GLANCE: f64 = 12.0;
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
-    let count = |i: usize| {
-        let d = &chart.data[i];
-        Field::places(d.value / chart.each, d.qualifier) as f64
-    };
-    let field = |pitch: f64, i: usize| Field {
-        symbol: chart.data[i].symbol,
+    let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
+    let count = |datum: &Datum| Field::places(datum.value / each, datum.qualifier) as f64;
+    let field = |pitch: f64, datum: &Datum| Field {
+        symbol: datum.symbol,
         columns: ((frame.width / pitch).floor() as usize).max(1),
         pitch: (pitch, pitch * 1.04),
         size: (pitch * 0.84).floor(),
     };
     let largest = if frame.wide() { 44.0 } else { 34.0 };
     // A count one takes in at a glance stays in one row.
-    let most = (0..chart.data.len()).map(count).fold(1.0, f64::max);
+    let most = chart.data.iter().map(count).fold(1.0, f64::max);
     let mut pitch = if most <= GLANCE { f64::min(largest, (frame.width / most).floor()) } else { largest };
-    let height = |pitch: f64| (0..chart.data.len()).map(|i| field(pitch, i).height(count(i))).sum::<f64>();
-    while pitch > 9.0 && height(pitch) > ROOM {
+    let height = |pitch: f64| chart.data.iter().map(|d| field(pitch, d).height(count(d))).sum::<f64>();
+    let room = ROOM.0.max(ROOM.1 * chart.data.len() as f64);
+    while pitch > 9.0 && height(pitch) > room {
         pitch -= 1.0;
     }
     let mut y = 0.0;
-    for (i, datum) in chart.data.iter().enumerate() {
-        let field = field(pitch, i);
-        let base = (y + frame.value()).round();
-        heading(&mut scene, frame, datum, 0.0, base, frame.width);
+    for datum in &chart.data {
+        let field = field(pitch, datum);
+        let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), frame.width);
         scene.fill(Rect::new(0.0, base + 7.0, frame.width, 1.0), Ink::full(Role::Faint));
         let top = base + 14.0;
-        let n = datum.value / chart.each;
+        let n = datum.value / each;
         field.draw(&mut scene, 0.0, top, n, datum.qualifier, hue);
-        let h = field.height(count(i)).max(pitch);
-        let w = pitch * (count(i).clamp(1.0, field.columns as f64));
+        let h = field.height(count(datum)).max(pitch);
+        let w = pitch * (count(datum).clamp(1.0, field.columns as f64));
         scene.mark(&datum.fact, Rect::new(0.0, top, w, h), n, 1.0);
         y = (top + h + 20.0).round();
     }

@@ -15,8 +15,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let tall = (pitch * 2.2).round().clamp(10.0, 24.0);
     let mut y = 0.0;
     for datum in &chart.data {
-        let base = (y + frame.value()).round();
-        heading(&mut scene, frame, datum, 0.0, base, pitch * ROW as f64);
+        let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), pitch * ROW as f64);
         let top = base + 9.0;
         let reached = datum.value.clamp(0.0, 100.0);
         let whole = reached.floor() as usize;
@@ -32,7 +31,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             }
             scene.fill(cell(1.0), Ink::full(Role::Faint));
             if i == whole {
-                scene.fill(cell(reached - whole as f64), hue);
+                // A part of a cell, however small, is seen.
+                let part = reached - whole as f64;
+                let seen = if part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 0.0 };
+                scene.fill(cell(seen), hue);
             }
             let past = i - whole;
             if datum.qualifier.runs_on() && past < 4 {

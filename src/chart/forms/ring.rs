@@ -22,8 +22,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let r = side / 2.0;
     let band = (side * 0.15).round();
     let share = (datum.value / 100.0).clamp(0.0, 1.0);
-    arc(&mut scene, (cx, cy), r, band, share, 1.0, Ink::full(Role::Faint));
-    arc(&mut scene, (cx, cy), r, band, 0.0, share, hue);
+    // However little it is, it is seen.
+    let seen = if share > 0.0 { share.max(1.0 / (TAU * r)) } else { 0.0 };
+    arc(&mut scene, (cx, cy), r, band, seen, 1.0, Ink::full(Role::Faint));
+    arc(&mut scene, (cx, cy), r, band, 0.0, seen, hue);
     if datum.qualifier.runs_on() {
         for (from, to, percent) in [(0.006, 0.022, 70), (0.03, 0.042, 50), (0.05, 0.058, 34)] {
             let (from, to) = ((share + from).min(1.0), (share + to).min(1.0));
@@ -32,26 +34,34 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     }
     let room = side - 2.0 * band - 12.0;
     let w = &datum.wording;
-    let size = frame.figure().min(room / text::width(&[w.number.as_str(), w.unit.as_str()].concat(), 1.0));
     let number = [w.number.as_str(), w.unit.as_str()].concat();
-    scene.label(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle), room);
+    let size = text::fitting(&number, frame.figure(), room);
+    scene.value(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle).of(&datum.fact), room);
     let said = size * 0.5 + frame.label();
     for (word, y) in [(&w.before, cy - said * 0.78), (&w.after, cy + said)] {
         if !word.is_empty() {
-            scene.label(note(word, cx, y, frame.label(), Anchor::Middle), room);
+            scene.value(note(word, cx, y, frame.label(), Anchor::Middle).of(&datum.fact), room);
         }
     }
     scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, 0.001);
-    let base = side + frame.line() + 2.0;
-    scene.label(note(&datum.label, cx, base, frame.label(), Anchor::Middle), frame.width);
+    let mut base = side + 2.0;
+    for line in text::wrap(&datum.label, frame.label(), frame.width, 3) {
+        base += frame.line();
+        scene.label(note(&line, cx, base, frame.label(), Anchor::Middle).of(&datum.fact), frame.width);
+    }
     scene.height = (base + 8.0).round();
     scene
 }
 
-/// A band from one share of the circle to another.
+/// A band from one share of the circle to another; a whole circle in halves, since the outline of a polygon that came
+/// back to its first point would end there.
 fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to: f64, ink: Ink) {
     if to <= from {
         return;
+    }
+    if to - from >= 1.0 {
+        arc(scene, (cx, cy), r, band, from, 0.5, ink);
+        return arc(scene, (cx, cy), r, band, 0.5, to, ink);
     }
     let pieces = (((to - from) * TAU * r / PIECE).ceil() as usize).clamp(1, 400);
     let at = |i: usize, r: f64| {

@@ -1,8 +1,8 @@
 //! What is left when a share is saved: the whole cost as a bar, the saved share cut off and lifted out.
 
-use super::strokes::{note, value};
+use super::strokes::{self, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Frame, Scene, text};
 
 /// Lays out the first datum, a share of the whole cost, as the piece cut off at the bar's end.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -15,18 +15,30 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let tall = if frame.wide() { 72.0 } else { 56.0 };
     let lift = 26.0;
     let top = frame.value() + 14.0 + lift;
-    let cut = (frame.width * (1.0 - share)).round();
-    let saved = Rect::new(cut + 4.0, top - lift, frame.width - cut - 4.0, tall);
+    let exact = frame.width * share;
+    let cut = frame.width - strokes::hairline(exact);
+    // The cut takes a little of both, but never all of a small piece.
+    let gap = f64::min(4.0, (frame.width - cut - 1.0).max(0.0));
+    let saved = Rect::new(cut + gap, top - lift, frame.width - cut - gap, tall);
     scene.fill(Rect::new(0.0, top, cut, tall), hue.fade(38));
     scene.fill(saved, hue);
-    // Where the piece was: its outline stays.
-    scene.outline(Rect::new(cut + 4.0, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
-    scene.fill(saved, hue);
-    scene.label(value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End), frame.width);
-    let base = top + tall + frame.line() + 2.0;
-    scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), frame.width * 0.5);
-    scene.label(note(&datum.label, frame.width, base, frame.label(), Anchor::End), frame.width * 0.5);
-    scene.mark(&datum.fact, saved, saved.w + 4.0, 1.0);
+    if saved.w > 0.0 {
+        // Where the piece was: its outline stays.
+        scene.outline(Rect::new(saved.x, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
+        scene.fill(saved, hue);
+    }
+    let said = value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
+    scene.value(said.of(&datum.fact), frame.width);
+    let mut base = top + tall + frame.line() + 2.0;
+    let names = text::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);
+    let taken = names.iter().map(|name| text::width(name, frame.label())).fold(0.0, f64::max);
+    let left = frame.width - taken - frame.label();
+    scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), left);
+    for (i, name) in names.iter().enumerate() {
+        base += if i > 0 { frame.line() } else { 0.0 };
+        scene.label(note(name, frame.width, base, frame.label(), Anchor::End).of(&datum.fact), frame.width * 0.65);
+    }
+    scene.mark(&datum.fact, saved, strokes::extent(exact, saved.w + gap), 1.0);
     scene.height = (base + 8.0).round();
     scene
 }

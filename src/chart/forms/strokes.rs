@@ -1,13 +1,14 @@
 //! What the forms share: a bar that says how exactly its value is known, and lines of labels.
 
-use crate::chart::Frame;
-use crate::chart::data::Datum;
-use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene};
-use crate::chart::text;
+use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
+use crate::chart::{Chart, Datum, Frame, Scene, text};
 use crate::content::ledger::Qualifier;
 
 /// How far a bar that runs on does so past its value, as a share of its height.
 pub const RUN_ON: f64 = 0.9;
+
+/// Least width of a name in a column, in its own ems.
+const NAME: f64 = 4.0;
 
 /// Slices past the end of a bar that runs on: where each begins and ends, as shares of [`RUN_ON`].
 const SLICES: [(f64, f64, u8); 4] = [(0.10, 0.34, 80), (0.44, 0.62, 60), (0.72, 0.84, 42), (0.93, 1.0, 28)];
@@ -48,9 +49,31 @@ pub fn tail(qualifier: Qualifier, height: f64) -> f64 {
     if qualifier.runs_on() { (height * RUN_ON).ceil() } else { 0.0 }
 }
 
+/// A drawn length in whole pixels: one at least where there is anything, so that it is seen; zero where there is nothing.
+pub fn hairline(exact: f64) -> f64 {
+    if exact > 0.0 { exact.round().max(1.0) } else { 0.0 }
+}
+
+/// What a length says it is: itself, or the due one where a hairline stands for less than a pixel.
+pub fn extent(exact: f64, drawn: f64) -> f64 {
+    if exact < 1.0 { exact } else { drawn }
+}
+
+/// How wide a column beside others has to be: for every value at the smallest size, and for a few characters of a name.
+/// At most the frame's width.
+pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
+    let said = chart.data.iter().map(|d| text::width(&d.say(), frame.smallest())).fold(0.0, f64::max);
+    said.max(frame.label() * NAME).min(frame.width)
+}
+
+/// Into how many columns of at least `least`, `gap` apart, a width can be divided: between one and `most`.
+pub fn columns(width: f64, least: f64, gap: f64, most: usize) -> usize {
+    (((width + gap) / (least + gap)).floor() as usize).clamp(1, most.max(1))
+}
+
 /// A plain label.
 pub fn note(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
-    Label { text: text.into(), x, y, size, bold: false, anchor, ink: Ink::full(Role::Soft) }
+    Label { text: text.into(), x, y, size, bold: false, anchor, ink: Ink::full(Role::Soft), of: None }
 }
 
 /// A value: bold, in ink.
@@ -58,29 +81,36 @@ pub fn value(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
     Label { bold: true, ink: Ink::full(Role::Ink), ..note(text, x, y, size, anchor) }
 }
 
-/// The size at which a value fits into `room`, at most `size`: values are made smaller, never shortened.
-pub fn fitting(said: &str, size: f64, room: f64) -> f64 {
-    size.min(room / text::width(said, 1.0).max(1.0)).max(1.0)
-}
-
-/// Name at the left and value at the right of one line with this baseline.
-pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) {
+/// Name at the left and value at the right of one line with this baseline. A name too long for that gets up to two lines
+/// of its own, the value beside or under the last. Returns the last baseline.
+pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) -> f64 {
     let said = datum.say();
-    let size = fitting(&said, frame.value(), w);
-    let taken = text::width(&said, size);
-    scene.label(value(&said, x + w, y, size, Anchor::End), w);
-    scene.label(note(&datum.label, x, y, frame.label(), Anchor::Start), (w - taken - frame.label()).max(0.0));
+    let size = text::fitting(&said, frame.value(), w);
+    let beside = w - text::width(&said, size) - frame.label();
+    let names = if text::width(&datum.label, frame.label()) <= beside {
+        vec![datum.label.clone()]
+    } else {
+        text::wrap(&datum.label, frame.label(), w, 2)
+    };
+    let mut last = y + frame.line() * (names.len().max(1) as f64 - 1.0);
+    if names.last().is_some_and(|name| text::width(name, frame.label()) > beside) {
+        last += (frame.value() * 1.3).round();
+    }
+    scene.value(value(&said, x + w, last, size, Anchor::End).of(&datum.fact), w);
+    for (i, name) in names.iter().enumerate() {
+        let baseline = y + frame.line() * i as f64;
+        scene.label(note(name, x, baseline, frame.label(), Anchor::Start).of(&datum.fact), w);
+    }
+    last
 }
 
 /// Value over name at `x`, in at most two lines of name; `y` is the first baseline. Returns the last one.
 pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64), room: f64, anchor: Anchor) -> f64 {
-    let said = datum.say();
-    let size = fitting(&said, frame.value(), room);
-    scene.label(value(&said, x, y, size, anchor), room);
+    scene.value(value(&datum.say(), x, y, frame.value(), anchor).of(&datum.fact), room);
     let mut baseline = y;
     for line in text::wrap(&datum.label, frame.label(), room, 2) {
         baseline += frame.line();
-        scene.label(note(&line, x, baseline, frame.label(), anchor), room);
+        scene.label(note(&line, x, baseline, frame.label(), anchor).of(&datum.fact), room);
     }
     baseline
 }

@@ -1,47 +1,74 @@
 //! What is made within what could be made, as a battery cell: the first datum is the capacity, the second the output.
 
-use super::strokes::{note, value};
+use super::strokes::{self, heading, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text};
+use crate::chart::{Chart, Datum, Frame, Scene, text};
 
-/// Lays out the capacity as the cell's outline and the output as its charge, both from one zero.
+/// Width of the cell's pole.
+const POLE: f64 = 14.0;
+/// Width of the cell's outline.
+const EDGE: f64 = 3.0;
+/// From an edge to a text.
+const PAD: f64 = 14.0;
+
+/// Lays out the capacity as the cell's outline and the output as its charge, both from one zero. What is made is said in
+/// the charge, in the empty rest of the cell where the charge is too short, and under the cell where both are.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [capacity, output, ..] = chart.data.as_slice() else {
         return scene;
     };
     let hue = Ink::full(Role::from(chart.hue));
-    let pole = 14.0;
-    let edge = 3.0;
     let height = (frame.line() * 2.0 + frame.figure() + 44.0).round();
-    let body = frame.width - pole;
-    let scale = body / capacity.value.max(output.value).max(f64::MIN_POSITIVE);
-    let full = Rect::new(0.0, 0.0, (capacity.value * scale).round(), height);
-    let made = Rect::new(0.0, 0.0, (output.value * scale).round(), height);
+    let scale = (frame.width - POLE) / chart.max();
+    let cell = |d: &Datum| Rect::new(0.0, 0.0, strokes::hairline(d.value * scale), height);
+    let (full, made) = (cell(capacity), cell(output));
     scene.fill(made, hue);
-    scene.outline(full, edge, hue);
-    scene.fill(Rect::new(full.w, (height * 0.3).round(), pole, (height * 0.4).round()), hue);
-
-    let middle = (height / 2.0).round();
-    let pad = 14.0;
-    let room = (made.w - 2.0 * pad).max(0.0);
-    let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
-    let size = largest.min(room / text::width(&output.say(), 1.0)).max(frame.label());
-    let mut name = note(&output.label, pad, middle - size * 0.55, frame.label(), Anchor::Start);
-    name.ink = Ink::full(Role::Paper);
-    scene.label(name, room);
-    let mut said = value(&output.say(), pad, middle + size * 0.75, size, Anchor::Start);
-    said.ink = Ink::full(Role::Paper);
-    scene.label(said, room);
-    scene.mark(&capacity.fact, full, full.w, 1.0);
-    scene.mark(&output.fact, made, made.w, 1.0);
+    if made.w > 0.0 && made.w <= EDGE {
+        // A charge no wider than the outline would not be seen in it.
+        scene.outline(full, EDGE.min(full.w), hue.fade(38));
+        scene.fill(made, hue);
+    } else {
+        scene.outline(full, EDGE.min(full.w), hue);
+    }
+    if full.w > 0.0 {
+        scene.fill(Rect::new(full.w, (height * 0.3).round(), POLE, (height * 0.4).round()), hue);
+    }
+    let rest = Rect::new(made.w, 0.0, full.w - made.w - EDGE, height);
+    let told = within(&mut scene, frame, output, made, Ink::full(Role::Paper))
+        || within(&mut scene, frame, output, rest, Ink::full(Role::Ink));
+    for (datum, rect) in [(capacity, full), (output, made)] {
+        scene.mark(&datum.fact, rect, strokes::extent(datum.value * scale, rect.w), 1.0);
+    }
     // The rest of the cell has room for a name only; the capacity itself is told under the whole length.
     let y = height + 10.0;
+    let length = if full.w > 2.0 { full.w } else { frame.width };
     scene.fill(Rect::new(0.0, y, 1.0, 9.0), Ink::full(Role::Soft));
     scene.fill(Rect::new(0.0, y + 4.0, full.w, 1.0), Ink::full(Role::Soft));
-    scene.fill(Rect::new(full.w - 1.0, y, 1.0, 9.0), Ink::full(Role::Soft));
-    let base = y + 12.0 + frame.value();
-    super::strokes::heading(&mut scene, frame, capacity, 0.0, base, full.w);
+    scene.fill(Rect::new((full.w - 1.0).max(0.0), y, 1.0, 9.0), Ink::full(Role::Soft));
+    let mut base = heading(&mut scene, frame, capacity, 0.0, y + 12.0 + frame.value(), length);
+    if !told {
+        base = heading(&mut scene, frame, output, 0.0, base + (frame.value() * 1.5).round(), length);
+    }
     scene.height = base + 8.0;
     scene
+}
+
+/// Says a datum in a box, its name over its value; nothing, and false, where the value would become too small or the name
+/// would lose more than half of itself.
+fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) -> bool {
+    let room = (rect.w - 2.0 * PAD).max(0.0);
+    let middle = (rect.h / 2.0).round();
+    let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
+    let size = text::fitting(&datum.say(), largest, room);
+    let name = text::width(&datum.label, frame.label()).min(frame.label() * 8.0);
+    if size < frame.label() || room < name {
+        return false;
+    }
+    let x = rect.x + PAD;
+    let label = note(&datum.label, x, middle - size * 0.55, frame.label(), Anchor::Start);
+    scene.label(label.of(&datum.fact).ink(ink), room);
+    let label = value(&datum.say(), x, middle + size * 0.75, size, Anchor::Start);
+    scene.value(label.of(&datum.fact).ink(ink), room);
+    true
 }

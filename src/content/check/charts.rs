@@ -5,8 +5,10 @@ use super::nearest::nearest;
 use super::node::quote;
 use super::path::Path;
 use super::report::Report;
+use crate::chart::{forms, symbol};
 use crate::content::ledger::{Fact, Ledger, Measure};
 use crate::content::model::{ChartSpec, Content, Form};
+use crate::content::number;
 
 /// Checks every chart.
 pub fn check(content: &Content, report: &mut Report) {
@@ -23,6 +25,7 @@ pub fn check(content: &Content, report: &mut Report) {
             let marks = marks(&content.ledger, chart, &path, report);
             measures(chart.form, &marks, report);
             values(chart.form, &marks, report);
+            countable(chart, &marks, &path, report);
             panels(chart, &path, report);
         }
     }
@@ -146,6 +149,27 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
         }
         _ => {}
     }
+}
+
+/// No mark is counted in more symbols than its form draws: the chart would be drawn with a coarser `each` than its key
+/// tells.
+fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report) {
+    let each = chart.each.unwrap_or(1.0);
+    let largest = marks.iter().max_by(|a, b| a.value.total_cmp(&b.value));
+    let (Some(most), Some(largest)) = (forms::most(chart.form), largest) else {
+        return;
+    };
+    if !(each.is_finite() && each > 0.0) || largest.value / each <= most as f64 {
+        return;
+    }
+    let path = path.key("each");
+    let found = if chart.each.is_some() { report.show(&path) } else { "nothing, which stands for 1".into() };
+    // Rounded up, so that what is told is enough.
+    let least = number::plain((largest.value / most as f64 * 1e4).ceil() / 1e4);
+    let expected =
+        format!("{least} or more, so that no mark has more than {most} symbols: the largest is {}", largest.words);
+    let near = number::plain(symbol::coarse(each, largest.value, most));
+    report.add(&path, Fault::new(found, expected).nearest(Some(near)));
 }
 
 /// A ladder's marks of one scope stand together: apart they would get two scales.
