@@ -9,7 +9,7 @@ use web_sys::{
     Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 
-use super::{console, live_chart, motion, page, reading, surroundings};
+use super::{console, json, live_chart, motion, page, reading, surroundings};
 use crate::content::model::SCHEMA;
 use crate::live::Live;
 use crate::page::CONTENT;
@@ -53,7 +53,7 @@ fn read(document: &Document) -> Result<Live, String> {
         .get_element_by_id(CONTENT)
         .and_then(|e| e.text_content())
         .ok_or_else(|| ["the page has no #", CONTENT, "; it stays as it was prerendered"].concat())?;
-    let live: Live = serde_json::from_str(&text).map_err(|e| {
+    let live: Live = json::from_str(&text).map_err(|e| {
         ["the content in #", CONTENT, " is damaged (", &e.to_string(), "); the page stays as it was prerendered"]
             .concat()
     })?;

@@ -7,6 +7,7 @@ pub mod clipboard;
 pub mod console;
 pub mod event;
 pub mod island;
+pub mod json;
 pub mod live_chart;
 pub mod marks;
 pub mod motion;

@@ -1,0 +1,219 @@
+//! Reads JSON with the browser's own parser and hands it to serde. serde_json and its messages would cost the wasm a sixth
+//! of its size for one read of what the build has checked already.
+
+use std::fmt;
+
+use serde::de::value::StringDeserializer;
+use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, VariantAccess};
+use serde::de::{MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::forward_to_deserialize_any;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Array, JSON, Object, Reflect};
+
+/// Why a text could not be read: what the browser's parser says, or the name serde missed or did not expect.
+#[derive(Debug)]
+pub struct Error(String);
+
+impl fmt::Display for Error {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl std::error::Error for Error {}
+
+impl serde::de::Error for Error {
+    fn custom<T: fmt::Display>(message: T) -> Error {
+        Error(message.to_string())
+    }
+
+    // The values found are left out of these: to print numbers costs more than all the rest of this module.
+    fn invalid_type(_: Unexpected<'_>, _: &dyn serde::de::Expected) -> Error {
+        Error("a value of another kind than expected".into())
+    }
+
+    fn invalid_value(_: Unexpected<'_>, _: &dyn serde::de::Expected) -> Error {
+        Error("a value that is not expected".into())
+    }
+
+    fn invalid_length(_: usize, _: &dyn serde::de::Expected) -> Error {
+        Error("a list of another length than expected".into())
+    }
+
+    fn unknown_variant(name: &str, _: &'static [&'static str]) -> Error {
+        Error(["an unknown name '", name, "'"].concat())
+    }
+
+    fn unknown_field(name: &str, _: &'static [&'static str]) -> Error {
+        Error(["an unknown entry '", name, "'"].concat())
+    }
+
+    fn missing_field(name: &'static str) -> Error {
+        Error(["no entry '", name, "'"].concat())
+    }
+
+    fn duplicate_field(name: &'static str) -> Error {
+        Error(["the entry '", name, "' twice"].concat())
+    }
+}
+
+/// Reads a JSON text.
+///
+/// # Errors
+/// [`Error`] if it is not JSON, or not what is to be read.
+pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
+    let value = JSON::parse(text).map_err(|error| {
+        let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
+        Error(message.unwrap_or_else(|| "not JSON".into()))
+    })?;
+    T::deserialize(Value(value))
+}
+
+/// A value the browser has read.
+struct Value(JsValue);
+
+impl Value {
+    fn wrong<T>() -> Result<T, Error> {
+        Err(Error("a value of another kind than expected".into()))
+    }
+}
+
+/// Each kind of value is read by its own method and nowhere else: a method that reads any kind would hold the code of every
+/// kind for every type there is.
+impl<'de> Deserializer<'de> for Value {
+    type Error = Error;
+
+    fn deserialize_any<V: Visitor<'de>>(self, _: V) -> Result<V::Value, Error> {
+        Value::wrong()
+    }
+
+    fn deserialize_ignored_any<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        visitor.visit_unit()
+    }
+
+    fn deserialize_option<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        if self.0.is_null() { visitor.visit_none() } else { visitor.visit_some(self) }
+    }
+
+    fn deserialize_f64<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_f64(number))
+    }
+
+    /// JavaScript has no whole numbers of its own.
+    fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_u32(number as u32))
+    }
+
+    fn deserialize_string<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.0.as_string().map_or_else(Value::wrong, |text| visitor.visit_string(text))
+    }
+
+    fn deserialize_identifier<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.deserialize_string(visitor)
+    }
+
+    fn deserialize_seq<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        let list = self.0.dyn_into::<Array>();
+        list.map_or_else(|_| Value::wrong(), |list| visitor.visit_seq(List { list, next: 0 }))
+    }
+
+    fn deserialize_struct<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        let object = self.0.dyn_into::<Object>().map_err(|_| Error("no object where one was expected".into()))?;
+        visitor.visit_map(Entries { entries: Object::entries(&object), next: 0, value: JsValue::UNDEFINED })
+    }
+
+    fn deserialize_enum<V: Visitor<'de>>(
+        self,
+        _: &'static str,
+        _: &'static [&'static str],
+        visitor: V,
+    ) -> Result<V::Value, Error> {
+        visitor.visit_enum(Name(self.0.as_string().unwrap_or_default().into_deserializer()))
+    }
+
+    forward_to_deserialize_any! {
+        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char str bytes byte_buf unit unit_struct newtype_struct tuple
+        tuple_struct map
+    }
+}
+
+struct List {
+    list: Array,
+    next: u32,
+}
+
+impl<'de> SeqAccess<'de> for List {
+    type Error = Error;
+
+    fn next_element_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<Option<T::Value>, Error> {
+        if self.next >= self.list.length() {
+            return Ok(None);
+        }
+        let item = self.list.get(self.next);
+        self.next += 1;
+        seed.deserialize(Value(item)).map(Some)
+    }
+}
+
+struct Entries {
+    entries: Array,
+    next: u32,
+    value: JsValue,
+}
+
+impl<'de> MapAccess<'de> for Entries {
+    type Error = Error;
+
+    fn next_key_seed<K: DeserializeSeed<'de>>(&mut self, seed: K) -> Result<Option<K::Value>, Error> {
+        if self.next >= self.entries.length() {
+            return Ok(None);
+        }
+        let entry: Array = self.entries.get(self.next).unchecked_into();
+        self.next += 1;
+        self.value = entry.get(1);
+        seed.deserialize(Value(entry.get(0))).map(Some)
+    }
+
+    fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
+        seed.deserialize(Value(self.value.clone()))
+    }
+}
+
+/// The name of a variant: the enums of the content hold nothing else.
+struct Name(StringDeserializer<Error>);
+
+impl<'de> EnumAccess<'de> for Name {
+    type Error = Error;
+    type Variant = Unit;
+
+    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Unit), Error> {
+        Ok((seed.deserialize(self.0)?, Unit))
+    }
+}
+
+struct Unit;
+
+impl<'de> VariantAccess<'de> for Unit {
+    type Error = Error;
+
+    fn unit_variant(self) -> Result<(), Error> {
+        Ok(())
+    }
+
+    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
+        Err(Error("a name that holds something".into()))
+    }
+
+    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
+        Err(Error("a name that holds something".into()))
+    }
+
+    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
+        Err(Error("a name that holds something".into()))
+    }
+}
