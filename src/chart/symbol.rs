@@ -1,6 +1,7 @@
 //! Counted things as symbols, and fields of them.
 
 use super::scene::{Ink, Rect, Role, Scene};
+use super::turn;
 use crate::content::ledger::Qualifier;
 use crate::content::model::Symbol;
 
@@ -54,8 +55,8 @@ fn star(cx: f64, cy: f64, r: f64) -> Vec<(f64, f64)> {
     (0..10)
         .map(|i| {
             let r = if i % 2 == 0 { r } else { r * 0.42 };
-            let angle = std::f64::consts::PI * (f64::from(i) / 5.0 - 0.5);
-            (cx + r * angle.cos(), cy + r * angle.sin())
+            let angle = f64::from(i) / 10.0 - 0.25;
+            (cx + r * turn::cos(angle), cy + r * turn::sin(angle))
         })
         .collect()
 }
@@ -64,8 +65,8 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     let (cx, cy, r) = (x + s / 2.0, y + s * 0.64, s * 0.32);
     let mut points = vec![(cx, y + s * 0.02)];
     points.extend((0..=12).map(|i| {
-        let angle = std::f64::consts::PI * (-0.14 + f64::from(i) / 12.0 * 1.28);
-        (cx + r * angle.cos(), cy + r * angle.sin())
+        let angle = -0.07 + f64::from(i) / 12.0 * 0.64;
+        (cx + r * turn::cos(angle), cy + r * turn::sin(angle))
     }));
     points
 }

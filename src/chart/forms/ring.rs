@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text};
+use crate::chart::{Chart, Frame, Scene, text, turn};
 
 /// Arc length of one straight piece, in layout pixels.
 const PIECE: f64 = 5.0;
@@ -65,8 +65,8 @@ fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to
     }
     let pieces = (((to - from) * TAU * r / PIECE).ceil() as usize).clamp(1, 400);
     let at = |i: usize, r: f64| {
-        let angle = (from + (to - from) * i as f64 / pieces as f64) * TAU;
-        (cx + r * angle.sin(), cy - r * angle.cos())
+        let angle = from + (to - from) * i as f64 / pieces as f64;
+        (cx + r * turn::sin(angle), cy - r * turn::cos(angle))
     };
     let outer = (0..=pieces).map(|i| at(i, r));
     let inner = (0..=pieces).rev().map(|i| at(i, r - band));
