@@ -16,9 +16,10 @@ gallery: setup
 	test -f dist/index.html || trunk build --release
 	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
 
-# What charts cost to lay out and to paint, natively; the table of the README comes last.
-bench:
+# What charts cost to lay out and to paint: natively, and in headless Chromium.
+bench: setup-test
 	cargo bench --locked --features ssr --bench charts
+	scripts/bench-browser
 
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test

@@ -6,6 +6,8 @@
 #[path = "../tests/support/charts.rs"]
 mod charts;
 
+use std::time::Duration;
+
 use charts::scattered;
 use gongxiaomei::chart::{Frame, canvas, layout, paint::Palette};
 use gongxiaomei::content::model::Form;
@@ -19,6 +21,16 @@ const PALETTE: Palette = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (200, 80, 
 
 /// The tallest bitmap used, in pixels: with very many marks the picture is drawn smaller, with all its calls.
 const TALLEST: f64 = 8000.0;
+
+/// Short enough that the driver, which asks how far it is, gets its answer in time.
+fn brief(c: &mut Criterion) {
+    let all = std::mem::take(c);
+    *c = all
+        .sample_size(20)
+        .nresamples(2000)
+        .warm_up_time(Duration::from_millis(200))
+        .measurement_time(Duration::from_millis(600));
+}
 
 fn draw(c: &mut Criterion, form: Form, marks: usize) {
     let chart = scattered(form, marks);
@@ -36,6 +48,7 @@ fn draw(c: &mut Criterion, form: Form, marks: usize) {
 
 #[wasm_bindgen_bench]
 fn forms_at_40_marks(c: &mut Criterion) {
+    brief(c);
     for form in [Form::Bars, Form::Areas, Form::Climb, Form::Crowd, Form::Pictorial, Form::Blocks, Form::Rates] {
         draw(c, form, 40);
     }
@@ -43,6 +56,7 @@ fn forms_at_40_marks(c: &mut Criterion) {
 
 #[wasm_bindgen_bench]
 fn bars_up_to_10_000_marks(c: &mut Criterion) {
+    brief(c);
     for marks in [10, 100, 1000, 10_000] {
         draw(c, Form::Bars, marks);
     }

@@ -1,7 +1,10 @@
 //! The live chart: a scene on the browser's canvas, through plotters-canvas.
 //!
-//! plotters-canvas does not know the device's pixel ratio, and measures text by adding an element to the page. This
-//! backend hands shapes on to it, sets the bitmap and its scale, and does the text itself.
+//! plotters-canvas does not know the device's pixel ratio, measures text by adding an element to the page, and writes the
+//! colour anew as CSS for every shape. This backend sets the bitmap and its scale, does the text and the filled shapes of
+//! which a chart has thousands itself, and hands the rest on.
+
+use std::f64::consts::TAU;
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
@@ -38,7 +41,7 @@ pub fn draw(
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(|_| "the canvas took no transform")?;
     let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("plotters found no 2d context")?;
     let size = ((scene.width * FINE) as u32, (scene.height * FINE) as u32);
-    let backend = Canvas { shapes, context, size };
+    let backend = Canvas { shapes, context, size, fill: None };
     paint::paint(scene, backend, palette, family).map_err(|e| e.to_string())
 }
 
@@ -46,6 +49,26 @@ struct Canvas {
     shapes: CanvasBackend,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
+    /// The colour the context fills with, and its strength in per cent; `None` where another hand may have changed it.
+    fill: Option<((u8, u8, u8), u32)>,
+}
+
+impl Canvas {
+    /// What plotters-canvas draws with, which sets colours of its own.
+    fn others(&mut self) -> &mut CanvasBackend {
+        self.fill = None;
+        &mut self.shapes
+    }
+
+    fn fill_with(&mut self, color: BackendColor) {
+        let percent = (color.alpha * 100.0).round() as u32;
+        let fill = Some((color.rgb, percent));
+        if self.fill != fill {
+            let (r, g, b) = color.rgb;
+            self.context.set_fill_style_str(&format!("rgb({r} {g} {b}/{percent}%)"));
+            self.fill = fill;
+        }
+    }
 }
 
 type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -67,11 +90,11 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.shapes.draw_pixel(point, color)
+        self.others().draw_pixel(point, color)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.shapes.draw_path([from, to], style)
+        self.others().draw_path([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -81,26 +104,46 @@ impl DrawingBackend for Canvas {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        self.shapes.draw_rect(upper_left, bottom_right, style, fill)
+        if !fill {
+            return self.others().draw_rect(upper_left, bottom_right, style, fill);
+        }
+        self.fill_with(style.color());
+        let (x, y) = upper_left;
+        let (w, h) = (bottom_right.0 - x, bottom_right.1 - y);
+        self.context.fill_rect(f64::from(x), f64::from(y), f64::from(w), f64::from(h));
+        Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.shapes.draw_path(path, style)
+        self.others().draw_path(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        self.shapes.draw_circle(center, radius, style, fill)
+        if !fill {
+            return self.others().draw_circle(center, radius, style, fill);
+        }
+        self.fill_with(style.color());
+        self.context.begin_path();
+        // Refused only for a negative radius.
+        let _ = self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, TAU);
+        self.context.fill();
+        Ok(())
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
-        self.shapes.fill_polygon(vert, style)
+        self.fill_with(style.color());
+        self.context.begin_path();
+        // The first `lineTo` of a path is its `moveTo`; a fill closes it.
+        for (x, y) in vert {
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+        self.context.fill();
+        Ok(())
     }
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
+        self.fill_with(style.color());
         let context = &self.context;
-        let (r, g, b) = style.color().rgb;
-        let percent = (style.color().alpha * 100.0) as u32;
-        context.set_fill_style_str(&format!("rgb({r} {g} {b}/{percent}%)"));
         let weight = match style.style() {
             FontStyle::Bold => "700 ",
             _ => "",
