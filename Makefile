@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery test shots licences setup setup-test clean
+.PHONY: serve build gallery bench test shots licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -16,10 +16,15 @@ gallery: setup
 	test -f dist/index.html || trunk build --release
 	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
 
+# What charts cost to lay out and to paint, natively; the table of the README comes last.
+bench:
+	cargo bench --locked --features ssr --bench charts
+
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test forms --test page --test properties \
-		--test scenes --test stills --test tokens
+		--test scale --test scenes --test stills --test tokens
+	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs

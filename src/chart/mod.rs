@@ -9,6 +9,8 @@
 
 #[cfg(feature = "hydrate")]
 pub mod canvas;
+#[cfg(not(target_arch = "wasm32"))]
+pub mod counting;
 pub mod data;
 pub mod forms;
 pub mod frame;

@@ -34,19 +34,20 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut top = 0.0;
     for row in chart.data.chunks(count) {
         let head = top + frame.line() + 10.0;
-        let tallest = row.iter().map(|d| scale(&scales, d).place * d.value).fold(0.0, f64::max);
+        let tallest = panels(row).map(|panel| scale(&scales, panel).place * most(panel)).fold(0.0, f64::max);
         let ground = (head + frame.value() + 18.0 + tallest).round();
         let mut x = 0.0;
         let mut bottom = ground;
         for panel in panels(row) {
             let w = column * panel.len() as f64;
-            if let Some(scope) = panel.first().and_then(|d| d.scope.as_deref()) {
+            if let Some(scope) = scope(panel) {
                 scene.label(note(scope, x, top + frame.label() + 2.0, frame.label(), Anchor::Start), w);
             }
             scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
+            let scale = scale(&scales, panel);
             for (i, datum) in panel.iter().enumerate() {
                 let middle = x + column * (i as f64 + 0.5);
-                ladder(&mut scene, datum, scale(&scales, datum), (middle, ground), column, hue);
+                ladder(&mut scene, datum, scale, (middle, ground), column, hue);
                 bottom = f64::max(bottom, labels(&mut scene, frame, datum, (middle, ground), column));
             }
             scene.fill(Rect::new(x, ground, w, 2.0), Ink::full(Role::Ink));
@@ -76,16 +77,26 @@ fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
 /// A scale a scope.
 fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, Scale> {
     let mut largest: BTreeMap<Option<&str>, f64> = BTreeMap::new();
-    for datum in data {
-        let most = largest.entry(datum.scope.as_deref()).or_insert(1.0);
-        *most = most.max(datum.value);
+    for panel in panels(data) {
+        let so_far = largest.entry(scope(panel)).or_insert(1.0);
+        *so_far = so_far.max(most(panel));
     }
     let scale = |max: f64| Scale { place: tall / max, rung: symbol::coarse(1.0, max, RUNGS) };
     largest.into_iter().map(|(scope, max)| (scope, scale(max))).collect()
 }
 
-fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, Scale>, datum: &'a Datum) -> &'a Scale {
-    scales.get(&datum.scope.as_deref()).unwrap_or(&Scale { place: 0.0, rung: 1.0 })
+fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, Scale>, panel: &'a [Datum]) -> &'a Scale {
+    scales.get(&scope(panel)).unwrap_or(&Scale { place: 0.0, rung: 1.0 })
+}
+
+/// The scope of the data of one panel.
+fn scope(panel: &[Datum]) -> Option<&str> {
+    panel.first().and_then(|datum| datum.scope.as_deref())
+}
+
+/// The largest value of a panel.
+fn most(panel: &[Datum]) -> f64 {
+    panel.iter().map(|datum| datum.value).fold(0.0, f64::max)
 }
 
 /// Value over the ladder, name in up to three lines under the ground. Returns the last baseline.

@@ -1,0 +1,113 @@
+//! What charts cost to lay out and to paint, natively: `make bench`.
+//!
+//! Painting is on the counting backend, so it is this project's and plotters' share of the cost, without a canvas. After
+//! criterion's own report comes a Markdown table of the medians it wrote.
+
+use std::fs;
+use std::hint::black_box;
+use std::path::Path;
+
+use criterion::{BenchmarkId, Criterion, Throughput};
+use gongxiaomei::chart::{Frame, counting, layout};
+use gongxiaomei::content::model::Form;
+
+#[path = "../tests/support/charts.rs"]
+mod charts;
+
+const FORMS: [Form; 15] = [
+    Form::GlyphGong,
+    Form::GlyphXiao,
+    Form::GlyphMei,
+    Form::Nested,
+    Form::Tank,
+    Form::Climb,
+    Form::Blocks,
+    Form::Crowd,
+    Form::Pictorial,
+    Form::Ring,
+    Form::Rates,
+    Form::Areas,
+    Form::Field,
+    Form::Bars,
+    Form::Saving,
+];
+const GROWING: [Form; 5] = [Form::Bars, Form::Pictorial, Form::Areas, Form::Climb, Form::Blocks];
+const SIZES: [usize; 4] = [10, 100, 1000, 10_000];
+const MARKS: usize = 40;
+const FRAME: Frame = Frame { width: 300.0, text: 1.0 };
+const STEPS: [&str; 2] = ["layout", "paint"];
+
+/// A form as content files call it.
+fn name(form: Form) -> String {
+    serde_json::to_value(form).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
+}
+
+fn measure(criterion: &mut Criterion, form: Form, marks: usize) {
+    let chart = charts::scattered(form, marks);
+    let Ok(scene) = layout(&chart, FRAME) else {
+        panic!("{form:?} does not lay {marks} marks out");
+    };
+    let form = name(form);
+    for step in STEPS {
+        let mut group = criterion.benchmark_group(format!("{step}-{form}"));
+        group.throughput(Throughput::Elements(chart.data.len() as u64));
+        let id = BenchmarkId::from_parameter(marks);
+        match step {
+            "layout" => group.bench_function(id, |b| b.iter(|| layout(black_box(&chart), FRAME))),
+            _ => group.bench_function(id, |b| b.iter(|| counting::count(black_box(&scene)))),
+        };
+        group.finish();
+    }
+}
+
+/// The median of a measurement, in microseconds, from the file criterion wrote.
+fn median(step: &str, form: Form, marks: usize) -> Option<f64> {
+    let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".into());
+    let file = Path::new(&target).join(format!("criterion/{step}-{}/{marks}/new/estimates.json", name(form)));
+    let estimates: serde_json::Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
+    Some(estimates.pointer("/median/point_estimate")?.as_f64()? / 1000.0)
+}
+
+/// Microseconds as a cell: three figures that mean something.
+fn cell(micros: Option<f64>) -> String {
+    match micros {
+        None => "–".into(),
+        Some(micros) if micros >= 1000.0 => format!("{:.2} ms", micros / 1000.0),
+        Some(micros) => format!("{micros:.1} µs"),
+    }
+}
+
+fn table() {
+    println!("\n| form, {MARKS} marks | shapes | layout | paint |\n|---|--:|--:|--:|");
+    for form in FORMS {
+        let chart = charts::scattered(form, MARKS);
+        let shapes = layout(&chart, FRAME).map_or(0, |scene| scene.shapes.len());
+        let [layout, paint] = STEPS.map(|step| cell(median(step, form, MARKS)));
+        let marks = chart.data.len();
+        let only = if marks < MARKS { format!(" ({marks})") } else { String::new() };
+        println!("| {}{only} | {shapes} | {layout} | {paint} |", name(form));
+    }
+    println!("\n| layout + paint | {} |\n|---|--:|--:|--:|--:|", SIZES.map(|n| n.to_string()).join(" | "));
+    for form in GROWING {
+        let both = |marks| Some(median(STEPS[0], form, marks)? + median(STEPS[1], form, marks)?);
+        println!("| {} | {} |", name(form), SIZES.map(|marks| cell(both(marks))).join(" | "));
+    }
+}
+
+fn main() {
+    let mut criterion = Criterion::default()
+        .sample_size(20)
+        .warm_up_time(std::time::Duration::from_millis(300))
+        .measurement_time(std::time::Duration::from_secs(1))
+        .configure_from_args();
+    for form in FORMS {
+        measure(&mut criterion, form, MARKS);
+    }
+    for form in GROWING {
+        for marks in SIZES {
+            measure(&mut criterion, form, marks);
+        }
+    }
+    criterion.final_summary();
+    table();
+}

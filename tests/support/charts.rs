@@ -1,0 +1,29 @@
+//! Charts of any size, for tests and benches that ask what a chart costs.
+
+use gongxiaomei::chart::{Chart, Datum};
+use gongxiaomei::content::ledger::{Measure, Qualifier};
+use gongxiaomei::content::model::{Form, Hue, Symbol};
+use gongxiaomei::content::number;
+use gongxiaomei::content::wording::Wording;
+
+/// A chart of `marks` marks, or as many as the form draws: values scattered up to 100, names of nine characters. What is
+/// counted has ten symbols a mark at most.
+pub fn scattered(form: Form, marks: usize) -> Chart {
+    let (least, most) = form.marks();
+    let marks = marks.clamp(least, most);
+    let data = (0..marks).map(|i| {
+        let value = if i == 0 { 100.0 } else { 1.0 + (i * 37 % 97) as f64 };
+        Datum {
+            fact: format!("fact-{i}"),
+            label: format!("第{i}项的一个名称"),
+            value,
+            qualifier: Qualifier::ALL[i % Qualifier::ALL.len()].0,
+            measure: Measure::Count,
+            wording: Wording { number: number::plain(value), unit: "个".into(), ..Wording::default() },
+            symbol: Symbol::Person,
+            // Rankings of five marks each.
+            scope: (form == Form::Climb).then(|| format!("第{}榜", i / 5)),
+        }
+    });
+    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data: data.collect(), whole: "全部".into() }
+}
