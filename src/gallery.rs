@@ -106,7 +106,8 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
                 groups(form, edge).iter().enumerate().map(|(i, group)| chart(form, edge, i, group)).collect();
             let ids: Vec<&Value> = drawn.iter().filter_map(|chart| chart.get("id")).collect();
             let id = format!("show-{name}-{}", edge.id);
-            stories.push(json!({ "id": id, "layout": "wide", "headline": edge.name, "charts": ids }));
+            let layout = if drawn.len() > 1 { "pair" } else { "wide" };
+            stories.push(json!({ "id": id, "layout": layout, "headline": edge.name, "charts": ids }));
             charts.extend(drawn);
         }
         let title = page.pointer(&format!("/telling/forms/{name}")).cloned();
