@@ -32,8 +32,26 @@ impl std::fmt::Display for Untrue {
     }
 }
 
+impl std::error::Error for Untrue {}
+
 /// Holds the marks of a scene against the values of their chart. Marks of one scope share a scale, whose measure is its
-/// largest value; a value of zero is drawn as nothing.
+/// largest value; a value of zero is drawn as nothing. [`layout`](super::layout) calls it for every scene.
+///
+/// ```
+/// # use gongxiaomei::chart::{Chart, Frame, honest, layout};
+/// # use gongxiaomei::content::Content;
+/// # let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.json");
+/// # let content: Content = serde_json::from_str(&std::fs::read_to_string(small)?)?;
+/// # let spec = content.charts.iter().find(|chart| chart.id == "tea-parts").ok_or("a chart")?;
+/// # let chart = Chart::new(spec, content.book()).map_err(|missing| missing.to_string())?;
+/// let mut scene = layout(&chart, Frame::new(300.0))?;
+/// assert_eq!(honest::check(&chart, &scene), Ok(()));
+///
+/// // An axis that does not begin at zero.
+/// scene.marks[1].extent -= 40.0;
+/// assert!(honest::check(&chart, &scene).is_err());
+/// # Ok::<(), Box<dyn std::error::Error>>(())
+/// ```
 ///
 /// # Errors
 /// [`Untrue`] for the first mark that is not in proportion, by more than the grain of both.

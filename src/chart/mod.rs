@@ -6,6 +6,39 @@
 //!
 //! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`paint::paint`] puts a scene
 //! on a backend and knows no facts. Lengths are layout pixels: CSS pixels before the zoom to the column's real width.
+//!
+//! From a ledger to a painted chart:
+//!
+//! ```
+//! use gongxiaomei::chart::{Chart, Frame, counting, layout};
+//! use gongxiaomei::content::Content;
+//!
+//! # let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.json");
+//! # let mut page: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(small)?)?;
+//! page["ledger"]["facts"] = serde_json::json!([
+//!     { "id": "tea", "subject": "茶叶产量", "value": 300, "unit": "吨",
+//!       "qualifier": "over", "origin": "stated", "paragraph": 1 },
+//!     { "id": "oil", "subject": "山茶油产量", "value": 100, "unit": "吨",
+//!       "qualifier": "exact", "origin": "stated", "paragraph": 1 },
+//! ]);
+//! page["charts"] = serde_json::json!([
+//!     { "id": "crops", "title": "两种产量", "form": "bars", "hue": "mei", "caption": "茶叶是山茶油的三倍",
+//!       "marks": [{ "fact": "tea", "label": "茶叶" }, { "fact": "oil", "label": "山茶油" }] },
+//! ]);
+//! let content: Content = serde_json::from_value(page)?;
+//!
+//! let chart = Chart::new(&content.charts[0], content.book()).map_err(|missing| missing.to_string())?;
+//! let scene = layout(&chart, Frame::new(300.0))?;
+//! assert_eq!(scene.marks[1].fact, "oil");
+//! assert!((scene.marks[0].extent / scene.marks[1].extent - 3.0).abs() < 0.05);
+//!
+//! // Two bars, four slices for what "over" leaves open, two names, two values.
+//! let calls = counting::count(&scene);
+//! assert_eq!((calls.boxes, calls.texts), (6, 4));
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
+#![warn(missing_docs)]
 
 #[cfg(feature = "hydrate")]
 pub mod canvas;

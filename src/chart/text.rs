@@ -40,6 +40,14 @@ pub fn extent(text: &str, size: f64) -> (u32, u32) {
 }
 
 /// The text, or as much of it as fits into `room` with an ellipsis; nothing where not even the ellipsis fits.
+///
+/// `size` and `room` are in one unit, such as layout pixels.
+///
+/// ```
+/// use gongxiaomei::chart::text::fit;
+/// assert_eq!(fit("颐养之家", 10.0, 40.0), "颐养之家");
+/// assert_eq!(fit("颐养之家", 10.0, 39.0), "颐养…");
+/// ```
 pub fn fit(text: &str, size: f64, room: f64) -> String {
     if width(text, size) <= room {
         return text.into();
@@ -60,7 +68,7 @@ pub fn fit(text: &str, size: f64, room: f64) -> String {
     out
 }
 
-/// The largest size up to `size` at which the text fits into `room`; one unit at least.
+/// The largest size up to `size` at which the text fits into `room`, in the unit of both; one unit at least.
 pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
     let ems = width(text, 1.0);
     if ems * size <= room { size } else { (room / ems).max(1.0) }
@@ -69,6 +77,14 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 /// The text over at most `lines` lines of `room`, the last shortened if need be. A line never begins with closing
 /// punctuation, and runs of Latin letters and digits stay whole where they fit.
 /// The lines are made about equally long, so that no single character is left for the last.
+///
+/// `size` and `room` are in one unit, such as layout pixels.
+///
+/// ```
+/// use gongxiaomei::chart::text::wrap;
+/// assert_eq!(wrap("新钢公司12280户", 10.0, 60.0, 3), ["新钢公司", "12280户"]);
+/// assert_eq!(wrap("颐养之家老人", 10.0, 40.0, 1), ["颐养之…"]);
+/// ```
 pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let all = width(text, size);
     let room = match (all / room.max(1.0)).ceil() {
