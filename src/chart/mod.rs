@@ -72,8 +72,8 @@ use crate::content::model::Form;
 ///
 /// - **Names** that do not fit are wrapped where the form has the lines, then shortened with an ellipsis.
 /// - **Values** are set smaller, never shortened: not under [`Frame::smallest`] where the frame is as wide as the value
-///   at that size; forms that stand marks beside each other break into more rows before they go under it. The strokes
-///   of the glyph 工 have fixed places and sizes of their own.
+///   at that size; forms that stand marks beside each other break into more rows before they go under it. Only the inside
+///   of a ring and the strokes of 工 are places of a fixed size, where a long value goes under it.
 /// - **Counts** stay countable: where `each` would ask for more than [`forms::most`] symbols of a mark, the whole chart
 ///   is drawn with a coarser [`symbol::coarse`] one, so that proportions hold. The content check refuses such an `each`.
 /// - **Small marks** keep their proportional [`Mark::extent`]; what would be under a pixel is drawn one pixel wide, so
