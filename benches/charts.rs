@@ -14,23 +14,6 @@ use gongxiaomei::content::model::Form;
 #[path = "../tests/support/charts.rs"]
 mod charts;
 
-const FORMS: [Form; 15] = [
-    Form::GlyphGong,
-    Form::GlyphXiao,
-    Form::GlyphMei,
-    Form::Nested,
-    Form::Tank,
-    Form::Climb,
-    Form::Blocks,
-    Form::Crowd,
-    Form::Pictorial,
-    Form::Ring,
-    Form::Rates,
-    Form::Areas,
-    Form::Field,
-    Form::Bars,
-    Form::Saving,
-];
 const GROWING: [Form; 5] = [Form::Bars, Form::Pictorial, Form::Areas, Form::Climb, Form::Blocks];
 const SIZES: [usize; 4] = [10, 100, 1000, 10_000];
 const MARKS: usize = 40;
@@ -79,7 +62,7 @@ fn cell(micros: Option<f64>) -> String {
 
 fn table() {
     println!("\n| form, {MARKS} marks | shapes | layout | paint |\n|---|--:|--:|--:|");
-    for form in FORMS {
+    for form in Form::ALL {
         let chart = charts::scattered(form, MARKS);
         let shapes = layout(&chart, FRAME).map_or(0, |scene| scene.shapes.len());
         let [layout, paint] = STEPS.map(|step| cell(median(step, form, MARKS)));
@@ -100,7 +83,7 @@ fn main() {
         .warm_up_time(std::time::Duration::from_millis(300))
         .measurement_time(std::time::Duration::from_secs(1))
         .configure_from_args();
-    for form in FORMS {
+    for form in Form::ALL {
         measure(&mut criterion, form, MARKS);
     }
     for form in GROWING {

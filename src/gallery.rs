@@ -12,25 +12,6 @@ use crate::content::model::Form;
 /// What stands in title and source, so that no figure is taken for a fact.
 pub const INVENTED: &str = "图例，数字为虚构";
 
-/// The forms, in the order of the gallery.
-const FORMS: [Form; 15] = [
-    Form::GlyphGong,
-    Form::GlyphXiao,
-    Form::GlyphMei,
-    Form::Nested,
-    Form::Tank,
-    Form::Saving,
-    Form::Ring,
-    Form::Rates,
-    Form::Bars,
-    Form::Areas,
-    Form::Blocks,
-    Form::Climb,
-    Form::Pictorial,
-    Form::Field,
-    Form::Crowd,
-];
-
 /// Most marks a chart of the gallery has.
 const MANY: usize = 40;
 
@@ -98,7 +79,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
             facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, share)));
         }
     }
-    for form in FORMS {
+    for form in Form::ALL {
         let name = name(form);
         let mut stories = Vec::new();
         for edge in EDGES.iter().filter(|edge| form.marks().1 > MANY || edge.marks < MANY) {

@@ -472,6 +472,41 @@ async fn no_width_makes_the_page_scroll_sideways() -> Outcome {
 }
 
 #[tokio::test]
+async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
+    let folder = copy_of_the_page("gallery")?;
+    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .args(["gallery", "--shell"])
+        .arg(dist()?.join("index.html"))
+        .arg("--out")
+        .arg(folder.join("index.html"))
+        .current_dir(project())
+        .output()?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let server = Server::start(&folder)?;
+    visit(async |page, _| {
+        // Tall, so that the many charts are read through in a few steps.
+        page.screen(Screen { height: 4000, ratio: 1.0, ..Screen::PHONE }).await?;
+        read(page, &server.url("")).await?;
+        let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+        assert!(canvases.len() > 100, "{} charts", canvases.len());
+        for canvas in &canvases {
+            assert!(canvas.live, "{canvas:?} is not live");
+        }
+        let bare: Vec<String> = page
+            .run(
+                "return all('[data-chart]').filter(host => !all('[data-mark][aria-label]', host).length)
+                    .map(host => host.dataset.chart);",
+            )
+            .await?;
+        assert_eq!(bare, Vec::<String>::new(), "charts without marks");
+        assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new());
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn another_content_file_makes_another_page_with_the_same_wasm() -> Outcome {
     let folder = copy_of_the_page("small")?;
     let index = folder.join("index.html");

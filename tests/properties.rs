@@ -16,24 +16,6 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 mod geometry;
 use geometry::{inside, over};
 
-const FORMS: [Form; 15] = [
-    Form::GlyphGong,
-    Form::GlyphXiao,
-    Form::GlyphMei,
-    Form::Nested,
-    Form::Tank,
-    Form::Climb,
-    Form::Blocks,
-    Form::Crowd,
-    Form::Pictorial,
-    Form::Ring,
-    Form::Rates,
-    Form::Areas,
-    Form::Field,
-    Form::Bars,
-    Form::Saving,
-];
-
 /// Most marks a chart is tried with.
 const MARKS: usize = 40;
 
@@ -145,7 +127,7 @@ fn frame() -> impl Strategy<Value = Frame> {
 /// is told by the smallest chart found, in lines one can read.
 fn hold(property: impl Fn(&Chart, Frame, &Scene) -> Result<(), TestCaseError>) {
     let mut failed = Vec::new();
-    for form in FORMS {
+    for form in Form::ALL {
         let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 1000, ..Config::default() };
         let random = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
         let tried = TestRunner::new_with_rng(config, random).run(&(chart(form), frame()), |(chart, frame)| {
@@ -289,7 +271,7 @@ fn far_apart(form: Form) -> Chart {
 
 #[test]
 fn a_chart_of_one_and_five_thousand_is_seen_and_told_at_both_ends() {
-    for form in FORMS {
+    for form in Form::ALL {
         for width in [300.0, 620.0] {
             let chart = far_apart(form);
             let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));

@@ -4,8 +4,9 @@
 use std::fmt;
 
 use serde::de::value::StringDeserializer;
-use serde::de::{DeserializeOwned, DeserializeSeed, Deserializer, EnumAccess, IntoDeserializer, VariantAccess};
-use serde::de::{MapAccess, SeqAccess, Unexpected, Visitor};
+use serde::de::{
+    DeserializeOwned, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Unexpected, Visitor,
+};
 use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, JSON, Object, Reflect};
@@ -133,7 +134,8 @@ impl<'de> Deserializer<'de> for Value {
         _: &'static [&'static str],
         visitor: V,
     ) -> Result<V::Value, Error> {
-        visitor.visit_enum(Name(self.0.as_string().unwrap_or_default().into_deserializer()))
+        let name: StringDeserializer<Error> = self.0.as_string().unwrap_or_default().into_deserializer();
+        visitor.visit_enum(name)
     }
 
     forward_to_deserialize_any! {
@@ -181,39 +183,5 @@ impl<'de> MapAccess<'de> for Entries {
 
     fn next_value_seed<T: DeserializeSeed<'de>>(&mut self, seed: T) -> Result<T::Value, Error> {
         seed.deserialize(Value(self.value.clone()))
-    }
-}
-
-/// The name of a variant: the enums of the content hold nothing else.
-struct Name(StringDeserializer<Error>);
-
-impl<'de> EnumAccess<'de> for Name {
-    type Error = Error;
-    type Variant = Unit;
-
-    fn variant_seed<T: DeserializeSeed<'de>>(self, seed: T) -> Result<(T::Value, Unit), Error> {
-        Ok((seed.deserialize(self.0)?, Unit))
-    }
-}
-
-struct Unit;
-
-impl<'de> VariantAccess<'de> for Unit {
-    type Error = Error;
-
-    fn unit_variant(self) -> Result<(), Error> {
-        Ok(())
-    }
-
-    fn newtype_variant_seed<T: DeserializeSeed<'de>>(self, _: T) -> Result<T::Value, Error> {
-        Err(Error("a name that holds something".into()))
-    }
-
-    fn tuple_variant<V: Visitor<'de>>(self, _: usize, _: V) -> Result<V::Value, Error> {
-        Err(Error("a name that holds something".into()))
-    }
-
-    fn struct_variant<V: Visitor<'de>>(self, _: &'static [&'static str], _: V) -> Result<V::Value, Error> {
-        Err(Error("a name that holds something".into()))
     }
 }

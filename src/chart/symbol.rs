@@ -135,8 +135,8 @@ pub const MOST: usize = 1000;
 ///
 /// ```
 /// use gongxiaomei::chart::symbol::coarse;
-/// assert_eq!(coarse(1.0, 414.0, 1000), 1.0);
-/// assert_eq!(coarse(1.0, 12280.0, 1000), 20.0);
+/// assert_eq!(coarse(1.0, 400.0, 1000), 1.0);
+/// assert_eq!(coarse(1.0, 13_000.0, 1000), 20.0);
 /// ```
 pub fn coarse(each: f64, largest: f64, most: usize) -> f64 {
     let mut each = if each.is_finite() && each > 0.0 { each } else { 1.0 };

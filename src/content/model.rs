@@ -283,6 +283,25 @@ pub enum Form {
 }
 
 impl Form {
+    /// All forms.
+    pub const ALL: [Form; 15] = [
+        Form::GlyphGong,
+        Form::GlyphXiao,
+        Form::GlyphMei,
+        Form::Nested,
+        Form::Tank,
+        Form::Climb,
+        Form::Blocks,
+        Form::Crowd,
+        Form::Pictorial,
+        Form::Ring,
+        Form::Rates,
+        Form::Areas,
+        Form::Field,
+        Form::Bars,
+        Form::Saving,
+    ];
+
     /// How many marks it draws, least and most.
     pub fn marks(self) -> (usize, usize) {
         match self {
