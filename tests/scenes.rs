@@ -4,13 +4,18 @@
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::chart::scene::Label;
+use gongxiaomei::chart::scene::{Label, Shape};
 use gongxiaomei::chart::{Chart, Frame, Scene, layout};
 use gongxiaomei::content::check;
+use gongxiaomei::content::ledger::Qualifier;
+use gongxiaomei::content::model::Form;
 
 #[path = "support/geometry.rs"]
 mod geometry;
+#[path = "support/charts.rs"]
+mod scattered;
 use geometry::{inside, over};
+use scattered::scattered;
 
 fn charts() -> Vec<Chart> {
     let mut charts = Vec::new();
@@ -94,6 +99,30 @@ fn marks_of_one_scale_are_in_proportion_to_their_values_from_zero() {
                     b.fact
                 );
             }
+        }
+    }
+}
+
+#[test]
+fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one() {
+    let drawn = |chart: &Chart| -> Vec<Shape> {
+        let scene = layout(chart, Frame::new(300.0)).unwrap_or_else(|e| panic!("{e}"));
+        scene.shapes.into_iter().filter(|shape| !matches!(shape, Shape::Text(_))).collect()
+    };
+    for form in Form::ALL {
+        let (least, most) = form.marks();
+        let mut chart = scattered(form, 3.clamp(least, most));
+        for (datum, value) in chart.data.iter_mut().zip([90.0, 60.0, 40.0]) {
+            datum.qualifier = Qualifier::Exact;
+            datum.value = value;
+        }
+        let exact = drawn(&chart);
+        for i in 0..chart.data.len() {
+            for qualifier in [Qualifier::Over, Qualifier::Nearly, Qualifier::AtLeast] {
+                chart.data[i].qualifier = qualifier;
+                assert_ne!(drawn(&chart), exact, "{form:?}: mark {i} as {qualifier:?}");
+            }
+            chart.data[i].qualifier = Qualifier::Exact;
         }
     }
 }

@@ -13,17 +13,13 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
     let all: Vec<String> = chart.data.iter().map(said).collect();
     out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
-    match chart.data.split_first() {
-        Some((whole, parts)) if matches!(chart.form, Form::Nested | Form::Tank) => {
-            for part in parts.iter().filter(|_| chart.form == Form::Nested) {
-                out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
-            }
+    if let (Form::Nested, Some((whole, parts))) = (chart.form, chart.data.split_first()) {
+        for part in parts {
+            out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
-        _ => {
-            for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
-                out += &extremes(scope, content);
-            }
-        }
+    }
+    for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
+        out += &extremes(scope, content);
     }
     out + &caution(chart, content)
 }

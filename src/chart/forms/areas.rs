@@ -1,11 +1,14 @@
 //! Amounts as squares of proportional area, standing on a ground.
 
-use super::strokes::{self, caption, note, value};
+use super::strokes::{self, End, caption, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, text};
+use crate::content::ledger::Qualifier;
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
+/// Room past a square for what says "over".
+const TAIL: f64 = 14.0;
 /// From a square's edge to the text in it.
 const PAD: f64 = 12.0;
 
@@ -33,10 +36,15 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let mut x = 0.0_f64;
         let mut bottom = ground;
         for datum in row {
-            let column = side(datum).max(least);
+            let column = (side(datum) + tail(datum)).max(least);
             let s = if datum.value > 0.0 { side(datum).max(1.0) } else { 0.0 };
             let rect = Rect::new(x.round(), ground - s, s, s);
             scene.fill(rect, hue);
+            if datum.qualifier == Qualifier::Nearly {
+                strokes::dissolve(&mut scene, rect, End::Right);
+            } else if datum.qualifier.runs_on() {
+                strokes::run_on(&mut scene, Rect::new(rect.right(), rect.y, tail(datum), s), End::Right, hue);
+            }
             let due = side(datum);
             scene.mark(&datum.fact, rect, due * due, 2.0 * s + 1.0);
             if !inside(&mut scene, frame, datum, rect) {
@@ -53,13 +61,17 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
+fn tail(datum: &Datum) -> f64 {
+    if datum.qualifier.runs_on() { TAIL } else { 0.0 }
+}
+
 fn root(value: f64) -> f64 {
     value.max(0.0).sqrt()
 }
 
 /// Width of a row: its columns, none under `least`, and the gaps between them.
 fn wide(row: &[Datum], scale: f64, least: f64) -> f64 {
-    let columns = row.iter().map(|d| (root(d.value) * scale).max(least)).sum::<f64>();
+    let columns = row.iter().map(|d| (root(d.value) * scale + tail(d)).max(least)).sum::<f64>();
     columns + GAP * (row.len() as f64 - 1.0)
 }
 

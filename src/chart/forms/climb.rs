@@ -3,14 +3,17 @@
 
 use std::collections::BTreeMap;
 
-use super::strokes::{self, note, value};
+use super::strokes::{self, End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, symbol, text};
+use crate::content::ledger::Qualifier;
 
 /// Height of the tallest ladder of a scope, on a narrow and on a wide frame.
 const TALL: (f64, f64) = (192.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
+/// Height of a ladder's head, and of the fainter one over it that says "over".
+const HEAD: f64 = 9.0;
 /// Most rungs of a ladder; beyond it a rung is more places than one.
 const RUNGS: usize = 60;
 
@@ -35,7 +38,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     for row in chart.data.chunks(count) {
         let head = top + frame.line() + 10.0;
         let tallest = panels(row).map(|panel| scale(&scales, panel).place * most(panel)).fold(0.0, f64::max);
-        let ground = (head + frame.value() + 18.0 + tallest).round();
+        let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { HEAD } else { 0.0 };
+        let ground = (head + frame.value() + 18.0 + tallest + over).round();
         let mut x = 0.0;
         let mut bottom = ground;
         for panel in panels(row) {
@@ -101,7 +105,8 @@ fn most(panel: &[Datum]) -> f64 {
 
 /// Value over the ladder, name in up to three lines under the ground. Returns the last baseline.
 fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64, f64), column: f64) -> f64 {
-    let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y);
+    let over = if datum.qualifier.runs_on() { HEAD } else { 0.0 };
+    let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y) - over;
     scene.value(value(&datum.say(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
     let mut base = ground + 4.0;
     for line in text::wrap(&datum.label, frame.label(), column - 4.0, 3) {
@@ -127,9 +132,17 @@ fn ladder(scene: &mut Scene, datum: &Datum, scale: &Scale, (middle, ground): (f6
         let y = ground - pitch * (i as f64 + 1.0);
         scene.fill(Rect::new(middle - side / 2.0, y + gap, side, pitch - gap), ink);
     }
-    let tip = ground - h - 9.0;
-    let foot = ground - h - 1.0;
-    scene.polygon(vec![(middle, tip), (middle + side / 2.0, foot), (middle - side / 2.0, foot)], ink);
+    let mut head = |foot: f64, ink: Ink| {
+        let (left, right) = (middle - side / 2.0, middle + side / 2.0);
+        scene.polygon(vec![(middle, foot - HEAD + 1.0), (right, foot), (left, foot)], ink);
+    };
+    head(ground - h - 1.0, ink);
+    if datum.qualifier.runs_on() {
+        head(ground - h - 1.0 - HEAD, ink.fade(45));
+    } else if datum.qualifier == Qualifier::Nearly {
+        let ladder = Rect::new(middle - side / 2.0, ground - h - HEAD, side, h + HEAD);
+        strokes::dissolve(scene, ladder, End::Top);
+    }
 }
 
 /// Consecutive data of one scope.

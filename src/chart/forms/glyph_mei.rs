@@ -1,7 +1,9 @@
 //! The character 美: the three horizontals of its upper part are shares of a hundred, its lower part is water.
 
+use super::strokes::{self, End};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, turn};
+use crate::content::ledger::Qualifier;
 
 /// Upper edges of the three horizontals, em/1000.
 const HORIZONTALS: [f64; 3] = [150.0, 288.0, 426.0];
@@ -34,6 +36,9 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         scene.fill(at(LEFT + reached, LENGTH - reached), Ink::full(Role::Paper));
         scene.fill(at(LEFT + reached, LENGTH - reached), hue.fade(24));
         scene.fill(at(LEFT, reached), hue);
+        if datum.qualifier == Qualifier::Nearly {
+            strokes::dissolve(&mut scene, at(LEFT, reached), End::Right);
+        }
         if datum.qualifier.runs_on() {
             for (from, w, percent) in [(5.0, 9.0, 75), (20.0, 6.0, 55), (32.0, 4.0, 40)] {
                 let w = f64::min(w, LENGTH - reached - from);

@@ -1,8 +1,9 @@
 //! The character 小 built of three crowds: each stroke is as many dots as its people, one dot `each`.
 
 use crate::chart::data::Datum;
-use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::scene::{Ink, Rect, Role, Shape};
 use crate::chart::{Chart, Frame, Scene, symbol};
+use crate::content::ledger::Qualifier;
 
 /// Dots side by side in a slanted stroke.
 const SLANT: usize = 6;
@@ -19,6 +20,11 @@ const PITCH: f64 = 32.0;
 const DOT: f64 = 0.41;
 /// Height of the upright stroke, and where it begins.
 const TALL: (f64, f64) = (896.0, 40.0);
+
+/// Dots past the end of a stroke that say "over": their size, as a share of a whole one.
+const SHRINKING: [f64; 3] = [10.5 / (PITCH * DOT), 8.0 / (PITCH * DOT), 5.5 / (PITCH * DOT)];
+/// Strength of the last dots of a stroke that say "nearly", from the end.
+const FADING: [u8; 3] = [25, 50, 75];
 
 /// From one end of a stroke's axis to the other (em/1000).
 type Axis = ((f64, f64), (f64, f64));
@@ -84,9 +90,28 @@ fn slant(scene: &mut Scene, datum: &Datum, rows: &[usize], axis: Axis, (em, r): 
             scene.circle(x * em, cy * em, r * em, ink);
         }
     }
+    if datum.qualifier.runs_on() {
+        let length = ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).sqrt();
+        for (k, share) in SHRINKING.into_iter().enumerate() {
+            let t = 1.0 + (k + 1) as f64 * PITCH / length;
+            scene.circle((ax + (bx - ax) * t) * em, (ay + (by - ay) * t) * em, r * share * em, ink);
+        }
+    }
+    nearly(scene, datum);
     let (x0, x1) = (ax.min(bx) - 94.0, ax.max(bx) + 94.0);
     let bounds = Rect::new(x0 * em, (ay - 20.0) * em, (x1 - x0) * em, (by - ay + 40.0) * em);
     scene.mark(&datum.fact, bounds, rows.iter().sum::<usize>() as f64, 1.0);
+}
+
+/// Lets the last dots drawn fade where the figure is "nearly".
+fn nearly(scene: &mut Scene, datum: &Datum) {
+    if datum.qualifier == Qualifier::Nearly {
+        for (shape, percent) in scene.shapes.iter_mut().rev().zip(FADING) {
+            if let Shape::Circle(.., ink) = shape {
+                *ink = ink.fade(percent);
+            }
+        }
+    }
 }
 
 /// Dots of the hook, and rows of the upright above it and beside it.
@@ -122,11 +147,12 @@ fn stem(scene: &mut Scene, datum: &Datum, count: usize, (em, r): (f64, f64), ink
         left -= cells;
     }
     if datum.qualifier.runs_on() {
-        for (k, share) in [10.5, 8.0, 5.5].into_iter().enumerate() {
+        for (k, share) in SHRINKING.into_iter().enumerate() {
             let x = x0 - (tip + k) as f64 * PITCH;
-            scene.circle(x * em, y(rows.saturating_sub(1)) * em, share * (r / (PITCH * DOT)) * em, ink);
+            scene.circle(x * em, y(rows.saturating_sub(1)) * em, r * share * em, ink);
         }
     }
+    nearly(scene, datum);
     let bounds = Rect::new(228.0 * em, top * em, 352.0 * em, tall * em);
     scene.mark(&datum.fact, bounds, count as f64, 1.0);
 }

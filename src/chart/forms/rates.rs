@@ -3,6 +3,7 @@
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
+use crate::content::ledger::Qualifier;
 
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;
@@ -25,6 +26,12 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let cell = |share: f64| {
                 Rect::new(column as f64 * pitch, top + row as f64 * (tall + 1.0), (pitch - 1.0) * share, tall)
             };
+            let from_end = whole.saturating_sub(i + 1);
+            if i < whole && datum.qualifier == Qualifier::Nearly && from_end < 5 {
+                scene.fill(cell(1.0), Ink::full(Role::Faint));
+                scene.fill(cell(1.0), hue.fade(16 + 16 * from_end as u8));
+                continue;
+            }
             if i < whole {
                 scene.fill(cell(1.0), hue);
                 continue;

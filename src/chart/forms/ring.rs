@@ -2,9 +2,10 @@
 
 use std::f64::consts::TAU;
 
-use super::strokes::{note, value};
+use super::strokes::{self, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, text, turn};
+use crate::content::ledger::Qualifier;
 
 /// Arc length of one straight piece, in layout pixels.
 const PIECE: f64 = 5.0;
@@ -25,7 +26,17 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     // However little it is, it is seen.
     let seen = if share > 0.0 { share.max(1.0 / (TAU * r)) } else { 0.0 };
     arc(&mut scene, (cx, cy), r, band, seen, 1.0, Ink::full(Role::Faint));
-    arc(&mut scene, (cx, cy), r, band, 0.0, seen, hue);
+    if datum.qualifier == Qualifier::Nearly {
+        let step = seen / 8.0 / strokes::FADE.len() as f64;
+        let solid = seen * 7.0 / 8.0;
+        arc(&mut scene, (cx, cy), r, band, 0.0, solid, hue);
+        for (i, percent) in strokes::FADE.into_iter().enumerate() {
+            let from = solid + step * i as f64;
+            arc(&mut scene, (cx, cy), r, band, from, from + step, hue.fade(percent));
+        }
+    } else {
+        arc(&mut scene, (cx, cy), r, band, 0.0, seen, hue);
+    }
     if datum.qualifier.runs_on() {
         for (from, to, percent) in [(0.006, 0.022, 70), (0.03, 0.042, 50), (0.05, 0.058, 34)] {
             let (from, to) = ((share + from).min(1.0), (share + to).min(1.0));

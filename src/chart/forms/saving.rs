@@ -1,8 +1,9 @@
 //! What is left when a share is saved: the whole cost as a bar, the saved share cut off and lifted out.
 
-use super::strokes::{self, note, value};
+use super::strokes::{self, End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, text};
+use crate::content::ledger::Qualifier;
 
 /// Lays out the first datum, a share of the whole cost, as the piece cut off at the bar's end.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -26,6 +27,14 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         // Where the piece was: its outline stays.
         scene.outline(Rect::new(saved.x, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
         scene.fill(saved, hue);
+        // More saved would be cut further to the left.
+        if datum.qualifier == Qualifier::Nearly {
+            strokes::dissolve(&mut scene, saved, End::Left);
+        } else if datum.qualifier.runs_on() {
+            let reach = f64::min(16.0, saved.x);
+            let past = Rect::new(saved.x - reach, saved.y, reach, lift);
+            strokes::run_on(&mut scene, past, End::Left, hue);
+        }
     }
     let said = value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
     scene.value(said.of(&datum.fact), frame.width);

@@ -14,7 +14,7 @@ const NAME: f64 = 4.0;
 const SLICES: [(f64, f64, u8); 4] = [(0.10, 0.34, 80), (0.44, 0.62, 60), (0.72, 0.84, 42), (0.93, 1.0, 28)];
 
 /// Steps in which a bar that stays a little under its value dissolves over its last eighth.
-const FADE: [u8; 6] = [88, 74, 60, 46, 32, 18];
+pub const FADE: [u8; 6] = [88, 74, 60, 46, 32, 18];
 
 /// A horizontal bar from the left edge of `rect`, whose width is the value: solid where the figure is exact, dissolving
 /// towards the end where it is "nearly", followed by slices where it is "over" or "at least". The slices take
@@ -41,6 +41,42 @@ pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, ink: Ink) {
             }
         }
         _ => scene.fill(rect, ink),
+    }
+}
+
+/// Which edge of a shape is the end of its value.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum End {
+    /// The left one.
+    Left,
+    /// The right one.
+    Right,
+    /// The upper one.
+    Top,
+}
+
+/// Says "nearly" of any shape: paper over its last eighth, in steps that grow towards its end.
+pub fn dissolve(scene: &mut Scene, rect: Rect, end: End) {
+    let steps = FADE.len() as f64;
+    for (i, percent) in FADE.into_iter().enumerate() {
+        let (from, share) = (1.0 - (steps - i as f64) / (8.0 * steps), 1.0 / (8.0 * steps));
+        let Rect { x, y, w, h } = rect;
+        let strip = match end {
+            End::Right => Rect::new(x + w * from, y, w * share, h),
+            End::Left => Rect::new(x + w * (1.0 - from - share), y, w * share, h),
+            End::Top => Rect::new(x, y + h * (1.0 - from - share), w, h * share),
+        };
+        scene.fill(strip, Ink::full(Role::Paper).fade(100 - percent));
+    }
+}
+
+/// Says "over" or "at least" of any shape: slices past its edge at `rect`'s left, over `rect`'s width, or the other way
+/// round towards the left.
+pub fn run_on(scene: &mut Scene, rect: Rect, end: End, ink: Ink) {
+    for (from, to, percent) in SLICES {
+        let w = rect.w * (to - from);
+        let x = if end == End::Left { rect.right() - rect.w * from - w } else { rect.x + rect.w * from };
+        scene.fill(Rect::new(x, rect.y, w, rect.h), ink.less(percent));
     }
 }
 

@@ -1,11 +1,14 @@
 //! What is made within what could be made, as a battery cell: the first datum is the capacity, the second the output.
 
-use super::strokes::{self, heading, note, value};
+use super::strokes::{self, End, heading, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, text};
+use crate::content::ledger::Qualifier;
 
 /// Width of the cell's pole.
 const POLE: f64 = 14.0;
+/// Room past the pole for what says "over".
+const PAST: f64 = 16.0;
 /// Width of the cell's outline.
 const EDGE: f64 = 3.0;
 /// From an edge to a text.
@@ -20,10 +23,16 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let hue = Ink::full(Role::from(chart.hue));
     let height = (frame.line() * 2.0 + frame.figure() + 44.0).round();
-    let scale = (frame.width - POLE) / chart.max();
+    let past = if capacity.qualifier.runs_on() { PAST } else { 0.0 };
+    let scale = (frame.width - POLE - past) / chart.max();
     let cell = |d: &Datum| Rect::new(0.0, 0.0, strokes::hairline(d.value * scale), height);
     let (full, made) = (cell(capacity), cell(output));
     scene.fill(made, hue);
+    if output.qualifier == Qualifier::Nearly {
+        strokes::dissolve(&mut scene, made, End::Right);
+    } else if output.qualifier.runs_on() {
+        strokes::run_on(&mut scene, Rect::new(made.w, 0.0, POLE, height), End::Right, hue);
+    }
     if made.w > 0.0 && made.w <= EDGE {
         // A charge no wider than the outline would not be seen in it.
         scene.outline(full, EDGE.min(full.w), hue.fade(38));
@@ -33,6 +42,11 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     }
     if full.w > 0.0 {
         scene.fill(Rect::new(full.w, (height * 0.3).round(), POLE, (height * 0.4).round()), hue);
+    }
+    if capacity.qualifier == Qualifier::Nearly {
+        strokes::dissolve(&mut scene, Rect::new(made.w, 0.0, full.w - made.w, height), End::Right);
+    } else if capacity.qualifier.runs_on() {
+        strokes::run_on(&mut scene, Rect::new(full.w + POLE, 0.0, PAST, height), End::Right, hue);
     }
     let rest = Rect::new(made.w, 0.0, full.w - made.w - EDGE, height);
     let told = within(&mut scene, frame, output, made, Ink::full(Role::Paper))
