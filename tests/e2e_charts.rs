@@ -107,6 +107,10 @@ async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
         assert!(said(page).await?.is_some());
         page.press("Escape").await?;
         assert_eq!((said(page).await?, focus(page).await?), (None, "steel/0".into()));
+        page.press("ArrowRight").await?;
+        page.press("Tab").await?;
+        page.press("Escape").await?;
+        assert_eq!((said(page).await?, focus(page).await?), (None, "steel/1".into()), "from within the tip");
         page.press("Escape").await?;
         assert_eq!(focus(page).await?, "figcaption");
         page.press("Tab").await?;
@@ -223,6 +227,11 @@ async fn no_tip_leaves_the_screen_or_lies_under_the_bar() -> Outcome {
             assert_eq!(page.run::<Vec<String>>(OUTSIDE).await?, Vec::<String>::new(), "{screen:?}");
             let past: f64 = page.run("return root.scrollWidth - root.clientWidth;").await?;
             assert_eq!(past, 0.0, "{screen:?}: nothing scrolls sideways");
+            bring(page, "steel", 1).await?;
+            page.run::<()>("document.querySelector('[data-chart=steel] [data-mark=\"1\"]').focus();").await?;
+            assert!(said(page).await?.is_some());
+            page.screen(Screen { width: screen.width - 40, ..screen }).await?;
+            assert_eq!(said(page).await?, None, "{screen:?}: what the tip pointed at has moved");
         }
         Ok(())
     })
@@ -564,6 +573,15 @@ async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Ou
             assert!(chart["gap"].as_f64() >= Some(0.0), "the caption is under the picture: {chart}");
         }
         assert_eq!(page.run::<u32>("return root.scrollWidth;").await?, 390, "nothing scrolls sideways");
+        page.media(Media { paper: true, ..Media::default() }).await?;
+        let on_paper: Vec<bool> = page
+            .run(
+                "const shown = e => e.checkVisibility({ visibilityProperty: true });
+                 return all('.chart .picture').map(p => shown(p.querySelector('.still')) && !shown(p.querySelector('canvas')));",
+            )
+            .await?;
+        assert!(on_paper.iter().all(|still| *still), "paper shows the stills: {on_paper:?}");
+        page.media(Media::default()).await?;
         page.run::<()>("document.documentElement.style.fontSize = '';").await?;
         assert_eq!(page.run::<Vec<Value>>(PLACED).await?, before, "and back");
         Ok(())

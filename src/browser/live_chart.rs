@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::surroundings::{self, Style, changes};
-use super::{console, marks, page, take};
+use super::{console, marks, page, take, tip};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, Scene, canvas, layout};
 use crate::content::number::plain;
@@ -67,6 +67,7 @@ fn paint(chart: &Chart, host: &HtmlElement, target: &HtmlCanvasElement, width: f
     draw(&scene, &style, target, width)?;
     let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);
     marks::place(host, &scene);
+    tip::close_in(host);
     Ok(())
 }
 

@@ -39,6 +39,8 @@ pub struct Tip {
     mark: RefCell<Option<Element>>,
     /// Counts openings and calls to stay: a closing that was asked for before is then off.
     turn: Cell<u32>,
+    /// Whether the focus is on its way back to the mark, which must not open it again.
+    closing: Cell<bool>,
 }
 
 impl Tip {
@@ -80,6 +82,7 @@ impl Tip {
             fact: RefCell::default(),
             mark: RefCell::default(),
             turn: Cell::new(0),
+            closing: Cell::new(false),
         })
     }
 
@@ -122,6 +125,9 @@ impl Tip {
     /// Opens at a mark of the chart in `host`, and describes the mark by what it says.
     pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
         self.stay();
+        if self.closing.get() {
+            return;
+        }
         if self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark))) {
             return;
         }
@@ -187,7 +193,9 @@ impl Tip {
         let mark = self.undo_mark();
         self.element.set_hidden(true);
         if let Some(mark) = mark.as_ref().filter(|_| inside).and_then(|mark| mark.dyn_ref::<HtmlElement>()) {
+            self.closing.set(true);
             let _ = mark.focus();
+            self.closing.set(false);
         }
         mark.is_some()
     }
@@ -202,6 +210,14 @@ impl Tip {
         let _ = mark.class_list().remove_1("on");
         let _ = mark.remove_attribute("aria-describedby");
         Some(mark)
+    }
+}
+
+/// Closes the tip if it is open in `host`: what it pointed at has been laid out anew.
+pub fn close_in(host: &HtmlElement) {
+    let tip = TIP_OF_PAGE.with_borrow(Clone::clone);
+    if let Some(tip) = tip.filter(|tip| host.contains(Some(&tip.element))) {
+        tip.close();
     }
 }
 
