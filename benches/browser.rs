@@ -22,14 +22,14 @@ const PALETTE: Palette = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (200, 80, 
 /// The tallest bitmap used, in pixels: with very many marks the picture is drawn smaller, with all its calls.
 const TALLEST: f64 = 8000.0;
 
-/// Short enough that the driver, which asks how far it is, gets its answer in time.
+/// Short enough that the driver, which waits 20 seconds for a sign of life, gets it in time.
 fn brief(c: &mut Criterion) {
     let all = std::mem::take(c);
     *c = all
-        .sample_size(20)
+        .sample_size(10)
         .nresamples(2000)
-        .warm_up_time(Duration::from_millis(200))
-        .measurement_time(Duration::from_millis(600));
+        .warm_up_time(Duration::from_millis(100))
+        .measurement_time(Duration::from_millis(300));
 }
 
 fn draw(c: &mut Criterion, form: Form, marks: usize) {
@@ -46,17 +46,10 @@ fn draw(c: &mut Criterion, form: Form, marks: usize) {
     });
 }
 
-/// In two parts, so that neither keeps the driver waiting.
 #[wasm_bindgen_bench]
 fn forms_at_40_marks(c: &mut Criterion) {
     brief(c);
-    Form::ALL.into_iter().take(8).for_each(|form| draw(c, form, 40));
-}
-
-#[wasm_bindgen_bench]
-fn other_forms_at_40_marks(c: &mut Criterion) {
-    brief(c);
-    Form::ALL.into_iter().skip(8).for_each(|form| draw(c, form, 40));
+    Form::ALL.into_iter().for_each(|form| draw(c, form, 40));
 }
 
 #[wasm_bindgen_bench]
