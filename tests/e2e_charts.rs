@@ -112,12 +112,18 @@ async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
         page.press("Escape").await?;
         assert_eq!((said(page).await?, focus(page).await?), (None, "steel/1".into()), "from within the tip");
         page.press("Escape").await?;
-        assert_eq!(focus(page).await?, "figcaption");
-        page.press("Tab").await?;
         assert!(
-            page.run::<bool>("return document.activeElement.matches('#chart-steel summary');").await?,
-            "on behind the chart"
+            page.run::<bool>("return document.activeElement.matches('#chart-steel .values summary');").await?,
+            "behind the picture"
         );
+        page.press("Tab").await?;
+        assert!(page.run::<bool>("return document.activeElement.matches('#chart-steel .menu summary');").await?);
+        bring(page, "glyph-gong", 0).await?;
+        page.run::<()>("document.querySelector('[data-chart=glyph-gong] [data-mark]').focus();").await?;
+        page.press("Escape").await?;
+        page.press("Escape").await?;
+        page.press("Tab").await?;
+        assert_eq!(focus(page).await?, "glyph-xiao/0", "out of a chart that has nothing behind its picture");
         Ok(())
     })
     .await

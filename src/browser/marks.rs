@@ -121,7 +121,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<Live>) {
     listen(host, "keydown", move |event: KeyboardEvent| key(&charts, &event));
 }
 
-/// Arrow keys, Home and End lead from mark to mark, Escape out of the chart: to its caption, behind which Tab goes on.
+/// Arrow keys, Home and End lead from mark to mark, Escape out of the chart: to what comes behind its picture.
 fn key(host: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
@@ -141,13 +141,12 @@ fn key(host: &HtmlElement, event: &KeyboardEvent) {
         // With its tip open, Escape closes that first.
         "Escape" if mark.has_attribute("aria-describedby") => return,
         "Escape" => {
-            let caption = host.parent_element().and_then(|figure| figure.query_selector("figcaption").ok().flatten());
-            if let Some(caption) = caption.and_then(|caption| caption.dyn_into::<HtmlElement>().ok()) {
-                caption.set_tab_index(-1);
-                let _ = caption.focus();
+            let next = host.parent_element().and_then(|figure| figure.query_selector("summary").ok().flatten());
+            match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+                Some(next) => drop(next.focus()),
+                // Tab then goes on from the mark, and the others are not on its way.
+                None => drop(mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur)),
             }
-            // Where the caption is not shown; Tab then goes on from the mark, and the others are not on its way.
-            let _ = mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur);
             None
         }
         _ => return,

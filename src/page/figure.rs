@@ -44,14 +44,14 @@ pub fn Key<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
     (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
 }
 
-/// A chart with its caption and key, and a switch from its picture to its table and description.
+/// A chart with its caption and key (first, as HTML has it; the style sets them under the picture), and a switch from its picture to its table and description.
 #[component]
 pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(chart)?;
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
-            <ChartPicture edition=edition chart=chart/>
             <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
+            <ChartPicture edition=edition chart=chart/>
             <div class="tools">
                 <details class="values">
                     <summary>{edition.content.words.table.clone()}</summary>

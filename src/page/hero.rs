@@ -53,11 +53,11 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
     Some(view! {
         <li class=spec.hue.name()>
             <figure id=format!("chart-{}", spec.id)>
-                <ChartPicture edition=edition chart=&glyph.chart/>
                 <figcaption>
                     <ul class="strokes">{strokes}</ul>
                     <Key edition=edition chart=&glyph.chart/>
                 </figcaption>
+                <ChartPicture edition=edition chart=&glyph.chart/>
             </figure>
         </li>
     })
