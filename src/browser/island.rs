@@ -9,7 +9,7 @@ use web_sys::{
     Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
 };
 
-use super::{console, json, live_chart, motion, page, reading, surroundings};
+use super::{console, json, live_chart, motion, page, queue, reading, surroundings};
 use crate::content::model::SCHEMA;
 use crate::live::Live;
 use crate::page::CONTENT;
@@ -63,10 +63,13 @@ fn read(document: &Document) -> Result<Live, String> {
     Ok(live)
 }
 
-/// Hydrates every chart when it comes near the viewport; all at once where the browser cannot tell.
+/// Hydrates every chart when it comes near the viewport, one a task; all one after another where the browser cannot tell.
 fn charts(document: &Document, live: Rc<Live>) {
     let hosts = elements(document, "[data-live=chart]");
-    let wake = Rc::new(move |host: HtmlElement| live_chart::hydrate(host, &live));
+    let wake = Rc::new(move |host: HtmlElement| {
+        let live = live.clone();
+        queue::push(Box::new(move || live_chart::hydrate(host, &live)));
+    });
     let observer = {
         let wake = wake.clone();
         observe(NEAR, move |entry, observer| {

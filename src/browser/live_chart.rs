@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::surroundings::{self, Style, changes};
-use super::{console, marks, page, take, tip};
+use super::{console, marks, page, queue, take, tip};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, Scene, canvas, layout};
 use crate::content::number::plain;
@@ -23,6 +23,7 @@ pub fn hydrate(host: HtmlElement, live: &Rc<Live>) {
     let Some(at) = live.charts.iter().position(|c| c.chart.id == id) else {
         return console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
     };
+    marks::attach(&host, at, live);
     let (inside, content) = (host.clone(), live.clone());
     hydrate_from(host.clone(), move || {
         let canvas = NodeRef::<Canvas>::new();
@@ -51,8 +52,8 @@ pub fn hydrate(host: HtmlElement, live: &Rc<Live>) {
         view! { <Picture stills=String::new() canvas=canvas painted=painted/> }
     })
     .forget();
-    marks::attach(&host, at, live);
-    take::attach(&host, at, live);
+    let live = live.clone();
+    queue::push(Box::new(move || take::attach(&host, at, &live)));
 }
 
 /// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.

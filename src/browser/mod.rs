@@ -11,6 +11,7 @@ pub mod json;
 pub mod live_chart;
 pub mod marks;
 pub mod motion;
+pub mod queue;
 pub mod reading;
 pub mod status;
 pub mod surroundings;
