@@ -68,6 +68,10 @@ impl Tip {
         button.set_attribute("type", "button").ok()?;
         button.set_text_content(Some(&words.copy_link));
         notes.set_id(TIP);
+        // The mark says all this by its name and its description: read again, it would be said twice.
+        for part in [&value, &subject, &notes] {
+            part.set_attribute("aria-hidden", "true").ok()?;
+        }
         for part in [&value, &subject, &notes, &button] {
             element.append_child(part).ok()?;
         }
