@@ -80,7 +80,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }
     }
     for form in Form::ALL {
-        let name = name(form);
+        let name = form.name();
         let mut stories = Vec::new();
         for edge in EDGES.iter().filter(|edge| form.marks().1 > MANY || edge.marks < MANY) {
             let drawn: Vec<Value> =
@@ -118,11 +118,6 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }
     }
     serde_json::to_string_pretty(&page)
-}
-
-/// A form as content files call it.
-fn name(form: Form) -> String {
-    serde_json::to_value(form).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
 }
 
 fn id(edge: &Edge, i: usize, share: bool) -> String {
@@ -185,13 +180,13 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
         Value::Object(mark)
     });
     let marks: Vec<Value> = marks.collect();
-    let mut id = format!("{}-{}", name(form), edge.id);
+    let mut id = format!("{}-{}", form.name(), edge.id);
     if number > 0 {
         id += &format!("-{}", number + 1);
     }
     let mut chart = json!({
-        "id": id, "title": format!("{}，{}", name(form), edge.name), "form": form, "hue": hue(form),
-        "caption": format!("{}：{}", edge.name, name(form)), "marks": marks,
+        "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": hue(form),
+        "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
     });
     if let (Some(each), Some(fields)) = (each(form, edge), chart.as_object_mut()) {
         fields.insert("each".into(), each.into());

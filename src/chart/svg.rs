@@ -13,6 +13,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::paint::{self, FINE, Palette};
 use super::scene::{Role, Scene};
+use crate::content::markup::escape;
 
 /// A scene as an `<svg>` element, decorative to assistive technology: the page says the same in words.
 ///
@@ -31,9 +32,7 @@ pub fn still(scene: &Scene, class: &str) -> String {
 pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
     let (w, h) = (fine(scene.width), fine(scene.height));
     let [width, height] = [scene.width, scene.height].map(crate::content::number::plain);
-    let [mut name, mut font] = [String::new(), String::new()];
-    escape(title, &mut name);
-    escape(family, &mut font);
+    let [name, font] = [title, family].map(escape);
     let body = body(scene, Some(palette));
     format!(
         r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {w} {h}" role="img" font-family="{font}"><title>{name}</title>{body}</svg>"#
@@ -49,18 +48,6 @@ fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
     // Writing into a string cannot fail, and every coordinate is valid to this backend.
     let _ = paint::paint(scene, backend, &palette, "inherit");
     out
-}
-
-fn escape(text: &str, out: &mut String) {
-    for c in text.chars() {
-        match c {
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '&' => out.push_str("&amp;"),
-            '"' => out.push_str("&quot;"),
-            c => out.push(c),
-        }
-    }
 }
 
 fn fine(length: f64) -> u32 {
@@ -235,7 +222,7 @@ impl DrawingBackend for Svg<'_> {
             pos.1,
             style.size().round()
         );
-        escape(text, self.out);
+        self.out.push_str(&escape(text));
         self.out.push_str("</text>");
         Ok(())
     }

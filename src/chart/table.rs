@@ -5,6 +5,7 @@
 use super::data::Chart;
 use crate::content::Words;
 use crate::content::explain::Book;
+use crate::content::markup::escape;
 use crate::content::number;
 use crate::content::strings::strings;
 
@@ -135,8 +136,7 @@ pub fn html(rows: &[Row], words: &Words) -> String {
         let tag = if i == 0 { "th" } else { "td" };
         out.push_str("<tr>");
         for cell in line {
-            let cell = cell.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
-            out.push_str(&["<", tag, ">", &cell, "</", tag, ">"].concat());
+            out.push_str(&["<", tag, ">", &escape(cell), "</", tag, ">"].concat());
         }
         out.push_str("</tr>");
     }

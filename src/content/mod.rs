@@ -7,6 +7,7 @@
 pub mod check;
 pub mod explain;
 pub mod ledger;
+pub mod markup;
 pub mod model;
 pub mod number;
 pub mod prose;

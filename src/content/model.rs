@@ -302,6 +302,11 @@ impl Form {
         Form::Saving,
     ];
 
+    /// What content files call it.
+    pub fn name(self) -> String {
+        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
+    }
+
     /// How many marks it draws, least and most.
     pub fn marks(self) -> (usize, usize) {
         match self {

@@ -9,6 +9,7 @@ use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
 use super::section::SectionView;
 use super::{CONTENT, STATUS};
+use crate::content::markup::escape;
 
 /// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
 /// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
@@ -95,8 +96,4 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
 /// JSON that can stand in a script element whatever the content says.
 fn json(live: &crate::live::Live) -> String {
     serde_json::to_string(live).unwrap_or_default().replace('<', "\\u003c")
-}
-
-fn escape(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
 }

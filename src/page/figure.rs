@@ -17,14 +17,13 @@ fn words_of(chart: &str) -> String {
 #[component]
 pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
     let (spec, _, stills) = edition.chart(chart)?;
-    let form = serde_json::to_value(spec.form).ok()?.as_str().map(String::from);
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
         <div
             class="picture"
             data-live="chart"
             data-chart=spec.id.clone()
-            data-form=form
+            data-form=spec.form.name()
             role="img"
             aria-label=spec.title.clone()
             aria-describedby=words_of(chart)

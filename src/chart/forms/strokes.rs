@@ -33,12 +33,7 @@ pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, ink: Ink) {
         }
         q if q.runs_on() => {
             scene.fill(rect, ink);
-            let reach = rect.h * RUN_ON;
-            for (from, to, percent) in SLICES {
-                let x = (rect.right() + reach * from).round();
-                let w = (reach * (to - from)).round().max(1.0);
-                scene.fill(Rect::new(x, rect.y, w, rect.h), ink.less(percent));
-            }
+            run_on(scene, Rect::new(rect.right(), rect.y, rect.h * RUN_ON, rect.h), End::Right, ink);
         }
         _ => scene.fill(rect, ink),
     }
@@ -74,9 +69,9 @@ pub fn dissolve(scene: &mut Scene, rect: Rect, end: End) {
 /// round towards the left.
 pub fn run_on(scene: &mut Scene, rect: Rect, end: End, ink: Ink) {
     for (from, to, percent) in SLICES {
-        let w = rect.w * (to - from);
+        let w = (rect.w * (to - from)).round().max(1.0);
         let x = if end == End::Left { rect.right() - rect.w * from - w } else { rect.x + rect.w * from };
-        scene.fill(Rect::new(x, rect.y, w, rect.h), ink.less(percent));
+        scene.fill(Rect::new(x.round(), rect.y, w, rect.h), ink.less(percent));
     }
 }
 

@@ -63,7 +63,7 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     let (least, most) = chart.form.marks();
     let count = chart.marks.len();
     if count < least || count > most {
-        let expected = format!("{}, in the form {}", drawn(chart.form), name(chart.form));
+        let expected = format!("{}, in the form {}", drawn(chart.form), chart.form.name());
         let found = if count == 1 { "1 mark".into() } else { format!("{count} marks") };
         report.add(&path.key("marks"), Fault::new(found, expected));
     }
@@ -110,7 +110,7 @@ fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
 fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     if form.of_shares() {
         for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
-            let expected = format!("a fact whose unit measures a share (%), in the form {}", name(form));
+            let expected = format!("a fact whose unit measures a share (%), in the form {}", form.name());
             report.add(&mark.path, Fault::new(mark.words.clone(), expected));
         }
         return;
@@ -135,7 +135,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
     match form {
         form if form.of_shares() => {
             for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
-                let expected = format!("a share from 0 to 100 %, in the form {}", name(form));
+                let expected = format!("a share from 0 to 100 %, in the form {}", form.name());
                 report.add(&mark.path, Fault::new(mark.words.clone(), expected));
             }
         }
@@ -186,9 +186,4 @@ fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
             report.add(&path.key("marks").at(i).key("scope"), Fault::new(found, expected));
         }
     }
-}
-
-/// A form as the content file calls it.
-pub fn name(form: Form) -> String {
-    serde_json::to_value(form).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
 }

@@ -1,6 +1,5 @@
 //! Words that are kept in lists: nothing the page has to say lacks its word.
 
-use super::charts;
 use super::fault::Fault;
 use super::ledger::qualifier_name;
 use super::path::Path;
@@ -22,7 +21,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     let forms = Path::of(&["telling", "forms"]);
     for chart in content.charts.iter().filter(|chart| !content.telling.forms.contains_key(&chart.form)) {
-        let name = charts::name(chart.form);
+        let name = chart.form.name();
         lacking(&forms, &name, format!("what the form {name} is called, since a chart has it"), report);
     }
 }
