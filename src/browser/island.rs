@@ -1,15 +1,12 @@
 //! Finds the islands of the prerendered page and hydrates them: the navigation at once, each chart when it comes near.
 
-use std::cell::RefCell;
 use std::rc::Rc;
 
 use leptos::mount::hydrate_from;
 use wasm_bindgen::prelude::*;
-use web_sys::{
-    Document, Element, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit,
-};
+use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::{console, json, live_chart, motion, page, queue, reading, surroundings};
+use super::{console, find, json, live_chart, motion, page, queue, reading, surroundings, take};
 use crate::content::model::SCHEMA;
 use crate::live::Live;
 use crate::page::CONTENT;
@@ -27,7 +24,7 @@ pub fn start() {
         Ok(live) => Rc::new(live),
         Err(error) => return console::warn(&error),
     };
-    if let Some(bar) = elements(&document, "[data-live=nav]").pop() {
+    if let Some(bar) = find::one(document.query_selector("[data-live=nav]")) {
         let reading = Reading::new();
         let nav = live.clone();
         hydrate_from(bar, move || navigation(&nav, reading)).forget();
@@ -35,6 +32,7 @@ pub fn start() {
     }
     address(&document);
     surroundings::watch();
+    take::watch(&document);
     charts(&document, live);
     motion::watch(&document);
 }
@@ -65,7 +63,7 @@ fn read(document: &Document) -> Result<Live, String> {
 
 /// Hydrates every chart when it comes near the viewport, one a task; all one after another where the browser cannot tell.
 fn charts(document: &Document, live: Rc<Live>) {
-    let hosts = elements(document, "[data-live=chart]");
+    let hosts = find::all(document.query_selector_all("[data-live=chart]"));
     let wake = Rc::new(move |host: HtmlElement| {
         let live = live.clone();
         queue::push(Box::new(move || live_chart::hydrate(host, &live)));
@@ -104,16 +102,4 @@ pub fn observe(
     // Lives as long as the page: charts and stories are never taken out of it.
     let callback = callback.into_js_value().unchecked_into();
     IntersectionObserver::new_with_options(&callback, &options).ok()
-}
-
-/// The elements of the document that match a selector.
-pub fn elements(document: &Document, selector: &str) -> Vec<HtmlElement> {
-    let found = RefCell::new(Vec::new());
-    if let Ok(list) = document.query_selector_all(selector) {
-        for i in 0..list.length() {
-            let element = list.item(i).and_then(|node| node.dyn_into::<Element>().ok());
-            found.borrow_mut().extend(element.and_then(|e| e.dyn_into::<HtmlElement>().ok()));
-        }
-    }
-    found.into_inner()
 }

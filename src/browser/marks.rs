@@ -8,11 +8,15 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::event::{around, listen};
+use super::find;
 use super::tip::Tip;
 use crate::chart::Scene;
 use crate::content::number::plain;
 use crate::live::{Live, LiveChart};
 use crate::page::marks::{MARK, Marks};
+
+/// The buttons of the marks, within a chart or on the page.
+const BUTTONS: &str = ".marks > button";
 
 /// Puts the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
 /// now on it is a group of marks, and the description is left to the table, so that nothing is said twice.
@@ -53,10 +57,7 @@ pub fn place(host: &HtmlElement, scene: &Scene) {
 }
 
 fn buttons(host: &HtmlElement) -> Vec<HtmlElement> {
-    let Ok(list) = host.query_selector_all(".marks > button") else {
-        return Vec::new();
-    };
-    (0..list.length()).filter_map(|i| list.item(i)?.dyn_into().ok()).collect()
+    find::all(host.query_selector_all(BUTTONS))
 }
 
 fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<Live>) {
@@ -70,39 +71,28 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<Live>) {
             }
         })
     };
-    let on = |name: &str, heard: Box<dyn Fn(PointerEvent)>| listen(host, name, heard);
     let (shown, hovered) = (show.clone(), show.clone());
-    on(
-        "click",
-        Box::new(move |event| {
-            if let Some(mark) = around(event.target(), ".marks > button") {
-                shown(mark);
-            }
-        }),
-    );
-    on(
-        "pointerover",
-        Box::new(move |event| {
-            if event.pointer_type() == "mouse"
-                && let Some(mark) = around(event.target(), ".marks > button")
-            {
-                hovered(mark);
-            }
-        }),
-    );
+    listen(host, "click", move |event: PointerEvent| {
+        if let Some(mark) = around(event.target(), BUTTONS) {
+            shown(mark);
+        }
+    });
+    listen(host, "pointerover", move |event: PointerEvent| {
+        let mark = around(event.target(), BUTTONS).filter(|_| event.pointer_type() == "mouse");
+        if let Some(mark) = mark {
+            hovered(mark);
+        }
+    });
     let leaving = tip.clone();
-    on(
-        "pointerout",
-        Box::new(move |event| {
-            let from = around(event.target(), ".marks > button");
-            if event.pointer_type() == "mouse" && from.is_some_and(|mark| leaving.is_at(&mark)) {
-                leaving.clone().leave();
-            }
-        }),
-    );
+    listen(host, "pointerout", move |event: PointerEvent| {
+        let from = around(event.target(), BUTTONS);
+        if event.pointer_type() == "mouse" && from.is_some_and(|mark| leaving.is_at(&mark)) {
+            leaving.clone().leave();
+        }
+    });
     let buttons_of = host.clone();
     listen(host, "focusin", move |event: FocusEvent| {
-        if let Some(mark) = around(event.target(), ".marks > button") {
+        if let Some(mark) = around(event.target(), BUTTONS) {
             for button in buttons(&buttons_of) {
                 button.set_tab_index(if button.is_same_node(Some(&mark)) { 0 } else { -1 });
             }
@@ -126,7 +116,7 @@ fn key(host: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
     }
-    let Some(mark) = around(event.target(), ".marks > button") else {
+    let Some(mark) = around(event.target(), BUTTONS) else {
         return;
     };
     let buttons = buttons(host);
@@ -141,8 +131,7 @@ fn key(host: &HtmlElement, event: &KeyboardEvent) {
         // With its tip open, Escape closes that first.
         "Escape" if mark.has_attribute("aria-describedby") => return,
         "Escape" => {
-            let next = host.parent_element().and_then(|figure| figure.query_selector("summary").ok().flatten());
-            match next.and_then(|next| next.dyn_into::<HtmlElement>().ok()) {
+            match host.parent_element().and_then(|figure| find::one(figure.query_selector("summary"))) {
                 Some(next) => drop(next.focus()),
                 // Tab then goes on from the mark, and the others are not on its way.
                 None => drop(mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur)),

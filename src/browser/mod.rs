@@ -6,6 +6,7 @@
 pub mod clipboard;
 pub mod console;
 pub mod event;
+pub mod find;
 pub mod island;
 pub mod json;
 pub mod live_chart;
@@ -19,6 +20,11 @@ pub mod take;
 pub mod tip;
 
 use leptos::web_sys::{Document, Window};
+
+/// Height of the window's inside, in CSS pixels.
+pub fn window_height(window: &Window) -> f64 {
+    window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(0.0)
+}
 
 /// The window and its document; `None` outside a page, as in a worker.
 pub fn page() -> Option<(Window, Document)> {

@@ -3,7 +3,8 @@
 
 use web_sys::Document;
 
-use super::island::{elements, observe};
+use super::find;
+use super::island::observe;
 
 /// Lets stories below the viewport wait for their entrance. Without an observer, or where the reader asked for less
 /// motion, nothing waits.
@@ -24,6 +25,6 @@ pub fn watch(document: &Document) {
         }
     });
     if let Some(observer) = observer {
-        elements(document, ".story").iter().for_each(|story| observer.observe(story));
+        find::all(document.query_selector_all(".story")).iter().for_each(|story| observer.observe(story));
     }
 }

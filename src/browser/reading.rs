@@ -6,8 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::island::elements;
-use super::page;
+use super::{find, page, window_height};
 use crate::page::navigation::Reading;
 
 /// Follows scrolling, at most once a frame.
@@ -44,8 +43,7 @@ fn update(reading: Reading) {
     let Some((window, document)) = page() else {
         return;
     };
-    let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
-    let height = number(window.inner_height());
+    let height = window_height(&window);
     let scrolled = window.scroll_y().unwrap_or(0.0);
     let long = document.document_element().map_or(0, |e| e.scroll_height());
     let room = (f64::from(long) - height).max(1.0);
@@ -53,7 +51,7 @@ fn update(reading: Reading) {
     if reading.progress.get_untracked() != progress {
         reading.progress.set(progress);
     }
-    let current = elements(&document, "main > section")
+    let current = find::all(document.query_selector_all("main > section"))
         .into_iter()
         .take_while(|section| section.get_bounding_client_rect().top() <= height * 0.4)
         .last()

@@ -1,11 +1,21 @@
-//! What has been done, said to screen readers: the page has one live region, which is empty when it is rendered.
+//! What has been done, shown where it was asked for and said to screen readers: the page has one live region, which is empty
+//! when it is rendered.
 
+use web_sys::Element;
+
+use super::event::later;
 use super::page;
 use crate::page::STATUS;
 
-/// Says it, once.
-pub fn say(what: &str) {
+/// How long a control says what it has done, in milliseconds.
+const SHOWN: i32 = 3000;
+
+/// Shows it on the control for a while, in place of the control's `usual` words, and says it once.
+pub fn say(control: &Element, what: &str, usual: &str) {
+    control.set_text_content(Some(what));
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(STATUS)) {
         region.set_text_content(Some(what));
     }
+    let (control, usual) = (control.clone(), usual.to_string());
+    later(SHOWN, Box::new(move || control.set_text_content(Some(&usual))));
 }

@@ -7,13 +7,13 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Date};
 use web_sys::{
-    Blob, BlobPropertyBag, Event, FocusEvent, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement, HtmlElement,
-    KeyboardEvent, PointerEvent, Url,
+    Blob, BlobPropertyBag, Document, Event, FocusEvent, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement,
+    HtmlElement, KeyboardEvent, PointerEvent, Url,
 };
 
 use super::event::{around, later, listen};
 use super::surroundings::Style;
-use super::{clipboard, page, status, tip};
+use super::{clipboard, find, page, status, tip};
 use crate::chart::plate::Plate;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
@@ -22,8 +22,6 @@ use crate::page::take::{Take, WAY, Way};
 
 /// Pixels of a PNG to the CSS pixel.
 const DENSITY: f64 = 2.0;
-/// How long the menu says what it has done, in milliseconds.
-const SAID: i32 = 3000;
 /// How long a file is kept for the browser to fetch it, in milliseconds.
 const KEPT: i32 = 60_000;
 
@@ -47,8 +45,8 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     let Some(LiveChart { chart, .. }) = live.charts.get(at) else {
         return;
     };
-    let place = page().and_then(|(_, d)| d.query_selector(&["[data-take=", &chart.id, "]"].concat()).ok().flatten());
-    let Some(place) = place.and_then(|place| place.dyn_into::<HtmlElement>().ok()) else {
+    let place = page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=", &chart.id, "]"].concat())));
+    let Some(place) = place else {
         return;
     };
     let words = live.clone();
@@ -66,9 +64,23 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     });
 }
 
-/// Escape closes the menu, and so does going elsewhere.
+/// Pressing anywhere else closes whatever menu is open: some engines give a pressed button no focus, so that nothing
+/// loses it.
+pub fn watch(document: &Document) {
+    let page = document.clone();
+    listen(document, "pointerdown", move |event: Event| {
+        let inside = around(event.target(), ".menu");
+        for menu in find::all(page.query_selector_all(".menu[open]")) {
+            if !inside.as_ref().is_some_and(|inside| inside.is_same_node(Some(&menu))) {
+                let _ = menu.remove_attribute("open");
+            }
+        }
+    });
+}
+
+/// Escape closes the menu, and so does a focus that goes elsewhere.
 fn close_with(menu: &HtmlDetailsElement) {
-    let (escaped, left, pressed) = (menu.clone(), menu.clone(), menu.clone());
+    let (escaped, left) = (menu.clone(), menu.clone());
     listen(menu, "keydown", move |event: KeyboardEvent| {
         if event.key() == "Escape" && escaped.open() {
             close(&escaped);
@@ -80,22 +92,16 @@ fn close_with(menu: &HtmlDetailsElement) {
             left.set_open(false);
         }
     });
-    if let Some((_, document)) = page() {
-        // Some engines give a pressed button no focus, so that nothing loses it.
-        listen(&document, "pointerdown", move |event: Event| {
-            let target = event.target().and_then(|target| target.dyn_into::<HtmlElement>().ok());
-            if pressed.open() && !target.is_some_and(|target| pressed.contains(Some(&target))) {
-                pressed.set_open(false);
-            }
-        });
-    }
+}
+
+fn summary(menu: &HtmlDetailsElement) -> Option<HtmlElement> {
+    find::one(menu.query_selector("summary"))
 }
 
 /// Closes the menu and leaves the focus at it.
 fn close(menu: &HtmlDetailsElement) {
     menu.set_open(false);
-    if let Some(summary) = menu.query_selector("summary").ok().flatten().and_then(|s| s.dyn_into::<HtmlElement>().ok())
-    {
+    if let Some(summary) = summary(menu) {
         let _ = summary.focus();
     }
 }
@@ -124,8 +130,6 @@ impl Taken {
         if let Err(why) = done {
             self.failed(&of.chart.id, &why);
         }
-        let (menu, take) = (self.menu.clone(), words.take.clone());
-        later(SAID, Box::new(move || caption(&menu, &take)));
     }
 
     fn copied(&self, done: bool) {
@@ -134,8 +138,9 @@ impl Taken {
     }
 
     fn say(&self, what: &str) {
-        caption(&self.menu, what);
-        status::say(what);
+        if let Some(summary) = summary(&self.menu) {
+            status::say(&summary, what, &self.live.words.take);
+        }
     }
 
     fn failed(&self, chart: &str, why: &str) {
@@ -207,12 +212,6 @@ impl Taken {
 /// The address of a chart on its page.
 fn address(chart: &Chart) -> String {
     tip::address(&["chart-", &chart.id].concat())
-}
-
-fn caption(menu: &HtmlDetailsElement, text: &str) {
-    if let Some(summary) = menu.query_selector("summary").ok().flatten() {
-        summary.set_text_content(Some(text));
-    }
 }
 
 /// The reader's day as `YYYY-MM-DD`.

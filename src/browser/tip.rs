@@ -8,7 +8,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::event::{around, later, listen};
-use super::{clipboard, page, status};
+use super::find;
+use super::{clipboard, page, status, window_height};
 use crate::chart::table::Row;
 use crate::content::Words;
 use crate::page::TIP;
@@ -17,8 +18,6 @@ use crate::page::TIP;
 const AWAY: f64 = 8.0;
 /// How long the tip waits for a pointer on its way from the mark, in milliseconds.
 const PATIENCE: i32 = 220;
-/// How long a button says that it has copied, in milliseconds.
-const SAID: i32 = 2500;
 
 thread_local! {
     static TIP_OF_PAGE: RefCell<Option<Rc<Tip>>> = const { RefCell::new(None) };
@@ -57,14 +56,10 @@ impl Tip {
     }
 
     fn new(document: &Document, words: &Words) -> Option<Tip> {
-        let make = |tag: &str, class: &str| -> Option<HtmlElement> {
-            let element: HtmlElement = document.create_element(tag).ok()?.dyn_into().ok()?;
-            element.set_class_name(class);
-            Some(element)
-        };
-        let element = make("div", "tip")?;
-        let (value, subject, notes) = (make("b", "")?, make("span", "")?, make("small", "")?);
-        let button = make("button", "")?;
+        let make = |tag: &str| document.create_element(tag).ok()?.dyn_into::<HtmlElement>().ok();
+        let (element, value, subject, notes) = (make("div")?, make("b")?, make("span")?, make("small")?);
+        let button = make("button")?;
+        element.set_class_name("tip");
         button.set_attribute("type", "button").ok()?;
         button.set_text_content(Some(&words.copy_link));
         notes.set_id(TIP);
@@ -119,10 +114,7 @@ impl Tip {
         listen(&button, "click", move |_: PointerEvent| {
             let done = clipboard::copy(&address(&self.fact.borrow()), None);
             let said = if done { &copied } else { &failed };
-            self.button.set_text_content(Some(said));
-            status::say(said);
-            let tip = self.clone();
-            later(SAID, Box::new(move || tip.button.set_text_content(Some(&tip.copy_link))));
+            status::say(&self.button, said, &self.copy_link);
         });
     }
 
@@ -156,11 +148,10 @@ impl Tip {
             return;
         };
         let style = self.element.style();
-        let number = |value: Result<JsValue, JsValue>| value.ok().and_then(|v| v.as_f64()).unwrap_or(0.0);
         let width = document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
-        let height = number(window.inner_height());
+        let height = window_height(&window);
         let _ = style.set_property("max-width", &px(width - 2.0 * AWAY));
-        let bar = document.query_selector(".bar").ok().flatten();
+        let bar = find::one(document.query_selector(".bar"));
         let roof = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0) + AWAY;
         let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
         let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
