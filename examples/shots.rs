@@ -15,10 +15,10 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::{env, fs, io};
 
-use support::Stage;
 use support::browser::{Browser, Media, Screen};
 use support::failure::{Failure, Outcome};
-use support::probe::{ALIVE, READ_THROUGH};
+use support::probe::READ_THROUGH;
+use support::{Stage, open};
 
 /// The screens the page is photographed on, light and dark, as it opens and as a whole.
 const SCREENS: [Screen; 5] = [
@@ -52,8 +52,7 @@ async fn photograph(browser: &Browser, url: &str, out: &Path) -> Outcome {
         browser.screen(screen).await?;
         for (dark, theme) in [(false, "light"), (true, "dark")] {
             browser.media(Media { dark, ..Media::default() }).await?;
-            browser.open(url).await?;
-            browser.run::<()>(ALIVE).await?;
+            open(browser, url).await?;
             save(&out.join(format!("{width}-{theme}-first.png")), &browser.picture().await?)?;
             browser.run::<()>(READ_THROUGH).await?;
             whole(browser, width, &out.join(format!("{width}-{theme}"))).await?;

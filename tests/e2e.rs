@@ -11,30 +11,14 @@ use std::{fs, io};
 use serde_json::Value;
 use support::browser::{Browser, Level, Line, Media, Origin, Screen};
 use support::failure::Outcome;
-use support::probe::{ALIVE, CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
+use support::probe::{CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
 use support::server::Server;
-use support::{Canvas, dist, project, visit};
+use support::{Canvas, complaints, dist, open, project, read, visit};
 
 const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
 
 /// What every message of the page's own begins with.
 const OURS: &str = "gongxiaomei: ";
-
-/// Opens the page and waits until it is alive.
-async fn open(page: &Browser, url: &str) -> Outcome {
-    page.open(url).await?;
-    page.run(ALIVE).await
-}
-
-/// Opens the page, and reads it through.
-async fn read(page: &Browser, url: &str) -> Outcome {
-    open(page, url).await?;
-    page.run(READ_THROUGH).await
-}
-
-async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
-    Ok(page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect())
-}
 
 /// Fails unless every chart has a live canvas with ink, exactly as large as the screen shows it.
 fn assert_painted(canvases: &[Canvas], at: &str) {

@@ -2,18 +2,12 @@
 
 mod support;
 
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use support::browser::{Browser, Level, Media, Screen};
+use support::browser::{Browser, Media, Screen};
 use support::failure::{Failure, Outcome};
-use support::probe::{ALIVE, READ_THROUGH};
-use support::visit;
-
-/// Opens the page and reads it through, so that every chart is live.
-async fn read(page: &Browser, url: &str) -> Outcome {
-    page.open(url).await?;
-    page.run::<()>(ALIVE).await?;
-    page.run(READ_THROUGH).await
-}
+use support::{complaints, open, read, visit};
 
 /// Which mark has the focus, as `chart/place`, and how the page stands to it.
 const FOCUS: &str = "
@@ -332,8 +326,7 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
         page.click("#chart-steel [data-way=link]").await?;
         let wanted = site.url("#chart-steel");
         assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
-        page.open(&wanted).await?;
-        page.run::<()>(ALIVE).await?;
+        open(page, &wanted).await?;
         let marked: bool = page
             .run(
                 "const caption = document.querySelector('#chart-steel > figcaption');
@@ -357,7 +350,6 @@ HTMLAnchorElement.prototype.click = function () { window.caught.push({ name: thi
 
 /// What was caught: its name, and its bytes in base64.
 async fn file(page: &Browser, way: &str) -> Outcome<(String, Vec<u8>)> {
-    use base64::Engine as _;
     page.run::<()>("await show(document.querySelector('#chart-investments .menu'));").await?;
     page.click("#chart-investments .menu summary").await?;
     page.click(&format!("#chart-investments [data-way={way}]")).await?;
@@ -369,7 +361,7 @@ async fn file(page: &Browser, way: &str) -> Outcome<(String, Vec<u8>)> {
              return [name, btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''))];",
         )
         .await?;
-    let bytes = base64::prelude::BASE64_STANDARD.decode(bytes).map_err(|e| Failure(e.to_string()))?;
+    let bytes = BASE64_STANDARD.decode(bytes).map_err(|e| Failure(e.to_string()))?;
     Ok((name, bytes))
 }
 
@@ -429,10 +421,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
                     if (Math.max(...[0, 1, 2].map(j => Math.abs(a[i + j] - b[i + j]))) > 110) apart++;
                  return apart * 4 / a.length;",
                 json!(svg),
-                {
-                    use base64::Engine as _;
-                    base64::prelude::BASE64_STANDARD.encode(&png)
-                }
+                BASE64_STANDARD.encode(&png)
             ))
             .await?;
         assert!(differ < 0.005, "{:.3} % of the pixels differ", differ * 100.0);
@@ -606,8 +595,31 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
         }
         bring(page, "steel", 0).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;
-        let lines: Vec<_> = page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect();
-        assert_eq!(lines, []);
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_menu_closes_with_escape_by_a_press_elsewhere_and_when_another_opens() -> Outcome {
+    const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('.chart').id);";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
+        page.click("#chart-zones .menu summary").await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["chart-zones"]);
+        page.press("Escape").await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "Escape");
+        assert!(page.run::<bool>("return document.activeElement.matches('#chart-zones .menu summary');").await?);
+        page.click("#chart-zones .menu summary").await?;
+        page.tap(4.0, 300.0).await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "a press elsewhere");
+        page.click("#chart-zones .menu summary").await?;
+        page.run::<()>("await show(document.querySelector('#chart-power .menu'));").await?;
+        page.click("#chart-power .menu summary").await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["chart-power"], "another menu");
         Ok(())
     })
     .await

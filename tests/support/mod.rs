@@ -14,9 +14,10 @@ use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::task::Poll;
 
-use browser::Browser;
+use browser::{Browser, Level, Line};
 use engine::{Driver, Engine};
 use failure::{Failure, Outcome};
+use probe::{ALIVE, READ_THROUGH};
 use serde::Deserialize;
 use server::Server;
 
@@ -71,6 +72,23 @@ impl Stage {
         *shared = Arc::downgrade(&stage);
         Ok(stage)
     }
+}
+
+/// Opens the page and waits until it is alive.
+pub async fn open(page: &Browser, url: &str) -> Outcome {
+    page.open(url).await?;
+    page.run(ALIVE).await
+}
+
+/// Opens the page, and reads it through, so that every chart is live.
+pub async fn read(page: &Browser, url: &str) -> Outcome {
+    open(page, url).await?;
+    page.run(READ_THROUGH).await
+}
+
+/// What the console says since it was last asked, but for notes.
+pub async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
+    Ok(page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect())
 }
 
 /// Lets a test look at the built page in a browser of its own. If it fails, `target/e2e-failures/<test>/` keeps what
