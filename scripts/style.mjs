@@ -1,11 +1,60 @@
 // Bundles style/page.css into the one stylesheet the page links, written for the oldest engines it serves.
-import { buildSync } from "esbuild";
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
+import { buildSync, transformSync } from "esbuild";
+import postcss from "postcss";
+import layers from "@csstools/postcss-cascade-layers";
 
-buildSync({
-  entryPoints: ["style/page.css"],
-  outfile: "target/style/page.css",
-  bundle: true,
-  minify: true,
-  target: ["chrome86", "safari14", "firefox91"],
-  logLevel: "warning",
-});
+const OUT = "target/style/page.css";
+const TARGET = ["chrome86", "safari14", "firefox91"];
+
+// When a theme of style/tokens.css holds: as the system has it, and as the reader or the host has chosen it. `data-theme` is
+// light, dark, contrast or absent; high contrast is light or dark as the system is, but light in another page's frame,
+// which is the host's to darken. The elder edition always has high contrast. Each theme outweighs those before it.
+const DARK = "(prefers-color-scheme: dark)";
+const MORE = "(prefers-contrast: more)";
+const unset = ":not([data-theme])";
+const contrast = "[data-theme=contrast]";
+const free = `${contrast}:not([data-embedded])`;
+const dark = "[data-theme=dark]";
+const elder = "[data-mode=elder]";
+const THEMES = {
+  [DARK]: [
+    [DARK, [unset, free]],
+    ["", [dark]],
+  ],
+  [MORE]: [
+    [MORE, [":root:root"]],
+    ["", [`:root${contrast}`, `:root${elder}`]],
+  ],
+  [`${MORE} and ${DARK}`]: [
+    [`${MORE} and ${DARK}`, [`:root:root${unset}`, `:root${free}`]],
+    [DARK, [`:root${free}`, `:root${elder}${unset}`]],
+    [MORE, [`:root:root${dark}`]],
+    ["", [`:root${elder}${dark}`]],
+  ],
+  print: [["print", [":root:root:root:root"]]],
+};
+
+const themes = {
+  postcssPlugin: "themes",
+  Once(root) {
+    root.walkAtRules("media", (media) => {
+      const cases = THEMES[media.params];
+      const rules = media.nodes.filter((node) => node.type === "rule");
+      if (!cases || rules.length !== 1 || rules[0].selector !== ":root") return;
+      const copies = cases.map(([query, selectors]) => {
+        const rule = rules[0].clone({ selectors: selectors.map((selector) => `:root${selector}`) });
+        return query ? postcss.atRule({ name: "media", params: query }).append(rule) : rule;
+      });
+      media.replaceWith(copies);
+    });
+  },
+};
+
+const options = { entryPoints: ["style/page.css"], bundle: true, write: false, logLevel: "warning" };
+const css = buildSync(options).outputFiles[0].text;
+// Engines before 2022 drop whatever stands in a layer: layers are written as specificity.
+const flat = postcss([themes, layers()]).process(css, { from: "style/page.css", map: false }).css;
+mkdirSync(dirname(OUT), { recursive: true });
+writeFileSync(OUT, transformSync(flat, { loader: "css", minify: true, target: TARGET }).code);

@@ -13,6 +13,8 @@ use crate::content::model::Hue;
 pub struct Live {
     /// Format version: that of the content, [`SCHEMA`](crate::content::model::SCHEMA).
     pub schema: u32,
+    /// Language of the page, for the voice.
+    pub lang: String,
     /// Short name of the page, for the names of files.
     pub name: String,
     /// Where the figures are from, in a line.
@@ -32,6 +34,8 @@ pub struct NavItem {
     pub id: String,
     /// The character.
     pub glyph: String,
+    /// Its language.
+    pub lang: String,
     /// What the character stands for.
     pub name: String,
     /// Its colour.

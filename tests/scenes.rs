@@ -1,10 +1,10 @@
 //! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
 #![cfg(feature = "ssr")]
 
-use std::fs;
 use std::path::Path;
 
 use gongxiaomei::chart::scene::{Label, Shape};
+use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use gongxiaomei::chart::{Chart, Frame, Scene, layout};
 use gongxiaomei::content::check;
 use gongxiaomei::content::ledger::Qualifier;
@@ -19,11 +19,13 @@ use scattered::scattered;
 
 fn charts() -> Vec<Chart> {
     let mut charts = Vec::new();
-    for file in ["public/content/zh-CN.json", "tests/fixtures/small.json"] {
-        let text = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);
-        let content = check::read(file, &text).unwrap_or_else(|faults| panic!("{faults}"));
+    for file in ["public/content/zh-CN.json", "public/content/en.json", "tests/fixtures/small.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let content = check::open(&path).unwrap_or_else(|faults| panic!("{faults}"));
         for spec in &content.charts {
-            charts.push(Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}")));
+            let mut chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
+            chart.id = format!("{} {}", content.site.lang, chart.id);
+            charts.push(chart);
         }
     }
     charts
@@ -125,4 +127,28 @@ fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one
             chart.data[i].qualifier = Qualifier::Exact;
         }
     }
+}
+
+/// Least size of any text in the elder edition, in CSS pixels: `--least` of `style/tokens.css`.
+const LEAST: f64 = 18.0;
+
+#[test]
+fn in_the_elder_edition_no_text_of_a_chart_is_under_18_px() {
+    let mut small = Vec::new();
+    // Columns of phones 320, 360, 390 and 430 px wide, and of a desk.
+    for (layout_width, columns) in
+        [(CHART_NARROW, [280.0, 320.0, 350.0, 390.0]), (CHART_WIDE, [600.0, 680.0, 880.0, 880.0])]
+    {
+        for column in columns {
+            for chart in charts() {
+                let zoom = column / layout_width;
+                let frame = Frame { width: layout_width, text: 1.25 }.with_text_from(LEAST / zoom);
+                let scene = layout(&chart, frame).unwrap_or_else(|e| panic!("{e}"));
+                for label in scene.labels().filter(|label| label.size * zoom < LEAST - 0.01) {
+                    small.push(format!("{} in {column} px: {} is {:.1} px", chart.id, label.text, label.size * zoom));
+                }
+            }
+        }
+    }
+    assert!(small.is_empty(), "{}", small.join("\n"));
 }

@@ -17,8 +17,9 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use gongxiaomei::content::check;
+use gongxiaomei::content::model::Content;
 use gongxiaomei::gallery;
-use gongxiaomei::page::edition::Edition;
+use gongxiaomei::page::edition::{Edition, Language};
 use gongxiaomei::page::{document, icon};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
@@ -49,7 +50,8 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             let file = option(options, "--content").unwrap_or(CONTENT);
             let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
             let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
-            render("the gallery", &gallery, &shell?, &out?, Path::new(icon::SET))
+            let content = check::read("the gallery", &gallery)?;
+            render(edition("the gallery", content, Path::new(icon::SET))?, &shell?, &out?)
         }
         ["compress", folder] => compress::folder(Path::new(folder)),
         _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
@@ -64,35 +66,78 @@ fn needed(options: &[&str], name: &str) -> Result<PathBuf, String> {
     option(options, name).map(PathBuf::from).ok_or_else(|| format!("{name} FILE is missing"))
 }
 
-/// What Trunk asks for after it has built: the page in place of its shell, and in a release build the compressed files.
+/// What Trunk asks for after it has built: the page in place of its shell, its translations in folders beside it, and in a
+/// release build the compressed files.
 fn trunk() -> Result<(), Box<dyn Error>> {
     let staging =
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
-    let content = env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into());
-    page(&index, Path::new(&content), &index, Path::new(icon::SET))?;
+    let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
+    for (file, place) in editions(&content)? {
+        let out = staging.join(&place).join("index.html");
+        fs::create_dir_all(staging.join(&place))?;
+        page(&index, &file, &out, Path::new(icon::SET))?;
+    }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
     }
     Ok(())
 }
 
-fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
-    let file = content.display().to_string();
-    let text = fs::read_to_string(content).map_err(|e| format!("{file}: {e}"))?;
-    render(&file, &text, shell, out, icons)
+/// The editions a content file belongs to, each with its place in the site: the original at the root, and every translation
+/// that stands beside it in a folder of its own, named after its file.
+fn editions(content: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+    let load = |path: &Path| fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()));
+    let original = match check::translates(&load(content)?) {
+        Some(name) => content.with_file_name(name),
+        None => content.to_path_buf(),
+    };
+    let folder = original.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let mut translations = Vec::new();
+    for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
+        let path = entry?.path();
+        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
+        let json = path.extension().is_some_and(|ending| ending == "json");
+        if json && check::translates(&load(&path)?).is_some_and(|of| original.ends_with(of)) {
+            translations.push((path.clone(), format!("{name}/")));
+        }
+    }
+    translations.sort();
+    Ok(std::iter::once((original, String::new())).chain(translations).collect())
 }
 
-/// Renders the content of `file`, whose text is given, into a shell.
-fn render(file: &str, text: &str, shell: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
-    let content = check::read(file, text)?;
+/// Renders a content file into a shell, with links to the other editions.
+fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
+    let file = content.display().to_string();
+    let mut edition = edition(&file, check::open(content)?, icons)?;
+    let editions = editions(content)?;
+    let same = |path: &Path| path.file_name() == content.file_name();
+    edition.place = editions.iter().find(|(path, _)| same(path)).map(|(_, place)| place.clone()).unwrap_or_default();
+    let root = "../".repeat(edition.place.matches('/').count());
+    for (path, place) in editions.iter().filter(|(path, _)| !same(path)) {
+        let site = check::open(path)?.site;
+        // With the name of the file, so that the link works from the disk and on servers without an index.
+        edition.languages.push(Language {
+            lang: site.lang,
+            name: site.language,
+            href: format!("{root}{place}index.html"),
+        });
+    }
+    render(edition, shell, out)
+}
+
+fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dyn Error>> {
     let icons = icon::load(&content, icons).map_err(|missing| {
         let lines: Vec<String> = missing.iter().map(|m| format!("{file}: {m}")).collect();
         lines.join("\n")
     })?;
+    Ok(Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?)
+}
+
+/// Puts an edition into a shell.
+fn render(edition: Edition, shell: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
     let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
-    let html = document::render(&Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?, &shell_text)
-        .map_err(|e| format!("{}: {e}", shell.display()))?;
+    let html = document::render(&edition, &shell_text).map_err(|e| format!("{}: {e}", shell.display()))?;
     fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
     Ok(())
 }

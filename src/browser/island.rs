@@ -6,7 +6,9 @@ use leptos::mount::hydrate_from;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
-use super::{console, find, json, live_chart, motion, page, queue, reading, surroundings, take};
+use super::{
+    console, find, json, live_chart, menu, motion, page, place, queue, reading, settings, speech, surroundings,
+};
 use crate::content::model::SCHEMA;
 use crate::live::Live;
 use crate::page::CONTENT;
@@ -32,9 +34,12 @@ pub fn start() {
     }
     address(&document);
     surroundings::watch();
-    take::watch(&document);
-    charts(&document, live);
+    menu::watch(&document);
+    settings::watch(&document, &live.words);
+    place::watch(&document);
+    charts(&document, live.clone());
     motion::watch(&document);
+    speech::watch(&document, live);
 }
 
 /// Puts the page's address where paper shows it.

@@ -6,6 +6,7 @@ use std::rc::Rc;
 use leptos::html::Canvas;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
+use web_sys::js_sys::Number;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::surroundings::{self, Style, changes};
@@ -64,6 +65,7 @@ fn paint(chart: &Chart, host: &HtmlElement, target: &HtmlCanvasElement, width: f
     let style = Style::of(host).ok_or("the page has no style")?;
     let wide = style.get("--layout") == "wide";
     let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: surroundings::text_scale() };
+    let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
     let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
     draw(&scene, &style, target, width)?;
     let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);

@@ -3,16 +3,16 @@
 
 use web_sys::Document;
 
-use super::find;
 use super::island::observe;
+use super::{find, settings};
 
 /// Lets stories below the viewport wait for their entrance. Without an observer, or where the reader asked for less
 /// motion, nothing waits.
 pub fn watch(document: &Document) {
-    let still = super::page()
+    let system = super::page()
         .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
         .is_some_and(|query| query.matches());
-    if still {
+    if system || settings::root(document).is_some_and(|root| settings::still(&root)) {
         return;
     }
     let observer = observe("0px 0px -8% 0px", |entry, observer| {

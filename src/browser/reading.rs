@@ -6,7 +6,7 @@ use std::rc::Rc;
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
-use super::{find, page, window_height};
+use super::{page, place, window_height};
 use crate::page::navigation::Reading;
 
 /// Follows scrolling, at most once a frame.
@@ -38,7 +38,7 @@ pub fn follow(reading: Reading) {
     update(reading);
 }
 
-/// Takes the measure: the current section is the last that begins above two fifths of the viewport.
+/// Takes the measure.
 fn update(reading: Reading) {
     let Some((window, document)) = page() else {
         return;
@@ -51,12 +51,7 @@ fn update(reading: Reading) {
     if reading.progress.get_untracked() != progress {
         reading.progress.set(progress);
     }
-    let current = find::all(document.query_selector_all("main > section"))
-        .into_iter()
-        .take_while(|section| section.get_bounding_client_rect().top() <= height * 0.4)
-        .last()
-        .map(|section| section.id())
-        .unwrap_or_default();
+    let current = place::begun(&document, "main > section").unwrap_or_default();
     if reading.current.get_untracked() != current {
         reading.current.set(current);
     }

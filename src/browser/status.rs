@@ -10,12 +10,17 @@ use crate::page::STATUS;
 /// How long a control says what it has done, in milliseconds.
 const SHOWN: i32 = 3000;
 
-/// Shows it on the control for a while, in place of the control's `usual` words, and says it once.
-pub fn say(control: &Element, what: &str, usual: &str) {
-    control.set_text_content(Some(what));
+/// Says it to screen readers alone.
+pub fn tell(what: &str) {
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(STATUS)) {
         region.set_text_content(Some(what));
     }
+}
+
+/// Shows it on the control for a while, in place of the control's `usual` words, and says it once.
+pub fn say(control: &Element, what: &str, usual: &str) {
+    control.set_text_content(Some(what));
+    tell(what);
     let (control, usual) = (control.clone(), usual.to_string());
     later(SHOWN, Box::new(move || control.set_text_content(Some(&usual))));
 }

@@ -4,11 +4,10 @@ use std::cell::{Cell, OnceCell};
 
 use leptos::prelude::{ArcRwSignal, Update};
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::Number;
 use web_sys::{CssStyleDeclaration, Element, Event, HtmlElement, ResizeObserver};
 
 use super::event::listen;
-use super::page;
+use super::{find, page};
 use crate::chart::Role;
 use crate::chart::paint::Palette;
 
@@ -21,7 +20,8 @@ pub fn changes() -> ArcRwSignal<u32> {
     CHANGES.with(|c| c.get_or_init(|| ArcRwSignal::new(0)).clone())
 }
 
-fn changed() {
+/// Tells whoever follows [`changes`] that one has come.
+pub fn changed() {
     changes().update(|n| *n = n.wrapping_add(1));
 }
 
@@ -57,11 +57,14 @@ fn follow_ratio() {
     });
 }
 
-/// The reader's text size, where it changes with the page open: a box one `rem` wide shows it.
+/// The reader's text size, where it changes with the page open: a line of text one `rem` high shows it, whether the root's
+/// font was made larger (browsers), or all text on its way to the screen (WeChat, Android's and iOS' text zoom).
 fn follow_text() {
     let Some(rem) = page().and_then(|(_, document)| {
         let rem: HtmlElement = document.create_element("i").ok()?.dyn_into().ok()?;
-        rem.set_class_name("rem");
+        rem.set_class_name(REM);
+        rem.set_text_content(Some("0"));
+        rem.set_attribute("aria-hidden", "true").ok()?;
         document.body()?.append_child(&rem).ok()?;
         Some(rem)
     }) else {
@@ -83,12 +86,14 @@ fn follow_fonts() {
     }
 }
 
-/// The reader's text size, in sizes of the page's own: 1 where the root's font is 16 CSS pixels.
+/// The class of the line that shows the text size.
+const REM: &str = "rem";
+
+/// The reader's text size, in sizes of the page's own: 1 where a line of one `rem` is 16 CSS pixels high.
 pub fn text_scale() -> f64 {
-    let root = page().and_then(|(_, document)| document.document_element());
-    let size = root.and_then(|root| Style::of(&root)).map(|style| style.get("font-size")).unwrap_or_default();
-    let scale = Number::parse_float(&size) / 16.0;
-    if scale.is_finite() { scale } else { 1.0 }
+    let line = page().and_then(|(_, document)| find::one(document.query_selector(".rem")));
+    let scale = line.map_or(0.0, |line| line.get_bounding_client_rect().height() / 16.0);
+    if scale > 0.0 { scale } else { 1.0 }
 }
 
 /// Calls `told` when an element's size has changed, at most once a frame. Without an observer it is never called.

@@ -7,13 +7,12 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Date};
 use web_sys::{
-    Blob, BlobPropertyBag, Document, Event, FocusEvent, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement,
-    HtmlElement, KeyboardEvent, PointerEvent, Url,
+    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, PointerEvent, Url,
 };
 
 use super::event::{around, later, listen};
 use super::surroundings::Style;
-use super::{clipboard, find, page, status, tip};
+use super::{clipboard, find, menu, page, status, tip};
 use crate::chart::plate::Plate;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
@@ -54,7 +53,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     let Some(menu) = place.first_element_child().and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
         return;
     };
-    close_with(&menu);
+    menu::close_with(&menu);
     let taken = Rc::new(Taken { live: live.clone(), at, host: host.clone(), menu: menu.clone() });
     listen(&menu, "click", move |event: PointerEvent| {
         let way = around(event.target(), "[data-way]").and_then(|entry| entry.get_attribute(WAY));
@@ -64,51 +63,9 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     });
 }
 
-/// Pressing anywhere else closes whatever menu is open: some engines give a pressed button no focus, so that nothing
-/// loses it.
-pub fn watch(document: &Document) {
-    let page = document.clone();
-    listen(document, "pointerdown", move |event: Event| {
-        let inside = around(event.target(), ".menu");
-        for menu in find::all(page.query_selector_all(".menu[open]")) {
-            if !inside.as_ref().is_some_and(|inside| inside.is_same_node(Some(&menu))) {
-                let _ = menu.remove_attribute("open");
-            }
-        }
-    });
-}
-
-/// Escape closes the menu, and so does a focus that goes elsewhere.
-fn close_with(menu: &HtmlDetailsElement) {
-    let (escaped, left) = (menu.clone(), menu.clone());
-    listen(menu, "keydown", move |event: KeyboardEvent| {
-        if event.key() == "Escape" && escaped.open() {
-            close(&escaped);
-        }
-    });
-    listen(menu, "focusout", move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
-        if to.is_some_and(|to| !left.contains(Some(&to))) {
-            left.set_open(false);
-        }
-    });
-}
-
-fn summary(menu: &HtmlDetailsElement) -> Option<HtmlElement> {
-    find::one(menu.query_selector("summary"))
-}
-
-/// Closes the menu and leaves the focus at it.
-fn close(menu: &HtmlDetailsElement) {
-    menu.set_open(false);
-    if let Some(summary) = summary(menu) {
-        let _ = summary.focus();
-    }
-}
-
 impl Taken {
     fn go(self: Rc<Taken>, way: Way) {
-        close(&self.menu);
+        menu::close(&self.menu);
         let Some(of) = self.live.charts.get(self.at) else {
             return;
         };
@@ -138,7 +95,7 @@ impl Taken {
     }
 
     fn say(&self, what: &str) {
-        if let Some(summary) = summary(&self.menu) {
+        if let Some(summary) = menu::summary(&self.menu) {
             status::say(&summary, what, &self.live.words.take);
         }
     }

@@ -23,6 +23,18 @@ impl Frame {
         Frame { width, text: 1.0 }
     }
 
+    /// The same frame, its text so much larger that no label is under `least` layout pixels.
+    pub fn with_text_from(self, least: f64) -> Frame {
+        let mut frame = self;
+        // Larger text may be one of the narrow composition, whose labels are smaller: then once more.
+        for _ in 0..2 {
+            if frame.label() < least {
+                frame.text *= least / frame.label();
+            }
+        }
+        frame
+    }
+
     /// The same frame with a width and text scale that a layout can work with.
     pub fn bounded(self) -> Frame {
         let width = if self.width.is_finite() { self.width.max(NARROWEST) } else { NARROWEST };
@@ -50,9 +62,10 @@ impl Frame {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
-    /// Size under which no value is set as long as the frame is wide enough for the value at this size.
+    /// Size under which no value is set as long as the frame is wide enough for the value at this size. Who asks for larger
+    /// text asks for larger numbers.
     pub fn smallest(self) -> f64 {
-        self.label() * 0.7
+        if self.text > 1.0 { self.label() } else { self.label() * 0.7 }
     }
 
     /// Distance from one line of labels to the next.

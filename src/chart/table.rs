@@ -25,7 +25,7 @@ strings! {
         said,
         /// The bare number, in `unit`.
         number,
-        /// The name of the unit, such as 亿元.
+        /// The unit it is said in, such as 亿元; empty for a bare number.
         unit,
         /// The word of the qualifier; empty where the figure is exact.
         qualifier,
@@ -69,9 +69,9 @@ pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
             subject: fact.subject.clone(),
             relations: book.relations(fact).join(&book.words.clause_comma),
             said: ledger.say(&fact.id),
-            number: ledger.value(fact).map(number::plain).unwrap_or_default(),
-            unit: fact.unit.clone(),
-            qualifier: ledger.qualifier_word(fact).map(|q| q.word.clone()).unwrap_or_default(),
+            number: ledger.said(fact).map(number::plain).unwrap_or_default(),
+            unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),
+            qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),
             meaning: book.meaning(fact).unwrap_or_default(),
             origin: book.origin(fact),
         })

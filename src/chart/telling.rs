@@ -11,7 +11,7 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     let telling = &content.telling;
     let form = telling.forms.get(&chart.form).map_or("", String::as_str);
     let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
-    let all: Vec<String> = chart.data.iter().map(said).collect();
+    let all: Vec<String> = chart.data.iter().map(|datum| said(datum, content)).collect();
     out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
     if let (Form::Nested, Some((whole, parts))) = (chart.form, chart.data.split_first()) {
         for part in parts {
@@ -45,8 +45,8 @@ pub fn caution(chart: &Chart, content: &Content) -> String {
     out
 }
 
-fn said(datum: &Datum) -> String {
-    [datum.label.as_str(), &datum.say()].concat()
+fn said(datum: &Datum, content: &Content) -> String {
+    content.telling.labelled.replace("{label}", &datum.label).replace("{value}", &datum.say())
 }
 
 /// The largest and the smallest of the marks on one scale, and how many times the one the other is.
@@ -66,7 +66,7 @@ fn extremes(data: &[Datum], content: &Content) -> String {
         Some(scope) => telling.scope.replace("{scope}", scope),
         None => String::new(),
     };
-    out += &telling.extremes.replace("{max}", &said(max)).replace("{min}", &said(min));
+    out += &telling.extremes.replace("{max}", &said(max, content)).replace("{min}", &said(min, content));
     if min.value > 0.0 {
         let times = number::digits(max.value / min.value, 1, &content.ledger.grouping);
         out += &telling.times.replace("{max}", &max.label).replace("{min}", &min.label).replace("{n}", &times);

@@ -32,6 +32,19 @@ pub struct Unit {
     pub factor: f64,
     /// What one of it measures.
     pub measure: Measure,
+    /// What a figure is multiplied by where the language says it in another unit: 0.1 for 亿元 in billions of yuan. `scale`
+    /// and `counter` are then those of the unit that is said. 1 if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<f64>,
+    /// Most decimals of what has been multiplied so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+    /// Pattern with `{n}` for the figure in the ledger's own unit, said after the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
+    /// Pattern with `{n}` for the number in words: how the figure is read aloud, where that is not number, scale, counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<String>,
 }
 
 /// What a unit measures; only figures of one measure can share a scale.
@@ -93,7 +106,8 @@ impl Qualifier {
     }
 }
 
-/// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上.
+/// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上. Where the language parts words by spaces, the
+/// space is part of the word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct QualifierWord {
@@ -219,6 +233,17 @@ impl Ledger {
         };
         let keep = 10_f64.powi(computed.decimals.min(super::number::DECIMALS) as i32);
         Some((base / self.unit(fact)?.factor * keep).round() / keep)
+    }
+
+    /// The value of a fact in the unit the language says it in: `times` its value, rounded to the decimals of the unit.
+    pub fn said(&self, fact: &Fact) -> Option<f64> {
+        let value = self.value(fact)?;
+        let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
+            return Some(value);
+        };
+        let decimals = unit.decimals.unwrap_or(super::number::DECIMALS).min(super::number::DECIMALS);
+        let keep = 10_f64.powi(decimals as i32);
+        Some((value * unit.times.unwrap_or(1.0) * keep).round() / keep)
     }
 
     /// The value of a fact in base units (yuan, people, square metres, …): what scales are made of.

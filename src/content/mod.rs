@@ -11,6 +11,8 @@ pub mod markup;
 pub mod model;
 pub mod number;
 pub mod prose;
+#[cfg(feature = "ssr")]
+pub mod spoken;
 pub mod strings;
 pub mod wording;
 pub mod words;

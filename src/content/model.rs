@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
 use super::ledger::Ledger;
-use super::words::Words;
+use super::words::{Choices, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -17,6 +17,9 @@ pub struct Content {
     /// Where an editor's program finds the description of this format.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema_file: Option<String>,
+    /// Name of the file beside this one that it translates: figures, charts and order are taken from there, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translates: Option<String>,
     /// What the edition is called.
     pub site: Site,
     /// Where its facts come from.
@@ -33,6 +36,8 @@ pub struct Content {
     pub sections: Vec<Section>,
     /// The words of controls and tables.
     pub words: Words,
+    /// The words of the display settings.
+    pub choices: Choices,
     /// How charts are told in words.
     pub telling: Telling,
 }
@@ -53,6 +58,8 @@ impl Content {
 pub struct Site {
     /// Language of the edition as in BCP 47, such as `zh-CN`.
     pub lang: String,
+    /// What the language calls itself, for the link from the other editions.
+    pub language: String,
     /// Title of the document.
     pub title: String,
     /// What search results and shared links say under the title.
@@ -382,6 +389,8 @@ pub struct Telling {
     pub forms: BTreeMap<Form, String>,
     /// Pattern with `{form}` and `{n}`, the number of marks.
     pub opening: String,
+    /// Pattern with `{label}` and `{value}`: how a mark is named together with its value.
+    pub labelled: String,
     /// Pattern with `{max}` and `{min}`, the names of the extremes with their values.
     pub extremes: String,
     /// Said instead where all values are the same; pattern with `{value}`.

@@ -15,16 +15,19 @@ strings! {
         unit,
         /// Qualifier after the unit, such as 以上.
         after,
+        /// The figure in the unit of the ledger, where the language says it in another; left out where there is little room.
+        beside,
     }
 }
 
 impl Wording {
     /// The words of a fact; a figure without a value is said as a dash.
     pub fn of(ledger: &Ledger, fact: &Fact) -> Wording {
-        let number = match ledger.value(fact) {
+        let digits = |value: Option<f64>| match value {
             Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping),
             None => "–".into(),
         };
+        let beside = ledger.unit(fact).and_then(|unit| unit.beside.as_ref());
         let (scale, counter) = match ledger.unit(fact) {
             Some(unit) => (unit.scale.as_str(), unit.counter.as_str()),
             None => ("", fact.unit.as_str()),
@@ -35,15 +38,21 @@ impl Wording {
         };
         Wording {
             before: word(Place::Before).into(),
-            number,
+            number: digits(ledger.said(fact)),
             unit: [scale, word(Place::Inside), counter].concat(),
             after: word(Place::After).into(),
+            beside: beside.map(|beside| beside.replace("{n}", &digits(ledger.value(fact)))).unwrap_or_default(),
         }
     }
 
-    /// All parts as one run of text.
+    /// The figure as one run of text, in the unit the language says it in.
     pub fn text(&self) -> String {
         [self.before.as_str(), self.number.as_str(), self.unit.as_str(), self.after.as_str()].concat()
+    }
+
+    /// All parts as one run of text.
+    pub fn full(&self) -> String {
+        self.text() + &self.beside
     }
 }
 
@@ -51,7 +60,7 @@ impl Ledger {
     /// A figure in words by its id; the id itself where there is no such figure.
     pub fn say(&self, id: &str) -> String {
         match self.fact(id) {
-            Some(fact) => Wording::of(self, fact).text(),
+            Some(fact) => Wording::of(self, fact).full(),
             None => id.into(),
         }
     }
@@ -81,6 +90,27 @@ mod tests {
         assert_eq!(say(r#""value":1.6,"unit":"万名","qualifier":"over","word":"余""#), "1.6万余名");
         assert_eq!(say(r#""value":9,"unit":"%","qualifier":"at_least""#), "9%以上");
         assert_eq!(say(r#""value":9,"unit":"个","qualifier":"exact""#), "9个");
+    }
+
+    #[test]
+    fn a_language_may_say_a_figure_in_a_unit_of_its_own() {
+        let json = r#"{"grouping":",",
+            "units":{"亿元":{"scale":" billion","counter":" yuan","factor":1e8,"measure":"money","times":0.1},
+              "亩":{"counter":" hectares","factor":666.6666666667,"measure":"area","times":0.0666666666667,"decimals":1,
+                "beside":" ({n} mu)"},
+              "万座":{"counter":"","factor":1e4,"measure":"count","times":1e4}},
+            "qualifiers":{"over":[{"word":"over ","place":"before"}]},
+            "facts":[
+              {"id":"a","subject":"s","origin":"stated","paragraph":1,"value":38.3,"unit":"亿元","qualifier":"over"},
+              {"id":"b","subject":"s","origin":"stated","paragraph":1,"value":3000,"unit":"亩","qualifier":"exact"},
+              {"id":"c","subject":"s","origin":"stated","paragraph":1,"value":50,"unit":"亩","qualifier":"exact"},
+              {"id":"d","subject":"s","origin":"stated","paragraph":1,"value":1.9,"unit":"万座","qualifier":"exact"}]}"#;
+        let ledger: Ledger = serde_json::from_str(json).expect("a ledger");
+        let said: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| ledger.say(id)).collect();
+        assert_eq!(said, ["over 3.83 billion yuan", "200 hectares (3,000 mu)", "3.3 hectares (50 mu)", "19,000"]);
+        let ground = ledger.fact("b").expect("b");
+        assert_eq!(super::Wording::of(&ledger, ground).text(), "200 hectares");
+        assert_eq!(ledger.base(ground), Some(3000.0 * 666.6666666667), "what is drawn is the ledger's own");
     }
 
     #[test]

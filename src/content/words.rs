@@ -81,6 +81,60 @@ strings! {
         save_failed,
         /// Pattern with `{date}`, at the foot of a picture taken along.
         drawn,
+        /// The control that reads a part of the page aloud.
+        read,
+        /// The control that reads the whole page aloud.
+        read_all,
+        /// The control that pauses the reading.
+        pause,
+        /// The control that goes on reading.
+        resume,
+        /// The control that ends the reading.
+        stop_reading,
+        /// The control that changes the speed of the reading; pattern with `{n}`.
+        speed,
+        /// Name of the controls of the reading, for screen readers.
+        reading,
+        /// Said when the voice failed.
+        read_failed,
+        /// Said when a setting was changed; pattern with `{setting}`.
+        now,
+    }
+}
+
+strings! {
+    /// The words of the display settings, which the page shows and the browser need not know.
+    Choices {
+        /// The switch to the elder edition: larger text, a simpler page.
+        elder,
+        /// The switch back from the elder edition.
+        standard,
+        /// The menu of display settings.
+        display,
+        /// Over the choices of colours.
+        theme,
+        /// Colours as the system has them.
+        theme_auto,
+        /// Light colours.
+        theme_light,
+        /// Dark colours.
+        theme_dark,
+        /// Colours of high contrast.
+        theme_contrast,
+        /// Over the choices of motion.
+        motion,
+        /// Motion as the system has it.
+        motion_auto,
+        /// No motion.
+        motion_off,
+        /// Over the text sizes of the elder edition.
+        text,
+        /// The elder edition's usual text size.
+        text_1,
+        /// A larger one.
+        text_2,
+        /// The largest.
+        text_3,
     }
 }
 
@@ -97,7 +151,7 @@ mod tests {
     #[test]
     fn every_word_comes_to_its_place_and_back() {
         let words: Words = serde_json::from_value(json()).expect("words");
-        assert_eq!((words.skip.as_str(), words.drawn.as_str()), ("the skip", "the drawn"));
+        assert_eq!((words.skip.as_str(), words.now.as_str()), ("the skip", "the now"));
         assert_eq!(serde_json::to_value(&words).expect("json"), json());
     }
 

@@ -3,11 +3,13 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
-use super::edition::Edition;
+use super::edition::{Edition, Language};
+use super::foreign;
 use super::hero::HeroView;
 use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
 use super::section::SectionView;
+use super::settings::Settings;
 use super::{CONTENT, STATUS};
 use crate::content::markup::escape;
 
@@ -35,12 +37,22 @@ impl std::fmt::Display for NoPlace {
 /// [`NoPlace`] if the shell lacks a place for the head, the body or the language.
 pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     let site = &edition.content.site;
-    let head = format!(
+    let mut head = format!(
         "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
         escape(&site.title),
         escape(&site.description)
     );
-    let mut page = shell.to_string();
+    let own = Language { lang: site.lang.clone(), name: site.language.clone(), href: "index.html".into() };
+    if !edition.languages.is_empty() {
+        for Language { lang, href, .. } in std::iter::once(&own).chain(&edition.languages) {
+            let link = format!("\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(lang), escape(href));
+            head += &link;
+        }
+    }
+    // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
+    let root = "../".repeat(edition.place.matches('/').count());
+    let mut page =
+        shell.replace("\"../", "\"./").replace("\"./", &format!("\"{}", if root.is_empty() { "./" } else { &root }));
     for ((open, close), filling) in [(LANG, escape(&site.lang)), (HEAD, head), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
@@ -70,7 +82,10 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         .collect::<Vec<_>>();
     view! {
         <a class="skip" href="#content">{words.skip}</a>
-        <header class="bar" data-live="nav">{navigation(&live, Reading::new())}</header>
+        <header class="bar">
+            <div class="pillars" data-live="nav">{navigation(&live, Reading::new())}</div>
+            <Settings edition=edition/>
+        </header>
         <main id="content">
             <HeroView edition=edition/>
             {sections}
@@ -79,9 +94,9 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <p>
                 <b>{words.source}</b>
                 " "
-                {source.publisher}
+                {foreign::text(edition, &source.publisher)}
                 " "
-                <cite>{source.release}</cite>
+                <cite>{foreign::text(edition, &source.release)}</cite>
             </p>
             <p><b>{words.licence}</b> " " {source.licence}</p>
             <p class="address"></p>

@@ -4,6 +4,7 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use super::foreign;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table, telling};
 use crate::content::model::{ChartSpec, Content, Form, Name, Section};
@@ -16,8 +17,23 @@ pub struct Edition {
     pub content: Content,
     /// Markup of each icon in use, by its name.
     pub icons: BTreeMap<String, String>,
+    /// Where the edition stands, from the root of the site: nothing, or a folder such as `en/`.
+    pub place: String,
+    /// The other editions.
+    pub languages: Vec<Language>,
     drawings: BTreeMap<String, Drawing>,
     homes: RefCell<BTreeSet<String>>,
+}
+
+/// Another edition of the same page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Language as in BCP 47.
+    pub lang: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// The edition's address from this one.
+    pub href: String,
 }
 
 /// A chart of the content, drawn.
@@ -58,7 +74,13 @@ impl Edition {
             let stills = stills(&chart).map_err(Undrawable::Untrue)?;
             drawings.insert(spec.id.clone(), Drawing { chart, stills });
         }
-        Ok(Edition { content, icons, drawings, homes: RefCell::default() })
+        let (place, languages) = (String::new(), Vec::new());
+        Ok(Edition { content, icons, place, languages, drawings, homes: RefCell::default() })
+    }
+
+    /// Whether its language is Chinese.
+    pub fn is_chinese(&self) -> bool {
+        self.content.site.lang.starts_with("zh")
     }
 
     /// Whether this is the first time a story states the figure: there it gets its id, so that `#id` leads to it.
@@ -86,6 +108,7 @@ impl Edition {
             Some(NavItem {
                 id: section.id.clone(),
                 glyph: section.glyph.clone()?,
+                lang: foreign::language(self, section.glyph.as_deref()?).into(),
                 name: section.name.clone(),
                 hue: section.hue,
             })
@@ -104,6 +127,7 @@ impl Edition {
         };
         Live {
             schema: content.schema,
+            lang: content.site.lang.clone(),
             name: content.site.name.clone(),
             source: [&content.words.source, &content.source.publisher, &content.source.release]
                 .map(String::as_str)

@@ -12,12 +12,19 @@ const MEI: &str = "M224 0h110l70 110H304zM776 0H666l-70 110h100zM110 140h780v96H
 /// A pillar's character, drawn; decorative, since the heading beside it says the same. A character without a shape of
 /// its own is set as text.
 #[component]
-pub fn Glyph<'a>(text: &'a str) -> impl IntoView + use<> {
+pub fn Glyph<'a>(
+    /// The character.
+    text: &'a str,
+    /// Its language.
+    lang: &'a str,
+) -> impl IntoView + use<> {
     let path = match text {
         "工" => GONG,
         "小" => XIAO,
         "美" => MEI,
-        _ => return view! { <b class="sign" aria-hidden="true">{text.to_string()}</b> }.into_any(),
+        _ => {
+            return view! { <b class="sign" aria-hidden="true" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
+        }
     };
     view! {
         <svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true" focusable="false">

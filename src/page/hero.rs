@@ -4,7 +4,9 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::figure::{ChartPicture, Key, Values};
+use super::icon::{Icon, READ};
 use super::quantity::{Place, rich};
+use super::speech::say;
 use crate::content::model::HeroGlyph;
 
 /// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
@@ -28,15 +30,21 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
-                <h1 id="title">{rich(edition, &hero.headline, Place::Repeat)}</h1>
-                <p class="lead">{rich(edition, &hero.lead, Place::Repeat)}</p>
+                <h1 id="title" data-say=say(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
+                <p class="lead" data-say=say(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
             <ul class="glyphs">{glyphs}</ul>
             <details class="values all">
                 <summary>{edition.content.words.table.clone()}</summary>
                 <div class="each">{values}</div>
             </details>
-            <p class="onward">{hero.onward.clone()}</p>
+            <div class="start">
+                <p class="onward">{hero.onward.clone()}</p>
+                <button type="button" class="read" data-read="all" hidden>
+                    <Icon name=READ/>
+                    {edition.content.words.read_all.clone()}
+                </button>
+            </div>
         </section>
     }
 }
@@ -48,7 +56,7 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
     let strokes = glyph
         .strokes
         .iter()
-        .map(|stroke| view! { <li>{rich(edition, stroke, Place::Repeat)}</li> })
+        .map(|stroke| view! { <li data-say=say(edition, stroke)>{rich(edition, stroke, Place::Repeat)}</li> })
         .collect::<Vec<_>>();
     Some(view! {
         <li class=spec.hue.name()>

@@ -11,6 +11,12 @@ use crate::content::model::Content;
 /// Where the icon set lies, from the project's folder.
 pub const SET: &str = "node_modules/lucide-static/icons";
 
+/// The icon of the controls that read aloud.
+pub const READ: &str = "volume-2";
+
+/// The icon of the menu of display settings.
+pub const DISPLAY: &str = "sliders-horizontal";
+
 /// An icon that could not be taken from the set.
 #[derive(Debug)]
 pub struct MissingIcon {
@@ -31,13 +37,14 @@ impl std::fmt::Display for MissingIcon {
     }
 }
 
-/// The markup inside each icon the content names, from the set in `folder`.
+/// The markup inside each icon the content names and of the page's own, from the set in `folder`.
 ///
 /// # Errors
 /// Every icon that is not in the set, with the nearest name that is.
 pub fn load(content: &Content, folder: &Path) -> Result<BTreeMap<String, String>, Vec<MissingIcon>> {
     let stories = content.sections.iter().flat_map(|s| &s.stories);
-    let names: BTreeSet<&str> = stories.flat_map(|s| &s.notes).map(|n| n.icon.as_str()).collect();
+    let noted = stories.flat_map(|s| &s.notes).map(|n| n.icon.as_str());
+    let names: BTreeSet<&str> = noted.chain([READ, DISPLAY]).collect();
     let mut icons = BTreeMap::new();
     let mut missing = Vec::new();
     for name in names {

@@ -1,12 +1,13 @@
 //! What the reader sees, as Leptos components, one a file.
 //!
 //! The page is rendered whole at build time. Only its islands, [`navigation::Navigation`] and [`picture::Picture`], come
-//! to life in the browser, where [`marks::Marks`] and [`take::Take`] join them; everything else is HTML and stays as it
+//! to life in the browser, where [`marks::Marks`], [`take::Take`] and [`player::Player`] join them; everything else is HTML and stays as it
 //! is, so its code is not in the wasm.
 
 pub mod marks;
 pub mod navigation;
 pub mod picture;
+pub mod player;
 pub mod take;
 
 #[cfg(feature = "ssr")]
@@ -15,6 +16,8 @@ pub mod document;
 pub mod edition;
 #[cfg(feature = "ssr")]
 pub mod figure;
+#[cfg(feature = "ssr")]
+pub mod foreign;
 #[cfg(feature = "ssr")]
 pub mod glyph;
 #[cfg(feature = "ssr")]
@@ -27,6 +30,10 @@ pub mod provenance;
 pub mod quantity;
 #[cfg(feature = "ssr")]
 pub mod section;
+#[cfg(feature = "ssr")]
+pub mod settings;
+#[cfg(feature = "ssr")]
+pub mod speech;
 #[cfg(feature = "ssr")]
 pub mod story;
 

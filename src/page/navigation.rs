@@ -45,7 +45,7 @@ pub fn Navigation(
             view! {
                 <li>
                     <a class=item.hue.name() href=format!("#{}", item.id) aria-current=current>
-                        <b aria-hidden="true">{item.glyph}</b>
+                        <b aria-hidden="true" lang=item.lang>{item.glyph}</b>
                         <span>{item.name}</span>
                     </a>
                 </li>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::foreign;
 use crate::content::ledger::Fact;
 use crate::content::number;
 use crate::content::prose::{Piece, pieces};
@@ -21,7 +22,7 @@ pub enum Place {
 #[component]
 pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
-    let value = ledger.value(fact).map(number::plain).unwrap_or_default();
+    let value = ledger.said(fact).map(number::plain).unwrap_or_default();
     let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());
     let words = Wording::of(ledger, fact);
     let part =
@@ -32,6 +33,7 @@ pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl 
             {part("n", words.number)}
             {part("u", words.unit)}
             {part("q", words.after)}
+            {part("b", words.beside)}
         </data>
     }
 }
@@ -40,7 +42,7 @@ pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl 
 pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     match pieces(text) {
         Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
-        Err(_) => text.to_string().into_any(),
+        Err(_) => foreign::text(edition, text),
     }
 }
 
@@ -50,7 +52,7 @@ const ENDS: [char; 4] = ['，', '：', '；', '。'];
 /// As [`rich`], for headlines: each clause keeps together as long as the line has room for it.
 pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
     let Ok(pieces) = pieces(text) else {
-        return text.to_string().into_any();
+        return foreign::text(edition, text);
     };
     let mut clauses: Vec<AnyView> = Vec::new();
     let mut clause: Vec<AnyView> = Vec::new();
@@ -64,7 +66,7 @@ pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
             continue;
         };
         for part in text.split_inclusive(ENDS) {
-            clause.push(part.to_string().into_any());
+            clause.push(foreign::text(edition, part));
             if part.ends_with(ENDS) {
                 clauses.push(close(&mut clause));
             }
@@ -78,10 +80,10 @@ pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
 
 fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
     match piece {
-        Piece::Text(text) => text.to_string().into_any(),
+        Piece::Text(text) => foreign::text(edition, text),
         Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
             (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
-            (None, Some(name)) => name.text.clone().into_any(),
+            (None, Some(name)) => foreign::text(edition, &name.text),
             (None, None) => id.to_string().into_any(),
         },
     }

@@ -3,8 +3,10 @@
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::foreign::language;
 use super::glyph::Glyph;
 use super::quantity::{Place, headline, rich};
+use super::speech::say;
 use super::story::StoryView;
 use crate::content::model::Section;
 
@@ -14,7 +16,7 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
     let title = format!("{}-title", section.id);
     let heading = title.clone();
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
-    let glyph = section.glyph.as_ref().map(|text| view! { <Glyph text=text/> });
+    let glyph = section.glyph.as_ref().map(|text| view! { <Glyph text=text lang=language(edition, text)/> });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
     view! {
@@ -23,8 +25,8 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
-                    <h2 id=title>{headline(edition, &section.headline, Place::Repeat)}</h2>
-                    <p class="lead">{rich(edition, &section.lead, Place::Repeat)}</p>
+                    <h2 id=title data-say=say(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
+                    <p class="lead" data-say=say(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                 </div>
             </header>
             {stories}

@@ -4,12 +4,15 @@ use leptos::prelude::*;
 
 use super::edition::Edition;
 use super::figure::ChartFigure;
-use super::icon::Icon;
+use super::foreign;
+use super::icon::{Icon, READ};
 use super::provenance::Provenance;
 use super::quantity::{Place, Quantity, headline, rich};
+use super::speech::{say, sentences};
 use crate::content::ledger::Fact;
 use crate::content::model::{Layout, Note, Story};
 use crate::content::prose::{Piece, pieces};
+use crate::content::spoken;
 
 /// One story, as an `<article>` of its section.
 #[component]
@@ -17,6 +20,8 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let ledger = &edition.content.ledger;
     let title = format!("{}-title", story.id);
     let heading = title.clone();
+    let read = format!("{}-read", story.id);
+    let named = format!("{read} {title}");
     let figures = story
         .figures
         .iter()
@@ -26,8 +31,10 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
                 let mark = edition.content.words.computed_mark.clone();
                 view! { <small class="computed">{mark}</small> }
             });
+            let comma = &edition.content.words.clause_comma;
+            let spoken = [fact.subject.as_str(), comma, &spoken::figure(&edition.content, fact)].concat();
             view! {
-                <li>
+                <li data-say=spoken>
                     <Quantity edition=edition fact=fact place=Place::Story/>
                     <span class="subject">{fact.subject.clone()} {computed}</span>
                 </li>
@@ -35,7 +42,7 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
         })
         .collect::<Vec<_>>();
     let figures = (!figures.is_empty()).then(|| view! { <ul class="figures">{figures}</ul> });
-    let prose = story.prose.iter().map(|text| view! { <p>{rich(edition, text, Place::Story)}</p> }).collect::<Vec<_>>();
+    let prose = story.prose.iter().map(|text| view! { <Paragraph edition=edition text=text/> }).collect::<Vec<_>>();
     let charts = story.charts.iter().map(|id| view! { <ChartFigure edition=edition chart=id/> }).collect::<Vec<_>>();
     let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
     let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
@@ -46,8 +53,12 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts/> });
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
+            <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>
+                <Icon name=READ/>
+                {edition.content.words.read.clone()}
+            </button>
             <div class="words">
-                <h3 id=title>{finding}</h3>
+                <h3 id=title data-say=say(edition, &story.headline)>{finding}</h3>
                 {figures}
                 <div class="prose">{prose}</div>
             </div>
@@ -58,13 +69,30 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     }
 }
 
+/// A paragraph, its sentences apart where it has several, so that the reading can show where it is.
+#[component]
+fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
+    let sentences = sentences(text);
+    if sentences.len() < 2 {
+        return view! { <p data-say=say(edition, text)>{rich(edition, text, Place::Story)}</p> }.into_any();
+    }
+    let sentences = sentences
+        .iter()
+        .map(|text| view! { <span data-say=say(edition, text)>{rich(edition, text, Place::Story)}</span> })
+        .collect::<Vec<_>>();
+    view! { <p>{sentences}</p> }.into_any()
+}
+
 /// A short fact with its icon.
 #[component]
 fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
-    let name = note.name.as_ref().and_then(|id| edition.name(id)).map(|n| view! { <b>{n.text.clone()}</b> });
+    let named = note.name.as_ref().and_then(|id| edition.name(id)).map(|name| name.text.as_str());
+    let name = named.map(|name| view! { <b>{foreign::text(edition, name)}</b> });
+    let parts = named.into_iter().chain(note.text.as_deref()).map(|text| spoken::text(&edition.content, text));
+    let spoken = parts.collect::<Vec<_>>().join(&edition.content.words.clause_comma);
     let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
     view! {
-        <li>
+        <li data-say=spoken>
             <Icon name=&note.icon/>
             <div>{name} {text}</div>
         </li>

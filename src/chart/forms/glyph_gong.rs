@@ -11,7 +11,8 @@ const LONGEST: f64 = 0.8;
 const CENTRE: f64 = 0.43;
 
 /// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
-/// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons.
+/// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons. Name and value stand in their stroke; if
+/// one of them has no room for its value, over the upper and under the lower stroke.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [upper, lower, ..] = chart.data.as_slice() else {
@@ -25,71 +26,148 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let scale = w * LONGEST / chart.max();
     let post = (w * 0.07).round();
     let middle = (w * CENTRE).round();
-    scene.fill(Rect::new(middle - post / 2.0, top + thick, post, stem), hue);
-    stroke(&mut scene, upper, middle, top, thick, scale, hue);
-    stroke(&mut scene, lower, middle, top + thick + stem, thick, scale, hue);
-    scene.height = if frame.wide() { w } else { 2.0 * thick + stem };
+    let name = if frame.text > 1.0 { frame.label().max(thick * 0.25) } else { thick * 0.25 };
+    let stroke = |datum, y| Stroke::new(datum, middle, y, thick, scale);
+    let inside = [upper, lower].iter().all(|datum| stroke(datum, top).has_room(datum, w, name));
+    // In larger type the words of a stroke take two lines, and it is thick enough for them.
+    let thick = if inside { thick.max((name * 2.6).ceil()) } else { thick };
+    let over = if inside { 0.0 } else { words(&mut scene, upper, stroke(upper, top).rect.x, top, name, hue) };
+    let (first, second) = (top + over, top + over + thick + stem);
+    scene.fill(Rect::new(middle - post / 2.0, first + thick, post, stem), hue);
+    for (datum, y) in [(upper, first), (lower, second)] {
+        let stroke = Stroke::new(datum, middle, y, thick, scale);
+        stroke.draw(&mut scene, datum, hue);
+        if inside {
+            stroke.say(&mut scene, datum, name);
+        }
+    }
+    let mut bottom = second + thick;
+    if !inside {
+        bottom += words(&mut scene, lower, stroke(lower, second).rect.x, bottom, name, hue);
+    }
+    scene.height = if frame.wide() { w.max(bottom) } else { bottom };
     scene
+}
+
+/// Writes name and value beside a stroke, in one line or in two; how high they are.
+fn words(scene: &mut Scene, datum: &Datum, x: f64, y: f64, name: f64, ink: Ink) -> f64 {
+    let (said, size) = (datum.say(), name * 1.2);
+    let beside = x + text::width(&datum.label, name) + name * 0.6;
+    let line = (size * 1.5).round();
+    let one = beside + text::width(&said, size) <= scene.width;
+    let (left, base) = if one { (beside, y + line * 0.75) } else { (x, y + line * 1.7) };
+    let label = note(&datum.label, x, y + line * 0.75, name, Anchor::Start);
+    scene.label(label.of(&datum.fact), scene.width);
+    scene.value(value(&said, left, base, size, Anchor::Start).of(&datum.fact).ink(ink), scene.width);
+    if one { line } else { 2.0 * line }
 }
 
 /// Width of a chevron and depth of its point, as shares of the stroke's thickness.
 const CHEVRON: (f64, f64) = (0.22, 0.3);
+/// Most a chevron is wide and deep for, as a share of the frame's width: a stroke made thicker for its words runs on no further.
+const RUN: f64 = 0.165;
 
-fn stroke(scene: &mut Scene, datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64, ink: Ink) {
-    let exact = datum.value * scale;
-    let length = strokes::hairline(exact);
-    let x = (middle - length / 2.0).round();
-    let rect = Rect::new(x, y, length, thick);
-    let mut solid = length;
-    let mut end = rect.right();
-    match datum.qualifier {
-        Qualifier::Nearly => {
-            let fade = (length * 0.2).round();
-            solid = length - fade;
-            scene.fill(Rect::new(x, y, solid, thick), ink);
-            let step = fade / 6.0;
-            for i in 0..6 {
-                let i = f64::from(i);
-                scene.fill(Rect::new(x + solid + step * (i + 0.3), y, step * (0.66 - 0.09 * i), thick), ink);
-            }
-        }
-        q => {
-            scene.fill(rect, ink);
-            if q.runs_on() {
-                for (i, percent) in [100, 70].into_iter().enumerate() {
-                    let a = rect.right() + thick * (0.08 + 0.34 * i as f64);
-                    chevron(scene, a, y, thick, ink.fade(percent));
-                    end = a + thick * (CHEVRON.0 + CHEVRON.1);
-                }
-            }
-        }
-    }
-    scene.mark(&datum.fact, rect, strokes::extent(exact, length), 1.0);
-    let pad = thick * 0.2;
-    let said = datum.say();
-    let name = thick * 0.25;
-    let room = solid - 2.0 * pad;
-    let paper = Ink::full(Role::Paper);
-    let left = end + pad;
-    let outside = scene.width - left;
-    if text::width(&said, name) <= room || room >= outside {
-        let beside = (room - text::width(&datum.label, name) - name) / text::width(&said, 1.0);
-        // Where both cannot stand side by side, the value keeps its place and the name is shortened.
-        let size = text::fitting(&said, (thick * 0.44).min(beside).max(name), room);
-        let base = y + thick / 2.0 + size * text::MIDDLE;
-        let label = note(&datum.label, x + pad, base, name, Anchor::Start);
-        scene.label(label.of(&datum.fact).ink(paper), room - text::width(&said, size) - name * 0.5);
-        let label = value(&said, x + solid - pad, base, size, Anchor::End);
-        scene.value(label.of(&datum.fact).ink(paper), room);
-        return;
-    }
-    // Too short a stroke says nothing in itself: its name stands over its value at its end.
-    scene.label(note(&datum.label, left, y + thick * 0.38, name, Anchor::Start).of(&datum.fact), outside);
-    scene.value(value(&said, left, y + thick * 0.86, thick * 0.4, Anchor::Start).of(&datum.fact), outside);
+/// A horizontal of the character.
+struct Stroke {
+    rect: Rect,
+    /// Its length before it was made visible.
+    exact: f64,
+    /// The length that is solid: less where it dissolves.
+    solid: f64,
 }
 
-fn chevron(scene: &mut Scene, x: f64, y: f64, thick: f64, ink: Ink) {
-    let (w, point) = (thick * CHEVRON.0, thick * CHEVRON.1);
+impl Stroke {
+    fn new(datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64) -> Stroke {
+        let exact = datum.value * scale;
+        let length = strokes::hairline(exact);
+        let x = (middle - length / 2.0).round();
+        let fade = if datum.qualifier == Qualifier::Nearly { (length * 0.2).round() } else { 0.0 };
+        Stroke { rect: Rect::new(x, y, length, thick), exact, solid: length - fade }
+    }
+
+    /// Room between the solid stroke's ends for words.
+    fn room(&self) -> f64 {
+        self.solid - 2.0 * self.pad()
+    }
+
+    fn pad(&self) -> f64 {
+        self.rect.h * 0.2
+    }
+
+    /// Where words can stand at its right end.
+    fn left(&self, datum: &Datum, width: f64) -> f64 {
+        let end =
+            if datum.qualifier.runs_on() { self.chevron(1, width) + self.reach(width) } else { self.rect.right() };
+        end + self.pad()
+    }
+
+    /// Whether its value can be said in it at the size of its name, or at its end.
+    fn has_room(&self, datum: &Datum, width: f64, name: f64) -> bool {
+        let said = text::width(&datum.say(), name);
+        said <= self.room().max(width - self.left(datum, width))
+    }
+
+    /// Where a chevron begins.
+    fn chevron(&self, i: usize, width: f64) -> f64 {
+        self.rect.right() + self.rect.h.min(width * RUN) * (0.08 + 0.34 * i as f64)
+    }
+
+    /// How far a chevron reaches.
+    fn reach(&self, width: f64) -> f64 {
+        self.rect.h.min(width * RUN) * (CHEVRON.0 + CHEVRON.1)
+    }
+
+    fn draw(&self, scene: &mut Scene, datum: &Datum, ink: Ink) {
+        let Rect { x, y, h: thick, .. } = self.rect;
+        scene.fill(Rect::new(x, y, self.solid, thick), ink);
+        let step = (self.rect.w - self.solid) / 6.0;
+        for i in 0..if datum.qualifier == Qualifier::Nearly { 6 } else { 0 } {
+            let i = f64::from(i);
+            scene.fill(Rect::new(x + self.solid + step * (i + 0.3), y, step * (0.66 - 0.09 * i), thick), ink);
+        }
+        if datum.qualifier.runs_on() {
+            for (i, percent) in [100, 70].into_iter().enumerate() {
+                let (a, width) = (self.chevron(i, scene.width), thick.min(scene.width * RUN));
+                chevron(scene, a, y, (width, thick), ink.fade(percent));
+            }
+        }
+        scene.mark(&datum.fact, self.rect, strokes::extent(self.exact, self.rect.w), 1.0);
+    }
+
+    fn say(&self, scene: &mut Scene, datum: &Datum, name: f64) {
+        let Rect { x, y, h: thick, .. } = self.rect;
+        let (said, room, pad) = (datum.say(), self.room(), self.pad());
+        let paper = Ink::full(Role::Paper);
+        let left = self.left(datum, scene.width);
+        let outside = scene.width - left;
+        if text::width(&said, name) > room && room < outside {
+            // Too short a stroke says nothing in itself: its name stands over its value at its end.
+            scene.label(note(&datum.label, left, y + thick * 0.38, name, Anchor::Start).of(&datum.fact), outside);
+            let size = (thick * 0.4).max(name);
+            scene.value(value(&said, left, y + thick * 0.86, size, Anchor::Start).of(&datum.fact), outside);
+            return;
+        }
+        let beside = (room - text::width(&datum.label, name) - name) / text::width(&said, 1.0);
+        let (left, base, size, anchor) = if beside < name {
+            // Both cannot stand side by side: the name over the value.
+            scene.label(
+                note(&datum.label, x + pad, y + thick * 0.42, name, Anchor::Start).of(&datum.fact).ink(paper),
+                room,
+            );
+            let size = text::fitting(&said, (thick * 0.4).max(name), room);
+            (x + pad, y + thick * 0.86, size, Anchor::Start)
+        } else {
+            let size = text::fitting(&said, (thick * 0.44).min(beside), room);
+            let base = y + thick / 2.0 + size * text::MIDDLE;
+            scene.label(note(&datum.label, x + pad, base, name, Anchor::Start).of(&datum.fact).ink(paper), room);
+            (x + self.solid - pad, base, size, Anchor::End)
+        };
+        scene.value(value(&said, left, base, size, anchor).of(&datum.fact).ink(paper), room);
+    }
+}
+
+fn chevron(scene: &mut Scene, x: f64, y: f64, (width, thick): (f64, f64), ink: Ink) {
+    let (w, point) = (width * CHEVRON.0, width * CHEVRON.1);
     scene.polygon(
         vec![
             (x, y),

@@ -2,7 +2,7 @@
 
 use super::strokes::{self, heading};
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, text};
 
 /// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
 /// own on the same ground, so that none covers another.
@@ -30,7 +30,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);
         tenths(&mut scene, Rect::new(0.0, top, length, height));
-        let room = (part.value * scale).max(frame.width * 0.6).min(frame.width);
+        let said = text::width(&part.say(), frame.smallest());
+        let room = (part.value * scale).max(frame.width * 0.6).max(said).min(frame.width);
         y = heading(&mut scene, frame, part, 0.0, y + line + 2.0, room);
     } else {
         tenths(&mut scene, Rect::new(0.0, top, length, height));

@@ -49,7 +49,9 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (path, id) in &parts {
         if page.claim(path, id, (*id).into(), report) {
-            page.claim(path, id, format!("{id}-title"), report);
+            for name in [format!("{id}-title"), format!("{id}-read")] {
+                page.claim(path, id, name, report);
+            }
         }
     }
 }

@@ -17,32 +17,113 @@ mod parse;
 mod path;
 mod report;
 mod texts;
+mod translate;
 mod usage;
 mod words;
 
 pub use fault::{Fault, Faults};
 
+use std::{fmt, fs};
+
 use super::model::{Content, SCHEMA};
 use path::Path;
 use report::Report;
+
+/// A content file that cannot be used.
+#[derive(Debug)]
+pub enum Unusable {
+    /// It, or the file it translates, cannot be read from the disk.
+    Unreadable {
+        /// Which file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It has faults.
+    Faulty(Faults),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unusable::Unreadable { file, why } => write!(f, "{file}: {why}"),
+            Unusable::Faulty(faults) => faults.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unusable {}
+
+/// Opens a content file and, if it is a translation, the file beside it that it translates.
+///
+/// # Errors
+/// [`Unusable`] with what is to be corrected, and in which file.
+pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
+    let load = |path: &std::path::Path| {
+        let file = path.display().to_string();
+        match fs::read_to_string(path) {
+            Ok(text) => Ok((file, text)),
+            Err(error) => Err(Unusable::Unreadable { file, why: error.to_string() }),
+        }
+    };
+    let (file, text) = load(path)?;
+    let Some(name) = translates(&text) else {
+        return read(&file, &text).map_err(Unusable::Faulty);
+    };
+    let (original, original_text) = load(&path.with_file_name(name))?;
+    read_translation(&file, &text, &original, &original_text).map_err(Unusable::Faulty)
+}
+
+/// The name of the file a content file translates; `None` where it stands by itself, or is no JSON.
+pub fn translates(text: &str) -> Option<String> {
+    let file: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(file.get(translate::TRANSLATES)?.as_str()?.into())
+}
 
 /// Reads a content file. `file` is its name in messages.
 ///
 /// # Errors
 /// Every fault that was found, in the order of the file; just the first where the file is not JSON.
 pub fn read(file: &str, text: &str) -> Result<Content, Faults> {
-    let tree = parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![*fault] })?;
-    let mut report = Report::new(text, tree);
-    if let Some(content) = decode::decode(&mut report) {
-        check(&content, &mut report);
-    }
-    report.finish(file)?;
+    let tree = tree(file, text)?;
+    checked(file, Report::new(text, tree))?;
     // What is used is what anybody's serde reads; the decoding above has only served to find faults.
     serde_json::from_str(text).map_err(|error| {
         let fault =
             Fault { path: Path::default().to_string(), line: error.line(), ..Fault::new(error.to_string(), "") };
         Faults { file: file.into(), faults: vec![Fault { expected: "the format of a content file".into(), ..fault }] }
     })
+}
+
+/// Reads a translation, which takes all that is not words from the `original` file.
+///
+/// # Errors
+/// As [`read`]; the faults of the original first, if it has any.
+pub fn read_translation(file: &str, text: &str, original: &str, original_text: &str) -> Result<Content, Faults> {
+    read(original, original_text)?;
+    let (own, original_tree) = (tree(file, text)?, tree(original, original_text)?);
+    let name = original.rsplit(['/', '\\']).next().unwrap_or(original);
+    let (filled, faults) = translate::fill(own, &original_tree, name);
+    let mut report = Report::new(text, filled);
+    for (path, fault) in faults {
+        report.add(&path, fault);
+    }
+    checked(file, report)
+}
+
+fn tree(file: &str, text: &str) -> Result<node::Node, Faults> {
+    parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![*fault] })
+}
+
+/// The content of the report's file, if nothing is wrong with it.
+fn checked(file: &str, mut report: Report) -> Result<Content, Faults> {
+    let content = decode::decode(&mut report);
+    if let Some(content) = &content {
+        check(content, &mut report);
+    }
+    report.finish(file)?;
+    let faults = vec![Fault::new("something else", "the format of a content file")];
+    content.ok_or_else(|| Faults { file: file.into(), faults })
 }
 
 fn check(content: &Content, report: &mut Report) {

@@ -1,0 +1,40 @@
+//! Where on the page the reader is, and how that place is kept on the way into another language.
+
+use web_sys::{Document, Event, HtmlAnchorElement};
+
+use wasm_bindgen::JsCast;
+
+use super::event::{around, listen};
+use super::{find, page, window_height};
+
+/// Id of the part that the reader is in: of those that a selector names, the last that begins above two fifths of the
+/// viewport. `None` above the first.
+pub fn begun(document: &Document, parts: &str) -> Option<String> {
+    let (window, _) = page()?;
+    let line = window_height(&window) * 0.4;
+    let parts = find::all(document.query_selector_all(parts)).into_iter();
+    Some(parts.take_while(|part| part.get_bounding_client_rect().top() <= line).last()?.id())
+}
+
+/// Lets the links to other languages lead to the same place, shown in the same way: just before they are followed, in
+/// whatever way that is done.
+pub fn watch(document: &Document) {
+    for event in ["pointerdown", "click"] {
+        let page = document.clone();
+        listen(document, event, move |event: Event| {
+            let link = around(event.target(), "[data-language]").and_then(|link| link.dyn_into().ok());
+            if let Some(link) = link {
+                let _ = lead(&page, &link);
+            }
+        });
+    }
+}
+
+fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
+    let (window, _) = page()?;
+    // The first screen is the beginning, which needs no name.
+    let place = begun(document, "main > section:not(.hero), main article");
+    link.set_search(&window.location().search().ok()?);
+    link.set_hash(&place.unwrap_or_default());
+    Some(())
+}
