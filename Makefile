@@ -23,13 +23,13 @@ bench: setup-test
 
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
-	cargo test --locked --features ssr --lib --bins --test bad_input --test forms --test gallery --test page \
-		--test properties --test scale --test scenes --test stills --test tokens
+	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
+		--test page --test properties --test scale --test scenes --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	trunk build --release
 	node scripts/budget.mjs
-	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_charts
+	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_axe --test e2e_charts --test e2e_readers
 
 # Screenshots at five widths, light and dark, and the printed pages, into shots/.
 shots: setup-test

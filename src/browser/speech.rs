@@ -13,7 +13,7 @@ use web_sys::{
     SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
-use super::event::{around, listen};
+use super::event::{around, later, listen};
 use super::{find, page, status, window_height};
 use crate::live::Live;
 use crate::page::player::{PLAYER, Player, SPEEDS, State};
@@ -120,9 +120,16 @@ impl Reader {
         state.paused.set(false);
         state.shown.set(true);
         self.clone().say(true);
-        if let Some(pause) = find::one(self.document.query_selector(".player button")) {
-            let _ = pause.focus();
-        }
+        // Once the player is shown.
+        let document = self.document.clone();
+        later(
+            0,
+            Box::new(move || {
+                if let Some(pause) = find::one(document.query_selector(".player button")) {
+                    let _ = pause.focus();
+                }
+            }),
+        );
     }
 
     /// The player, made when it is first needed.

@@ -23,7 +23,8 @@ pub fn Glyph<'a>(
         "小" => XIAO,
         "美" => MEI,
         _ => {
-            return view! { <b class="sign" aria-hidden="true" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
+            return view! { <b class="sign" aria-hidden="true" lang=lang.to_string()>{text.to_string()}</b> }
+                .into_any();
         }
     };
     view! {

@@ -46,7 +46,7 @@ pub fn Player(
     let now = move || if state.paused.get() { resume.clone() } else { pause.clone() };
     let rate = move || pattern.replace("{n}", SPEEDS.get(state.speed.get()).map_or("1", |(_, written)| *written));
     view! {
-        <div class="player" role="group" aria-label=words.reading prop:hidden=move || !state.shown.get()>
+        <div class="player" role="region" aria-label=words.reading prop:hidden=move || !state.shown.get()>
             <button type="button" data-player="pause">{now}</button>
             <button type="button" data-player="speed">{rate}</button>
             <button type="button" data-player="stop">{words.stop_reading}</button>

@@ -47,7 +47,7 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
 }
 
 /// What ends a clause.
-const ENDS: [char; 4] = ['，', '：', '；', '。'];
+const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
 
 /// As [`rich`], for headlines: each clause keeps together as long as the line has room for it.
 pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {

@@ -107,6 +107,13 @@ impl Browser {
         }
     }
 
+    /// Makes every page opened from now on find an engine changed by a script, which runs before any of its own.
+    pub async fn before(&self, script: &str) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::before(&self.session, script).await,
+        }
+    }
+
     /// Opens an address afresh, even if it differs from the one before in nothing or only after the `#`.
     pub async fn open(&self, url: &str) -> Outcome {
         self.session.goto("about:blank").await?;

@@ -23,6 +23,12 @@ pub async fn prepare(session: &WebDriver) -> Outcome {
     Ok(())
 }
 
+/// Runs a script in every page from now on before anything of the page.
+pub async fn before(session: &WebDriver, script: &str) -> Outcome {
+    send(session, "Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await?;
+    Ok(())
+}
+
 pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
     let Screen { width, height, ratio, touch } = screen;
     let metrics = json!({"width": width, "height": height, "deviceScaleFactor": ratio, "mobile": touch});

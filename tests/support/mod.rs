@@ -7,6 +7,7 @@ pub mod engine;
 pub mod failure;
 pub mod probe;
 pub mod server;
+pub mod voice;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};

@@ -17,6 +17,9 @@ const HEAD: f64 = 9.0;
 /// Most rungs of a ladder; beyond it a rung is more places than one.
 const RUNGS: usize = 60;
 
+/// Most lines of a panel's title.
+const TITLE: usize = 3;
+
 /// How the ladders of one scope are drawn: layout pixels a place, and places a rung.
 struct Scale {
     place: f64,
@@ -36,7 +39,12 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let (count, column) = divide(chart, frame);
     let mut top = 0.0;
     for row in chart.data.chunks(count) {
-        let head = top + frame.line() + 10.0;
+        let title = |panel: &[Datum]| {
+            let w = column * panel.len() as f64;
+            scope(panel).map_or(Vec::new(), |scope| text::wrap(scope, frame.label(), w, TITLE))
+        };
+        let lines = panels(row).map(|panel| title(panel).len()).max().unwrap_or(0).max(1);
+        let head = top + frame.line() * lines as f64 + 10.0;
         let tallest = panels(row).map(|panel| scale(&scales, panel).place * most(panel)).fold(0.0, f64::max);
         let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { HEAD } else { 0.0 };
         let ground = (head + frame.value() + 18.0 + tallest + over).round();
@@ -44,8 +52,11 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let mut bottom = ground;
         for panel in panels(row) {
             let w = column * panel.len() as f64;
-            if let Some(scope) = scope(panel) {
-                scene.label(note(scope, x, top + frame.label() + 2.0, frame.label(), Anchor::Start), w);
+            // A short title stands at the rule that it is the title of, beside a longer one.
+            let title = title(panel);
+            for (i, line) in title.iter().enumerate() {
+                let y = top + frame.line() * (lines - title.len() + i) as f64 + frame.label() + 2.0;
+                scene.label(note(line, x, y, frame.label(), Anchor::Start), w);
             }
             scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
             let scale = scale(&scales, panel);

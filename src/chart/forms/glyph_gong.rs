@@ -151,11 +151,11 @@ impl Stroke {
         let (left, base, size, anchor) = if beside < name {
             // Both cannot stand side by side: the name over the value.
             scene.label(
-                note(&datum.label, x + pad, y + thick * 0.42, name, Anchor::Start).of(&datum.fact).ink(paper),
+                note(&datum.label, x + pad, y + thick * 0.4, name, Anchor::Start).of(&datum.fact).ink(paper),
                 room,
             );
             let size = text::fitting(&said, (thick * 0.4).max(name), room);
-            (x + pad, y + thick * 0.86, size, Anchor::Start)
+            (x + pad, y + thick * 0.82, size, Anchor::Start)
         } else {
             let size = text::fitting(&said, (thick * 0.44).min(beside), room);
             let base = y + thick / 2.0 + size * text::MIDDLE;

@@ -1,0 +1,584 @@
+//! The page for every reader, in a browser: the elder edition, colours, languages, reading aloud, old engines.
+#![cfg(feature = "ssr")]
+
+use serde::Deserialize;
+use serde_json::Value;
+
+#[path = "support/mod.rs"]
+mod support;
+
+use support::browser::{Browser, Level, Media, Origin, Screen};
+use support::failure::Outcome;
+use support::probe::SIDEWAYS;
+use support::voice::voice;
+use support::{complaints, open, read, visit};
+
+const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ratio: 2.0, touch: true }, Screen::PHONE];
+
+/// Text that can be seen, with its size and its line height in CSS pixels, the smallest first.
+const TEXTS: &str = "
+const texts = [];
+const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+for (let node; (node = walk.nextNode()); ) {
+  const e = node.parentElement;
+  if (!node.data.trim() || e.closest('script, [aria-hidden=true], .said') || !e.checkVisibility({ visibilityProperty: true })) continue;
+  if (e.getBoundingClientRect().width <= 2) continue;
+  const style = getComputedStyle(e);
+  texts.push({ text: node.data.trim().slice(0, 20), size: parseFloat(style.fontSize), line: parseFloat(style.lineHeight) });
+}
+return texts.sort((a, b) => a.size - b.size);";
+
+#[derive(Debug, Deserialize)]
+struct Text {
+    text: String,
+    size: f64,
+    line: f64,
+}
+
+/// What can be pressed and is lower or narrower than so many CSS pixels.
+fn smaller(least: u32) -> String {
+    format!(
+        "return all('a, button, summary').filter(e => e.checkVisibility({{ visibilityProperty: true }}) && !e.matches('.skip'))
+           .map(e => [e.innerText || e.getAttribute('aria-label'), e.getBoundingClientRect()])
+           .filter(([, r]) => r.width < {least} - 0.1 || r.height < {least} - 0.1)
+           .map(([name, r]) => `${{name}}: ${{r.width.toFixed(1)}} x ${{r.height.toFixed(1)}}`);"
+    )
+}
+
+#[tokio::test]
+async fn the_elder_edition_is_large_in_text_lines_and_targets_at_every_width() -> Outcome {
+    visit(async |page, site| {
+        for screen in [PHONES[0], PHONES[1], Screen { width: 768, ..Screen::DESK }, Screen::DESK] {
+            for edition in ["", "en/index.html"] {
+                page.screen(screen).await?;
+                read(page, &site.url(&format!("{edition}?mode=elder"))).await?;
+                let at = format!("{edition} at {}", screen.width);
+                let texts: Vec<Text> = page.run(TEXTS).await?;
+                let smallest = texts.first().expect("text");
+                assert!(smallest.size >= 18.0, "{at}: {smallest:?}");
+                let tight: Vec<&Text> = texts.iter().filter(|t| t.line < t.size * 1.5 - 0.1 && t.text.chars().count() > 1).collect();
+                assert!(tight.is_empty(), "{at}: {tight:?}");
+                assert_eq!(page.run::<Vec<String>>(&smaller(60)).await?, Vec::<String>::new(), "{at}");
+                assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
+                let gaps: Vec<f64> = page
+                    .run(
+                        "return all('.prose p + p').map(p => {
+                           const gap = p.getBoundingClientRect().top - p.previousElementSibling.getBoundingClientRect().bottom;
+                           return gap / parseFloat(getComputedStyle(p).fontSize);
+                         });",
+                    )
+                    .await?;
+                assert!(gaps.iter().all(|gap| *gap >= 1.5), "{at}: paragraphs are {gaps:?} em apart");
+                assert_eq!(page.run::<u32>("return all('.waiting').length + document.getAnimations().length;").await?, 0, "{at}: something moves");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outcome {
+    visit(async |page, site| {
+        for screen in PHONES {
+            page.screen(screen).await?;
+            read(page, &site.url("?mode=elder&text=3")).await?;
+            let running: Vec<f64> = page
+                .run("return all('.prose p, .notes li').map(p => parseFloat(getComputedStyle(p).fontSize));")
+                .await?;
+            assert!(running.iter().all(|size| *size >= 30.0), "{running:?}");
+            assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new());
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_charts_of_the_elder_edition_are_laid_out_anew_for_larger_text() -> Outcome {
+    const HEIGHTS: &str = "for (let i = 0; i < 12; i++) await frame();
+        return all('.picture canvas.live').map(c => { const r = c.getBoundingClientRect(); return r.height / r.width; });";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        let before: Vec<f64> = page.run(HEIGHTS).await?;
+        page.click(".to-elder").await?;
+        let after: Vec<f64> = page.run(HEIGHTS).await?;
+        let taller = before.iter().zip(&after).filter(|(a, b)| *b > &(*a * 1.03)).count();
+        assert!(taller * 2 > before.len(), "{taller} of {} charts make room for larger text", before.len());
+        page.click(".to-standard").await?;
+        assert_eq!(page.run::<Vec<f64>>(HEIGHTS).await?, before, "and back");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_choice_holds_at_once_is_said_and_is_remembered() -> Outcome {
+    const STATE: &str = "await frame();
+        return [root.dataset.mode ?? '', root.dataset.theme ?? '', document.getElementById('said').textContent,
+                document.activeElement.dataset.set ?? '', all('[data-set][aria-current]').map(a => a.dataset.set).join(' ')];";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?mode=standard#xiao")).await?;
+        page.click(".to-elder").await?;
+        let state: Vec<String> = page.run(STATE).await?;
+        assert_eq!(state[0], "elder");
+        assert!(state[2].contains("长辈版"), "{state:?}");
+        assert_eq!(state[3], "mode=standard", "the focus is on the way back");
+        assert!(state[4].contains("mode=elder") && state[4].contains("theme=auto"), "{state:?}");
+        let address: String = page.run("return location.search + location.hash;").await?;
+        assert_eq!(address, "?mode=elder#xiao", "an address that asked for another edition asks for this one");
+        page.click(".display summary").await?;
+        page.click("[data-set=\"theme=dark\"]").await?;
+        assert_eq!(page.run::<Vec<String>>(STATE).await?[1], "dark");
+        // In another tab, so to speak: the address asks for nothing.
+        open(page, &site.url("")).await?;
+        let state: Vec<String> = page.run(STATE).await?;
+        assert_eq!((state[0].as_str(), state[1].as_str()), ("elder", "dark"));
+        let kept: Vec<String> = page.run("return Object.keys(localStorage);").await?;
+        assert_eq!(kept, ["gongxiaomei"], "nothing is kept but the choices");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_nothing_may_be_stored_a_choice_holds_as_long_as_the_page() -> Outcome {
+    visit(async |page, site| {
+        page.before("Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });")
+            .await?;
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        page.click(".to-elder").await?;
+        assert_eq!(page.run::<String>("return root.dataset.mode;").await?, "elder");
+        open(page, &site.url("")).await?;
+        assert_eq!(page.run::<Option<String>>("return root.dataset.mode;").await?, None);
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+/// The page's colours, and those of the first chart that is alive.
+const COLOURS: &str = "
+const canvas = document.querySelector('canvas.live');
+const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
+const hue = getComputedStyle(canvas).getPropertyValue('--gong').trim();
+const wanted = [1, 3, 5].map(i => parseInt(hue.slice(i, i + 2), 16));
+let drawn = 0;
+for (let i = 0; i < data.length; i += 4)
+  if (wanted.every((c, j) => Math.abs(data[i + j] - c) < 2) && data[i + 3] === 255) drawn++;
+return { paper: getComputedStyle(root).getPropertyValue('--paper').trim(), drawn: drawn / (data.length / 4), hue };";
+
+#[derive(Debug, PartialEq, Deserialize)]
+struct Colours {
+    paper: String,
+    drawn: f64,
+    hue: String,
+}
+
+#[tokio::test]
+async fn every_theme_can_be_asked_for_whatever_the_system_wants_and_the_charts_have_it_too() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        let mut seen = Vec::new();
+        for (query, dark, contrast, paper) in [
+            ("", false, false, "#f8f3e8"),
+            ("", true, false, "#15130f"),
+            ("", false, true, "#ffffff"),
+            ("", true, true, "#000000"),
+            ("?theme=light", true, false, "#f8f3e8"),
+            ("?theme=dark", false, false, "#15130f"),
+            ("?theme=dark", false, true, "#000000"),
+            ("?theme=contrast", false, false, "#ffffff"),
+            ("?theme=contrast", true, false, "#000000"),
+            ("?theme=auto", true, false, "#15130f"),
+            ("?mode=elder", false, false, "#ffffff"),
+            ("?mode=elder", true, false, "#000000"),
+            ("?mode=elder&theme=dark", false, false, "#000000"),
+            ("?mode=elder&theme=light", true, false, "#ffffff"),
+        ] {
+            page.media(Media { dark, contrast, ..Media::default() }).await?;
+            open(page, &site.url(query)).await?;
+            let colours: Colours = page.run(COLOURS).await?;
+            assert_eq!(colours.paper, paper, "{query}, dark {dark}, contrast {contrast}");
+            assert!(colours.drawn > 0.1, "{query}, dark {dark}: {colours:?}");
+            seen.push(colours.hue);
+        }
+        seen.sort();
+        seen.dedup();
+        assert_eq!(seen.len(), 4, "each theme has an orange of its own: {seen:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_chart_changes_its_colours_in_the_same_frame_as_the_page() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?theme=light")).await?;
+        // All that happens before the next frame is painted: the click, its microtasks, and then this callback.
+        let script = format!(
+            "document.querySelector('[data-set=\"theme=dark\"]').click();
+             return await new Promise(done => requestAnimationFrame(() => done((() => {{ {COLOURS} }})())));"
+        );
+        let colours: Colours = page.run(&script).await?;
+        assert_eq!(colours.paper, "#15130f");
+        assert!(colours.drawn > 0.1, "{colours:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_another_pages_frame_the_colours_are_the_hosts() -> Outcome {
+    const FRAMED: &str = "
+        const inner = document.createElement('iframe');
+        inner.src = ADDRESS;
+        document.body.replaceChildren(inner);
+        await new Promise(done => inner.onload = done);
+        return getComputedStyle(inner.contentDocument.documentElement).getPropertyValue('--paper').trim();";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.media(Media { dark: true, ..Media::default() }).await?;
+        open(page, &site.url("?theme=dark")).await?;
+        page.run::<()>("localStorage.setItem('gongxiaomei', 'theme=dark');").await?;
+        for (query, paper) in
+            [("", "#f8f3e8"), ("?theme=dark", "#15130f"), ("?theme=contrast", "#ffffff"), ("?theme=auto", "#15130f")]
+        {
+            let address = format!("'{}'", site.url(query));
+            assert_eq!(page.run::<String>(&FRAMED.replace("ADDRESS", &address)).await?, paper, "{query}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_the_address_asks_in_vain_is_ignored_with_one_warning() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?theme=pink&mode=young&motion=wild&utm_source=x")).await?;
+        let lines = complaints(page).await?;
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert_eq!((lines[0].level, lines[0].from), (Level::Warning, Origin::Page));
+        for told in ["theme=pink", "mode=young", "motion=wild", "contrast", "elder"] {
+            assert!(lines[0].text.contains(told), "{told} is not in: {}", lines[0].text);
+        }
+        assert!(!lines[0].text.contains("utm"), "{}", lines[0].text);
+        assert_eq!(
+            page.run::<Vec<Option<String>>>("return ['theme', 'mode', 'motion'].map(n => root.dataset[n] ?? null);")
+                .await?,
+            [None, None, None]
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn motion_can_be_turned_off_by_the_address() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?motion=off")).await?;
+        for top in ["0", "1500", "root.scrollHeight / 2"] {
+            page.run::<()>(&format!("await go({top});")).await?;
+            let moving = "return all('.waiting').length + document.getAnimations().length;";
+            assert_eq!(page.run::<u32>(moving).await?, 0, "scrolled to {top}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_link_to_the_other_language_keeps_the_place_and_the_choices() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?theme=dark")).await?;
+        for (lang, other) in [("zh-CN", "en"), ("en", "zh-CN")] {
+            assert_eq!(page.run::<String>("return root.lang;").await?, lang);
+            page.run::<()>("document.getElementById('water').scrollIntoView(); await frame(); await frame();").await?;
+            page.click("[data-language]").await?;
+            page.run::<()>(&format!("await until('not in {other}', () => root.lang === '{other}' ? '' : root.lang);")).await?;
+            page.run::<()>("await until('not there', () => document.readyState === 'complete' ? '' : 'loading'); await frame(); await frame();").await?;
+            let (place, top, theme): (String, f64, String) = page
+                .run("return [location.hash, document.getElementById('water').getBoundingClientRect().top, root.dataset.theme];")
+                .await?;
+            assert_eq!((place.as_str(), theme.as_str()), ("#water", "dark"));
+            assert!((0.0..300.0).contains(&top), "{top}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_a_voice_nothing_offers_to_read() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        for script in ["", "Object.defineProperty(window, 'speechSynthesis', { value: undefined });"] {
+            page.before(script).await?;
+            read(page, &site.url("")).await?;
+            assert_eq!(
+                page.run::<u32>("return all('.read, .player').filter(e => e.checkVisibility()).length;").await?,
+                0
+            );
+        }
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+const READING: &str = "await frame();
+    const now = document.querySelector('.being-read');
+    return [window.said.length, window.said.at(-1)?.text ?? '', window.said.at(-1)?.rate ?? 0,
+            now ? now.innerText : '', document.querySelector('.player')?.checkVisibility() ?? false];";
+
+type Reading = (usize, String, f64, String, bool);
+
+#[tokio::test]
+async fn a_story_is_read_sentence_by_sentence_with_pause_speed_and_stop() -> Outcome {
+    visit(async |page, site| {
+        page.before(&voice("zh-CN")).await?;
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("#water")).await?;
+        page.run::<()>(
+            "await until('no control', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
+        )
+        .await?;
+        page.click("#water .read").await?;
+        let (count, first, _, shown, player): Reading = page.run(READING).await?;
+        assert_eq!(count, 1);
+        assert!(first.contains("个自然村") && !first.chars().any(|c| c.is_ascii_digit()), "{first}");
+        assert!(shown.starts_with("自来水通到") && player, "{shown}");
+        page.run::<()>("await until('elsewhere', () => document.activeElement.innerText === '暂停' ? '' : document.activeElement.outerHTML);").await?;
+
+        page.run::<()>("finish();").await?;
+        let (count, second, ..): Reading = page.run(READING).await?;
+        assert_eq!(count, 2);
+        assert_ne!(second, first);
+
+        // Paused, the end of what was broken off leads no further; resumed, the sentence is begun again.
+        page.click(".player button:nth-of-type(1)").await?;
+        let (count, ..): Reading = page.run(READING).await?;
+        assert_eq!(count, 2);
+        assert_eq!(page.run::<String>("return document.activeElement.innerText;").await?, "继续");
+        page.click(".player button:nth-of-type(1)").await?;
+        let (count, again, ..): Reading = page.run(READING).await?;
+        assert_eq!((count, again.as_str()), (3, second.as_str()));
+
+        page.click(".player button:nth-of-type(2)").await?;
+        let (count, again, rate, ..): Reading = page.run(READING).await?;
+        assert_eq!((count, again.as_str(), rate), (4, second.as_str(), 1.25));
+
+        // To the end of the story, and no further.
+        let units: usize = page.run("return all('#water [data-say]').length;").await?;
+        for _ in 1..units {
+            page.run::<()>("finish();").await?;
+        }
+        let (count, _, _, shown, player): Reading = page.run(READING).await?;
+        assert_eq!((count, shown.as_str(), player), (units + 2, "", false));
+        assert_eq!(
+            page.run::<String>("return document.activeElement.dataset.read;").await?,
+            "water",
+            "the focus returns"
+        );
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_whole_page_is_read_and_followed_and_can_be_stopped() -> Outcome {
+    visit(async |page, site| {
+        page.before(&voice("zh_CN")).await?;
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        page.run::<()>(
+            "await until('no control', () => document.querySelector('.hero .read').checkVisibility() ? '' : 'yet');",
+        )
+        .await?;
+        page.click(".hero .read").await?;
+        for _ in 0..40 {
+            page.run::<()>("finish(); await frame();").await?;
+            let in_view: bool = page
+                .run(
+                    "const r = document.querySelector('.being-read').getBoundingClientRect();
+                     return r.top >= document.querySelector('.bar').getBoundingClientRect().bottom - 1
+                         && r.bottom <= document.querySelector('.player').getBoundingClientRect().top + 1;",
+                )
+                .await?;
+            assert!(in_view);
+        }
+        // A reader who looks elsewhere is left there.
+        page.run::<()>("await go(0); finish(); await frame();").await?;
+        assert_eq!(page.run::<f64>("return scrollY;").await?, 0.0);
+        page.click(".player button:nth-of-type(3)").await?;
+        let (_, _, _, shown, player): Reading = page.run(READING).await?;
+        assert_eq!((shown.as_str(), player), ("", false));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_voice_of_another_language_is_not_taken() -> Outcome {
+    visit(async |page, site| {
+        for (lang, edition, offered) in [
+            ("zh-HK", "", false),
+            ("en-GB", "", false),
+            ("cmn-Hans-CN", "", true),
+            ("en-GB", "en/index.html", true),
+            ("zh-CN", "en/index.html", false),
+        ] {
+            page.before(&voice(lang)).await?;
+            open(page, &site.url(edition)).await?;
+            page.run::<()>(
+                "await until('still late', () => speechSynthesis.list.length ? '' : 'voices'); await frame();",
+            )
+            .await?;
+            assert_eq!(
+                page.run::<bool>("return document.querySelector('.hero .read').checkVisibility();").await?,
+                offered,
+                "{lang} {edition}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page() -> Outcome {
+    let engines = [
+        ("none", "delete window.WebAssembly;"),
+        (
+            "older",
+            "for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming'])
+               WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));",
+        ),
+    ];
+    for (name, engine) in engines {
+        visit(async |page, site| {
+            page.screen(Screen::PHONE).await?;
+            page.scripts(false).await?;
+            page.open(&site.url("")).await?;
+            let text: String = page.run("return document.querySelector('main').innerText;").await?;
+            page.scripts(true).await?;
+            page.before(engine).await?;
+            page.open(&site.url("")).await?;
+            let lines = until_complaint(page).await?;
+            assert_eq!(lines.len(), 1, "{name}: {lines:?}");
+            assert_eq!(lines[0].level, Level::Warning, "{name}: {lines:?}");
+            assert!(page.run::<String>("return document.querySelector('main').innerText;").await? == text, "{name}");
+            assert_eq!(page.run::<u32>("return all('[data-live=chart]').filter(h => !h.querySelector('svg').checkVisibility() && ![...h.querySelectorAll('svg')].some(s => s.checkVisibility())).length;").await?, 0);
+            // The settings work by their addresses.
+            page.click(".to-elder").await?;
+            page.run::<()>("await until('not the elder edition', () => root.dataset.mode === 'elder' ? '' : location.href);").await?;
+            page.click(".to-standard").await?;
+            page.run::<()>("await until('not the standard one', () => root.dataset.mode ? location.href : '');").await?;
+            Ok(())
+        })
+        .await?;
+    }
+    Ok(())
+}
+
+/// What the page complains of, once it has.
+async fn until_complaint(page: &Browser) -> Outcome<Vec<support::browser::Line>> {
+    let mut lines = Vec::new();
+    for _ in 0..100 {
+        lines.extend(complaints(page).await?.into_iter().filter(|line| line.from == Origin::Page));
+        if !lines.is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            lines.extend(complaints(page).await?);
+            break;
+        }
+        tokio::time::sleep(std::time::Duration::from_millis(50)).await;
+    }
+    Ok(lines)
+}
+
+#[tokio::test]
+async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
+    // What WeChat does on iOS: it sets this on the body.
+    const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
+        return [all('.rem')[0].getBoundingClientRect().height, all('.picture.restated').length, root.scrollWidth];";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        let (line, restated, wide): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "140%")).await?;
+        assert!(line > 20.0 && restated > 10, "a line is {line} px, {restated} charts are laid out anew");
+        assert_eq!(wide, 390, "nothing scrolls sideways");
+        let (line, restated, _): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "100%")).await?;
+        assert_eq!((line, restated), (16.0, 0));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
+    // The values of WCAG 2.2, 1.4.12.
+    const SPACED: &str = "
+        const style = document.createElement('style');
+        style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
+        document.head.append(style);
+        for (let i = 0; i < 6; i++) await frame();
+        return all('body *').filter(e => {
+          const s = getComputedStyle(e);
+          return e.checkVisibility() && e.innerText && s.overflow !== 'visible' && e.getBoundingClientRect().width > 2
+              && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+        }).map(e => e.className + ': ' + e.innerText.slice(0, 20));";
+    visit(async |page, site| {
+        for screen in [PHONES[0], Screen::PHONE, Screen::DESK] {
+            for edition in ["", "en/index.html"] {
+                page.screen(screen).await?;
+                read(page, &site.url(edition)).await?;
+                assert_eq!(page.run::<Vec<String>>(SPACED).await?, Vec::<String>::new(), "cut off at {}", screen.width);
+                assert_eq!(
+                    page.run::<Vec<Value>>(SIDEWAYS).await?,
+                    Vec::<Value>::new(),
+                    "{edition} at {}",
+                    screen.width
+                );
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
+    visit(async |page, site| {
+        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (PHONES[0], "?mode=elder")] {
+            page.screen(screen).await?;
+            read(page, &site.url(query)).await?;
+            let count: u32 = page.run("return all('a, button:not([hidden]):not([tabindex=\"-1\"]), summary').filter(e => e.checkVisibility()).length;").await?;
+            assert!(count > 60, "{count} stops");
+            for _ in 0..count {
+                page.press("Tab").await?;
+                let (name, top, bottom, bar, height): (String, f64, f64, f64, f64) = page
+                    .run(
+                        "await frame();
+                         const e = document.activeElement, r = e.getBoundingClientRect(), bar = document.querySelector('.bar');
+                         const inside = bar.contains(e) || e.matches('.skip') || e === document.body;
+                         return [e.innerText || e.getAttribute('aria-label') || e.tagName, r.top, r.bottom,
+                                 inside ? -1e9 : bar.getBoundingClientRect().bottom, innerHeight];",
+                    )
+                    .await?;
+                assert!(bottom > bar + 8.0 && top < height, "{name} at {top}–{bottom} is hidden, at {}", screen.width);
+                assert!(top >= bar - 0.5 || bottom - top > height / 2.0, "{name} at {top}–{bottom} is partly under the bar, at {}", screen.width);
+            }
+        }
+        Ok(())
+    })
+    .await
+}

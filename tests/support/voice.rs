@@ -1,0 +1,21 @@
+//! A voice for tests: browsers without a screen have none.
+
+/// A script that gives the engine a voice of a language, listed after a while, that says nothing but keeps in `said` what it
+/// was to say, until `finish()` ends it.
+pub fn voice(lang: &str) -> String {
+    r"{
+    window.said = [];
+    class Said extends EventTarget { constructor(text) { super(); this.text = text; this.rate = 1; } }
+    window.SpeechSynthesisUtterance = Said;
+    const voice = Object.assign(new EventTarget(), {
+      now: null, list: [],
+      getVoices() { return this.list; },
+      speak(u) { this.now = u; window.said.push({ text: u.text, lang: u.lang, rate: u.rate }); },
+      cancel() { const u = this.now; this.now = null; if (u) setTimeout(() => u.dispatchEvent(new Event('error'))); },
+    });
+    window.finish = () => { const u = voice.now; voice.now = null; u.dispatchEvent(new Event('end')); };
+    Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
+    setTimeout(() => { voice.list = [{ lang: 'LANG' }]; voice.dispatchEvent(new Event('voiceschanged')); }, 50);
+    }"
+    .replace("LANG", lang)
+}
