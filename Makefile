@@ -9,11 +9,11 @@ serve: setup
 
 # Leaves the page in dist/, ready for any web server under any path, with .br and .gz beside each text and wasm file.
 build: setup
-	trunk build --release
+	scripts/release
 
 # Every form at its edges, with invented figures, beside a built page: dist/gallery.html. Not part of the page.
 gallery: setup
-	test -f dist/index.html || trunk build --release
+	test -f dist/index.html || scripts/release
 	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
 
 # What charts cost to lay out and to paint: natively, and in headless Chromium.
@@ -27,13 +27,13 @@ test: setup-test
 		--test page --test properties --test scale --test scenes --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
-	trunk build --release
+	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_axe --test e2e_charts --test e2e_readers
 
 # Screenshots at five widths, light and dark, and the printed pages, into shots/.
 shots: setup-test
-	trunk build --release
+	scripts/release
 	cargo run --locked --features ssr --example shots
 
 setup:

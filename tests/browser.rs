@@ -111,12 +111,18 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
 async fn the_navigation_marks_the_current_pillar() {
     thread_local!(static READING: RefCell<Option<Reading>> = const { RefCell::new(None) });
     let host = element("header");
-    let item = |id: &str, glyph: &str| NavItem { id: id.into(), glyph: glyph.into(), name: "n".into(), hue: Hue::Gong };
+    let item = |id: &str, glyph: &str| NavItem {
+        id: id.into(),
+        glyph: glyph.into(),
+        lang: "zh-CN".into(),
+        name: "n".into(),
+        hue: Hue::Gong,
+    };
     let items = vec![item("gong", "工"), item("xiao", "小")];
     let handle = mount_to(host.clone(), move || {
         let reading = Reading::new();
         READING.with(|r| *r.borrow_mut() = Some(reading));
-        view! { <gongxiaomei::page::navigation::Navigation items=items name="n".into() progress="p".into() reading=reading/> }
+        view! { <gongxiaomei::page::navigation::Navigation items=items name="n".into() reading=reading/> }
     });
     let reading = READING.with(|r| *r.borrow()).expect("mounted");
     reading.current.set("xiao".into());

@@ -35,7 +35,7 @@ struct Finding {
 }
 
 /// States of the page: what they are called, and the scripts that bring them about and undo them.
-const STATES: [(&str, &str, &str); 5] = [
+const STATES: [(&str, &str, &str); 7] = [
     ("as it is", "", ""),
     (
         "tables open",
@@ -44,17 +44,20 @@ const STATES: [(&str, &str, &str); 5] = [
     ),
     (
         "a tip open",
-        "const mark = document.querySelector('#chart-steel [data-mark]'); await show(mark); mark.focus();",
+        "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel [data-mark]').focus({ preventScroll: true });",
         "document.activeElement.blur(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));",
     ),
     (
         "a menu open",
-        "const menu = document.querySelector('#chart-steel .take details'); await show(menu); menu.open = true;",
+        "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel .take details').open = true;",
         "document.querySelector('#chart-steel .take details').open = false;",
     ),
+    ("a figure led to", "location.hash = '#elder-served';", ""),
+    ("a chart led to", "location.hash = '#chart-glyph-xiao';", "location.hash = '';"),
     (
         "the settings open, and the player",
-        "await go(0); document.querySelector('.display').open = true; document.querySelector('.hero .read').click();",
+        "await go(0); document.querySelector('.display').open = true; document.querySelector('.hero .read').click();
+         all('#water .figures li, #water .notes li, #water .prose p').forEach(e => e.classList.add('being-read'));",
         "document.querySelector('.player button:nth-of-type(3)').click(); document.querySelector('.display').open = false;",
     ),
 ];

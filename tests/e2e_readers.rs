@@ -558,25 +558,179 @@ async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
 #[tokio::test]
 async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
     visit(async |page, site| {
-        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (PHONES[0], "?mode=elder")] {
+        page.before(&voice("zh-CN")).await?;
+        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (PHONES[1], "?mode=elder")] {
             page.screen(screen).await?;
             read(page, &site.url(query)).await?;
             let count: u32 = page.run("return all('a, button:not([hidden]):not([tabindex=\"-1\"]), summary').filter(e => e.checkVisibility()).length;").await?;
             assert!(count > 60, "{count} stops");
+            page.run::<()>("document.querySelector('.hero .read').click(); await frame(); await frame(); document.activeElement.blur(); document.getElementById('content').focus();").await?;
             for _ in 0..count {
                 page.press("Tab").await?;
-                let (name, top, bottom, bar, height): (String, f64, f64, f64, f64) = page
+                let (name, top, bottom, bar, foot): (String, f64, f64, f64, f64) = page
                     .run(
                         "await frame();
                          const e = document.activeElement, r = e.getBoundingClientRect(), bar = document.querySelector('.bar');
                          const inside = bar.contains(e) || e.matches('.skip') || e === document.body;
                          return [e.innerText || e.getAttribute('aria-label') || e.tagName, r.top, r.bottom,
-                                 inside ? -1e9 : bar.getBoundingClientRect().bottom, innerHeight];",
+                                 inside ? -1e9 : bar.getBoundingClientRect().bottom,
+                                 e.closest('.player') ? 1e9 : document.querySelector('.player').getBoundingClientRect().top];",
                     )
                     .await?;
-                assert!(bottom > bar + 8.0 && top < height, "{name} at {top}–{bottom} is hidden, at {}", screen.width);
-                assert!(top >= bar - 0.5 || bottom - top > height / 2.0, "{name} at {top}–{bottom} is partly under the bar, at {}", screen.width);
+                assert!(bottom > bar + 8.0 && top < foot - 8.0, "{name} at {top}–{bottom} is hidden, at {}", screen.width);
+                let tall = bottom - top > (foot.min(2000.0) - bar.max(0.0)) / 2.0;
+                assert!(top >= bar - 0.5 && bottom <= foot + 0.5 || tall, "{name} at {top}–{bottom} is partly covered, at {}", screen.width);
             }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_read_on_a_control_is_in_its_name() -> Outcome {
+    // The name as the accessibility tree has it: for a link its text, for what is labelled its label.
+    const NAMELESS: &str = "
+        const label = e => e.getAttribute('aria-label')
+            ?? e.getAttribute('aria-labelledby')?.split(' ').map(id => document.getElementById(id).innerText).join(' ') ?? e.textContent;
+        const solid = text => text.replace(/\\s+/g, '');
+        return all('a, button, summary').filter(e => e.checkVisibility() && e.innerText.trim())
+            .filter(e => !solid(label(e)).includes(solid(e.innerText)))
+            .map(e => `${e.innerText} is called ${label(e)}`);";
+    visit(async |page, site| {
+        for edition in ["", "en/index.html"] {
+            page.screen(Screen::PHONE).await?;
+            read(page, &site.url(edition)).await?;
+            assert_eq!(page.run::<Vec<String>>(NAMELESS).await?, Vec::<String>::new());
+            let pillars: Vec<String> = page.run("return all('.pillars a').map(a => a.textContent);").await?;
+            assert!(pillars.iter().zip(["工", "小", "美"]).all(|(link, glyph)| link.contains(glyph)), "{pillars:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_ring_of_the_focus_stands_out_from_what_is_under_it() -> Outcome {
+    const RINGS: &str = "
+        const rgb = colour => colour.match(/[0-9.]+/g).map(Number);
+        const light = colour => {
+          const [r, g, b] = rgb(colour).map(c => c / 255).map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+          return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+        };
+        const weak = [];
+        for (const e of all('a, summary, button:not([tabindex=\"-1\"])').filter(e => e.checkVisibility())) {
+          e.focus({ focusVisible: true, preventScroll: true });
+          const style = getComputedStyle(e);
+          let ground = parseFloat(style.outlineOffset) < 0 ? e : e.parentElement;
+          while (ground.parentElement && (rgb(getComputedStyle(ground).backgroundColor)[3] ?? 1) < 1) ground = ground.parentElement;
+          const [a, b] = [light(style.outlineColor), light(getComputedStyle(ground).backgroundColor)];
+          const ratio = (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
+          if (!(ratio >= 3) || parseFloat(style.outlineWidth) < 2 || style.outlineStyle === 'none')
+            weak.push(`${e.innerText || e.getAttribute('aria-label')}: ${ratio.toFixed(2)}, ${style.outlineWidth} ${style.outlineStyle}`);
+        }
+        return weak;";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        for theme in ["light", "dark", "contrast"] {
+            for place in ["gong", "xiao", "mei"] {
+                read(page, &site.url(&format!("?theme={theme}"))).await?;
+                page.run::<()>(&format!("document.querySelector('.display').open = true; document.getElementById('{place}').scrollIntoView(); await frame(); await frame();")).await?;
+                assert_eq!(page.run::<u32>("return all('.pillars [aria-current]').length;").await?, 1);
+                assert_eq!(page.run::<Vec<String>>(RINGS).await?, Vec::<String>::new(), "{theme}, in {place}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn tables_menus_and_the_player_fit_the_narrowest_phone_in_the_largest_text() -> Outcome {
+    const OPEN: &str = "all('details').forEach(d => { d.open = true; }); document.querySelector('.hero .read').click();
+        for (let i = 0; i < 6; i++) await frame();
+        const wide = all('.player button, .menu button, .choices a, th, td').filter(e => e.checkVisibility())
+            .filter(e => { const r = e.getBoundingClientRect(); return r.left < -0.5 || r.right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1; });
+        return wide.map(e => `${e.innerText.slice(0, 30)}: ${e.getBoundingClientRect().left} to ${e.getBoundingClientRect().right}`);";
+    visit(async |page, site| {
+        for (lang, edition) in [("zh-CN", ""), ("en-GB", "en/index.html")] {
+            page.before(&voice(lang)).await?;
+            for screen in PHONES {
+                for query in ["", "?mode=elder", "?mode=elder&text=3"] {
+                    page.screen(screen).await?;
+                    read(page, &site.url(&format!("{edition}{query}"))).await?;
+                    let at = format!("{edition}{query} at {}", screen.width);
+                    assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "{at}");
+                    assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
+                    if query.contains("elder") {
+                        assert_eq!(page.run::<Vec<String>>(&smaller(60)).await?, Vec::<String>::new(), "{at}");
+                    }
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_skip_link_leads_into_the_text() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        open(page, &site.url("")).await?;
+        page.press("Tab").await?;
+        let (name, top): (String, f64) =
+            page.run("const e = document.activeElement; return [e.innerText, e.getBoundingClientRect().top];").await?;
+        assert!(name == "跳到正文" && top >= 0.0, "{name} at {top}");
+        page.press("Enter").await?;
+        page.press("Tab").await?;
+        assert!(page.run::<bool>("return document.querySelector('main').contains(document.activeElement);").await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_said_is_said_again_and_does_not_stay() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        page.run::<()>(
+            "window.heard = [];
+             new MutationObserver(() => window.heard.push(document.getElementById('said').textContent))
+               .observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true });",
+        )
+        .await?;
+        for _ in 0..2 {
+            page.run::<()>(
+                "document.querySelector('[data-set=\"theme=dark\"]').click();
+                await new Promise(done => setTimeout(done, 300));",
+            )
+            .await?;
+        }
+        page.run::<()>("await until('still there', () => document.getElementById('said').textContent);").await?;
+        let heard: Vec<String> = page.run("return window.heard.filter(Boolean);").await?;
+        assert_eq!(heard.len(), 2, "{heard:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn where_the_system_chooses_the_colours_what_holds_is_told_by_a_line() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.media(Media { forced: true, ..Media::default() }).await?;
+        open(page, &site.url("?theme=dark")).await?;
+        let borders: Vec<(bool, f64)> = page
+            .run(
+                "document.querySelector('.display').open = true;
+                 return all('.of-theme a').map(a => [a.hasAttribute('aria-current'), parseFloat(getComputedStyle(a).borderTopWidth)]);",
+            )
+            .await?;
+        assert_eq!(borders.iter().filter(|(current, _)| *current).count(), 1);
+        for (current, width) in borders {
+            assert_eq!(width > 2.0, current, "{width} px");
         }
         Ok(())
     })

@@ -114,7 +114,7 @@ fn every_chinese_run_of_the_english_page_says_that_it_is_chinese() {
             runs += 1;
         }
         for (name, value) in element.value().attrs() {
-            assert!(!value.chars().any(han), "{name} cannot say that it is Chinese: {value}");
+            assert!(marked(element) || !value.chars().any(han), "{name} cannot say that it is Chinese: {value}");
         }
     }
     assert!(runs > 10, "the names that need their Chinese have it");

@@ -129,26 +129,37 @@ fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one
     }
 }
 
-/// Least size of any text in the elder edition, in CSS pixels: `--least` of `style/tokens.css`.
-const LEAST: f64 = 18.0;
-
-#[test]
-fn in_the_elder_edition_no_text_of_a_chart_is_under_18_px() {
+/// Every text of a chart that would be under `least` CSS pixels high, at these text sizes.
+fn smaller(least: f64, frame: impl Fn(f64, f64) -> Frame) -> Vec<String> {
     let mut small = Vec::new();
-    // Columns of phones 320, 360, 390 and 430 px wide, and of a desk.
+    // Columns of phones 320, 360, 390 and 430 px wide, and of desks.
     for (layout_width, columns) in
-        [(CHART_NARROW, [280.0, 320.0, 350.0, 390.0]), (CHART_WIDE, [600.0, 680.0, 880.0, 880.0])]
+        [(CHART_NARROW, [280.0, 320.0, 350.0, 390.0]), (CHART_WIDE, [440.0, 600.0, 680.0, 880.0])]
     {
         for column in columns {
+            let zoom = column / layout_width;
             for chart in charts() {
-                let zoom = column / layout_width;
-                let frame = Frame { width: layout_width, text: 1.25 }.with_text_from(LEAST / zoom);
-                let scene = layout(&chart, frame).unwrap_or_else(|e| panic!("{e}"));
-                for label in scene.labels().filter(|label| label.size * zoom < LEAST - 0.01) {
+                let scene = layout(&chart, frame(layout_width, zoom)).unwrap_or_else(|e| panic!("{e}"));
+                for label in scene.labels().filter(|label| label.size * zoom < least - 0.01) {
                     small.push(format!("{} in {column} px: {} is {:.1} px", chart.id, label.text, label.size * zoom));
                 }
             }
         }
     }
+    small
+}
+
+#[test]
+fn no_text_of_a_chart_is_under_12_px() {
+    let small = smaller(12.0, |width, _| Frame::new(width));
+    assert!(small.is_empty(), "{}", small.join("\n"));
+}
+
+/// Least size of any text in the elder edition, in CSS pixels: `--least` of `style/tokens.css`.
+const LEAST: f64 = 18.0;
+
+#[test]
+fn in_the_elder_edition_no_text_of_a_chart_is_under_18_px() {
+    let small = smaller(LEAST, |width, zoom| Frame { width, text: 1.25 }.with_text_from(LEAST / zoom));
     assert!(small.is_empty(), "{}", small.join("\n"));
 }

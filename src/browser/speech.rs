@@ -9,8 +9,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Reflect};
 use web_sys::{
-    Document, Event, HtmlElement, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition, SpeechSynthesis,
-    SpeechSynthesisUtterance, SpeechSynthesisVoice,
+    Document, Event, HtmlElement, KeyboardEvent, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
 };
 
 use super::event::{around, later, listen};
@@ -143,6 +143,12 @@ impl Reader {
             let words = self.live.words.clone();
             mount_to(body, move || view! { <Player words=words state=state/> }).forget();
         }
+        let reader = self.clone();
+        listen(&self.document, "keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" && around(event.target(), ".player").is_some() {
+                reader.end(None);
+            }
+        });
         let reader = self.clone();
         listen(&self.document, "click", move |event: PointerEvent| {
             let control = around(event.target(), "[data-player]").and_then(|control| control.get_attribute(PLAYER));

@@ -9,11 +9,20 @@ use crate::page::STATUS;
 
 /// How long a control says what it has done, in milliseconds.
 const SHOWN: i32 = 3000;
+/// How long the live region stays empty between two messages, in milliseconds.
+const BREATH: i32 = 60;
 
 /// Says it to screen readers alone.
 pub fn tell(what: &str) {
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(STATUS)) {
-        region.set_text_content(Some(what));
+        // Emptied first, so that the same words are said again, and at the end, so that nobody comes upon them later.
+        region.set_text_content(None);
+        let (region, what) = (region.clone(), what.to_string());
+        later(BREATH, {
+            let region = region.clone();
+            Box::new(move || region.set_text_content(Some(&what)))
+        });
+        later(SHOWN, Box::new(move || region.set_text_content(None)));
     }
 }
 

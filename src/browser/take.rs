@@ -41,15 +41,15 @@ struct Taken {
 
 /// Puts the menu of the chart at a place in the content into the place the page has for it.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
-    let Some(LiveChart { chart, .. }) = live.charts.get(at) else {
+    let Some(LiveChart { chart, title, .. }) = live.charts.get(at) else {
         return;
     };
     let place = page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=", &chart.id, "]"].concat())));
     let Some(place) = place else {
         return;
     };
-    let words = live.clone();
-    mount_to(place.clone(), move || view! { <Take words=&words.words/> }).forget();
+    let (words, title) = (live.words.clone(), title.clone());
+    mount_to(place.clone(), move || view! { <Take words=&words title=&title/> }).forget();
     let Some(menu) = place.first_element_child().and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
         return;
     };

@@ -62,10 +62,10 @@ impl Frame {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
-    /// Size under which no value is set as long as the frame is wide enough for the value at this size. Who asks for larger
-    /// text asks for larger numbers.
+    /// Size under which no value is set as long as the frame is wide enough for the value at this size: that of names, which
+    /// is over 12 px on the narrowest of phones.
     pub fn smallest(self) -> f64 {
-        if self.text > 1.0 { self.label() } else { self.label() * 0.7 }
+        self.label()
     }
 
     /// Distance from one line of labels to the next.

@@ -33,8 +33,6 @@ strings! {
         licence,
         /// The link back to the beginning.
         top,
-        /// Name of the reading progress for screen readers.
-        progress,
         /// How a level that stands at 100 is labelled.
         whole,
         /// Pattern with `{label}`: how the label of a computed figure says so in a chart.

@@ -47,13 +47,15 @@ pub fn Key<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
 #[component]
 pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(chart)?;
+    let words = &edition.content.words;
+    let named = [words.table.as_str(), &words.clause_comma, &spec.title].concat();
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
             <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
             <ChartPicture edition=edition chart=chart/>
             <div class="tools">
                 <details class="values">
-                    <summary>{edition.content.words.table.clone()}</summary>
+                    <summary aria-label=named>{edition.content.words.table.clone()}</summary>
                     <Values edition=edition chart=chart/>
                 </details>
                 <div class="take" data-take=spec.id.clone()></div>

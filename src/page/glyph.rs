@@ -9,8 +9,7 @@ const XIAO: &str =
 const MEI: &str = "M224 0h110l70 110H304zM776 0H666l-70 110h100zM110 140h780v96H110zM110 290h780v96H110zM110 440h780v96H110z\
     M452 140h96v440h-96zM40 590h920v110H590q70 140 370 190l-50 110Q590 930 500 770 410 930 90 1000L40 890q300-50 370-190H40z";
 
-/// A pillar's character, drawn; decorative, since the heading beside it says the same. A character without a shape of
-/// its own is set as text.
+/// A pillar's character, drawn, and named by itself. A character without a shape of its own is set as text.
 #[component]
 pub fn Glyph<'a>(
     /// The character.
@@ -23,12 +22,11 @@ pub fn Glyph<'a>(
         "小" => XIAO,
         "美" => MEI,
         _ => {
-            return view! { <b class="sign" aria-hidden="true" lang=lang.to_string()>{text.to_string()}</b> }
-                .into_any();
+            return view! { <b class="sign" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
         }
     };
     view! {
-        <svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true" focusable="false">
+        <svg class="sign" viewBox="0 0 1000 1000" role="img" aria-label=text.to_string() lang=lang.to_string() focusable="false">
             <path d=path></path>
         </svg>
     }

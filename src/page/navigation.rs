@@ -1,4 +1,5 @@
-//! The bar at the top: one link a pillar, just its character, and how far one has read.
+//! The bar at the top: one link a pillar, just its character, and how far one has read. That is for the eye alone: a voice
+//! that told of it at every turn of the wheel would say nothing else.
 
 use leptos::prelude::*;
 
@@ -32,8 +33,6 @@ pub fn Navigation(
     items: Vec<NavItem>,
     /// Name of the navigation for screen readers.
     name: String,
-    /// Name of the reading progress for screen readers.
-    progress: String,
     /// Where the reader is.
     reading: Reading,
 ) -> impl IntoView {
@@ -45,7 +44,8 @@ pub fn Navigation(
             view! {
                 <li>
                     <a class=item.hue.name() href=format!("#{}", item.id) aria-current=current>
-                        <b aria-hidden="true" lang=item.lang>{item.glyph}</b>
+                        <b lang=item.lang>{item.glyph}</b>
+                        " "
                         <span>{item.name}</span>
                     </a>
                 </li>
@@ -56,12 +56,11 @@ pub fn Navigation(
         <nav aria-label=name>
             <ul>{links}</ul>
         </nav>
-        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-label=progress></progress>
+        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-hidden="true"></progress>
     }
 }
 
 /// The navigation of a page, from what the page carries.
 pub fn navigation(live: &Live, reading: Reading) -> impl IntoView + use<> {
-    let (name, progress) = (live.words.nav.clone(), live.words.progress.clone());
-    view! { <Navigation items=live.nav.clone() name=name progress=progress reading=reading/> }
+    view! { <Navigation items=live.nav.clone() name=live.words.nav.clone() reading=reading/> }
 }

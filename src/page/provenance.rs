@@ -8,7 +8,14 @@ use crate::content::ledger::Fact;
 
 /// The disclosure with every figure of a story: what it is, its value, where it comes from.
 #[component]
-pub fn Provenance<'a>(edition: &'a Edition, facts: Vec<&'a Fact>) -> impl IntoView + use<> {
+pub fn Provenance<'a>(
+    /// What is rendered.
+    edition: &'a Edition,
+    /// The figures.
+    facts: Vec<&'a Fact>,
+    /// Id of the heading they belong to.
+    title: &'a str,
+) -> impl IntoView + use<> {
     let words = edition.content.words.clone();
     let rows = facts
         .into_iter()
@@ -28,7 +35,7 @@ pub fn Provenance<'a>(edition: &'a Edition, facts: Vec<&'a Fact>) -> impl IntoVi
     view! {
         <details class="data">
             <summary>{words.data.clone()}</summary>
-            <table>
+            <table aria-labelledby=title.to_string()>
                 <thead>
                     <tr>
                         <th scope="col">{words.subject}</th>

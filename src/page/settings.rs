@@ -25,12 +25,16 @@ pub fn Settings<'a>(edition: &'a Edition) -> impl IntoView + use<> {
                 .into_iter()
                 .map(|(value, label)| {
                     let choice = format!("{name}={value}");
-                    view! { <li><a href=format!("?{choice}") data-set=choice>{label}</a></li> }
+                    view! { <a href=format!("?{choice}") data-set=choice>{label}</a> }
                 })
                 .collect::<Vec<_>>();
+            let id = format!("display-{name}");
+            let named = id.clone();
             view! {
-                <p class=format!("of-{name}") aria-hidden="true">{label.clone()}</p>
-                <ul class=format!("of-{name}") aria-label=label>{choices}</ul>
+                <div class=format!("of-{name}") role="group" aria-labelledby=named>
+                    <p id=id>{label}</p>
+                    {choices}
+                </div>
             }
         })
         .collect::<Vec<_>>();

@@ -50,7 +50,7 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = facts(edition, story);
-    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts/> });
+    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
             <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>

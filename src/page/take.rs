@@ -44,14 +44,17 @@ impl Way {
 pub fn Take<'a>(
     /// The words of the menu.
     words: &'a Words,
+    /// What the chart is about: there is a menu for each.
+    title: &'a str,
 ) -> impl IntoView + use<> {
     let entries = Way::ALL
         .into_iter()
         .map(|(way, name)| view! { <li><button type="button" data-way=name>{way.label(words)}</button></li> })
         .collect::<Vec<_>>();
+    let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
         <details class="menu">
-            <summary>{words.take.clone()}</summary>
+            <summary aria-label=named>{words.take.clone()}</summary>
             <ul>{entries}</ul>
         </details>
     }

@@ -37,6 +37,8 @@ pub struct Media {
     pub contrast: bool,
     pub less_motion: bool,
     pub paper: bool,
+    /// Whether the system's own colours take the place of the page's.
+    pub forced: bool,
 }
 
 /// A line of the console.

@@ -40,6 +40,7 @@ pub async fn media(session: &WebDriver, media: Media) -> Outcome {
     let features = json!([
         {"name": "prefers-color-scheme", "value": if media.dark { "dark" } else { "light" }},
         {"name": "prefers-contrast", "value": if media.contrast { "more" } else { "no-preference" }},
+        {"name": "forced-colors", "value": if media.forced { "active" } else { "none" }},
         {"name": "prefers-reduced-motion", "value": if media.less_motion { "reduce" } else { "no-preference" }},
     ]);
     let medium = if media.paper { "print" } else { "screen" };

@@ -26,7 +26,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let scale = w * LONGEST / chart.max();
     let post = (w * 0.07).round();
     let middle = (w * CENTRE).round();
-    let name = if frame.text > 1.0 { frame.label().max(thick * 0.25) } else { thick * 0.25 };
+    let name = frame.label().max(thick * 0.25);
     let stroke = |datum, y| Stroke::new(datum, middle, y, thick, scale);
     let inside = [upper, lower].iter().all(|datum| stroke(datum, top).has_room(datum, w, name));
     // In larger type the words of a stroke take two lines, and it is thick enough for them.

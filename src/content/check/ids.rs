@@ -9,7 +9,17 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 6] = ["top", "title", "content", "gongxiaomei-content", "said", "tip"];
+const TAKEN: [&str; 9] = [
+    "top",
+    "title",
+    "content",
+    "gongxiaomei-content",
+    "said",
+    "tip",
+    "display-theme",
+    "display-text",
+    "display-motion",
+];
 
 /// Checks every id of the content.
 pub fn check(content: &Content, report: &mut Report) {
