@@ -99,7 +99,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }));
     }
     sections.push(ledger_section(&facts));
-    let hero = json!({ "headline": INVENTED, "lead": "十五种图，九种边界", "glyphs": [], "onward": "向下看" });
+    let hero = json!({ "headline": INVENTED, "lead": "十五种图，九种边界", "glyphs": [], "onward": "向下看" , "hint": INVENTED});
     for (place, value) in [
         ("/site/title", json!(INVENTED)),
         ("/site/description", json!(INVENTED)),

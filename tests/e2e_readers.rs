@@ -478,6 +478,13 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
             assert_eq!(lines[0].level, Level::Warning, "{name}: {lines:?}");
             assert!(page.run::<String>("return document.querySelector('main').innerText;").await? == text, "{name}");
             assert_eq!(page.run::<u32>("return all('[data-live=chart]').filter(h => !h.querySelector('svg').checkVisibility() && ![...h.querySelectorAll('svg')].some(s => s.checkVisibility())).length;").await?, 0);
+            let modern: bool = page
+                .run(
+                    "const css = await (await fetch(document.querySelector('link[rel=stylesheet]').href)).text();
+                     return /@layer|:where\\(|:is\\(/.test(css);",
+                )
+                .await?;
+            assert!(!modern, "{name}: the style has what engines of 2020 drop");
             // The settings work by their addresses.
             page.click(".to-elder").await?;
             page.run::<()>("await until('not the elder edition', () => root.dataset.mode === 'elder' ? '' : location.href);").await?;

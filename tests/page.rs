@@ -274,3 +274,15 @@ fn a_shell_without_its_places_is_refused() {
     let error = document::render(&edition(content(), icons), "<html lang=\"x\">").expect_err("no place");
     assert!(error.to_string().contains("<!--head-->"), "{error}");
 }
+
+#[test]
+fn the_accessibility_statement_has_all_criteria_and_names_only_tests_there_are() {
+    let statement = read("docs/ACCESSIBILITY.md");
+    let criteria =
+        statement.lines().filter(|line| line.starts_with("| ") && (line.contains("(A) |") || line.contains("(AA) |")));
+    assert_eq!(criteria.count(), 55, "WCAG 2.2, levels A and AA");
+    for name in statement.split('`').filter(|code| code.contains("::") && *code != "file::test") {
+        let (file, test) = name.split_once("::").expect("a test");
+        assert!(read(&format!("tests/{file}.rs")).contains(&format!("fn {test}(")), "there is no test {name}");
+    }
+}

@@ -34,6 +34,10 @@ pub fn start() {
     }
     address(&document);
     surroundings::watch();
+    if let Some(root) = settings::root(&document) {
+        // What only the live page can do may be spoken of from here on.
+        let _ = root.set_attribute("data-alive", "");
+    }
     menu::watch(&document);
     settings::watch(&document, &live.words);
     place::watch(&document);

@@ -124,6 +124,8 @@ pub struct Hero {
     pub glyphs: Vec<HeroGlyph>,
     /// Invitation to read on.
     pub onward: String,
+    /// How the charts are questioned; shown once they can be.
+    pub hint: String,
 }
 
 /// A character of the first screen.

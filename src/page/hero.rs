@@ -44,6 +44,7 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
                     <Icon name=READ/>
                     {edition.content.words.read_all.clone()}
                 </button>
+                <p class="hint">{hero.hint.clone()}</p>
             </div>
         </section>
     }

@@ -3,6 +3,7 @@
 use super::strokes::{self, heading};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, text};
+use crate::content::ledger::Qualifier;
 
 /// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
 /// own on the same ground, so that none covers another.
@@ -26,6 +27,10 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     bar(&mut scene, whole, top, height, hue.fade(38));
     let length = strokes::hairline(whole.value * scale);
+    // The ground is pale; its edge has the contrast of a mark. Where the whole dissolves, so does its edge.
+    if whole.qualifier != Qualifier::Nearly {
+        scene.outline(Rect::new(0.0, top, length, height), 1.0, hue);
+    }
     let mut y = top + height;
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);

@@ -22,6 +22,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let gap = f64::min(4.0, (frame.width - cut - 1.0).max(0.0));
     let saved = Rect::new(cut + gap, top - lift, frame.width - cut - gap, tall);
     scene.fill(Rect::new(0.0, top, cut, tall), hue.fade(38));
+    scene.outline(Rect::new(0.0, top, cut, tall), 1.0, hue);
     scene.fill(saved, hue);
     if saved.w > 0.0 {
         // Where the piece was: its outline stays.
