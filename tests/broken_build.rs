@@ -1,6 +1,6 @@
 //! A build of damaged content stops, says every fault, and leaves the page that was there as it was.
 //!
-//! Runs Trunk as `make build` does, into a folder of its own.
+//! Builds as `make build` does, into a folder of its own.
 #![cfg(feature = "ssr")]
 
 use std::collections::BTreeMap;
@@ -13,14 +13,14 @@ const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 fn build(dist: &Path, content: &Path) -> Output {
     let tools = Path::new(ROOT).join("node_modules/.bin");
     let path = std::env::var("PATH").unwrap_or_default();
-    Command::new("trunk")
-        .args(["build", "--release", "--dist"])
+    Command::new(Path::new(ROOT).join("scripts/release"))
+        .arg("--dist")
         .arg(dist)
         .current_dir(ROOT)
         .env("PATH", format!("{}:{path}", tools.display()))
         .env("GONGXIAOMEI_CONTENT", content)
         .output()
-        .unwrap_or_else(|e| panic!("trunk: {e}; scripts/setup test installs it"))
+        .unwrap_or_else(|e| panic!("scripts/release: {e}"))
 }
 
 /// Every file of a folder with its bytes; what Trunk is still working on left out.

@@ -317,7 +317,7 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
         let wanted = site.url("#steel-company-revenue");
         assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
         let confirmed: Vec<String> = page
-            .run("return [document.querySelector('.tip > button').textContent, document.getElementById('said').textContent];")
+            .run("await announced(); return [document.querySelector('.tip > button').textContent, document.getElementById('said').textContent];")
             .await?;
         assert_eq!(confirmed, ["已复制", "已复制"], "it is shown and announced");
 
@@ -430,7 +430,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
         assert_eq!(name, "工小美-列明金额的投入.csv");
         assert_eq!(csv[..3], [0xef, 0xbb, 0xbf]);
         assert_eq!(String::from_utf8_lossy(&csv).lines().count(), 8, "a head and seven rows");
-        let status: String = page.run("return document.getElementById('said').textContent;").await?;
+        let status: String = page.run("await announced(); return document.getElementById('said').textContent;").await?;
         assert!(status.contains(&name), "{status}");
         Ok(())
     })

@@ -134,7 +134,7 @@ fn the_editions_know_of_each_other() {
         assert_eq!((has("href"), has("hreflang"), has("lang")), (Some(href), Some(other), Some(other)));
         let alternates: Vec<_> =
             all(page, "link[rel=alternate]").iter().filter_map(|link| link.value().attr("hreflang")).collect();
-        assert_eq!(alternates, [own, other]);
+        assert_eq!(alternates, [own, other, "x-default"]);
     }
 }
 

@@ -113,7 +113,7 @@ fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Bo
     let editions = editions(content)?;
     let same = |path: &Path| path.file_name() == content.file_name();
     edition.place = editions.iter().find(|(path, _)| same(path)).map(|(_, place)| place.clone()).unwrap_or_default();
-    let root = "../".repeat(edition.place.matches('/').count());
+    let root = edition.root();
     for (path, place) in editions.iter().filter(|(path, _)| !same(path)) {
         let site = check::open(path)?.site;
         // With the name of the file, so that the link works from the disk and on servers without an index.

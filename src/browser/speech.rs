@@ -18,6 +18,9 @@ use super::{find, page, status, window_height};
 use crate::live::Live;
 use crate::page::player::{PLAYER, Player, SPEEDS, State};
 
+/// How long the voice is left alone between a breaking-off and what follows, in milliseconds.
+const BREATH: i32 = 80;
+
 /// The class of the unit that is being read.
 const READ: &str = "being-read";
 
@@ -198,9 +201,20 @@ impl Reader {
                 failed.end(Some(&failed.live.words.read_failed));
             }
         });
+        self.said.replace(Some(said.clone()));
+        if !self.voice.speaking() {
+            return self.voice.speak(&said);
+        }
+        // What follows a breaking-off at once is swallowed by some engines.
         self.voice.cancel();
-        self.voice.speak(&said);
-        self.said.replace(Some(said));
+        later(
+            BREATH,
+            Box::new(move || {
+                if self.turn.get() == turn {
+                    self.voice.speak(&said);
+                }
+            }),
+        );
     }
 
     fn rate(&self) -> f32 {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
 use super::ledger::Ledger;
-use super::words::{Choices, Words};
+use super::words::{Choices, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -381,32 +381,4 @@ pub enum Symbol {
     Dot,
     /// A square.
     Square,
-}
-
-/// How charts are told in words; the browser does not need it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-#[serde(deny_unknown_fields)]
-pub struct Telling {
-    /// What each form is called.
-    pub forms: BTreeMap<Form, String>,
-    /// Pattern with `{form}` and `{n}`, the number of marks.
-    pub opening: String,
-    /// Pattern with `{label}` and `{value}`: how a mark is named together with its value.
-    pub labelled: String,
-    /// Pattern with `{max}` and `{min}`, the names of the extremes with their values.
-    pub extremes: String,
-    /// Said instead where all values are the same; pattern with `{value}`.
-    pub equal: String,
-    /// Pattern with `{max}`, `{min}` and `{n}`, how many times the one the other is; computed.
-    pub times: String,
-    /// Pattern with `{part}` and `{whole}`, for a part within its whole.
-    pub part: String,
-    /// Why shares of different wholes do not add up to a hundred.
-    pub apart: String,
-    /// Pattern with `{n}`: what is said of a scale whose ends are more than a thousand times apart; computed.
-    pub wide: String,
-    /// Pattern with `{scope}`: extremes hold within one ranking.
-    pub scope: String,
-    /// What ends a sentence.
-    pub stop: String,
 }

@@ -1,4 +1,4 @@
-//! Texts as they are read aloud: figures and units in words, so that no voice spells 10309 digit by digit or says GW as two
+//! Texts as they are read aloud: figures and units in words, so that no voice spells 20406 digit by digit or says GW as two
 //! letters. Chinese numerals follow GB/T 15835 (usage of numerals); English ones are British, with "and".
 
 use super::Content;
@@ -136,7 +136,7 @@ fn digit(n: u32) -> Option<char> {
     DIGITS.get(n as usize).copied()
 }
 
-/// A number of zero or more in Chinese: 10309 is 一万零三百零九, 38.3 is 三十八点三.
+/// A number of zero or more in Chinese: 20406 is 二万零四百零六, 47.5 is 四十七点五.
 fn chinese(value: f64) -> String {
     let plain = number::plain(value);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -211,7 +211,7 @@ const SMALL: [&str; 20] = [
 ];
 const TENS: [&str; 10] = ["", "", "twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
 
-/// A number of zero or more in English: 10309 is ten thousand three hundred and nine.
+/// A number of zero or more in English: 20406 is twenty thousand four hundred and six.
 fn english(value: f64) -> String {
     let plain = number::plain(value);
     let (whole, fraction) = plain.split_once('.').unwrap_or((&plain, ""));
@@ -266,16 +266,16 @@ mod tests {
             (10.0, "十"),
             (12.0, "十二"),
             (110.0, "一百一十"),
-            (407.0, "四百零七"),
-            (1300.0, "一千三百"),
+            (509.0, "五百零九"),
+            (2400.0, "二千四百"),
             (3000.0, "三千"),
             (8005.0, "八千零五"),
-            (10309.0, "一万零三百零九"),
-            (11309.0, "一万一千三百零九"),
-            (24768.0, "二万四千七百六十八"),
+            (20406.0, "二万零四百零六"),
+            (21406.0, "二万一千四百零六"),
+            (35879.0, "三万五千八百七十九"),
             (100_050.0, "十万零五十"),
             (300_000_001.0, "三亿零一"),
-            (38.3, "三十八点三"),
+            (47.5, "四十七点五"),
             (0.05, "零点零五"),
         ];
         for (value, said) in cases {
@@ -288,12 +288,12 @@ mod tests {
         let cases = [
             (0.0, "zero"),
             (19.0, "nineteen"),
-            (53.0, "fifty-three"),
-            (414.0, "four hundred and fourteen"),
-            (10309.0, "ten thousand three hundred and nine"),
+            (64.0, "sixty-four"),
+            (515.0, "five hundred and fifteen"),
+            (20406.0, "twenty thousand four hundred and six"),
             (12_005.0, "twelve thousand and five"),
-            (185_000.0, "one hundred and eighty-five thousand"),
-            (3.83, "three point eight three"),
+            (296_000.0, "two hundred and ninety-six thousand"),
+            (4.75, "four point seven five"),
             (1_000_000.0, "one million"),
         ];
         for (value, said) in cases {

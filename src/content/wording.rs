@@ -101,16 +101,16 @@ mod tests {
               "万座":{"counter":"","factor":1e4,"measure":"count","times":1e4}},
             "qualifiers":{"over":[{"word":"over ","place":"before"}]},
             "facts":[
-              {"id":"a","subject":"s","origin":"stated","paragraph":1,"value":38.3,"unit":"亿元","qualifier":"over"},
-              {"id":"b","subject":"s","origin":"stated","paragraph":1,"value":3000,"unit":"亩","qualifier":"exact"},
-              {"id":"c","subject":"s","origin":"stated","paragraph":1,"value":50,"unit":"亩","qualifier":"exact"},
-              {"id":"d","subject":"s","origin":"stated","paragraph":1,"value":1.9,"unit":"万座","qualifier":"exact"}]}"#;
+              {"id":"a","subject":"s","origin":"stated","paragraph":1,"value":47.5,"unit":"亿元","qualifier":"over"},
+              {"id":"b","subject":"s","origin":"stated","paragraph":1,"value":4500,"unit":"亩","qualifier":"exact"},
+              {"id":"c","subject":"s","origin":"stated","paragraph":1,"value":80,"unit":"亩","qualifier":"exact"},
+              {"id":"d","subject":"s","origin":"stated","paragraph":1,"value":2.8,"unit":"万座","qualifier":"exact"}]}"#;
         let ledger: Ledger = serde_json::from_str(json).expect("a ledger");
         let said: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| ledger.say(id)).collect();
-        assert_eq!(said, ["over 3.83 billion yuan", "200 hectares (3,000 mu)", "3.3 hectares (50 mu)", "19,000"]);
+        assert_eq!(said, ["over 4.75 billion yuan", "300 hectares (4,500 mu)", "5.3 hectares (80 mu)", "28,000"]);
         let ground = ledger.fact("b").expect("b");
-        assert_eq!(super::Wording::of(&ledger, ground).text(), "200 hectares");
-        assert_eq!(ledger.base(ground), Some(3000.0 * 666.6666666667), "what is drawn is the ledger's own");
+        assert_eq!(super::Wording::of(&ledger, ground).text(), "300 hectares");
+        assert_eq!(ledger.base(ground), Some(4500.0 * 666.6666666667), "what is drawn is the ledger's own");
     }
 
     #[test]

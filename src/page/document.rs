@@ -48,9 +48,11 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
             let link = format!("\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(lang), escape(href));
             head += &link;
         }
+        let root = format!("{}index.html", edition.root());
+        head += &format!("\n<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", escape(&root));
     }
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
-    let root = "../".repeat(edition.place.matches('/').count());
+    let root = edition.root();
     let mut page =
         shell.replace("\"../", "\"./").replace("\"./", &format!("\"{}", if root.is_empty() { "./" } else { &root }));
     for ((open, close), filling) in [(LANG, escape(&site.lang)), (HEAD, head), (BODY, body(edition))] {

@@ -78,6 +78,11 @@ impl Edition {
         Ok(Edition { content, icons, place, languages, drawings, homes: RefCell::default() })
     }
 
+    /// The way from its folder to the root of the site: nothing, or `../`.
+    pub fn root(&self) -> String {
+        "../".repeat(self.place.matches('/').count())
+    }
+
     /// Whether its language is Chinese.
     pub fn is_chinese(&self) -> bool {
         self.content.site.lang.starts_with("zh")

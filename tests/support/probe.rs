@@ -11,6 +11,7 @@ const until = async (what, missing) => {
   for (let rest; (rest = missing()); await frame())
     if (performance.now() > end) throw new Error(`after 10 s ${what}: ${rest}`);
 };
+const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 const said = () => document.querySelector('.tip:not([hidden])')?.innerText ?? null;
 const middle = e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
 const show = async e => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame(); };

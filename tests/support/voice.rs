@@ -9,6 +9,7 @@ pub fn voice(lang: &str) -> String {
     window.SpeechSynthesisUtterance = Said;
     const voice = Object.assign(new EventTarget(), {
       now: null, list: [],
+      get speaking() { return Boolean(this.now); },
       getVoices() { return this.list; },
       speak(u) { this.now = u; window.said.push({ text: u.text, lang: u.lang, rate: u.rate }); },
       cancel() { const u = this.now; this.now = null; if (u) setTimeout(() => u.dispatchEvent(new Event('error'))); },
