@@ -31,7 +31,8 @@ test: setup-test
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_readers
 
-# Screenshots at five widths, light and dark, and the printed pages, into shots/.
+# Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
+# pages, into shots/.
 shots: setup-test
 	scripts/release
 	cargo run --locked --features ssr --example shots

@@ -5,6 +5,7 @@
 //! 390-light-01.png …     the same in pieces that a person can look at
 //! 390-dark-first.png     the first screen
 //! 390-noscript.png …     the whole page without scripts
+//! 390-elder.png …        the elder edition; so are high contrast, English, and English for elders
 //! print.pdf, print-01.png …
 //! ```
 
@@ -29,8 +30,16 @@ const SCREENS: [Screen; 5] = [
     Screen { width: 1920, height: 1080, ratio: 1.0, touch: false },
 ];
 
-/// Widths at which the page is also photographed without scripts.
-const WITHOUT_SCRIPTS: [u32; 2] = [390, 1280];
+/// Widths at which the page is also photographed without scripts and as it can be asked for.
+const WAYS_AT: [u32; 2] = [390, 1280];
+
+/// What can be asked for: a name for the pictures, and the address from the root of the site.
+const WAYS: [(&str, &str); 4] = [
+    ("contrast", "?theme=contrast"),
+    ("elder", "?mode=elder"),
+    ("english", "en/index.html"),
+    ("english-elder", "en/index.html?mode=elder"),
+];
 
 /// Height of a piece, in CSS pixels.
 const PIECE: u32 = 1600;
@@ -58,7 +67,13 @@ async fn photograph(browser: &Browser, url: &str, out: &Path) -> Outcome {
             whole(browser, width, &out.join(format!("{width}-{theme}"))).await?;
         }
         browser.media(Media::default()).await?;
-        if WITHOUT_SCRIPTS.contains(&width) {
+        if WAYS_AT.contains(&width) {
+            for (name, address) in WAYS {
+                open(browser, &format!("{url}{address}")).await?;
+                save(&out.join(format!("{width}-{name}-first.png")), &browser.picture().await?)?;
+                browser.run::<()>(READ_THROUGH).await?;
+                whole(browser, width, &out.join(format!("{width}-{name}"))).await?;
+            }
             browser.scripts(false).await?;
             browser.open(url).await?;
             whole(browser, width, &out.join(format!("{width}-noscript"))).await?;

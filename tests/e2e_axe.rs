@@ -108,7 +108,9 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
                             !finding.sure && finding.rule == *rule && finding.html.contains(element)
                         };
                         if !REVIEWED.iter().any(reviewed) {
-                            found.push(format!("{edition}{query}, {}, {state}: {finding:#?}", screen.width));
+                            let Finding { rule, at, html, why, .. } = finding;
+                            let place = format!("{edition}{query} at {}, {state}", screen.width);
+                            found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
                         }
                     }
                     page.run::<()>(undo).await?;

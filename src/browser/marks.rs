@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 
@@ -13,19 +11,20 @@ use super::tip::Tip;
 use crate::chart::Scene;
 use crate::content::number::plain;
 use crate::live::{Live, LiveChart};
-use crate::page::marks::{MARK, Marks};
+use crate::page::marks::MARK;
 
 /// The buttons of the marks, within a chart or on the page.
 const BUTTONS: &str = ".marks > button";
 
-/// Puts the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
+/// Shows the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
 /// now on it is a group of marks, and the description is left to the table, so that nothing is said twice.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
-    let Some(LiveChart { title, rows, .. }) = live.charts.get(at) else {
+    let Some(LiveChart { title, .. }) = live.charts.get(at) else {
         return;
     };
-    let names: Vec<String> = rows.iter().map(|row| row.sentence(&live.words.clause_comma)).collect();
-    mount_to(host.clone(), move || view! { <Marks names=names/> }).forget();
+    if let Some(marks) = find::one(host.query_selector(".marks")) {
+        marks.set_hidden(false);
+    }
     let words = &live.words;
     let label = [title.as_str(), &words.clause_comma, &words.marks].concat();
     for (name, value) in [("role", "group"), ("aria-roledescription", words.chart.as_str()), ("aria-label", &label)] {

@@ -2,8 +2,6 @@
 
 use std::rc::Rc;
 
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Array, Date};
 use web_sys::{
@@ -17,7 +15,7 @@ use crate::chart::plate::Plate;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
 use crate::live::{Live, LiveChart};
-use crate::page::take::{Take, WAY, Way};
+use crate::page::take::{WAY, Way};
 
 /// Pixels of a PNG to the CSS pixel.
 const DENSITY: f64 = 2.0;
@@ -39,20 +37,16 @@ struct Taken {
     menu: HtmlDetailsElement,
 }
 
-/// Puts the menu of the chart at a place in the content into the place the page has for it.
+/// Shows the menu of the chart at a place in the content, and answers to it.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
-    let Some(LiveChart { chart, title, .. }) = live.charts.get(at) else {
+    let Some(LiveChart { chart, .. }) = live.charts.get(at) else {
         return;
     };
-    let place = page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=", &chart.id, "]"].concat())));
-    let Some(place) = place else {
+    let menu = page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=", &chart.id, "] > .menu"].concat())));
+    let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
         return;
     };
-    let (words, title) = (live.words.clone(), title.clone());
-    mount_to(place.clone(), move || view! { <Take words=&words title=&title/> }).forget();
-    let Some(menu) = place.first_element_child().and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
-        return;
-    };
+    menu.set_hidden(false);
     menu::close_with(&menu);
     let taken = Rc::new(Taken { live: live.clone(), at, host: host.clone(), menu: menu.clone() });
     listen(&menu, "click", move |event: PointerEvent| {

@@ -4,8 +4,10 @@ use leptos::html::Canvas;
 use leptos::prelude::*;
 
 use super::edition::Edition;
+use super::marks::Marks;
 use super::picture::Picture;
 use super::quantity::{Place, Quantity, rich};
+use super::take::Take;
 use crate::chart::{table, telling};
 
 /// Id of the description of a chart.
@@ -16,7 +18,9 @@ fn words_of(chart: &str) -> String {
 /// The picture alone, an island: the browser makes it live. Until then it is one image with a name and a description.
 #[component]
 pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
-    let (spec, _, stills) = edition.chart(chart)?;
+    let (spec, data, stills) = edition.chart(chart)?;
+    let book = edition.content.book();
+    let names = table::rows(data, book).iter().map(|row| row.sentence(&book.words.clause_comma)).collect();
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
         <div
@@ -29,6 +33,7 @@ pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView +
             aria-describedby=words_of(chart)
         >
             <Picture stills=stills.to_string() canvas=canvas painted=painted/>
+            <Marks names=names/>
         </div>
     })
 }
@@ -58,7 +63,9 @@ pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + 
                     <summary aria-label=named>{edition.content.words.table.clone()}</summary>
                     <Values edition=edition chart=chart/>
                 </details>
-                <div class="take" data-take=spec.id.clone()></div>
+                <div class="take" data-take=spec.id.clone()>
+                    <Take words=words title=&spec.title/>
+                </div>
             </div>
         </figure>
     })

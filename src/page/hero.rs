@@ -7,6 +7,7 @@ use super::figure::{ChartPicture, Key, Values};
 use super::icon::{Icon, READ};
 use super::quantity::{Place, rich};
 use super::speech::say;
+use super::take::Take;
 use crate::content::model::HeroGlyph;
 
 /// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
@@ -19,10 +20,13 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
         .glyphs
         .iter()
         .map(|glyph| {
+            let title = edition.chart(&glyph.chart).map_or("", |(spec, ..)| &spec.title);
             view! {
                 <div>
                     <Values edition=edition chart=&glyph.chart/>
-                    <div class="take" data-take=glyph.chart.clone()></div>
+                    <div class="take" data-take=glyph.chart.clone()>
+                        <Take words=&edition.content.words title=title/>
+                    </div>
                 </div>
             }
         })

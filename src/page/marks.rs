@@ -6,7 +6,7 @@ use leptos::prelude::*;
 pub const MARK: &str = "data-mark";
 
 /// One button a mark, in reading order, named by a sentence. Tab reaches only the first: within the chart the arrow keys
-/// lead on. Who mounts it places the buttons over the picture and answers to them; without a browser they do nothing.
+/// lead on. Hidden until the browser places them over the picture and answers to them.
 #[component]
 pub fn Marks(
     /// A sentence a mark.
@@ -20,5 +20,5 @@ pub fn Marks(
             view! { <button type="button" data-mark=i.to_string() tabindex=tab aria-label=name></button> }
         })
         .collect::<Vec<_>>();
-    view! { <div class="marks">{buttons}</div> }
+    view! { <div class="marks" hidden>{buttons}</div> }
 }

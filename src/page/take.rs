@@ -39,7 +39,7 @@ impl Way {
     }
 }
 
-/// The menu, closed. Who mounts it answers to its buttons; without a browser it is not rendered, since nothing in it works.
+/// The menu, closed, and hidden until the browser answers to its buttons.
 #[component]
 pub fn Take<'a>(
     /// The words of the menu.
@@ -53,7 +53,7 @@ pub fn Take<'a>(
         .collect::<Vec<_>>();
     let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
-        <details class="menu">
+        <details class="menu" hidden>
             <summary aria-label=named>{words.take.clone()}</summary>
             <ul>{entries}</ul>
         </details>
