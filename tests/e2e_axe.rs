@@ -95,12 +95,16 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
         page.before(&voice(lang)).await?;
         let mut found = Vec::new();
         for screen in [Screen::PHONE, Screen::DESK] {
-            for (query, least) in
-                [("?theme=light", "4.5"), ("?theme=dark", "4.5"), ("?theme=contrast", "7"), ("?mode=elder", "7")]
-            {
-                page.screen(screen).await?;
-                read(page, &site.url(&format!("{edition}{query}"))).await?;
-                page.run::<()>(&format!("{axe}; window.axe = axe;")).await?;
+            page.screen(screen).await?;
+            read(page, &site.url(edition)).await?;
+            page.run::<()>(&format!("{axe}; window.axe = axe;")).await?;
+            for (setting, least) in [
+                ("theme=light", "4.5"),
+                ("theme=dark", "4.5"),
+                ("theme=contrast", "7"),
+                ("theme=auto', 'mode=elder", "7"),
+            ] {
+                page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
                 for (state, bring, undo) in STATES {
                     page.run::<()>(bring).await?;
                     for finding in page.run::<Vec<Finding>>(&ASK.replace("LEAST", least)).await? {
@@ -109,7 +113,7 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
                         };
                         if !REVIEWED.iter().any(reviewed) {
                             let Finding { rule, at, html, why, .. } = finding;
-                            let place = format!("{edition}{query} at {}, {state}", screen.width);
+                            let place = format!("{edition} {setting} at {}, {state}", screen.width);
                             found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
                         }
                     }

@@ -501,9 +501,10 @@ async fn the_ring_of_the_focus_stands_out_from_what_is_under_it() -> Outcome {
         return weak;";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
         for theme in ["light", "dark", "contrast"] {
+            page.run::<()>(&format!("await choose('theme={theme}');")).await?;
             for place in ["gong", "xiao", "mei"] {
-                read(page, &site.url(&format!("?theme={theme}"))).await?;
                 page.run::<()>(&format!("document.querySelector('.display').open = true; document.getElementById('{place}').scrollIntoView(); await frame(); await frame();")).await?;
                 assert_eq!(page.run::<u32>("return all('.pillars [aria-current]').length;").await?, 1);
                 assert_eq!(page.run::<Vec<String>>(RINGS).await?, Vec::<String>::new(), "{theme}, in {place}");
@@ -525,13 +526,14 @@ async fn tables_menus_and_the_player_fit_the_narrowest_phone_in_the_largest_text
         for (lang, edition) in [("zh-CN", ""), ("en-GB", "en/index.html")] {
             page.before(&voice(lang)).await?;
             for screen in PHONES {
-                for query in ["", "?mode=elder", "?mode=elder&text=3"] {
-                    page.screen(screen).await?;
-                    read(page, &site.url(&format!("{edition}{query}"))).await?;
-                    let at = format!("{edition}{query} at {}", screen.width);
+                page.screen(screen).await?;
+                read(page, &site.url(edition)).await?;
+                for setting in ["mode=standard", "mode=elder", "text=2", "text=3"] {
+                    page.run::<()>(&format!("await choose('{setting}');")).await?;
+                    let at = format!("{edition} {setting} at {}", screen.width);
                     assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "{at}");
                     assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
-                    if query.contains("elder") {
+                    if setting != "mode=standard" {
                         assert_eq!(page.run::<Vec<String>>(&smaller(60)).await?, Vec::<String>::new(), "{at}");
                     }
                 }

@@ -12,6 +12,11 @@ const until = async (what, missing) => {
     if (performance.now() > end) throw new Error(`after 10 s ${what}: ${rest}`);
 };
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
+// Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
+const choose = async (...settings) => {
+  for (const setting of settings) document.querySelector(`[data-set='${setting}']`).click();
+  for (let i = 0; i < 8; i++) await frame();
+};
 const said = () => document.querySelector('.tip:not([hidden])')?.innerText ?? null;
 const middle = e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
 const show = async e => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame(); };
