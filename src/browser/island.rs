@@ -26,24 +26,30 @@ pub fn start() {
         Ok(live) => Rc::new(live),
         Err(error) => return console::warn(&error),
     };
-    if let Some(bar) = find::one(document.query_selector("[data-live=nav]")) {
-        let reading = Reading::new();
-        let nav = live.clone();
-        hydrate_from(bar, move || navigation(&nav, reading)).forget();
-        reading::follow(reading);
-    }
-    address(&document);
+    menu::watch(&document);
+    settings::watch(&document, &live.words);
+    place::watch(&document);
     surroundings::watch();
     if let Some(root) = settings::root(&document) {
         // What only the live page can do may be spoken of from here on.
         let _ = root.set_attribute("data-alive", "");
     }
-    menu::watch(&document);
-    settings::watch(&document, &live.words);
-    place::watch(&document);
-    charts(&document, live.clone());
-    motion::watch(&document);
-    speech::watch(&document, live);
+    // The rest a piece a task, so that the reader is answered in between; first what is seen first.
+    let pieces: [fn(&Document, Rc<Live>); 4] = [bar, charts, |document, _| motion::watch(document), speech::watch];
+    for piece in pieces {
+        let (document, live) = (document.clone(), live.clone());
+        queue::push(Box::new(move || piece(&document, live)));
+    }
+}
+
+/// Hydrates the navigation, which then follows the reading; and puts the page's address where paper shows it.
+fn bar(document: &Document, live: Rc<Live>) {
+    if let Some(bar) = find::one(document.query_selector("[data-live=nav]")) {
+        let reading = Reading::new();
+        hydrate_from(bar, move || navigation(&live, reading)).forget();
+        reading::follow(reading);
+    }
+    address(document);
 }
 
 /// Puts the page's address where paper shows it.
