@@ -607,3 +607,21 @@ async fn where_the_system_chooses_the_colours_what_holds_is_told_by_a_line() -> 
     })
     .await
 }
+
+#[tokio::test]
+async fn on_paper_the_elder_edition_is_the_standard_one() -> Outcome {
+    const LAID_OUT: &str = "return ['.glyphs', '.story', '.notes', '.prose p'].map(part => {
+        const { display, gridTemplateColumns, fontSize, backgroundColor } = getComputedStyle(document.querySelector(part));
+        return [display, gridTemplateColumns, fontSize, backgroundColor].join(' ');
+    });";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.media(Media { paper: true, ..Media::default() }).await?;
+        open(page, &site.url("")).await?;
+        let standard: Vec<String> = page.run(LAID_OUT).await?;
+        open(page, &site.url("?mode=elder&text=3&theme=dark")).await?;
+        assert_eq!(page.run::<Vec<String>>(LAID_OUT).await?, standard);
+        Ok(())
+    })
+    .await
+}
