@@ -625,3 +625,29 @@ async fn on_paper_the_elder_edition_is_the_standard_one() -> Outcome {
     })
     .await
 }
+
+#[tokio::test]
+async fn the_menu_of_settings_closes_as_every_menu_does() -> Outcome {
+    const OPEN: &str = "await frame(); return document.querySelector('.display').open;";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        open(page, &site.url("")).await?;
+        page.click(".display summary").await?;
+        assert!(page.run::<bool>(OPEN).await?);
+        page.press("Tab").await?;
+        page.press("Escape").await?;
+        assert!(!page.run::<bool>(OPEN).await?, "by Escape");
+        assert!(
+            page.run::<bool>("return document.activeElement.matches('.display summary');").await?,
+            "the focus stays"
+        );
+        page.click(".display summary").await?;
+        page.run::<()>("document.querySelector('.pillars a').focus();").await?;
+        assert!(!page.run::<bool>(OPEN).await?, "by a focus that goes elsewhere");
+        page.click(".display summary").await?;
+        page.click("h1").await?;
+        assert!(!page.run::<bool>(OPEN).await?, "by a press elsewhere");
+        Ok(())
+    })
+    .await
+}

@@ -73,10 +73,11 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
     let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
-    for (file, place) in editions(&content)? {
-        let out = staging.join(&place).join("index.html");
-        fs::create_dir_all(staging.join(&place))?;
-        page(&index, &file, &out, Path::new(icon::SET))?;
+    let editions = editions(&content)?;
+    for own in &editions {
+        let folder = staging.join(&own.place);
+        fs::create_dir_all(&folder)?;
+        render(linked(own, &editions, Path::new(icon::SET))?, &index, &folder.join("index.html"))?;
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
@@ -84,46 +85,59 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// The editions a content file belongs to, each with its place in the site: the original at the root, and every translation
-/// that stands beside it in a folder of its own, named after its file.
-fn editions(content: &Path) -> Result<Vec<(PathBuf, String)>, Box<dyn Error>> {
+/// A content file, read, and its place in the site: the root, or a folder.
+struct Opened {
+    path: PathBuf,
+    place: String,
+    content: Content,
+}
+
+/// The editions a content file belongs to: the original at the root, and every translation that stands beside it in a folder
+/// of its own, named after its file.
+fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     let load = |path: &Path| fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()));
     let original = match check::translates(&load(content)?) {
         Some(name) => content.with_file_name(name),
         None => content.to_path_buf(),
     };
     let folder = original.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    let mut translations = Vec::new();
+    let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let json = path.extension().is_some_and(|ending| ending == "json");
         if json && check::translates(&load(&path)?).is_some_and(|of| original.ends_with(of)) {
-            translations.push((path.clone(), format!("{name}/")));
+            files.push((path.clone(), format!("{name}/")));
         }
     }
-    translations.sort();
-    Ok(std::iter::once((original, String::new())).chain(translations).collect())
+    files.sort();
+    files.insert(0, (original, String::new()));
+    let open = |(path, place): (PathBuf, String)| Ok(Opened { content: check::open(&path)?, path, place });
+    files.into_iter().map(open).collect()
 }
 
 /// Renders a content file into a shell, with links to the other editions.
 fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
-    let file = content.display().to_string();
-    let mut edition = edition(&file, check::open(content)?, icons)?;
     let editions = editions(content)?;
-    let same = |path: &Path| path.file_name() == content.file_name();
-    edition.place = editions.iter().find(|(path, _)| same(path)).map(|(_, place)| place.clone()).unwrap_or_default();
+    let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
+    let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
+    render(linked(own, &editions, icons)?, shell, out)
+}
+
+/// An edition in its place, with its links to the others.
+fn linked(own: &Opened, editions: &[Opened], icons: &Path) -> Result<Edition, Box<dyn Error>> {
+    let mut edition = edition(&own.path.display().to_string(), own.content.clone(), icons)?;
+    edition.place = own.place.clone();
     let root = edition.root();
-    for (path, place) in editions.iter().filter(|(path, _)| !same(path)) {
-        let site = check::open(path)?.site;
+    for Opened { content, place, .. } in editions.iter().filter(|other| other.place != own.place) {
         // With the name of the file, so that the link works from the disk and on servers without an index.
         edition.languages.push(Language {
-            lang: site.lang,
-            name: site.language,
+            lang: content.site.lang.clone(),
+            name: content.site.language.clone(),
             href: format!("{root}{place}index.html"),
         });
     }
-    render(edition, shell, out)
+    Ok(edition)
 }
 
 fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dyn Error>> {

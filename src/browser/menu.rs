@@ -1,39 +1,45 @@
 //! Menus: disclosures that close when the reader is done with them.
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Event, FocusEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+use web_sys::{Document, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
 use super::event::{around, listen};
 use super::find;
 
-/// Pressing anywhere else closes whatever menu is open: some engines give a pressed button no focus, so that nothing
-/// loses it.
+/// A menu, and one that is open.
+const MENU: &str = ".menu";
+const OPEN: &str = ".menu[open]";
+
+/// Closes whatever menu is open: by Escape, by a focus that goes elsewhere, and by pressing anywhere else, since some engines
+/// give a pressed button no focus, so that nothing loses it.
 pub fn watch(document: &Document) {
     let page = document.clone();
     listen(document, "pointerdown", move |event: Event| {
-        let inside = around(event.target(), ".menu");
-        for menu in find::all(page.query_selector_all(".menu[open]")) {
+        let inside = around(event.target(), MENU);
+        for menu in find::all(page.query_selector_all(OPEN)) {
             if !inside.as_ref().is_some_and(|inside| inside.is_same_node(Some(&menu))) {
                 let _ = menu.remove_attribute("open");
             }
         }
     });
+    listen(document, "keydown", |event: KeyboardEvent| {
+        if let Some(menu) = open_around(event.target()).filter(|_| event.key() == "Escape") {
+            close(&menu);
+        }
+    });
+    listen(document, "focusout", |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
+        if let (Some(menu), Some(to)) = (open_around(event.target()), to)
+            && !menu.contains(Some(&to))
+        {
+            menu.set_open(false);
+        }
+    });
 }
 
-/// Escape closes the menu, and so does a focus that goes elsewhere.
-pub fn close_with(menu: &HtmlDetailsElement) {
-    let (escaped, left) = (menu.clone(), menu.clone());
-    listen(menu, "keydown", move |event: KeyboardEvent| {
-        if event.key() == "Escape" && escaped.open() {
-            close(&escaped);
-        }
-    });
-    listen(menu, "focusout", move |event: FocusEvent| {
-        let to = event.related_target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
-        if to.is_some_and(|to| !left.contains(Some(&to))) {
-            left.set_open(false);
-        }
-    });
+/// The open menu that something is in.
+fn open_around(target: Option<EventTarget>) -> Option<HtmlDetailsElement> {
+    around(target, OPEN)?.dyn_into().ok()
 }
 
 /// What opens the menu.

@@ -14,7 +14,7 @@ use web_sys::{
 };
 
 use super::event::{around, later, listen};
-use super::{find, page, status, window_height};
+use super::{find, page, status, under_bar, window_height};
 use crate::live::Live;
 use crate::page::player::{PLAYER, Player, SPEEDS, State};
 
@@ -278,9 +278,9 @@ fn in_view(unit: &HtmlElement) -> bool {
     let Some((window, document)) = page() else {
         return true;
     };
-    let edge = |selector: &str| find::one(document.query_selector(selector)).map(|e| e.get_bounding_client_rect());
-    let top = edge(".bar").map_or(0.0, |bar| bar.bottom().max(0.0));
-    let bottom = edge(".player").filter(|r| r.height() > 0.0).map_or(window_height(&window), |player| player.top());
+    let player = find::one(document.query_selector(".player")).map(|player| player.get_bounding_client_rect());
+    let top = under_bar(&document);
+    let bottom = player.filter(|r| r.height() > 0.0).map_or(window_height(&window), |player| player.top());
     let at = unit.get_bounding_client_rect();
     at.top() >= top && at.bottom() <= bottom || at.top() < top && at.bottom() > bottom
 }

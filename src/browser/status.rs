@@ -1,6 +1,8 @@
 //! What has been done, shown where it was asked for and said to screen readers: the page has one live region, which is empty
 //! when it is rendered.
 
+use std::cell::Cell;
+
 use web_sys::Element;
 
 use super::event::later;
@@ -12,17 +14,29 @@ const SHOWN: i32 = 3000;
 /// How long the live region stays empty between two messages, in milliseconds.
 const BREATH: i32 = 60;
 
+thread_local! {
+    /// Counts the messages: what was to become of one is off when there is another.
+    static TURN: Cell<u32> = const { Cell::new(0) };
+}
+
 /// Says it to screen readers alone.
 pub fn tell(what: &str) {
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(STATUS)) {
         // Emptied first, so that the same words are said again, and at the end, so that nobody comes upon them later.
         region.set_text_content(None);
-        let (region, what) = (region.clone(), what.to_string());
-        later(BREATH, {
-            let region = region.clone();
-            Box::new(move || region.set_text_content(Some(&what)))
-        });
-        later(SHOWN, Box::new(move || region.set_text_content(None)));
+        let turn = TURN.get().wrapping_add(1);
+        TURN.set(turn);
+        for (after, what) in [(BREATH, what), (SHOWN, "")] {
+            let (region, what) = (region.clone(), what.to_string());
+            later(
+                after,
+                Box::new(move || {
+                    if TURN.get() == turn {
+                        region.set_text_content(Some(&what));
+                    }
+                }),
+            );
+        }
     }
 }
 

@@ -47,7 +47,6 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
         return;
     };
     menu.set_hidden(false);
-    menu::close_with(&menu);
     let taken = Rc::new(Taken { live: live.clone(), at, host: host.clone(), menu: menu.clone() });
     listen(&menu, "click", move |event: PointerEvent| {
         let way = around(event.target(), "[data-way]").and_then(|entry| entry.get_attribute(WAY));

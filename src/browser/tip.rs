@@ -8,8 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::event::{around, later, listen};
-use super::find;
-use super::{clipboard, page, status, window_height};
+use super::{clipboard, page, status, under_bar, window_height};
 use crate::chart::table::Row;
 use crate::content::Words;
 use crate::page::TIP;
@@ -151,8 +150,7 @@ impl Tip {
         let width = document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
         let height = window_height(&window);
         let _ = style.set_property("max-width", &px(width - 2.0 * AWAY));
-        let bar = find::one(document.query_selector(".bar"));
-        let roof = bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0) + AWAY;
+        let roof = under_bar(&document) + AWAY;
         let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
         let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
         let left = (at.left() + (at.width() - w) / 2.0).min(width - AWAY - w).max(AWAY);

@@ -42,19 +42,19 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
         escape(&site.title),
         escape(&site.description)
     );
+    let root = edition.root();
     let own = Language { lang: site.lang.clone(), name: site.language.clone(), href: "index.html".into() };
     if !edition.languages.is_empty() {
         for Language { lang, href, .. } in std::iter::once(&own).chain(&edition.languages) {
             let link = format!("\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(lang), escape(href));
             head += &link;
         }
-        let root = format!("{}index.html", edition.root());
+        let root = format!("{root}index.html");
         head += &format!("\n<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", escape(&root));
     }
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
-    let root = edition.root();
-    let mut page =
-        shell.replace("\"../", "\"./").replace("\"./", &format!("\"{}", if root.is_empty() { "./" } else { &root }));
+    let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
+    let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
     for ((open, close), filling) in [(LANG, escape(&site.lang)), (HEAD, head), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;

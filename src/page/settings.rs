@@ -1,6 +1,6 @@
 //! How the page is shown: the switch to the elder edition, the other languages, and the menu of colours, text size and motion.
 //!
-//! Every choice is a link to an address that asks for it, so that it works in an engine without WebAssembly; where the wasm
+//! Every choice is a link to an address that asks for it, which `data-set` repeats (`name=value`), so that it works in an engine without WebAssembly; where the wasm
 //! runs, it changes the page in place. Without scripts there are only the links to the other languages.
 
 use leptos::prelude::*;
@@ -8,9 +8,6 @@ use leptos::prelude::*;
 use super::edition::{Edition, Language};
 use super::icon::{DISPLAY, Icon};
 use crate::content::words::Choices;
-
-/// The attribute that says what a link chooses: `name=value`, as in the address.
-pub const SET: &str = "data-set";
 
 /// The controls at the right of the bar.
 #[component]

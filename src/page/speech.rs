@@ -1,11 +1,9 @@
-//! What is read aloud: every unit the reading goes by carries its own words for the voice.
+//! What is read aloud: every unit the reading goes by carries in `data-say` what the voice says, where that is not the unit's
+//! own text.
 
 use super::edition::Edition;
 use crate::content::prose::{Piece, pieces};
 use crate::content::spoken;
-
-/// The attribute of a unit, with what the voice says where that is not the unit's own text.
-pub const SAY: &str = "data-say";
 
 /// What the voice says of a text of the content; empty where it says the text as it stands.
 pub fn say(edition: &Edition, text: &str) -> String {

@@ -43,17 +43,17 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
             let w = column * panel.len() as f64;
             scope(panel).map_or(Vec::new(), |scope| text::wrap(scope, frame.label(), w, TITLE))
         };
-        let lines = panels(row).map(|panel| title(panel).len()).max().unwrap_or(0).max(1);
+        let titles: Vec<Vec<String>> = panels(row).map(title).collect();
+        let lines = titles.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let head = top + frame.line() * lines as f64 + 10.0;
         let tallest = panels(row).map(|panel| scale(&scales, panel).place * most(panel)).fold(0.0, f64::max);
         let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { HEAD } else { 0.0 };
         let ground = (head + frame.value() + 18.0 + tallest + over).round();
         let mut x = 0.0;
         let mut bottom = ground;
-        for panel in panels(row) {
+        for (panel, title) in panels(row).zip(&titles) {
             let w = column * panel.len() as f64;
             // A short title stands at the rule that it is the title of, beside a longer one.
-            let title = title(panel);
             for (i, line) in title.iter().enumerate() {
                 let y = top + frame.line() * (lines - title.len() + i) as f64 + frame.label() + 2.0;
                 scene.label(note(line, x, y, frame.label(), Anchor::Start), w);
