@@ -5,6 +5,7 @@
 use super::data::Chart;
 use crate::content::Words;
 use crate::content::explain::Book;
+use crate::content::ledger::Fact;
 use crate::content::markup::escape;
 use crate::content::number;
 use crate::content::strings::strings;
@@ -61,21 +62,23 @@ fn joined(parts: &[&str], comma: &str) -> String {
 
 /// The rows of a chart, in the order of its marks.
 pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
+    chart.data.iter().filter_map(|d| book.ledger.fact(&d.fact)).map(|fact| row(fact, book)).collect()
+}
+
+/// What is said of one figure.
+pub fn row(fact: &Fact, book: Book<'_>) -> Row {
     let ledger = book.ledger;
-    let facts = chart.data.iter().filter_map(|d| ledger.fact(&d.fact));
-    facts
-        .map(|fact| Row {
-            fact: fact.id.clone(),
-            subject: fact.subject.clone(),
-            relations: book.relations(fact).join(&book.words.clause_comma),
-            said: ledger.say(&fact.id),
-            number: ledger.said(fact).map(number::plain).unwrap_or_default(),
-            unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),
-            qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),
-            meaning: book.meaning(fact).unwrap_or_default(),
-            origin: book.origin(fact),
-        })
-        .collect()
+    Row {
+        fact: fact.id.clone(),
+        subject: fact.subject.clone(),
+        relations: book.relations(fact).join(&book.words.clause_comma),
+        said: ledger.say(&fact.id),
+        number: ledger.said(fact).map(number::plain).unwrap_or_default(),
+        unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),
+        qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),
+        meaning: book.meaning(fact).unwrap_or_default(),
+        origin: book.origin(fact),
+    }
 }
 
 /// The column of bare numbers.

@@ -10,6 +10,8 @@ pub mod ledger;
 pub mod markup;
 pub mod model;
 pub mod number;
+#[cfg(feature = "ssr")]
+pub mod places;
 pub mod prose;
 #[cfg(feature = "ssr")]
 pub mod spoken;

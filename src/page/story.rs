@@ -9,9 +9,7 @@ use super::icon::{Icon, READ};
 use super::provenance::Provenance;
 use super::quantity::{Place, Quantity, headline, rich};
 use super::speech::{say, sentences};
-use crate::content::ledger::Fact;
 use crate::content::model::{Layout, Note, Story};
-use crate::content::prose::{Piece, pieces};
 use crate::content::spoken;
 
 /// One story, as an `<article>` of its section.
@@ -49,7 +47,7 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
     // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
     let finding = headline(edition, &story.headline, Place::Story);
-    let facts = facts(edition, story);
+    let facts = edition.content.facts_of(story);
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
@@ -107,28 +105,4 @@ fn layout(layout: Layout) -> &'static str {
         Layout::Pair => "pair",
         Layout::Text => "text",
     }
-}
-
-/// Every figure a story states, in words or in its charts, each once, in reading order.
-fn facts<'a>(edition: &'a Edition, story: &'a Story) -> Vec<&'a Fact> {
-    let mut ids: Vec<&str> = story.figures.iter().map(String::as_str).collect();
-    let notes = story.notes.iter().filter_map(|n| n.text.as_ref());
-    for text in std::iter::once(&story.headline).chain(&story.prose).chain(notes) {
-        ids.extend(pieces(text).unwrap_or_default().into_iter().filter_map(|piece| match piece {
-            Piece::Fact(id) => Some(id),
-            Piece::Text(_) => None,
-        }));
-    }
-    for id in &story.charts {
-        if let Some((spec, ..)) = edition.chart(id) {
-            ids.extend(spec.marks.iter().map(|m| m.fact.as_str()));
-        }
-    }
-    let mut facts: Vec<&Fact> = Vec::new();
-    for fact in ids.into_iter().filter_map(|id| edition.content.ledger.fact(id)) {
-        if facts.iter().all(|f| f.id != fact.id) {
-            facts.push(fact);
-        }
-    }
-    facts
 }
