@@ -1,51 +1,91 @@
-// Takes out of a release what wasm-bindgen leaves in it: exports nobody calls (a crate of Leptos' has three classes for streams,
-// which no page of ours opens) with all they alone reach, the long names of imports and exports, and the spaces of the glue,
-// which is written for the oldest engines that take it. Trunk's own minifier would also take the comments that hydration
-// counts by. What is not found as wasm-bindgen writes it today is left alone.
+// Finishes the scripts that Trunk leaves: the page's own, and the one that draws long images, which starts itself when the
+// page fetches it. In a release, also takes out what wasm-bindgen leaves in them: exports nobody calls (a crate of Leptos' has
+// three classes for streams, which no page of ours opens) with all they alone reach, the long names of imports and exports,
+// and the spaces of the glue, which is written for the oldest engines that take it. Trunk's own minifier would also take the
+// comments that hydration counts by. What is not found as wasm-bindgen writes it today is left alone.
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { transformSync } from "esbuild";
 
-const folder = process.argv[2];
-const one = (ending) => {
-  const found = readdirSync(folder).filter((name) => name.endsWith(ending));
-  if (found.length !== 1) throw new Error(`${folder}: found ${found.length} files *${ending}, expected one`);
+const [folder, profile] = process.argv.slice(2);
+const one = (start, ending) => {
+  const found = readdirSync(folder).filter((name) => name.startsWith(start) && name.endsWith(ending));
+  if (found.length !== 1) throw new Error(`${folder}: found ${found.length} files ${start}*${ending}, expected one`);
   return join(folder, found[0]);
 };
-const [wasm, script] = [one("_bg.wasm"), one(".js")];
-const work = mkdtempSync(join(tmpdir(), "glue-"));
-const at = (name) => join(work, name);
 
-// Classes that nothing in the glue makes, and what lets go of them.
-let glue = readFileSync(script, "utf8");
-const uses = (name) => glue.split(new RegExp(`\\b${name}\\b`)).length - 1;
-for (const [whole, name] of glue.matchAll(/^export class (\w+) \{[\s\S]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm)) {
-  const own = whole.split(new RegExp(`\\b${name}\\b`)).length - 1;
-  if (uses(name) > own) continue;
-  glue = glue.replace(whole, "");
-  glue = glue.replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;\\n`, "m"), "");
+const page = { wasm: one("live", "_bg.wasm"), script: one("live", ".js") };
+let poster = { wasm: one("poster", "_bg.wasm"), script: one("poster", ".js") };
+if (profile === "release") {
+  shrink(page);
+  shrink(poster);
+  poster = hashed(poster);
+}
+starting(poster);
+if (profile === "release") for (const { script } of [page, poster]) minify(script);
+
+// A name that changes with what the file holds, as Trunk gives the page's own script: Trunk leaves those of others as they are.
+function hashed({ wasm, script }) {
+  const hash = createHash("sha256").update(readFileSync(wasm)).update(readFileSync(script)).digest("hex").slice(0, 16);
+  const to = (file, ending) => {
+    const name = join(dirname(file), `poster-${hash}${ending}`);
+    renameSync(file, name);
+    return name;
+  };
+  return { wasm: to(wasm, "_bg.wasm"), script: to(script, ".js") };
 }
 
-const module = new WebAssembly.Module(readFileSync(wasm));
-const called = WebAssembly.Module.exports(module).filter(({ name }) => glue.includes(`wasm.${name}`));
-const graph = [
-  { name: "page", root: true, reaches: called.map(({ name }) => `export ${name}`) },
-  ...called.map(({ name }) => ({ name: `export ${name}`, export: name })),
-  ...WebAssembly.Module.imports(module).map((i) => ({ name: `import ${i.name}`, import: [i.module, i.name] })),
-];
-writeFileSync(at("graph.json"), JSON.stringify(graph));
-execFileSync("wasm-metadce", [wasm, "--graph-file", at("graph.json"), "-o", at("called.wasm")], { stdio: "pipe" });
-const told = execFileSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", at("called.wasm"), "-o", at("small.wasm")]);
-const names = JSON.parse(told);
-for (const [, long, short] of names.imports) glue = glue.replaceAll(new RegExp(`\\b${long}\\b(?!\\()`, "g"), short.replaceAll("$", "$$$$"));
-for (const [long, short] of names.exports) glue = glue.replaceAll(new RegExp(`\\bwasm\\.${long}\\b`, "g"), `wasm.${short}`.replaceAll("$", "$$$$"));
-const [before] = WebAssembly.Module.imports(module);
-const [after] = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(at("small.wasm"))));
-glue = glue.replace(JSON.stringify(before.module), JSON.stringify(after.module));
+// Lets a script start itself, and say so to the page where it cannot.
+function starting({ wasm, script }) {
+  const start = `
+__wbg_init({ module_or_path: new URL("${basename(wasm)}", import.meta.url) }).catch((error) => {
+  console.warn("gongxiaomei: no long image:", error);
+  document.dispatchEvent(new Event("gongxiaomei-no-poster"));
+});
+`;
+  writeFileSync(script, readFileSync(script, "utf8") + start);
+}
 
-writeFileSync(wasm, readFileSync(at("small.wasm")));
-const options = { format: "esm", minify: true, target: "es2020", legalComments: "none" };
-writeFileSync(script, transformSync(glue, options).code);
-rmSync(work, { recursive: true });
+function minify(script) {
+  const options = { format: "esm", minify: true, target: "es2020", legalComments: "none" };
+  writeFileSync(script, transformSync(readFileSync(script, "utf8"), options).code);
+}
+
+function shrink({ wasm, script }) {
+  const work = mkdtempSync(join(tmpdir(), "glue-"));
+  const at = (name) => join(work, name);
+
+  // Classes that nothing in the glue makes, and what lets go of them.
+  let glue = readFileSync(script, "utf8");
+  const uses = (name) => glue.split(new RegExp(`\\b${name}\\b`)).length - 1;
+  for (const [whole, name] of glue.matchAll(/^export class (\w+) \{[\s\S]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm)) {
+    const own = whole.split(new RegExp(`\\b${name}\\b`)).length - 1;
+    if (uses(name) > own) continue;
+    glue = glue.replace(whole, "");
+    glue = glue.replace(new RegExp(`^const ${name}Finalization = [\\s\\S]*?;\\n`, "m"), "");
+  }
+
+  const module = new WebAssembly.Module(readFileSync(wasm));
+  const called = WebAssembly.Module.exports(module).filter(({ name }) => glue.includes(`wasm.${name}`));
+  const graph = [
+    { name: "page", root: true, reaches: called.map(({ name }) => `export ${name}`) },
+    ...called.map(({ name }) => ({ name: `export ${name}`, export: name })),
+    ...WebAssembly.Module.imports(module).map((i) => ({ name: `import ${i.name}`, import: [i.module, i.name] })),
+  ];
+  writeFileSync(at("graph.json"), JSON.stringify(graph));
+  execFileSync("wasm-metadce", [wasm, "--graph-file", at("graph.json"), "-o", at("called.wasm")], { stdio: "pipe" });
+  const told = execFileSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", at("called.wasm"), "-o", at("small.wasm")]);
+  const names = JSON.parse(told);
+  for (const [, long, short] of names.imports) glue = glue.replaceAll(new RegExp(`\\b${long}\\b(?!\\()`, "g"), short.replaceAll("$", "$$$$"));
+  for (const [long, short] of names.exports) glue = glue.replaceAll(new RegExp(`\\bwasm\\.${long}\\b`, "g"), `wasm.${short}`.replaceAll("$", "$$$$"));
+  const [before] = WebAssembly.Module.imports(module);
+  const [after] = WebAssembly.Module.imports(new WebAssembly.Module(readFileSync(at("small.wasm"))));
+  glue = glue.replace(JSON.stringify(before.module), JSON.stringify(after.module));
+
+  writeFileSync(wasm, readFileSync(at("small.wasm")));
+  writeFileSync(script, glue);
+  rmSync(work, { recursive: true });
+}

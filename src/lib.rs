@@ -1,7 +1,9 @@
 //! 新余“工小美”: a single-page infographic that is complete before any script runs.
 //!
 //! `content` says what is on the page, `chart` turns facts into scenes and paints them, `page` is what the reader sees.
-//! With the feature `ssr` the crate renders the page natively; with `hydrate` it is the wasm that makes it live.
+//! `poster` composes the long image.
+//! With the feature `ssr` the crate renders the page natively; with `hydrate` it is the wasm that makes it live, with `poster`
+//! the wasm that draws the long image.
 
 #![forbid(unsafe_code)]
 
@@ -10,14 +12,10 @@ pub mod content;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 pub mod live;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod page;
+#[cfg(feature = "compose")]
+pub mod poster;
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub mod browser;
-
-/// The wasm's door: makes the prerendered page live as soon as the module is there.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen(start)]
-pub fn start() {
-    browser::island::start();
-}

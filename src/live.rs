@@ -8,6 +8,9 @@ use crate::chart::table::Row;
 use crate::content::Words;
 use crate::content::model::Hue;
 
+/// Id of the page's script element that carries it.
+pub const CONTENT: &str = "gongxiaomei-content";
+
 /// The content of the page's script element.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Live {

@@ -19,8 +19,10 @@ use std::{env, fs};
 use gongxiaomei::content::check;
 use gongxiaomei::content::model::Content;
 use gongxiaomei::gallery;
-use gongxiaomei::page::edition::{Edition, Language};
+use gongxiaomei::page::edition::{Assets, Edition, Language};
 use gongxiaomei::page::{document, icon};
+use gongxiaomei::poster::Sheet;
+use sha2::{Digest, Sha256};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
 const CONTENT: &str = "public/content/zh-CN.json";
@@ -51,7 +53,8 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
             let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
             let content = check::read("the gallery", &gallery)?;
-            render(edition("the gallery", content, Path::new(icon::SET))?, &shell?, &out?)
+            let out = out?;
+            render(edition("the gallery", content, Path::new(icon::SET))?, &shell?, folder_of(&out), &out)
         }
         ["compress", folder] => compress::folder(Path::new(folder)),
         _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
@@ -77,7 +80,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     for own in &editions {
         let folder = staging.join(&own.place);
         fs::create_dir_all(&folder)?;
-        render(linked(own, &editions, Path::new(icon::SET))?, &index, &folder.join("index.html"))?;
+        render(linked(own, &editions, Path::new(icon::SET))?, &index, &staging, &folder.join("index.html"))?;
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
@@ -100,7 +103,7 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
         Some(name) => content.with_file_name(name),
         None => content.to_path_buf(),
     };
-    let folder = original.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(&original);
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
         let path = entry?.path();
@@ -121,7 +124,14 @@ fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Bo
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
     let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
-    render(linked(own, &editions, icons)?, shell, out)
+    let edition = linked(own, &editions, icons)?;
+    let root = folder_of(out).join(edition.root());
+    render(edition, shell, &root, out)
+}
+
+/// The folder a file is in.
+fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// An edition in its place, with its links to the others.
@@ -148,12 +158,34 @@ fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dy
     Ok(Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?)
 }
 
-/// Puts an edition into a shell.
-fn render(edition: Edition, shell: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+/// Puts an edition into a shell, and the words of its long image beside the site's other files.
+fn render(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    edition.assets = assets(&edition, root)?;
     let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
     let html = document::render(&edition, &shell_text).map_err(|e| format!("{}: {e}", shell.display()))?;
     fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
     Ok(())
+}
+
+/// What the page fetches when it is asked for: the script that draws long images, if the site has one, and what the image of
+/// this edition says, which is written here under a name that changes with what it says.
+fn assets(edition: &Edition, root: &Path) -> Result<Assets, Box<dyn Error>> {
+    let mut poster = String::new();
+    for entry in fs::read_dir(root).map_err(|e| format!("{}: {e}", root.display()))? {
+        let name = entry?.file_name().into_string().unwrap_or_default();
+        if name.starts_with("poster") && name.ends_with(".js") {
+            poster = name;
+        }
+    }
+    if poster.is_empty() {
+        return Ok(Assets::default());
+    }
+    let text = serde_json::to_string(&Sheet::of(&edition.content))?;
+    let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+    let sheet = format!("poster-{hash}.json");
+    let file = root.join(&sheet);
+    fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
+    Ok(Assets { poster, sheet })
 }
 
 /// Files compressed ahead, for servers that can send them as they are.

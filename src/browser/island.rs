@@ -7,11 +7,10 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, find, json, live_chart, menu, motion, page, place, queue, reading, settings, speech, surroundings,
+    console, find, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech, surroundings,
 };
 use crate::content::model::SCHEMA;
-use crate::live::Live;
-use crate::page::CONTENT;
+use crate::live::{CONTENT, Live};
 use crate::page::navigation::{Reading, navigation};
 
 /// How far outside the viewport a chart is made live, as an observer's margin.
@@ -35,7 +34,13 @@ pub fn start() {
         let _ = root.set_attribute("data-alive", "");
     }
     // The rest a piece a task, so that the reader is answered in between; first what is seen first.
-    let pieces: [fn(&Document, Rc<Live>); 4] = [bar, charts, |document, _| motion::watch(document), speech::watch];
+    let pieces: [fn(&Document, Rc<Live>); 5] = [
+        bar,
+        charts,
+        |document, live| share::watch(document, &live.words, &live.lang),
+        |document, _| motion::watch(document),
+        speech::watch,
+    ];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());
         queue::push(Box::new(move || piece(&document, live)));

@@ -9,7 +9,8 @@ use leptos::prelude::*;
 use web_sys::js_sys::Number;
 use web_sys::{HtmlCanvasElement, HtmlElement};
 
-use super::surroundings::{self, Style, changes};
+use super::style::Style;
+use super::surroundings::{self, changes};
 use super::{console, marks, page, queue, take, tip};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, Scene, canvas, layout};

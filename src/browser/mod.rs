@@ -3,27 +3,50 @@
 //! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
 //! it was prerendered in that respect; nothing here panics on it.
 
+#[cfg(feature = "hydrate")]
 pub mod clipboard;
 pub mod console;
+pub mod dialog;
 pub mod event;
+pub mod files;
 pub mod find;
+#[cfg(feature = "hydrate")]
 pub mod island;
 pub mod json;
+#[cfg(feature = "hydrate")]
 pub mod live_chart;
+#[cfg(feature = "hydrate")]
 pub mod marks;
+#[cfg(feature = "hydrate")]
 pub mod menu;
+#[cfg(feature = "hydrate")]
 pub mod motion;
+#[cfg(feature = "hydrate")]
 pub mod place;
+#[cfg(feature = "hydrate")]
+pub mod poster;
 pub mod queue;
+#[cfg(feature = "hydrate")]
 pub mod reading;
+#[cfg(feature = "hydrate")]
 pub mod settings;
+#[cfg(feature = "hydrate")]
+pub mod share;
+#[cfg(feature = "hydrate")]
 pub mod speech;
+#[cfg(feature = "hydrate")]
 pub mod status;
+#[cfg(feature = "poster")]
+pub mod studio;
+pub mod style;
+#[cfg(feature = "hydrate")]
 pub mod surroundings;
+#[cfg(feature = "hydrate")]
 pub mod take;
+#[cfg(feature = "hydrate")]
 pub mod tip;
 
-use leptos::web_sys::{Document, Window};
+use web_sys::{Document, Window};
 
 /// Height of the window's inside, in CSS pixels.
 pub fn window_height(window: &Window) -> f64 {

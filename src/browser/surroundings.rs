@@ -1,15 +1,13 @@
-//! What a chart takes from around it: colours, font, text size, pixel ratio, and the news that one of them has changed.
+//! What a chart takes from around it, text size and pixel ratio, and the news that one of them, a colour or a font has changed.
 
 use std::cell::{Cell, OnceCell};
 
 use leptos::prelude::{ArcRwSignal, Update};
 use wasm_bindgen::prelude::*;
-use web_sys::{CssStyleDeclaration, Element, Event, HtmlElement, ResizeObserver};
+use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 
 use super::event::listen;
 use super::{find, page};
-use crate::chart::Role;
-use crate::chart::paint::Palette;
 
 thread_local! {
     static CHANGES: OnceCell<ArcRwSignal<u32>> = const { OnceCell::new() };
@@ -105,36 +103,4 @@ pub fn resized(element: &Element, told: impl FnMut() + 'static) {
         callback.forget();
         std::mem::forget(observer);
     }
-}
-
-/// Computed style of an element.
-pub struct Style(CssStyleDeclaration);
-
-impl Style {
-    /// `None` where the browser gives none, as in a document that is not shown.
-    pub fn of(element: &Element) -> Option<Style> {
-        let (window, _) = page()?;
-        window.get_computed_style(element).ok().flatten().map(Style)
-    }
-
-    /// A property, trimmed; empty where it is not set.
-    pub fn get(&self, property: &str) -> String {
-        self.0.get_property_value(property).unwrap_or_default().trim().into()
-    }
-
-    /// The colour of each role; `None` if one is not written as `#rrggbb`.
-    pub fn palette(&self) -> Option<Palette> {
-        let mut palette: Palette = Default::default();
-        for (place, role) in palette.iter_mut().zip(Role::ALL) {
-            *place = colour(&self.get(role.token()))?;
-        }
-        Some(palette)
-    }
-}
-
-/// Reads `#rrggbb`.
-fn colour(text: &str) -> Option<(u8, u8, u8)> {
-    let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6)?;
-    let n = u32::from_str_radix(hex, 16).ok()?;
-    Some(((n >> 16) as u8, (n >> 8) as u8, n as u8))
 }

@@ -3,14 +3,12 @@
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
-use web_sys::js_sys::{Array, Date};
-use web_sys::{
-    Blob, BlobPropertyBag, HtmlAnchorElement, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, PointerEvent, Url,
-};
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, HtmlCanvasElement, HtmlDetailsElement, HtmlElement, PointerEvent};
 
-use super::event::{around, later, listen};
-use super::surroundings::Style;
-use super::{clipboard, find, menu, page, status, tip};
+use super::event::{around, listen};
+use super::style::Style;
+use super::{clipboard, files, find, menu, page, status, tip};
 use crate::chart::plate::Plate;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
@@ -19,11 +17,7 @@ use crate::page::take::{WAY, Way};
 
 /// Pixels of a PNG to the CSS pixel.
 const DENSITY: f64 = 2.0;
-/// How long a file is kept for the browser to fetch it, in milliseconds.
-const KEPT: i32 = 60_000;
-
 const NO_COLOUR: &str = "a colour of the style is not written as #rrggbb";
-const NO_FILES: &str = "the browser takes no files from pages";
 const NO_PICTURE: &str = "the canvas gave no picture";
 
 /// A chart that can be taken along.
@@ -102,7 +96,7 @@ impl Taken {
     fn plate(&self, of: &LiveChart) -> Result<(Scene, Style), String> {
         let frame = Frame::new(CHART_WIDE);
         let chart = layout(&of.chart, frame).map_err(|e| e.to_string())?;
-        let drawn = self.live.words.drawn.replace("{date}", &today());
+        let drawn = self.live.words.drawn.replace("{date}", &files::today());
         let notes = vec![of.key.clone(), of.caution.clone(), self.live.source.clone(), drawn, address(&of.chart)];
         let style = Style::of(&self.host).ok_or("the page has no style")?;
         Ok((Plate { title: of.caption.clone(), notes }.around(chart, frame), style))
@@ -134,26 +128,17 @@ impl Taken {
         let options = BlobPropertyBag::new();
         options.set_type(kind);
         let parts = Array::of1(&JsValue::from_str(text));
-        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| NO_FILES)?;
+        let blob = Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| files::NO_FILES)?;
         self.save(self.name(of, ending), &blob)
     }
 
-    /// The name of a file, in the language of the page; what file systems do not take becomes a hyphen.
+    /// The name of a file, in the language of the page.
     fn name(&self, of: &LiveChart, ending: &str) -> String {
-        let name = [self.live.name.as_str(), "-", &of.title].concat();
-        let name: String = name.chars().map(|c| if r#"\/:*?"<>| "#.contains(c) { '-' } else { c }).collect();
-        [&name, ".", ending].concat()
+        files::name(&[&self.live.name, &of.title], ending)
     }
 
-    /// Hands a file to the browser, which puts it where the reader's files go.
     fn save(&self, name: String, blob: &Blob) -> Result<(), String> {
-        let link = page().and_then(|(_, d)| d.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
-        let link = link.ok_or(NO_FILES)?;
-        let url = Url::create_object_url_with_blob(blob).map_err(|_| NO_FILES)?;
-        link.set_href(&url);
-        link.set_download(&name);
-        link.click();
-        later(KEPT, Box::new(move || drop(Url::revoke_object_url(&url))));
+        files::save(&name, blob)?;
         self.say(&self.live.words.saved.replace("{file}", &name));
         Ok(())
     }
@@ -162,11 +147,4 @@ impl Taken {
 /// The address of a chart on its page.
 fn address(chart: &Chart) -> String {
     tip::address(&["chart-", &chart.id].concat())
-}
-
-/// The reader's day as `YYYY-MM-DD`.
-fn today() -> String {
-    let now = Date::new_0();
-    let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };
-    [now.get_full_year().to_string(), two(now.get_month() + 1), two(now.get_date())].join("-")
 }

@@ -214,10 +214,11 @@ pub fn close_in(host: &HtmlElement) {
     }
 }
 
-/// The page's address with another fragment; the bare fragment where there is no page.
+/// The page's address with another fragment, or with none; the bare fragment where there is no page.
 pub fn address(id: &str) -> String {
     let url = page().and_then(|(window, _)| window.location().href().ok()).unwrap_or_default();
-    [url.split('#').next().unwrap_or_default(), "#", id].concat()
+    let page = url.split('#').next().unwrap_or_default();
+    if id.is_empty() { page.into() } else { [page, "#", id].concat() }
 }
 
 fn px(length: f64) -> String {

@@ -31,18 +31,32 @@ pub fn draw(
     let zoom = width / scene.width * ratio;
     canvas.set_width((scene.width * zoom).round() as u32);
     canvas.set_height((scene.height * zoom).round() as u32);
-    let context: CanvasRenderingContext2d = canvas
-        .get_context("2d")
-        .ok()
-        .flatten()
-        .and_then(|c| c.dyn_into().ok())
-        .ok_or("this canvas has no 2d context")?;
+    draw_at(scene, canvas, (0.0, zoom), palette, family)
+}
+
+/// Paints a scene onto a canvas that has its size already, its top `y` pixels down, at `zoom` pixels to its own.
+///
+/// # Errors
+/// As [`draw`].
+pub fn draw_at(
+    scene: &Scene,
+    canvas: &HtmlCanvasElement,
+    (y, zoom): (f64, f64),
+    palette: &Palette,
+    family: &str,
+) -> Result<(), String> {
+    let context = context(canvas).ok_or("this canvas has no 2d context")?;
     let scale = zoom / FINE;
-    context.set_transform(scale, 0.0, 0.0, scale, 0.0, 0.0).map_err(|_| "the canvas took no transform")?;
+    context.set_transform(scale, 0.0, 0.0, scale, 0.0, y).map_err(|_| "the canvas took no transform")?;
     let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("plotters found no 2d context")?;
     let size = ((scene.width * FINE) as u32, (scene.height * FINE) as u32);
     let backend = Canvas { shapes, context, size, fill: None };
     paint::paint(scene, backend, palette, family).map_err(|e| e.to_string())
+}
+
+/// What a canvas is painted with; `None` where the browser gives none.
+pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
+    canvas.get_context("2d").ok()??.dyn_into().ok()
 }
 
 struct Canvas {

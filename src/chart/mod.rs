@@ -40,7 +40,7 @@
 
 #![warn(missing_docs)]
 
-#[cfg(feature = "hydrate")]
+#[cfg(feature = "browser")]
 pub mod canvas;
 #[cfg(not(target_arch = "wasm32"))]
 pub mod counting;

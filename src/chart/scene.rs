@@ -337,6 +337,43 @@ impl Scene {
         self.marks.extend(other.marks.into_iter().map(moved));
     }
 
+    /// The same scene, so many times as large.
+    pub fn scaled(self, times: f64) -> Scene {
+        let rect = |r: Rect| Rect::new(r.x * times, r.y * times, r.w * times, r.h * times);
+        let all = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x * times, y * times)).collect();
+        let shape = |shape| match shape {
+            Shape::Box(r, ink) => Shape::Box(rect(r), ink),
+            Shape::Circle(x, y, r, ink) => Shape::Circle(x * times, y * times, r * times, ink),
+            Shape::Polygon(points, ink) => Shape::Polygon(all(points), ink),
+            Shape::Line(points, width, ink) => Shape::Line(all(points), width * times, ink),
+            Shape::Text(l) => Shape::Text(Label { x: l.x * times, y: l.y * times, size: l.size * times, ..l }),
+        };
+        let mark = |m: Mark| Mark {
+            bounds: rect(m.bounds),
+            reach: rect(m.reach),
+            extent: m.extent * times,
+            grain: m.grain * times,
+            ..m
+        };
+        Scene {
+            width: self.width * times,
+            height: self.height * times,
+            shapes: self.shapes.into_iter().map(shape).collect(),
+            marks: self.marks.into_iter().map(mark).collect(),
+        }
+    }
+
+    /// The same scene without what is empty above and below its shapes.
+    pub fn cropped(self) -> Scene {
+        let Some(all) = self.shapes.iter().map(Shape::bounds).reduce(Rect::union) else {
+            return self;
+        };
+        let mut out = Scene::new(self.width);
+        out.height = all.h.ceil();
+        out.place(self, 0.0, -all.y);
+        out
+    }
+
     /// The labels, in painting order.
     pub fn labels(&self) -> impl Iterator<Item = &Label> {
         self.shapes.iter().filter_map(|s| match s {

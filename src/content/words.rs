@@ -141,6 +141,62 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of what a reader takes away: the long image, the link, the citation, the print. The page shows them; the
+    /// browser need not know them.
+    Taking {
+        /// Headline of the part of the page that offers it all.
+        headline,
+        /// One sentence under it.
+        lead,
+        /// The long image: its name, and the title of its dialog.
+        poster,
+        /// What a long image holds.
+        poster_about,
+        /// The control that draws the long image of the whole page.
+        poster_whole,
+        /// Said while it is drawn.
+        making,
+        /// Said when it is drawn.
+        made,
+        /// The control that stops the drawing.
+        cancel,
+        /// The control that closes the dialog.
+        close,
+        /// How an image is kept where the browser saves no files.
+        hold,
+        /// The control that saves an image as a file.
+        save_image,
+        /// Said when no image could be drawn.
+        poster_failed,
+        /// What an image says instead of itself: pattern with `{name}`, what it shows, and `{headlines}`.
+        poster_alt,
+        /// Pattern with `{n}` and `{of}`, where there are several images.
+        page_of,
+        /// Under the code that leads to the page.
+        scan,
+        /// The menu that shares a part of the page, and its heading.
+        share,
+        /// What can be shared.
+        share_about,
+        /// The control that opens the device's own way of sharing.
+        share_to,
+        /// The citation: its heading.
+        cite,
+        /// The citation as far as it is known when the page is built: pattern with `{author}` and `{title}`.
+        cited,
+        /// The whole citation: pattern with `{author}`, `{title}`, `{url}`, and the day it is read: `{date}` as `YYYY-MM-DD`,
+        /// `{day}` as the language writes it out.
+        citation,
+        /// The control that puts the citation into the clipboard.
+        copy_citation,
+        /// The control that prints the page.
+        print,
+        /// What printing gives.
+        print_about,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

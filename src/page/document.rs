@@ -3,15 +3,18 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::STATUS;
 use super::edition::{Edition, Language};
 use super::foreign;
 use super::hero::HeroView;
 use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
+use super::poster::PosterDialog;
 use super::section::SectionView;
 use super::settings::Settings;
-use super::{CONTENT, STATUS};
+use super::taking::TakingView;
 use crate::content::markup::escape;
+use crate::live::CONTENT;
 
 /// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
 /// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
@@ -91,6 +94,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <main id="content">
             <HeroView edition=edition/>
             {sections}
+            <TakingView edition=edition/>
         </main>
         <footer class="source">
             <p>
@@ -104,6 +108,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>
         </footer>
+        <PosterDialog edition=edition/>
         <p class="said" id=STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>
         <script type="application/json" id=CONTENT inner_html=json(&live)></script>

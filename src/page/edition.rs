@@ -21,8 +21,19 @@ pub struct Edition {
     pub place: String,
     /// The other editions.
     pub languages: Vec<Language>,
+    /// What it fetches when it is asked for.
+    pub assets: Assets,
     drawings: BTreeMap<String, Drawing>,
     homes: RefCell<BTreeSet<String>>,
+}
+
+/// Files the page fetches when a reader asks for what needs them, from the root of the site; empty where there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The script that draws long images.
+    pub poster: String,
+    /// What a long image of this edition says.
+    pub sheet: String,
 }
 
 /// Another edition of the same page.
@@ -74,8 +85,8 @@ impl Edition {
             let stills = stills(&chart).map_err(Undrawable::Untrue)?;
             drawings.insert(spec.id.clone(), Drawing { chart, stills });
         }
-        let (place, languages) = (String::new(), Vec::new());
-        Ok(Edition { content, icons, place, languages, drawings, homes: RefCell::default() })
+        let (place, languages, assets) = (String::new(), Vec::new(), Assets::default());
+        Ok(Edition { content, icons, place, languages, assets, drawings, homes: RefCell::default() })
     }
 
     /// The way from its folder to the root of the site: nothing, or `../`.

@@ -17,6 +17,9 @@ pub const READ: &str = "volume-2";
 /// The icon of the menu of display settings.
 pub const DISPLAY: &str = "sliders-horizontal";
 
+/// The icon of the menus that share.
+pub const SHARE: &str = "share-2";
+
 /// An icon that could not be taken from the set.
 #[derive(Debug)]
 pub struct MissingIcon {
@@ -44,7 +47,7 @@ impl std::fmt::Display for MissingIcon {
 pub fn load(content: &Content, folder: &Path) -> Result<BTreeMap<String, String>, Vec<MissingIcon>> {
     let stories = content.sections.iter().flat_map(|s| &s.stories);
     let noted = stories.flat_map(|s| &s.notes).map(|n| n.icon.as_str());
-    let names: BTreeSet<&str> = noted.chain([READ, DISPLAY]).collect();
+    let names: BTreeSet<&str> = noted.chain([READ, DISPLAY, SHARE]).collect();
     let mut icons = BTreeMap::new();
     let mut missing = Vec::new();
     for name in names {

@@ -25,6 +25,8 @@ pub mod hero;
 #[cfg(feature = "ssr")]
 pub mod icon;
 #[cfg(feature = "ssr")]
+pub mod poster;
+#[cfg(feature = "ssr")]
 pub mod provenance;
 #[cfg(feature = "ssr")]
 pub mod quantity;
@@ -33,9 +35,13 @@ pub mod section;
 #[cfg(feature = "ssr")]
 pub mod settings;
 #[cfg(feature = "ssr")]
+pub mod share;
+#[cfg(feature = "ssr")]
 pub mod speech;
 #[cfg(feature = "ssr")]
 pub mod story;
+#[cfg(feature = "ssr")]
+pub mod taking;
 
 /// The attribute that names an island's component to the browser.
 pub const ISLAND: &str = "data-live";
@@ -45,6 +51,3 @@ pub const STATUS: &str = "said";
 
 /// Id of what the tip says of a figure beside its value.
 pub const TIP: &str = "tip";
-
-/// Id of the element that carries the content for the browser.
-pub const CONTENT: &str = "gongxiaomei-content";

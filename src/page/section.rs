@@ -6,6 +6,7 @@ use super::edition::Edition;
 use super::foreign::language;
 use super::glyph::Glyph;
 use super::quantity::{Place, headline, rich};
+use super::share::{Share, Shared};
 use super::speech::say;
 use super::story::StoryView;
 use crate::content::model::Section;
@@ -19,6 +20,7 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
     let glyph = section.glyph.as_ref().map(|text| view! { <Glyph text=text lang=language(edition, text)/> });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
+    let shared = Shared { id: &section.id, name: &section.name, poster: section.glyph.is_some() };
     view! {
         <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=heading>
             <header class="opening">
@@ -27,6 +29,9 @@ pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoV
                     <p class="name">{section.name.clone()}</p>
                     <h2 id=title data-say=say(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=say(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
+                    <div class="does">
+                        <Share edition=edition of=shared/>
+                    </div>
                 </div>
             </header>
             {stories}

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::edition::{Edition, Language};
 use super::icon::{DISPLAY, Icon};
+use super::share::{Share, Shared};
 use crate::content::words::Choices;
 
 /// The controls at the right of the bar.
@@ -35,11 +36,13 @@ pub fn Settings<'a>(edition: &'a Edition) -> impl IntoView + use<> {
             }
         })
         .collect::<Vec<_>>();
+    let whole = Shared { id: "", name: &edition.content.site.name, poster: true };
     view! {
         <div class="controls">
             <a class="to-elder" href="?mode=elder" data-set="mode=elder">{words.elder.clone()}</a>
             <a class="to-standard" href="?mode=standard" data-set="mode=standard">{words.standard.clone()}</a>
             {languages}
+            <Share edition=edition of=whole/>
             <details class="menu display">
                 <summary>
                     <Icon name=DISPLAY/>

@@ -8,8 +8,10 @@ use super::foreign;
 use super::icon::{Icon, READ};
 use super::provenance::Provenance;
 use super::quantity::{Place, Quantity, headline, rich};
+use super::share::{Share, Shared};
 use super::speech::{say, sentences};
 use crate::content::model::{Layout, Note, Story};
+use crate::content::prose::plain;
 use crate::content::spoken;
 
 /// One story, as an `<article>` of its section.
@@ -49,12 +51,17 @@ pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + 
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
+    let called = plain(ledger, &story.headline);
+    let shared = Shared { id: &story.id, name: &called, poster: false };
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
-            <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>
-                <Icon name=READ/>
-                {edition.content.words.read.clone()}
-            </button>
+            <div class="does">
+                <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>
+                    <Icon name=READ/>
+                    {edition.content.words.read.clone()}
+                </button>
+                <Share edition=edition of=shared/>
+            </div>
             <div class="words">
                 <h3 id=title data-say=say(edition, &story.headline)>{finding}</h3>
                 {figures}

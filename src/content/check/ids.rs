@@ -9,11 +9,16 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 14] = [
     "top",
     "title",
     "content",
     "gongxiaomei-content",
+    "poster",
+    "poster-making",
+    "poster-title",
+    "taking",
+    "taking-title",
     "said",
     "tip",
     "display-theme",

@@ -1,0 +1,48 @@
+//! The menu that shares a part of the page: its link, and of a pillar the long image.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use super::icon::{Icon, SHARE};
+
+/// The attribute that names what is shared: an anchor of the page, or nothing for the page itself.
+pub const SHARED: &str = "data-share";
+
+/// What can be shared.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared<'a> {
+    /// Its anchor on the page; empty for the page itself.
+    pub id: &'a str,
+    /// What it is called: there is a menu for each.
+    pub name: &'a str,
+    /// Whether there is a long image of it.
+    pub poster: bool,
+}
+
+/// The menu, closed, and hidden until the browser answers to it. Rendered without a browser it stays so: the address bar
+/// has the link.
+#[component]
+pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> {
+    let (taking, words) = (&edition.content.taking, &edition.content.words);
+    let named = [taking.share.as_str(), &words.clause_comma, of.name].concat();
+    let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&taking.poster/></li> });
+    view! {
+        <details class="menu share" data-share=of.id.to_string() hidden>
+            <summary aria-label=named>
+                <Icon name=SHARE/>
+                <span>{taking.share.clone()}</span>
+            </summary>
+            <ul>
+                <li><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
+                <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
+                {poster}
+            </ul>
+        </details>
+    }
+}
+
+/// The control that draws the long image of a part of the page, or of all of it where `part` is empty.
+#[component]
+pub fn PosterButton<'a>(part: &'a str, label: &'a str) -> impl IntoView + use<> {
+    view! { <button type="button" data-do="poster" data-part=part.to_string()>{label.to_string()}</button> }
+}

@@ -1,0 +1,64 @@
+//! The part of the page that offers what can be taken away: the long image, the link, the citation, the print.
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use super::foreign;
+use super::share::PosterButton;
+
+/// The section. Its controls are shown where the browser answers to them; the citation stands there in any case, and gets its
+/// address and its day in the browser.
+#[component]
+pub fn TakingView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+    let (content, taking) = (&edition.content, edition.content.taking.clone());
+    let cite =
+        |pattern: &str| pattern.replace("{author}", &content.source.publisher).replace("{title}", &content.site.title);
+    let posters = content
+        .sections
+        .iter()
+        .filter(|section| section.glyph.is_some())
+        .map(|section| view! { <PosterButton part=&section.id label=&section.name/> })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="plain ink taking" id="taking" aria-labelledby="taking-title">
+            <header class="opening">
+                <div>
+                    <h2 id="taking-title">{taking.headline}</h2>
+                    <p class="lead">{taking.lead}</p>
+                </div>
+            </header>
+            <ul class="ways">
+                <li class="live-only">
+                    <h3>{taking.poster}</h3>
+                    <p>{taking.poster_about}</p>
+                    <div class="buttons">
+                        <PosterButton part="" label=&taking.poster_whole/>
+                        {posters}
+                    </div>
+                </li>
+                <li class="live-only">
+                    <h3>{taking.share}</h3>
+                    <p>{taking.share_about}</p>
+                    <div class="buttons" data-share="">
+                        <button type="button" data-do="share" hidden>{taking.share_to}</button>
+                        <button type="button" data-do="link">{content.words.copy_link.clone()}</button>
+                    </div>
+                </li>
+                <li>
+                    <h3>{taking.cite}</h3>
+                    <p class="citation" data-cite=cite(&taking.citation)>{foreign::text(edition, &cite(&taking.cited))}</p>
+                    <div class="buttons live-only">
+                        <button type="button" data-do="cite">{taking.copy_citation}</button>
+                    </div>
+                </li>
+                <li class="live-only">
+                    <h3>{taking.print.clone()}</h3>
+                    <p>{taking.print_about}</p>
+                    <div class="buttons">
+                        <button type="button" data-do="print">{taking.print}</button>
+                    </div>
+                </li>
+            </ul>
+        </section>
+    }
+}

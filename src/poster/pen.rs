@@ -1,0 +1,103 @@
+//! Writes text down a column of a block.
+
+use super::WIDTH;
+use super::lines;
+use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene};
+use crate::chart::text;
+
+/// How a text is set.
+#[derive(Debug, Clone, Copy)]
+pub struct Set {
+    /// Font size.
+    pub size: f64,
+    /// From one line to the next, in font sizes.
+    pub leading: f64,
+    /// Whether it is set bold.
+    pub bold: bool,
+    /// Whether it is set in the face of headlines.
+    pub display: bool,
+    /// Its colour.
+    pub role: Role,
+}
+
+impl Set {
+    /// Running text.
+    pub fn text(size: f64) -> Set {
+        Set { size, leading: 1.6, bold: false, display: false, role: Role::Ink }
+    }
+
+    /// A headline.
+    pub fn headline(size: f64) -> Set {
+        Set { size, leading: 1.3, bold: true, display: true, role: Role::Ink }
+    }
+
+    /// The same in another colour.
+    pub fn role(self, role: Role) -> Set {
+        Set { role, ..self }
+    }
+
+    /// The same in bold.
+    pub fn bold(self) -> Set {
+        Set { bold: true, ..self }
+    }
+}
+
+/// A block being written, from the top down.
+#[derive(Debug, Clone)]
+pub struct Pen {
+    /// What is painted in the face of running text, and all shapes.
+    pub scene: Scene,
+    /// What is painted in the face of headlines, over the former.
+    pub display: Scene,
+    /// Where the next line begins.
+    pub y: f64,
+}
+
+impl Pen {
+    /// An empty block.
+    pub fn new() -> Pen {
+        Pen { scene: Scene::new(WIDTH), display: Scene::new(WIDTH), y: 0.0 }
+    }
+
+    /// Writes a text over as many lines of `room` as it takes, from `x` on.
+    pub fn write(&mut self, text: &str, set: Set, x: f64, room: f64) {
+        let broken = match set.display {
+            true => lines::headline(text, set.size, room),
+            false => lines::lines(text, set.size, room),
+        };
+        for line in broken {
+            let lead = set.size * (set.leading - 1.0) / 2.0;
+            self.line(&line, set, x, self.y + lead + text::ASCENT * set.size);
+            self.y += set.size * set.leading;
+        }
+    }
+
+    /// Writes one line with its baseline at `y`; where it ends.
+    pub fn line(&mut self, line: &str, set: Set, x: f64, y: f64) -> f64 {
+        let label = Label {
+            text: line.into(),
+            x,
+            y,
+            size: set.size,
+            bold: set.bold,
+            anchor: Anchor::Start,
+            ink: Ink::full(set.role),
+            of: None,
+        };
+        let scene = if set.display { &mut self.display } else { &mut self.scene };
+        scene.label(label, WIDTH);
+        x + text::width(line, set.size)
+    }
+
+    /// Lays a colour under all that was written, across the image from `top` to where the next line begins.
+    pub fn ground(&mut self, top: f64, role: Role) {
+        let words = std::mem::take(&mut self.scene.shapes);
+        self.rule(0.0, top, WIDTH, self.y - top, role);
+        self.scene.shapes.extend(words);
+    }
+
+    /// Fills a box of the block.
+    pub fn rule(&mut self, x: f64, y: f64, w: f64, h: f64, role: Role) {
+        self.scene.fill(Rect::new(x, y, w, h), Ink::full(role));
+    }
+}
