@@ -38,10 +38,11 @@ function hashed({ wasm, script }) {
   return { wasm: to(wasm, "_bg.wasm"), script: to(script, ".js") };
 }
 
-// Lets a script start itself, and say so to the page where it cannot.
+// Lets a script start itself, in the page or in a worker, and say so to the page where it cannot.
 function starting({ wasm, script }) {
   const start = `
 __wbg_init({ module_or_path: new URL("${basename(wasm)}", import.meta.url) }).catch((error) => {
+  if (self.document === undefined) return postMessage({ failed: String(error) });
   console.warn("gongxiaomei: no long image:", error);
   document.dispatchEvent(new Event("gongxiaomei-no-poster"));
 });

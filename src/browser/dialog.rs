@@ -1,7 +1,7 @@
-//! The dialog of the long image, which two modules share: the page opens it, and what draws the image fills it.
+//! The dialog of the long image, which two modules share: the page opens it, and what draws the image fills it. It is not
+//! modal: one can read on while the image is drawn, and the browser need not style the whole page anew to put it out of reach.
 
-use wasm_bindgen::JsCast;
-use web_sys::{Document, HtmlDialogElement};
+use web_sys::{Document, Event, HtmlElement};
 
 use super::find;
 
@@ -14,19 +14,28 @@ pub const FAILED: &str = "failed";
 
 /// The event by which the page asks for an image, at the dialog, whose `data-part` says of what.
 pub const ASKED: &str = "gongxiaomei-poster-asked";
+/// The event, at the dialog, by which the page says that it is closed.
+pub const CLOSED: &str = "gongxiaomei-poster-closed";
 /// The event, at the document, by which a module that cannot start says so: scripts/glue.mjs dispatches it.
 pub const NO_POSTER: &str = "gongxiaomei-no-poster";
 
 /// The dialog; `None` on a page that has none.
-pub fn find(document: &Document) -> Option<HtmlDialogElement> {
-    document.get_element_by_id("poster")?.dyn_into().ok()
+pub fn find(document: &Document) -> Option<HtmlElement> {
+    find::one(Ok(document.get_element_by_id("poster")))
 }
 
 /// Shows one of the parts of the dialog, and hides the others.
-pub fn show(dialog: &HtmlDialogElement, what: &str) {
+pub fn show(dialog: &HtmlElement, what: &str) {
     for part in [MAKING, MADE, FAILED] {
         if let Some(element) = find::one(dialog.query_selector(&[".", part].concat())) {
             element.set_hidden(part != what);
         }
+    }
+}
+
+/// Tells whoever listens at the dialog.
+pub fn tell(dialog: &HtmlElement, event: &str) {
+    if let Ok(event) = Event::new(event) {
+        let _ = dialog.dispatch_event(&event);
     }
 }

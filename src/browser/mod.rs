@@ -7,11 +7,15 @@
 pub mod clipboard;
 pub mod console;
 pub mod dialog;
+#[cfg(feature = "poster")]
+pub mod drawing;
 pub mod event;
 pub mod files;
 pub mod find;
 #[cfg(feature = "hydrate")]
 pub mod island;
+#[cfg(feature = "poster")]
+pub mod job;
 pub mod json;
 #[cfg(feature = "hydrate")]
 pub mod live_chart;
@@ -32,6 +36,8 @@ pub mod reading;
 pub mod settings;
 #[cfg(feature = "hydrate")]
 pub mod share;
+#[cfg(feature = "poster")]
+pub mod shown;
 #[cfg(feature = "hydrate")]
 pub mod speech;
 #[cfg(feature = "hydrate")]

@@ -1,11 +1,11 @@
 //! Where on the page the reader is, and how that place is kept on the way into another language.
 
-use web_sys::{Document, Event, HtmlAnchorElement};
+use web_sys::{Document, Event, HtmlAnchorElement, Window};
 
 use wasm_bindgen::JsCast;
 
 use super::event::{around, listen};
-use super::{find, page, window_height};
+use super::{find, page, under_bar, window_height};
 
 /// Id of the part that the reader is in: of those that a selector names, the last that begins above two fifths of the
 /// viewport. `None` above the first.
@@ -32,9 +32,19 @@ pub fn watch(document: &Document) {
 
 fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
     let (window, _) = page()?;
-    // The first screen is the beginning, which needs no name.
-    let place = begun(document, "main > section:not(.hero), main article");
-    link.set_search(&window.location().search().ok()?);
+    let location = window.location();
+    link.set_search(&location.search().ok()?);
+    // What the address leads to, as long as it is in view; the first screen is the beginning, which needs no name.
+    let asked = location.hash().ok()?;
+    let asked = asked.strip_prefix('#').filter(|id| in_view(&window, document, id)).map(String::from);
+    let place = asked.or_else(|| begun(document, "main > section:not(.hero), main article"));
     link.set_hash(&place.unwrap_or_default());
     Some(())
+}
+
+fn in_view(window: &Window, document: &Document, id: &str) -> bool {
+    document.get_element_by_id(id).is_some_and(|element| {
+        let at = element.get_bounding_client_rect();
+        at.bottom() > under_bar(document) && at.top() < window_height(window)
+    })
 }

@@ -69,6 +69,11 @@ impl Tip {
         for part in [&value, &subject, &notes, &button] {
             element.append_child(part).ok()?;
         }
+        // Where the device has a way of sharing, the page shows a control for it; the tip has its twin.
+        let share = document.query_selector("[data-do=share]:not([hidden])").ok().flatten();
+        if let Some(share) = share.and_then(|share| share.clone_node_with_deep(true).ok()) {
+            element.append_child(&share).ok()?;
+        }
         element.set_hidden(true);
         Some(Tip {
             element,
@@ -132,6 +137,7 @@ impl Tip {
         let notes = [row.meaning.as_str(), "\n", &row.origin].concat();
         self.notes.set_text_content(Some(notes.trim_start()));
         self.button.set_text_content(Some(&self.copy_link));
+        let _ = self.element.set_attribute("data-share", &row.fact);
         self.fact.replace(row.fact.clone());
         let _ = host.append_child(&self.element);
         self.element.set_hidden(false);

@@ -10,8 +10,9 @@ use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 use plotters_canvas::CanvasBackend;
-use wasm_bindgen::JsCast;
-use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::js_sys::{Object, Reflect};
+use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, OffscreenCanvas};
 
 use super::paint::{self, FINE, Palette};
 use super::scene::Scene;
@@ -31,36 +32,87 @@ pub fn draw(
     let zoom = width / scene.width * ratio;
     canvas.set_width((scene.width * zoom).round() as u32);
     canvas.set_height((scene.height * zoom).round() as u32);
-    draw_at(scene, canvas, (0.0, zoom), palette, family)
+    draw_at(scene, &Surface::Page(canvas.clone()), (0.0, zoom), palette, family)
 }
 
-/// Paints a scene onto a canvas that has its size already, its top `y` pixels down, at `zoom` pixels to its own.
+/// What can be painted on.
+#[derive(Debug, Clone)]
+pub enum Surface {
+    /// A canvas of a page.
+    Page(HtmlCanvasElement),
+    /// A canvas of a worker's. plotters-canvas knows none, so what it does for a page's is done here.
+    Off(OffscreenCanvas),
+}
+
+impl Surface {
+    /// What it is painted with; `None` where the browser gives none. The context of a worker's canvas has the same methods
+    /// as that of a page's.
+    pub fn context(&self) -> Option<CanvasRenderingContext2d> {
+        match self {
+            Surface::Page(canvas) => canvas.get_context("2d").ok()??.dyn_into().ok(),
+            Surface::Off(canvas) => canvas.get_context("2d").ok()?.map(JsCast::unchecked_into),
+        }
+    }
+
+    /// As [`Surface::context`], of a canvas that is kept in memory: it is read as often as it is painted, and never shown. To be
+    /// asked for first.
+    pub fn read_often(&self) -> Option<CanvasRenderingContext2d> {
+        let options = Object::new();
+        let _ = Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE);
+        let made = match self {
+            Surface::Page(canvas) => canvas.get_context_with_context_options("2d", &options),
+            Surface::Off(canvas) => canvas.get_context_with_context_options("2d", &options),
+        };
+        made.ok()?;
+        self.context()
+    }
+
+    /// Makes it so many pixels large, and empty.
+    pub fn resize(&self, width: u32, height: u32) {
+        match self {
+            Surface::Page(canvas) => {
+                canvas.set_width(width);
+                canvas.set_height(height);
+            }
+            Surface::Off(canvas) => {
+                canvas.set_width(width);
+                canvas.set_height(height);
+            }
+        }
+    }
+
+    /// What draws the rarer shapes; `None` where that is done here.
+    fn shapes(&self) -> Result<Option<CanvasBackend>, &'static str> {
+        match self {
+            Surface::Page(canvas) => {
+                CanvasBackend::with_canvas_object(canvas.clone()).map(Some).ok_or("plotters found no 2d context")
+            }
+            Surface::Off(_) => Ok(None),
+        }
+    }
+}
+
+/// Paints a scene onto a surface that has its size already, its top `y` pixels down, at `zoom` pixels to its own.
 ///
 /// # Errors
 /// As [`draw`].
 pub fn draw_at(
     scene: &Scene,
-    canvas: &HtmlCanvasElement,
+    surface: &Surface,
     (y, zoom): (f64, f64),
     palette: &Palette,
     family: &str,
 ) -> Result<(), String> {
-    let context = context(canvas).ok_or("this canvas has no 2d context")?;
+    let context = surface.context().ok_or("this canvas has no 2d context")?;
     let scale = zoom / FINE;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, y).map_err(|_| "the canvas took no transform")?;
-    let shapes = CanvasBackend::with_canvas_object(canvas.clone()).ok_or("plotters found no 2d context")?;
     let size = ((scene.width * FINE) as u32, (scene.height * FINE) as u32);
-    let backend = Canvas { shapes, context, size, fill: None };
+    let backend = Canvas { shapes: surface.shapes()?, context, size, fill: None };
     paint::paint(scene, backend, palette, family).map_err(|e| e.to_string())
 }
 
-/// What a canvas is painted with; `None` where the browser gives none.
-pub fn context(canvas: &HtmlCanvasElement) -> Option<CanvasRenderingContext2d> {
-    canvas.get_context("2d").ok()??.dyn_into().ok()
-}
-
 struct Canvas {
-    shapes: CanvasBackend,
+    shapes: Option<CanvasBackend>,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
     /// The colour the context fills with, and its strength in per cent; `None` where another hand may have changed it.
@@ -68,21 +120,39 @@ struct Canvas {
 }
 
 impl Canvas {
-    /// What plotters-canvas draws with, which sets colours of its own.
-    fn others(&mut self) -> &mut CanvasBackend {
-        self.fill = None;
-        &mut self.shapes
+    /// An open line through points: by plotters-canvas, which sets colours of its own, where it knows the canvas.
+    fn stroke<S: BackendStyle>(&mut self, path: impl IntoIterator<Item = BackendCoord>, style: &S) -> Drawn {
+        if let Some(shapes) = &mut self.shapes {
+            self.fill = None;
+            return shapes.draw_path(path, style);
+        }
+        self.context.set_stroke_style_str(&css(style.color()));
+        self.context.set_line_width(f64::from(style.stroke_width()));
+        self.context.begin_path();
+        for (x, y) in path {
+            self.context.line_to(f64::from(x), f64::from(y));
+        }
+        self.context.stroke();
+        Ok(())
     }
 
     fn fill_with(&mut self, color: BackendColor) {
-        let percent = (color.alpha * 100.0).round() as u32;
-        let fill = Some((color.rgb, percent));
+        let fill = Some((color.rgb, percent(color)));
         if self.fill != fill {
-            let (r, g, b) = color.rgb;
-            self.context.set_fill_style_str(&format!("rgb({r} {g} {b}/{percent}%)"));
+            self.context.set_fill_style_str(&css(color));
             self.fill = fill;
         }
     }
+}
+
+fn percent(color: BackendColor) -> u32 {
+    (color.alpha * 100.0).round() as u32
+}
+
+/// A colour as CSS has it.
+fn css(color: BackendColor) -> String {
+    let (r, g, b) = color.rgb;
+    format!("rgb({r} {g} {b}/{}%)", percent(color))
 }
 
 type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
@@ -104,11 +174,11 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_pixel(&mut self, point: BackendCoord, color: BackendColor) -> Drawn {
-        self.others().draw_pixel(point, color)
+        self.draw_rect(point, (point.0 + 1, point.1 + 1), &color, true)
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.others().draw_path([from, to], style)
+        self.stroke([from, to], style)
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -119,7 +189,8 @@ impl DrawingBackend for Canvas {
         fill: bool,
     ) -> Drawn {
         if !fill {
-            return self.others().draw_rect(upper_left, bottom_right, style, fill);
+            let ((x, y), (right, bottom)) = (upper_left, bottom_right);
+            return self.stroke([(x, y), (right, y), (right, bottom), (x, bottom), (x, y)], style);
         }
         self.fill_with(style.color());
         let (x, y) = upper_left;
@@ -129,18 +200,21 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.others().draw_path(path, style)
+        self.stroke(path, style)
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
-        if !fill {
-            return self.others().draw_circle(center, radius, style, fill);
-        }
-        self.fill_with(style.color());
         self.context.begin_path();
         // Refused only for a negative radius.
         let _ = self.context.arc(f64::from(center.0), f64::from(center.1), f64::from(radius), 0.0, TAU);
-        self.context.fill();
+        if fill {
+            self.fill_with(style.color());
+            self.context.fill();
+        } else {
+            self.context.set_stroke_style_str(&css(style.color()));
+            self.context.set_line_width(f64::from(style.stroke_width()));
+            self.context.stroke();
+        }
         Ok(())
     }
 

@@ -63,8 +63,8 @@ pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + 
                     <summary aria-label=named>{edition.content.words.table.clone()}</summary>
                     <Values edition=edition chart=chart/>
                 </details>
-                <div class="take" data-take=spec.id.clone()>
-                    <Take words=words title=&spec.title/>
+                <div class="take" data-take=spec.id.clone() data-share=format!("chart-{}", spec.id)>
+                    <Take words=words share=&edition.content.taking.share_to title=&spec.title/>
                 </div>
             </div>
         </figure>

@@ -24,8 +24,8 @@ pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
             view! {
                 <div>
                     <Values edition=edition chart=&glyph.chart/>
-                    <div class="take" data-take=glyph.chart.clone()>
-                        <Take words=&edition.content.words title=title/>
+                    <div class="take" data-take=glyph.chart.clone() data-share=format!("chart-{}", glyph.chart)>
+                        <Take words=&edition.content.words share=&edition.content.taking.share_to title=title/>
                     </div>
                 </div>
             }

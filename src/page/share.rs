@@ -1,4 +1,4 @@
-//! The menu that shares a part of the page: its link, and of a pillar the long image.
+//! The menu that shares a part of the page: its link, and of a pillar the long image; and of the page all there is.
 
 use leptos::prelude::*;
 
@@ -26,6 +26,12 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
     let (taking, words) = (&edition.content.taking, &edition.content.words);
     let named = [taking.share.as_str(), &words.clause_comma, of.name].concat();
     let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&taking.poster/></li> });
+    let whole = of.id.is_empty().then(|| {
+        view! {
+            <li><a href="#taking">{taking.cite.clone()}</a></li>
+            <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
+        }
+    });
     view! {
         <details class="menu share" data-share=of.id.to_string() hidden>
             <summary aria-label=named>
@@ -36,6 +42,7 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
                 <li><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
                 <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
                 {poster}
+                {whole}
             </ul>
         </details>
     }

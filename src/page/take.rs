@@ -44,6 +44,8 @@ impl Way {
 pub fn Take<'a>(
     /// The words of the menu.
     words: &'a Words,
+    /// The word of the device's own way of sharing.
+    share: &'a str,
     /// What the chart is about: there is a menu for each.
     title: &'a str,
 ) -> impl IntoView + use<> {
@@ -55,7 +57,10 @@ pub fn Take<'a>(
     view! {
         <details class="menu" hidden>
             <summary aria-label=named>{words.take.clone()}</summary>
-            <ul>{entries}</ul>
+            <ul>
+                {entries}
+                <li><button type="button" data-do="share" hidden>{share.to_string()}</button></li>
+            </ul>
         </details>
     }
 }

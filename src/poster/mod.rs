@@ -14,6 +14,7 @@ pub mod compose;
 pub mod lines;
 pub mod pages;
 mod pen;
+mod pieces;
 pub mod qr;
 pub mod sheet;
 #[cfg(feature = "ssr")]
