@@ -133,7 +133,7 @@ pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
         };
         let name = [sheet.name.as_str(), composer.called(part), &nth];
         let name = files::name(if of > 1 { &name } else { &name[..2] }, "png");
-        let alt = [composer.alt(part).as_str(), &number].concat();
+        let alt = [composer.alt(part).as_str(), " ", &number].concat().trim_end().into();
         (easel.tell)(Told::Image(Image { file, name, alt, number }));
         easel.rest().await?;
     }

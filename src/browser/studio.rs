@@ -95,6 +95,7 @@ fn ask(dialog: &HtmlElement) {
     };
     let images = RefCell::default();
     let order = Rc::new(Order { dialog: dialog.clone(), document, window, turn: TURN.get(), images });
+    order.progress(0.0);
     match order.job() {
         Ok(job) => order.send(job),
         Err(why) => order.told(Told::Failed(why)),
