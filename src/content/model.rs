@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
 use super::ledger::Ledger;
-use super::words::{Choices, Telling, Words};
+use super::words::{Choices, OpenData, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Content {
     pub words: Words,
     /// The words of the display settings.
     pub choices: Choices,
+    /// The words of the section with all figures.
+    pub open_data: OpenData,
     /// How charts are told in words.
     pub telling: Telling,
 }

@@ -3,6 +3,7 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::data::OpenData;
 use super::edition::{Edition, Language};
 use super::foreign;
 use super::hero::HeroView;
@@ -91,6 +92,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <main id="content">
             <HeroView edition=edition/>
             {sections}
+            <OpenData edition=edition/>
         </main>
         <footer class="source">
             <p>

@@ -9,13 +9,15 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 9] = [
+const TAKEN: [&str; 11] = [
     "top",
     "title",
     "content",
     "gongxiaomei-content",
     "said",
     "tip",
+    "data",
+    "data-title",
     "display-theme",
     "display-text",
     "display-motion",
