@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, find, json, live_chart, menu, motion, page, place, queue, reading, settings, speech, surroundings,
+    console, data, find, json, live_chart, menu, motion, page, place, queue, reading, settings, speech, surroundings,
 };
 use crate::content::model::SCHEMA;
 use crate::live::Live;
@@ -35,7 +35,8 @@ pub fn start() {
         let _ = root.set_attribute("data-alive", "");
     }
     // The rest a piece a task, so that the reader is answered in between; first what is seen first.
-    let pieces: [fn(&Document, Rc<Live>); 4] = [bar, charts, |document, _| motion::watch(document), speech::watch];
+    let pieces: [fn(&Document, Rc<Live>); 5] =
+        [bar, charts, |document, _| motion::watch(document), speech::watch, data::watch];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());
         queue::push(Box::new(move || piece(&document, live)));

@@ -5,6 +5,7 @@
 
 pub mod clipboard;
 pub mod console;
+pub mod data;
 pub mod event;
 pub mod find;
 pub mod island;
