@@ -24,12 +24,13 @@ bench: setup-test
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test page --test poster --test properties --test scale --test scenes --test stills --test tokens
+		--test open_data --test page --test poster --test properties --test scale --test scenes --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	scripts/release
 	node scripts/budget.mjs
-	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_poster --test e2e_readers --test e2e_sharing
+	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data \
+		--test e2e_poster --test e2e_readers --test e2e_sharing
 
 # Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
 # pages, into shots/.

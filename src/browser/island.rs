@@ -7,7 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, find, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech, surroundings,
+    console, data, find, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech,
+    surroundings,
 };
 use crate::content::model::SCHEMA;
 use crate::live::{CONTENT, Live};
@@ -34,12 +35,13 @@ pub fn start() {
         let _ = root.set_attribute("data-alive", "");
     }
     // The rest a piece a task, so that the reader is answered in between; first what is seen first.
-    let pieces: [fn(&Document, Rc<Live>); 5] = [
+    let pieces: [fn(&Document, Rc<Live>); 6] = [
         bar,
         charts,
         |document, live| share::watch(document, &live.words, &live.lang),
         |document, _| motion::watch(document),
         speech::watch,
+        data::watch,
     ];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());

@@ -6,6 +6,8 @@
 #[cfg(feature = "hydrate")]
 pub mod clipboard;
 pub mod console;
+#[cfg(feature = "hydrate")]
+pub mod data;
 pub mod dialog;
 #[cfg(feature = "poster")]
 pub mod drawing;

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
 use super::ledger::Ledger;
-use super::words::{Choices, Taking, Telling, Words};
+use super::words::{Choices, OpenData, Taking, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -40,6 +40,8 @@ pub struct Content {
     pub choices: Choices,
     /// The words of what a reader takes away.
     pub taking: Taking,
+    /// The words of the section with all figures.
+    pub open_data: OpenData,
     /// How charts are told in words.
     pub telling: Telling,
 }

@@ -197,6 +197,67 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of the section with all figures in one table, which the page shows; what the browser needs of them stands
+    /// in attributes there.
+    OpenData {
+        /// What the section is called, over its headline.
+        name,
+        /// The finding.
+        headline,
+        /// One sentence that opens it.
+        lead,
+        /// Whose the figures are and on which terms they can be used; pattern with `{publisher}`.
+        terms,
+        /// The link to all figures as a CSV file.
+        csv,
+        /// The link to all figures as a JSON file.
+        json,
+        /// The link to the description of the content files' format.
+        schema,
+        /// The disclosure with the table; pattern with `{n}`.
+        rows,
+        /// Head of the column of sections, and over their choices.
+        section,
+        /// What stands for the qualifier of a figure that has none.
+        exact,
+        /// Name of the field that searches the table.
+        search,
+        /// What can be searched for, shown in the empty field.
+        hint,
+        /// Over the choices of stated and computed figures.
+        kind,
+        /// The choice of all.
+        any,
+        /// The choice of what the release states.
+        stated,
+        /// The choice of what is computed.
+        computed,
+        /// Pattern with `{n}` for how many figures are shown.
+        found,
+        /// Said where none is.
+        nothing,
+        /// The control that shows all again.
+        clear,
+        /// Name of a column's head that sorts; pattern with `{column}`.
+        sort,
+        /// Said of the ledger's own order.
+        by_ledger,
+        /// Said of the order of subjects.
+        by_subject,
+        /// The same, backwards.
+        by_subject_back,
+        /// Said of the order of values: only those of one measure can be compared.
+        by_value,
+        /// The same, backwards.
+        by_value_back,
+        /// Said of the order of sections.
+        by_section,
+        /// The same, backwards.
+        by_section_back,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]

@@ -4,6 +4,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 
 use super::STATUS;
+use super::data::OpenData;
 use super::edition::{Edition, Language};
 use super::foreign;
 use super::hero::HeroView;
@@ -94,6 +95,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <main id="content">
             <HeroView edition=edition/>
             {sections}
+            <OpenData edition=edition/>
             <TakingView edition=edition/>
         </main>
         <footer class="source">

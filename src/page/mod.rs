@@ -1,8 +1,9 @@
 //! What the reader sees, as Leptos components, one a file.
 //!
 //! The page is rendered whole at build time. Only its islands, [`navigation::Navigation`] and [`picture::Picture`], come
-//! to life in the browser, where [`player::Player`] joins them and what was hidden, [`marks::Marks`] and [`take::Take`], is
-//! shown; everything else is HTML and stays as it is, so its code is not in the wasm.
+//! to life in the browser, where [`player::Player`] joins them and what was hidden, [`marks::Marks`], [`take::Take`] and
+//! what searches the table of all figures, is shown; everything else is HTML and stays as it is, so its code is not in the
+//! wasm.
 
 pub mod marks;
 pub mod navigation;
@@ -10,6 +11,8 @@ pub mod picture;
 pub mod player;
 pub mod take;
 
+#[cfg(feature = "ssr")]
+pub mod data;
 #[cfg(feature = "ssr")]
 pub mod document;
 #[cfg(feature = "ssr")]

@@ -29,6 +29,7 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
     let whole = of.id.is_empty().then(|| {
         view! {
             <li><a href="#taking">{taking.cite.clone()}</a></li>
+            <li><a href="#data">{edition.content.open_data.name.clone()}</a></li>
             <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
         }
     });

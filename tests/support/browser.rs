@@ -132,6 +132,11 @@ impl Browser {
         Ok(self.session.find(By::Css(selector)).await?.click().await?)
     }
 
+    /// Writes, key by key, into a field.
+    pub async fn write(&self, selector: &str, text: &str) -> Outcome {
+        Ok(self.session.find(By::Css(selector)).await?.send_keys(text).await?)
+    }
+
     /// Presses a key, named as `KeyboardEvent.key` has it, wherever the focus is.
     pub async fn press(&self, key: &str) -> Outcome {
         match self.engine {

@@ -9,7 +9,7 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 14] = [
+const TAKEN: [&str; 16] = [
     "top",
     "title",
     "content",
@@ -21,6 +21,8 @@ const TAKEN: [&str; 14] = [
     "taking-title",
     "said",
     "tip",
+    "data",
+    "data-title",
     "display-theme",
     "display-text",
     "display-motion",
