@@ -10,6 +10,8 @@ pub mod content;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 pub mod live;
+#[cfg(feature = "ssr")]
+pub mod open_data;
 pub mod page;
 
 #[cfg(feature = "hydrate")]

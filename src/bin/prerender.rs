@@ -3,6 +3,7 @@
 //! ```text
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
 //! prerender page --shell FILE --content FILE --out FILE [--icons DIR]
+//!                                                   one edition, its data in the folder data/ beside it
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form at its edges, with invented figures
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
@@ -18,9 +19,9 @@ use std::{env, fs};
 
 use gongxiaomei::content::check;
 use gongxiaomei::content::model::Content;
-use gongxiaomei::gallery;
 use gongxiaomei::page::edition::{Edition, Language};
 use gongxiaomei::page::{document, icon};
+use gongxiaomei::{gallery, open_data};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
 const CONTENT: &str = "public/content/zh-CN.json";
@@ -51,7 +52,8 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
             let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
             let content = check::read("the gallery", &gallery)?;
-            render(edition("the gallery", content, Path::new(icon::SET))?, &shell?, &out?)
+            let gallery = edition("the gallery", content, Path::new(icon::SET))?;
+            write(&out?, &render(&gallery, &shell?)?)
         }
         ["compress", folder] => compress::folder(Path::new(folder)),
         _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
@@ -77,7 +79,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     for own in &editions {
         let folder = staging.join(&own.place);
         fs::create_dir_all(&folder)?;
-        render(linked(own, &editions, Path::new(icon::SET))?, &index, &folder.join("index.html"))?;
+        publish(&linked(own, &editions, Path::new(icon::SET))?, &index, &folder.join("index.html"))?;
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
@@ -121,7 +123,7 @@ fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Bo
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
     let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
-    render(linked(own, &editions, icons)?, shell, out)
+    publish(&linked(own, &editions, icons)?, shell, out)
 }
 
 /// An edition in its place, with its links to the others.
@@ -148,12 +150,29 @@ fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dy
     Ok(Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?)
 }
 
-/// Puts an edition into a shell.
-fn render(edition: Edition, shell: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
-    let html = document::render(&edition, &shell_text).map_err(|e| format!("{}: {e}", shell.display()))?;
-    fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
+/// Writes an edition's page, and its data beside it, once all of them could be made.
+fn publish(edition: &Edition, shell: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let page = render(edition, shell)?;
+    let (csv, json) = (open_data::csv(&edition.content), open_data::json(&edition.content)?);
+    write(out, &page)?;
+    for (name, data) in [(open_data::CSV, csv), (open_data::JSON, json)] {
+        let file = out.with_file_name("").join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+        write(&file, &data)?;
+    }
     Ok(())
+}
+
+/// An edition in a shell.
+fn render(edition: &Edition, shell: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
+    Ok(document::render(edition, &text).map_err(|e| format!("{}: {e}", shell.display()))?)
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(file, text).map_err(|e| format!("{}: {e}", file.display()))?)
 }
 
 /// Files compressed ahead, for servers that can send them as they are.
@@ -163,7 +182,7 @@ mod compress {
     use std::io::Write;
     use std::path::Path;
 
-    const KINDS: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "txt", "xml"];
+    const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];
 
     pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
         for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {

@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
 use super::ledger::Ledger;
-use super::words::{Choices, Telling, Words};
+use super::words::{Choices, Sharing, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -38,6 +38,8 @@ pub struct Content {
     pub words: Words,
     /// The words of the display settings.
     pub choices: Choices,
+    /// The words of data files and of shared links.
+    pub sharing: Sharing,
     /// How charts are told in words.
     pub telling: Telling,
 }

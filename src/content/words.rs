@@ -141,6 +141,20 @@ strings! {
     }
 }
 
+strings! {
+    /// The words the page is known by outside itself: in files of its data, in search results and on cards in feeds.
+    Sharing {
+        /// Head of the column of sections, in the files of all the data.
+        section,
+        /// What all the data are called.
+        dataset,
+        /// What there is in the data, in one or two sentences.
+        dataset_about,
+        /// What the card shows, for who cannot see it.
+        card,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
