@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench test shots licences setup setup-test clean
+.PHONY: serve build gallery bench test shots schema licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -24,7 +24,7 @@ bench: setup-test
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test page --test properties --test scale --test scenes --test stills --test tokens
+		--test open_data --test page --test properties --test scale --test scenes --test schema --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	scripts/release
@@ -36,6 +36,10 @@ test: setup-test
 shots: setup-test
 	scripts/release
 	cargo run --locked --features ssr --example shots
+
+# The format of the content files, for the programs they are written with, into public/content/schema.json.
+schema: setup
+	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json
 
 setup:
 	scripts/setup build

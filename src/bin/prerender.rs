@@ -6,6 +6,7 @@
 //!                                                   one edition, its data in the folder data/ beside it
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form at its edges, with invented figures
+//! prerender schema --out FILE                       the format of content files, for editors' programs
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use gongxiaomei::content::check;
+use gongxiaomei::content::check::{self, schema};
 use gongxiaomei::content::model::Content;
 use gongxiaomei::page::edition::{Edition, Language};
 use gongxiaomei::page::{document, icon};
@@ -55,8 +56,12 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             let gallery = edition("the gallery", content, Path::new(icon::SET))?;
             write(&out?, &render(&gallery, &shell?)?)
         }
+        ["schema", options @ ..] => {
+            let schema = serde_json::to_string_pretty(&schema::document())?;
+            write(&needed(options, "--out")?, &(schema + "\n"))
+        }
         ["compress", folder] => compress::folder(Path::new(folder)),
-        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
+        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE', 'schema --out FILE' or 'compress DIR'".into()),
     }
 }
 

@@ -6,6 +6,7 @@
 #[cfg(feature = "ssr")]
 pub mod check;
 pub mod explain;
+pub mod form;
 pub mod ledger;
 pub mod markup;
 pub mod model;

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use super::check::schema;
 use super::model::Form;
 use super::strings::strings;
 
@@ -157,9 +159,11 @@ strings! {
 
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Telling {
     /// What each form is called.
+    #[cfg_attr(feature = "ssr", schemars(schema_with = "schema::by_name::<Form, String>"))]
     pub forms: BTreeMap<Form, String>,
     /// Pattern with `{form}` and `{n}`, the number of marks.
     pub opening: String,

@@ -16,6 +16,7 @@ mod node;
 mod parse;
 mod path;
 mod report;
+pub mod schema;
 mod texts;
 mod translate;
 mod usage;
