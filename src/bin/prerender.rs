@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
-//! prerender page --shell FILE --content FILE --out FILE [--icons DIR]
+//! prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
 //!                                                   one edition, its data in the folder data/ beside it
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form at its edges, with invented figures
@@ -19,6 +19,7 @@ use std::process::ExitCode;
 use std::{env, fs};
 
 use gongxiaomei::content::check::{self, schema};
+use gongxiaomei::content::identity::Identity;
 use gongxiaomei::content::model::Content;
 use gongxiaomei::page::edition::{Edition, Language};
 use gongxiaomei::page::{document, icon};
@@ -26,6 +27,9 @@ use gongxiaomei::{gallery, open_data};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
 const CONTENT: &str = "public/content/zh-CN.json";
+
+/// The portal the page is part of, unless the environment names another file in `GONGXIAOMEI_IDENTITY`.
+const IDENTITY: &str = "public/identity.json";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -45,7 +49,9 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
         ["page", options @ ..] => {
             let icons = option(options, "--icons").unwrap_or(icon::SET);
             let [shell, content, out] = ["--shell", "--content", "--out"].map(|name| needed(options, name));
-            page(&shell?, &content?, &out?, Path::new(icons))
+            let identity = option(options, "--identity").map(|file| Identity::open(Path::new(file))).transpose()?;
+            let given = Given { icons: icons.into(), identity: identity.unwrap_or_default() };
+            page(&shell?, &content?, &out?, &given)
         }
         ["gallery", options @ ..] => {
             let [shell, out] = ["--shell", "--out"].map(|name| needed(options, name));
@@ -65,6 +71,12 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
     }
 }
 
+/// What editions are rendered with, besides their content.
+struct Given {
+    icons: PathBuf,
+    identity: Identity,
+}
+
 fn option<'a>(options: &[&'a str], name: &str) -> Option<&'a str> {
     options.chunks(2).find(|pair| pair[0] == name).and_then(|pair| pair.get(1).copied())
 }
@@ -80,11 +92,13 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
     let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
+    let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
+    let given = Given { icons: icon::SET.into(), identity: Identity::open(&identity)? };
     let editions = editions(&content)?;
     for own in &editions {
         let folder = staging.join(&own.place);
         fs::create_dir_all(&folder)?;
-        publish(&linked(own, &editions, Path::new(icon::SET))?, &index, &folder.join("index.html"))?;
+        publish(&linked(own, &editions, &given)?, &index, &folder.join("index.html"))?;
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
@@ -124,17 +138,18 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
 }
 
 /// Renders a content file into a shell, with links to the other editions.
-fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
+fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), Box<dyn Error>> {
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
     let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
-    publish(&linked(own, &editions, icons)?, shell, out)
+    publish(&linked(own, &editions, given)?, shell, out)
 }
 
 /// An edition in its place, with its links to the others.
-fn linked(own: &Opened, editions: &[Opened], icons: &Path) -> Result<Edition, Box<dyn Error>> {
-    let mut edition = edition(&own.path.display().to_string(), own.content.clone(), icons)?;
+fn linked(own: &Opened, editions: &[Opened], given: &Given) -> Result<Edition, Box<dyn Error>> {
+    let mut edition = edition(&own.path.display().to_string(), own.content.clone(), &given.icons)?;
     edition.place = own.place.clone();
+    edition.identity = given.identity.clone();
     let root = edition.root();
     for Opened { content, place, .. } in editions.iter().filter(|other| other.place != own.place) {
         // With the name of the file, so that the link works from the disk and on servers without an index.

@@ -7,6 +7,7 @@ use std::fmt;
 use super::foreign;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table, telling};
+use crate::content::identity::Identity;
 use crate::content::model::{ChartSpec, Content, Form, Name, Section};
 use crate::content::prose;
 use crate::live::{Live, LiveChart, NavItem};
@@ -21,6 +22,8 @@ pub struct Edition {
     pub place: String,
     /// The other editions.
     pub languages: Vec<Language>,
+    /// The portal it is part of.
+    pub identity: Identity,
     drawings: BTreeMap<String, Drawing>,
     homes: RefCell<BTreeSet<String>>,
 }
@@ -74,8 +77,8 @@ impl Edition {
             let stills = stills(&chart).map_err(Undrawable::Untrue)?;
             drawings.insert(spec.id.clone(), Drawing { chart, stills });
         }
-        let (place, languages) = (String::new(), Vec::new());
-        Ok(Edition { content, icons, place, languages, drawings, homes: RefCell::default() })
+        let (place, languages, identity) = (String::new(), Vec::new(), Identity::default());
+        Ok(Edition { content, icons, place, languages, identity, drawings, homes: RefCell::default() })
     }
 
     /// The way from its folder to the root of the site: nothing, or `../`.
