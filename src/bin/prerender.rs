@@ -156,6 +156,7 @@ fn linked(own: &Opened, editions: &[Opened], given: &Given) -> Result<Edition, B
         edition.languages.push(Language {
             lang: content.site.lang.clone(),
             name: content.site.language.clone(),
+            place: place.clone(),
             href: format!("{root}{place}index.html"),
         });
     }

@@ -35,6 +35,8 @@ pub struct Language {
     pub lang: String,
     /// What the language calls itself.
     pub name: String,
+    /// Where the edition stands, from the root of the site.
+    pub place: String,
     /// The edition's address from this one.
     pub href: String,
 }
