@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench test shots schema licences setup setup-test clean
+.PHONY: serve build gallery bench test shots cards schema licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -36,6 +36,10 @@ test: setup-test
 shots: setup-test
 	scripts/release
 	cargo run --locked --features ssr --example shots
+
+# The pictures of the page that feeds and messengers show, into public/; look at them before they are committed.
+cards: setup-test
+	cargo run --locked --features ssr --example cards
 
 # The format of the content files, for the programs they are written with, into public/content/schema.json.
 schema: setup

@@ -9,7 +9,7 @@ use std::process::Command;
 use gongxiaomei::content::{Content, check};
 use gongxiaomei::page::document;
 use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::head::CARD;
+use gongxiaomei::page::head::{CARD, Card, SQUARE};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -210,5 +210,23 @@ fn a_messengers_card_has_a_title_of_two_lines_and_a_description_that_says_enough
     for name in EDITIONS {
         let site = content(name).site;
         assert!(!(site.title + &site.description).contains(|c: char| c.is_ascii_digit()), "a figure typed by hand");
+    }
+}
+
+#[test]
+fn the_cards_are_of_their_size_light_to_load_and_not_blank() {
+    for (Card { file: name, width, height }, most) in [(CARD, 150_000), (SQUARE, 30_000)] {
+        let bytes = fs::read(file("public").join(name)).unwrap_or_else(|e| panic!("{name}: {e}; run `make cards`"));
+        assert!(bytes.len() < most, "{name} has {} bytes", bytes.len());
+        let mut reader = png::Decoder::new(std::io::Cursor::new(bytes)).read_info().expect("a PNG");
+        let mut pixels = vec![0; reader.output_buffer_size().expect("a size")];
+        let info = reader.next_frame(&mut pixels).expect("pixels");
+        assert_eq!((info.width, info.height), (width, height), "{name}");
+        assert_eq!((info.color_type, info.bit_depth), (png::ColorType::Rgb, png::BitDepth::Eight), "{name}");
+        let colours: BTreeSet<&[u8]> = pixels.chunks(3).collect();
+        assert!(colours.len() > 8, "{name} has {} colours", colours.len());
+        let ground = pixels.chunks(3).filter(|pixel| *pixel == &pixels[..3]).count();
+        let share = 1.0 - ground as f64 / f64::from(width * height);
+        assert!((0.08..0.95).contains(&share), "{name}: {share} is painted");
     }
 }
