@@ -133,7 +133,7 @@ fn with_a_portal_every_address_is_a_public_one() {
         let alternates: BTreeSet<_> = links("alternate").into_iter().collect();
         let expected = [("en", "en/"), ("x-default", ""), ("zh-CN", "")];
         assert_eq!(alternates, expected.map(|(lang, place)| (lang.to_string(), format!("{URL}{place}"))).into());
-        assert_eq!(metas(&html, "og:url"), [own.clone()]);
+        assert_eq!(metas(&html, "og:url"), [&*own]);
         let (card, square) = (format!("{URL}card.png"), format!("{URL}card-square.png"));
         assert_eq!([metas(&html, "og:image"), metas(&html, "twitter:image")], [[card.clone()], [card.clone()]]);
         assert_eq!(item(&html, "image"), square);

@@ -127,3 +127,27 @@ fn a_rendered_edition_has_its_data_beside_it() {
     assert_eq!(read(open_data::CSV), open_data::csv(&content));
     assert_eq!(read(open_data::JSON), open_data::json(&content).expect("JSON"));
 }
+
+#[test]
+fn a_build_has_the_data_of_every_edition_and_compresses_it() {
+    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data-staging");
+    fs::create_dir_all(&staging).expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(root.join("index.html"), staging.join("index.html")).expect("a shell");
+    let prerender = |arguments: &[&str]| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
+        let run = run.current_dir(root).env("TRUNK_STAGING_DIR", &staging).args(arguments).output().expect("prerender");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    prerender(&["trunk"]);
+    for (place, edition) in ["", "en/"].into_iter().zip(editions()) {
+        let csv = fs::read_to_string(staging.join(place).join(open_data::CSV)).expect("a CSV file");
+        assert_eq!(csv, open_data::csv(&edition), "{place}");
+        assert!(staging.join(place).join(open_data::JSON).is_file(), "{place}");
+    }
+    let data = staging.join("data");
+    prerender(&["compress", data.to_str().expect("a path")]);
+    for file in ["gongxiaomei.csv.br", "gongxiaomei.csv.gz", "gongxiaomei.json.br"] {
+        assert!(data.join(file).is_file(), "{file}");
+    }
+}
