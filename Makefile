@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench test shots licences setup setup-test clean
+.PHONY: serve build gallery bench test shots cards schema licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -24,7 +24,8 @@ bench: setup-test
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test open_data --test page --test poster --test properties --test scale --test scenes --test stills --test tokens
+		--test data_section --test head --test identity --test open_data --test page --test poster --test properties --test scale \
+		--test scenes --test schema --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	scripts/release
@@ -37,6 +38,14 @@ test: setup-test
 shots: setup-test
 	scripts/release
 	cargo run --locked --features ssr --example shots
+
+# The pictures of the page that feeds and messengers show, into public/; look at them before they are committed.
+cards: setup-test
+	cargo run --locked --features ssr --example cards
+
+# The format of the content files, for the programs they are written with, into public/content/schema.json.
+schema: setup
+	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json
 
 setup:
 	scripts/setup build

@@ -12,6 +12,8 @@ pub mod content;
 #[cfg(feature = "ssr")]
 pub mod gallery;
 pub mod live;
+#[cfg(feature = "ssr")]
+pub mod open_data;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod page;
 #[cfg(feature = "compose")]

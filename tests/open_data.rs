@@ -1,167 +1,153 @@
-//! The section with all figures: complete as it is rendered, in both editions.
+//! The files of open data against the ledger and against each other.
 #![cfg(feature = "ssr")]
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
+use std::process::Command;
 
-use gongxiaomei::content::ledger::Fact;
+use gongxiaomei::chart::table::BOM;
 use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::document;
-use gongxiaomei::page::edition::Edition;
-use scraper::{ElementRef, Html, Selector};
+use gongxiaomei::open_data;
+use serde_json::Value;
 
-const EDITIONS: [(&str, &str); 2] = [("public/content/zh-CN.json", ""), ("public/content/en.json", "en/")];
+const EDITIONS: [&str; 2] = ["public/content/zh-CN.json", "public/content/en.json"];
 
-fn file(name: &str) -> std::path::PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
-}
+/// Place of a column in the CSV.
+const SUBJECT: usize = 0;
+const SAID: usize = 1;
+const NUMBER: usize = 2;
+const UNIT: usize = 3;
+const WORD: usize = 4;
+const PROVENANCE: usize = 6;
+const ID: usize = 7;
+const SECTION: usize = 8;
 
 fn content(name: &str) -> Content {
-    check::open(&file(name)).unwrap_or_else(|faults| panic!("{faults}"))
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join(name);
+    check::open(&file).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-fn page(content: Content, place: &str) -> Html {
-    let mut edition = Edition::new(content, BTreeMap::new()).unwrap_or_else(|e| panic!("{e}"));
-    edition.place = place.into();
-    let shell = fs::read_to_string(file("index.html")).expect("a shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|e| panic!("{e}")))
+fn editions() -> [Content; 2] {
+    EDITIONS.map(content)
 }
 
-/// The content and the page of each edition.
-fn editions() -> [(Content, Html); 2] {
-    EDITIONS.map(|(name, place)| (content(name), page(content(name), place)))
+/// The lines of a CSV file as another program reads them, the heads first.
+fn lines(text: &str) -> Vec<Vec<String>> {
+    let text = text.strip_prefix(BOM).expect("the mark by which Excel knows UTF-8");
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
+    reader.records().map(|line| line.expect("a line").iter().map(String::from).collect()).collect()
 }
 
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
-}
-
-fn text(element: ElementRef) -> String {
-    element.text().collect()
-}
-
-/// The cells of each row, in words.
-fn rows(html: &Html) -> Vec<Vec<String>> {
-    let cells = Selector::parse("th, td").expect("cells");
-    all(html, "#data tbody tr").into_iter().map(|row| row.select(&cells).map(text).collect()).collect()
+fn json(content: &Content) -> Value {
+    serde_json::from_str(&open_data::json(content).expect("JSON")).expect("JSON")
 }
 
 #[test]
-fn every_figure_has_one_row_with_all_that_is_said_of_it() {
-    for (content, html) in editions() {
-        let book = content.book();
-        let rows = rows(&html);
-        assert_eq!(rows.len(), content.ledger.facts.len());
-        for (fact, cells) in content.ledger.facts.iter().zip(rows) {
-            let [subject, value, qualifier, section, origin] = cells.as_slice() else { panic!("{cells:?}") };
-            assert!(subject.starts_with(&fact.subject), "{subject}");
-            for relation in book.relations(fact) {
-                assert!(subject.contains(&relation), "{subject} does not say: {relation}");
+fn the_csv_has_every_figure_once_as_the_page_says_it() {
+    for content in editions() {
+        let lines = lines(&open_data::csv(&content));
+        let (heads, lines) = lines.split_first().expect("heads");
+        assert_eq!(heads.len(), SECTION + 1);
+        assert_eq!(heads.iter().collect::<BTreeSet<_>>().len(), heads.len(), "heads told apart: {heads:?}");
+        assert_eq!(lines.len(), content.ledger.facts.len());
+        for (line, fact) in lines.iter().zip(&content.ledger.facts) {
+            assert_eq!((&line[ID], &line[SUBJECT]), (&fact.id, &fact.subject));
+            assert_eq!(line[SAID], content.ledger.say(&fact.id), "{}", fact.id);
+            assert!(!line[PROVENANCE].is_empty(), "{}", fact.id);
+        }
+    }
+}
+
+#[test]
+fn every_figure_has_a_section() {
+    for content in editions() {
+        let sections: BTreeSet<&str> = content.sections.iter().map(|section| section.name.as_str()).collect();
+        for line in &lines(&open_data::csv(&content))[1..] {
+            assert!(sections.contains(line[SECTION].as_str()), "{line:?}");
+        }
+    }
+}
+
+#[test]
+fn the_json_says_what_the_csv_says() {
+    for content in editions() {
+        let file = json(&content);
+        let facts = file["facts"].as_array().expect("facts");
+        let lines = lines(&open_data::csv(&content));
+        assert_eq!(facts.len(), lines.len() - 1);
+        for (fact, line) in facts.iter().zip(&lines[1..]) {
+            let text = |name: &str| fact[name].as_str().unwrap_or_default();
+            assert_eq!((text("id"), text("subject"), text("said")), (&*line[ID], &*line[SUBJECT], &*line[SAID]));
+            assert_eq!((text("unit"), text("word")), (&*line[UNIT], &*line[WORD]), "{}", line[ID]);
+            assert_eq!(text("provenance"), line[PROVENANCE]);
+            assert_eq!(fact["value"].to_string(), line[NUMBER], "{}", line[ID]);
+            let section = content.sections.iter().find(|section| section.id == text("section")).expect("a section");
+            assert_eq!(section.name, line[SECTION]);
+        }
+    }
+}
+
+#[test]
+fn the_json_says_what_the_ledger_says() {
+    for content in editions() {
+        let file = json(&content);
+        assert_eq!((&file["schema"], &file["lang"]), (&1.into(), &content.site.lang.clone().into()));
+        assert_eq!(file["source"]["publisher"], *content.source.publisher);
+        assert_eq!(file["source"]["release"], *content.source.release);
+        assert_eq!(file["licence"], *content.source.licence);
+        for (figure, fact) in file["facts"].as_array().expect("facts").iter().zip(&content.ledger.facts) {
+            let known = serde_json::to_value(fact).expect("JSON");
+            for name in ["id", "subject", "qualifier", "origin", "paragraph", "part_of", "scope", "year"] {
+                assert_eq!(figure.get(name), known.get(name), "{name} of {}", fact.id);
             }
-            assert_eq!(*value, content.ledger.say(&fact.id));
-            assert_eq!(*qualifier, book.meaning(fact).unwrap_or(content.open_data.exact.clone()), "{}", fact.id);
-            assert_eq!(Some(section), content.section_of(&fact.id).map(|section| &section.name), "{}", fact.id);
-            assert_eq!(*origin, book.origin(fact));
-        }
-    }
-}
-
-#[test]
-fn each_row_leads_to_where_its_figure_stands_and_has_the_colour_of_that_section() {
-    for (content, html) in editions() {
-        for (fact, row) in content.ledger.facts.iter().zip(all(&html, "#data tbody tr")) {
-            let link = row.select(&Selector::parse("a").expect("a")).next().expect("a link");
-            assert_eq!(link.value().attr("href"), Some(format!("#{}", fact.id).as_str()));
-            let section = content.section_of(&fact.id).expect("a section");
-            let home = format!("section#{} article data#{}", section.id, fact.id);
-            assert_eq!(all(&html, &home).len(), 1, "{home}");
-            assert_eq!(row.value().attr("class"), Some(section.hue.name()), "{}", fact.id);
-        }
-    }
-}
-
-#[test]
-fn the_order_of_values_keeps_measures_apart_and_falls_within_each() {
-    for (content, html) in editions() {
-        let ledger = &content.ledger;
-        let mut ranked: Vec<(usize, &_)> = all(&html, "#data tbody tr")
-            .into_iter()
-            .map(|row| row.value().attr("data-size").expect("a rank").parse().expect("a number"))
-            .zip(&ledger.facts)
-            .collect();
-        ranked.sort_by_key(|(rank, _)| *rank);
-        assert!(ranked.iter().map(|(rank, _)| *rank).eq(0..ledger.facts.len()), "each rank once");
-        let mut measures: Vec<usize> = Vec::new();
-        let mut last = f64::INFINITY;
-        for (_, fact) in ranked {
-            let measure = ledger.unit(fact).expect("a unit").measure as usize;
-            let size = ledger.base(fact).expect("a value");
-            if measures.last() == Some(&measure) {
-                assert!(size <= last, "{} stands after a smaller value", fact.id);
-            } else {
-                assert!(!measures.contains(&measure), "{} stands apart from its measure", fact.id);
-                measures.push(measure);
+            let said = content.ledger.said(fact).expect("a value");
+            assert!((figure["value"].as_f64().expect("a number") - said).abs() < 1e-9, "{}", fact.id);
+            assert_eq!(figure.get("computed").is_some(), fact.computed.is_some());
+            for name in ["op", "of"] {
+                assert_eq!(figure["computed"].get(name), known["computed"].get(name), "{name} of {}", fact.id);
             }
-            last = size;
         }
     }
 }
 
 #[test]
-fn the_controls_wait_for_a_browser_that_answers_to_them() {
-    for (content, html) in editions() {
-        assert_eq!(all(&html, "#data form[hidden]").len(), 1);
-        assert_eq!(all(&html, "#data thead button").len(), all(&html, "#data thead button[hidden]").len());
-        let heads: Vec<String> =
-            all(&html, "#data thead th > span, #data thead th.none").into_iter().map(text).collect();
-        assert_eq!(heads.len(), 5, "a head for each column without scripts too");
-        let summary = text(all(&html, "#data summary")[0]);
-        assert!(summary.contains(&content.ledger.facts.len().to_string()), "{summary}");
-        assert_eq!(all(&html, "#data details[open]").len(), 0);
-    }
+fn a_rendered_edition_has_its_data_beside_it() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data");
+    fs::create_dir_all(&folder).expect("a folder");
+    let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .args(["page", "--shell", "index.html", "--content", EDITIONS[0], "--out"])
+        .arg(folder.join("index.html"))
+        .output()
+        .expect("prerender");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    let content = content(EDITIONS[0]);
+    let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
+    assert_eq!(read(open_data::CSV), open_data::csv(&content));
+    assert_eq!(read(open_data::JSON), open_data::json(&content).expect("JSON"));
 }
 
 #[test]
-fn each_choice_leaves_the_rows_it_names() {
-    for (content, html) in editions() {
-        let facts = &content.ledger.facts;
-        for choice in all(&html, "#data [type=radio]") {
-            let name = choice.parent().and_then(ElementRef::wrap).map(text).expect("a label");
-            let left = match choice.value().attr("value").expect("a value") {
-                "" => facts.len(),
-                rows => all(&html, &format!("#data tbody tr{rows}")).len(),
-            };
-            let computed = facts.iter().filter(|fact| fact.computed.is_some()).count();
-            let section = |fact: &&Fact| content.section_of(&fact.id).is_some_and(|section| section.name == name);
-            let expected = match &name {
-                name if *name == content.open_data.any => facts.len(),
-                name if *name == content.open_data.computed => computed,
-                name if *name == content.open_data.stated => facts.len() - computed,
-                _ => facts.iter().filter(section).count(),
-            };
-            assert!(expected > 0 && left == expected, "{name}: {left} rows of {expected}");
-        }
+fn a_build_has_the_data_of_every_edition_and_compresses_it() {
+    let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data-staging");
+    fs::create_dir_all(&staging).expect("a folder");
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    fs::copy(root.join("index.html"), staging.join("index.html")).expect("a shell");
+    let prerender = |arguments: &[&str]| {
+        let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
+        let run = run.current_dir(root).env("TRUNK_STAGING_DIR", &staging).args(arguments).output().expect("prerender");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    };
+    prerender(&["trunk"]);
+    for (place, edition) in ["", "en/"].into_iter().zip(editions()) {
+        let csv = fs::read_to_string(staging.join(place).join(open_data::CSV)).expect("a CSV file");
+        assert_eq!(csv, open_data::csv(&edition), "{place}");
+        assert!(staging.join(place).join(open_data::JSON).is_file(), "{place}");
     }
-}
-
-#[test]
-fn the_files_are_beside_the_edition_and_their_description_at_the_root() {
-    for ((_, html), root) in editions().iter().zip(["", "../"]) {
-        let links = all(html, "#data .files a");
-        let links: Vec<&str> = links.iter().filter_map(|link| link.value().attr("href")).collect();
-        assert_eq!(links, ["data/gongxiaomei.csv", "data/gongxiaomei.json", &format!("{root}content/schema.json")]);
-        assert_eq!(all(html, "#data .files a[download]").len(), 2);
-    }
-}
-
-#[test]
-fn the_section_stands_after_all_stories_and_says_whose_the_figures_are() {
-    for (content, html) in editions() {
-        let sections = all(&html, "main > section");
-        let ids: Vec<&str> = sections.iter().rev().take(2).filter_map(|section| section.value().attr("id")).collect();
-        assert_eq!(ids, ["taking", "data"]);
-        let terms = text(all(&html, "#data .records > p")[0]);
-        assert!(terms.contains(&content.source.publisher), "{terms}");
+    let data = staging.join("data");
+    prerender(&["compress", data.to_str().expect("a path")]);
+    for file in ["gongxiaomei.csv.br", "gongxiaomei.csv.gz", "gongxiaomei.json.br"] {
+        assert!(data.join(file).is_file(), "{file}");
     }
 }

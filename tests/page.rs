@@ -245,7 +245,11 @@ fn markup_in_the_content_stays_text() {
     let page = document::render(&edition(content, icons), &read("index.html")).expect("a page");
     let html = Html::parse_document(&page);
     assert!(all(&html, "img").is_empty());
-    assert_eq!(all(&html, "script").len(), 2, "only the shell's own and the content for the browser");
+    assert_eq!(
+        all(&html, "script").len(),
+        3,
+        "only the shell's own, the content for the browser and that for machines"
+    );
     assert!(text(all(&html, "h1")[0]).contains("<script>"));
 }
 

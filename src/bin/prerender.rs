@@ -2,9 +2,11 @@
 //!
 //! ```text
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
-//! prerender page --shell FILE --content FILE --out FILE [--icons DIR]
+//! prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
+//!                                                   one edition, its data in the folder data/ beside it
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form at its edges, with invented figures
+//! prerender schema --out FILE                       the format of content files, for editors' programs
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -16,16 +18,20 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use gongxiaomei::content::check;
+use gongxiaomei::content::check::{self, schema};
+use gongxiaomei::content::identity::Identity;
 use gongxiaomei::content::model::Content;
-use gongxiaomei::gallery;
 use gongxiaomei::page::edition::{Assets, Edition, Language};
 use gongxiaomei::page::{document, icon};
 use gongxiaomei::poster::Sheet;
+use gongxiaomei::{gallery, open_data};
 use sha2::{Digest, Sha256};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
 const CONTENT: &str = "public/content/zh-CN.json";
+
+/// The portal the page is part of, unless the environment names another file in `GONGXIAOMEI_IDENTITY`.
+const IDENTITY: &str = "public/identity.json";
 
 fn main() -> ExitCode {
     let args: Vec<String> = env::args().skip(1).collect();
@@ -45,7 +51,9 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
         ["page", options @ ..] => {
             let icons = option(options, "--icons").unwrap_or(icon::SET);
             let [shell, content, out] = ["--shell", "--content", "--out"].map(|name| needed(options, name));
-            page(&shell?, &content?, &out?, Path::new(icons))
+            let identity = option(options, "--identity").map(|file| Identity::open(Path::new(file))).transpose()?;
+            let given = Given { icons: icons.into(), identity: identity.unwrap_or_default() };
+            page(&shell?, &content?, &out?, &given)
         }
         ["gallery", options @ ..] => {
             let [shell, out] = ["--shell", "--out"].map(|name| needed(options, name));
@@ -53,12 +61,22 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
             let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
             let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
             let content = check::read("the gallery", &gallery)?;
-            let out = out?;
-            render(edition("the gallery", content, Path::new(icon::SET))?, &shell?, folder_of(&out), &out)
+            let gallery = edition("the gallery", content, Path::new(icon::SET))?;
+            write(&out?, &render(&gallery, &shell?)?)
+        }
+        ["schema", options @ ..] => {
+            let schema = serde_json::to_string_pretty(&schema::document())?;
+            write(&needed(options, "--out")?, &(schema + "\n"))
         }
         ["compress", folder] => compress::folder(Path::new(folder)),
-        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE' or 'compress DIR'".into()),
+        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE', 'schema --out FILE' or 'compress DIR'".into()),
     }
+}
+
+/// What editions are rendered with, besides their content.
+struct Given {
+    icons: PathBuf,
+    identity: Identity,
 }
 
 fn option<'a>(options: &[&'a str], name: &str) -> Option<&'a str> {
@@ -76,11 +94,13 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
     let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
+    let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
+    let given = Given { icons: icon::SET.into(), identity: Identity::open(&identity)? };
     let editions = editions(&content)?;
     for own in &editions {
         let folder = staging.join(&own.place);
         fs::create_dir_all(&folder)?;
-        render(linked(own, &editions, Path::new(icon::SET))?, &index, &staging, &folder.join("index.html"))?;
+        publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?;
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
@@ -120,13 +140,13 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
 }
 
 /// Renders a content file into a shell, with links to the other editions.
-fn page(shell: &Path, content: &Path, out: &Path, icons: &Path) -> Result<(), Box<dyn Error>> {
+fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), Box<dyn Error>> {
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
     let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
-    let edition = linked(own, &editions, icons)?;
+    let edition = linked(own, &editions, given)?;
     let root = folder_of(out).join(edition.root());
-    render(edition, shell, &root, out)
+    publish(edition, shell, &root, out)
 }
 
 /// The folder a file is in.
@@ -135,15 +155,17 @@ fn folder_of(file: &Path) -> &Path {
 }
 
 /// An edition in its place, with its links to the others.
-fn linked(own: &Opened, editions: &[Opened], icons: &Path) -> Result<Edition, Box<dyn Error>> {
-    let mut edition = edition(&own.path.display().to_string(), own.content.clone(), icons)?;
+fn linked(own: &Opened, editions: &[Opened], given: &Given) -> Result<Edition, Box<dyn Error>> {
+    let mut edition = edition(&own.path.display().to_string(), own.content.clone(), &given.icons)?;
     edition.place = own.place.clone();
+    edition.identity = given.identity.clone();
     let root = edition.root();
     for Opened { content, place, .. } in editions.iter().filter(|other| other.place != own.place) {
         // With the name of the file, so that the link works from the disk and on servers without an index.
         edition.languages.push(Language {
             lang: content.site.lang.clone(),
             name: content.site.language.clone(),
+            place: place.clone(),
             href: format!("{root}{place}index.html"),
         });
     }
@@ -158,34 +180,49 @@ fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dy
     Ok(Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?)
 }
 
-/// Puts an edition into a shell, and the words of its long image beside the site's other files.
-fn render(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
-    edition.assets = assets(&edition, root)?;
-    let shell_text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
-    let html = document::render(&edition, &shell_text).map_err(|e| format!("{}: {e}", shell.display()))?;
-    fs::write(out, html).map_err(|e| format!("{}: {e}", out.display()))?;
+/// Writes an edition's page, its data beside it, and the words of its long image among the site's other files, once all of
+/// them could be made.
+fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+    let sheet = assets(&mut edition, root)?;
+    let page = render(&edition, shell)?;
+    let (csv, json) = (open_data::csv(&edition.content), open_data::json(&edition.content)?);
+    write(out, &page)?;
+    if let Some(sheet) = sheet {
+        write(&root.join(&edition.assets.sheet), &sheet)?;
+    }
+    for (name, data) in [(open_data::CSV, csv), (open_data::JSON, json)] {
+        let file = out.with_file_name("").join(name);
+        if let Some(folder) = file.parent() {
+            fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
+        }
+        write(&file, &data)?;
+    }
     Ok(())
 }
 
-/// What the page fetches when it is asked for: the script that draws long images, if the site has one, and what the image of
-/// this edition says, which is written here under a name that changes with what it says.
-fn assets(edition: &Edition, root: &Path) -> Result<Assets, Box<dyn Error>> {
-    let mut poster = String::new();
+/// Names what the page fetches when it is asked for: the script that draws long images, if the site has one, and what the
+/// image of this edition says, under a name that changes with what it says; and that.
+fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn Error>> {
     for entry in fs::read_dir(root).map_err(|e| format!("{}: {e}", root.display()))? {
         let name = entry?.file_name().into_string().unwrap_or_default();
         if name.starts_with("poster") && name.ends_with(".js") {
-            poster = name;
+            let text = serde_json::to_string(&Sheet::of(&edition.content))?;
+            let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
+            edition.assets = Assets { poster: name, sheet: format!("poster-{hash}.json") };
+            return Ok(Some(text));
         }
     }
-    if poster.is_empty() {
-        return Ok(Assets::default());
-    }
-    let text = serde_json::to_string(&Sheet::of(&edition.content))?;
-    let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-    let sheet = format!("poster-{hash}.json");
-    let file = root.join(&sheet);
-    fs::write(&file, text).map_err(|e| format!("{}: {e}", file.display()))?;
-    Ok(Assets { poster, sheet })
+    Ok(None)
+}
+
+/// An edition in a shell.
+fn render(edition: &Edition, shell: &Path) -> Result<String, Box<dyn Error>> {
+    let text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
+    Ok(document::render(edition, &text).map_err(|e| format!("{}: {e}", shell.display()))?)
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(file, text).map_err(|e| format!("{}: {e}", file.display()))?)
 }
 
 /// Files compressed ahead, for servers that can send them as they are.
@@ -195,7 +232,7 @@ mod compress {
     use std::io::Write;
     use std::path::Path;
 
-    const KINDS: [&str; 8] = ["html", "js", "css", "wasm", "json", "svg", "txt", "xml"];
+    const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];
 
     pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
         for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {

@@ -84,8 +84,11 @@ pub fn row(fact: &Fact, book: Book<'_>) -> Row {
 /// The column of bare numbers.
 const NUMBER: usize = 2;
 
+/// A line of cells.
+pub type Line<'a> = [&'a String; 8];
+
 /// The rows as lines of cells, the heads of the columns first.
-fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<[&'a String; 8]> {
+pub fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<Line<'a>> {
     let heads = [
         &words.subject,
         &words.value,
@@ -102,12 +105,18 @@ fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<[&'a String; 8]> {
     std::iter::once(heads).chain(rows.iter().map(line)).collect()
 }
 
-/// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks where it needs them. A cell
-/// that a spreadsheet would take for a formula gets an apostrophe first, as OWASP advises.
+/// The rows as a CSV file.
 pub fn csv(rows: &[Row], words: &Words) -> String {
+    sheet(cells(rows, words))
+}
+
+/// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks where it needs them. A cell
+/// that a spreadsheet would take for a formula gets an apostrophe first, as OWASP advises. The bare numbers stand where
+/// [`cells`] has them.
+pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> String {
     let mut out = String::from(BOM);
-    for line in cells(rows, words) {
-        for (i, cell) in line.iter().enumerate() {
+    for line in lines {
+        for (i, cell) in line.as_ref().iter().enumerate() {
             if i > 0 {
                 out.push(',');
             }

@@ -4,8 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use super::check::schema;
+
 /// All figures of an edition and what is needed to word them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
     /// What stands between groups of three digits; nothing in Chinese, a comma in English.
@@ -14,6 +18,7 @@ pub struct Ledger {
     /// Units by the name facts call them by.
     pub units: BTreeMap<String, Unit>,
     /// The words of each qualifier; a fact without `word` takes the first.
+    #[cfg_attr(feature = "ssr", schemars(schema_with = "schema::by_name::<Qualifier, Vec<QualifierWord>>"))]
     pub qualifiers: BTreeMap<Qualifier, Vec<QualifierWord>>,
     /// Every figure, stated and computed.
     pub facts: Vec<Fact>,
@@ -21,6 +26,7 @@ pub struct Ledger {
 
 /// A unit: a scale word, a counter, and its size in the base unit of what it measures.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Unit {
     /// The word for the power of ten, such as 亿; may be empty.
@@ -49,6 +55,7 @@ pub struct Unit {
 
 /// What a unit measures; only figures of one measure can share a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Measure {
     /// Base unit: yuan.
@@ -73,6 +80,7 @@ pub enum Measure {
 
 /// How exactly a figure is stated.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum Qualifier {
     /// As stated.
@@ -109,6 +117,7 @@ impl Qualifier {
 /// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上. Where the language parts words by spaces, the
 /// space is part of the word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QualifierWord {
     /// The word itself, such as 超.
@@ -122,6 +131,7 @@ pub struct QualifierWord {
 
 /// Where the word of a qualifier stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Place {
     /// Before the number.
@@ -134,6 +144,7 @@ pub enum Place {
 
 /// A figure.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
     /// What everything else refers to the figure by, and its anchor on the page.
@@ -170,6 +181,7 @@ pub struct Fact {
 
 /// Whether the release states a figure or this project computed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Origin {
     /// The release states it.
@@ -180,6 +192,7 @@ pub enum Origin {
 
 /// How a figure is computed from others, in their base units.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Computed {
     /// What is done with the operands.
@@ -192,6 +205,7 @@ pub struct Computed {
 
 /// An operation on stated figures, in base units.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Op {
     /// All added.

@@ -15,6 +15,11 @@ pub fn escape(text: &str) -> String {
     out
 }
 
+/// JSON as it can stand in a script element, whatever its texts say.
+pub fn in_script(json: &str) -> String {
+    json.replace('<', "\\u003c")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

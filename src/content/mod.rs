@@ -6,6 +6,9 @@
 #[cfg(feature = "ssr")]
 pub mod check;
 pub mod explain;
+pub mod form;
+#[cfg(feature = "ssr")]
+pub mod identity;
 pub mod ledger;
 pub mod markup;
 pub mod model;

@@ -5,14 +5,17 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::explain::Book;
+pub use super::form::Form;
 use super::ledger::Ledger;
-use super::words::{Choices, OpenData, Taking, Telling, Words};
+use super::words::{Choices, OpenData, Sharing, Taking, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Content {
     /// Format of the file; this code reads [`SCHEMA`].
+    #[cfg_attr(feature = "ssr", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
     /// Where an editor's program finds the description of this format.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
@@ -42,6 +45,8 @@ pub struct Content {
     pub taking: Taking,
     /// The words of the section with all figures.
     pub open_data: OpenData,
+    /// The words of data files and of shared links.
+    pub sharing: Sharing,
     /// How charts are told in words.
     pub telling: Telling,
 }
@@ -58,6 +63,7 @@ impl Content {
 
 /// What the page is called outside itself.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// Language of the edition as in BCP 47, such as `zh-CN`.
@@ -74,6 +80,7 @@ pub struct Site {
 
 /// Where the facts come from.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Source {
     /// Who published the release.
@@ -88,6 +95,7 @@ pub struct Source {
 
 /// A name of the ledger: an honour, a programme, a project, a place or a statement.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Name {
     /// What notes and prose refer to it by.
@@ -102,6 +110,7 @@ pub struct Name {
 
 /// What a name of the ledger names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum NameKind {
     /// A title won.
@@ -118,6 +127,7 @@ pub enum NameKind {
 
 /// The first screen: a headline, and the glyphs that are charts.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hero {
     /// The h1; figures and names may stand in it.
@@ -134,6 +144,7 @@ pub struct Hero {
 
 /// A character of the first screen.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct HeroGlyph {
     /// Section this glyph leads to.
@@ -146,6 +157,7 @@ pub struct HeroGlyph {
 
 /// A part of the page: a pillar (with a character of its own) or one of the sections after the pillars.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Section {
     /// Its anchor on the page.
@@ -167,6 +179,7 @@ pub struct Section {
 
 /// A finding with its picture, a few sentences and short facts.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Story {
     /// Its anchor on the page.
@@ -191,6 +204,7 @@ pub struct Story {
 
 /// How a story is composed on a wide page; on a phone all are one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Layout {
     /// Words at the left, picture at the right.
@@ -207,6 +221,7 @@ pub enum Layout {
 
 /// A short fact: an icon with a name of the ledger, or with a sentence.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Note {
     /// Name of the icon in the Lucide set.
@@ -221,6 +236,7 @@ pub struct Note {
 
 /// A chart as the content asks for it: a form and the facts it shows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartSpec {
     /// What stories refer to it by; its anchor is `chart-` and this.
@@ -245,6 +261,7 @@ pub struct ChartSpec {
 
 /// A mark of a chart: a fact and the short label it has there.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MarkSpec {
     /// Id of the fact.
@@ -259,86 +276,9 @@ pub struct MarkSpec {
     pub scope: Option<String>,
 }
 
-/// The forms a chart can take. One file each in `chart::forms`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// The character 工, its two horizontals a part and its whole.
-    GlyphGong,
-    /// The character 小, its three strokes crowds of people.
-    GlyphXiao,
-    /// The character 美, its three horizontals shares of a hundred.
-    GlyphMei,
-    /// A part within its whole, as bars from one zero.
-    Nested,
-    /// What is made, standing in what could be made.
-    Tank,
-    /// Places gained, one ladder a ranking.
-    Climb,
-    /// Amounts as counted cells, one cell a unit.
-    Blocks,
-    /// People as people, one figure so many.
-    Crowd,
-    /// Counted things as rows of symbols.
-    Pictorial,
-    /// A share as a ring.
-    Ring,
-    /// Shares as strips of a hundred cells.
-    Rates,
-    /// Amounts as squares of proportional area.
-    Areas,
-    /// A field of dots, one a thing.
-    Field,
-    /// Amounts as bars from zero.
-    Bars,
-    /// What is left when a share is saved.
-    Saving,
-}
-
-impl Form {
-    /// All forms.
-    pub const ALL: [Form; 15] = [
-        Form::GlyphGong,
-        Form::GlyphXiao,
-        Form::GlyphMei,
-        Form::Nested,
-        Form::Tank,
-        Form::Climb,
-        Form::Blocks,
-        Form::Crowd,
-        Form::Pictorial,
-        Form::Ring,
-        Form::Rates,
-        Form::Areas,
-        Form::Field,
-        Form::Bars,
-        Form::Saving,
-    ];
-
-    /// What content files call it.
-    pub fn name(self) -> String {
-        serde_json::to_value(self).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
-    }
-
-    /// How many marks it draws, least and most.
-    pub fn marks(self) -> (usize, usize) {
-        match self {
-            Form::GlyphGong | Form::Tank => (2, 2),
-            Form::GlyphXiao | Form::GlyphMei => (3, 3),
-            Form::Nested => (2, usize::MAX),
-            Form::Ring | Form::Saving => (1, 1),
-            _ => (1, usize::MAX),
-        }
-    }
-
-    /// Whether its marks are shares, each of a whole of its own.
-    pub fn of_shares(self) -> bool {
-        matches!(self, Form::Ring | Form::Rates | Form::Saving | Form::GlyphMei)
-    }
-}
-
 /// Whose colour something has.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Hue {
     /// Furnace orange, of 工.
@@ -365,6 +305,7 @@ impl Hue {
 
 /// A drawn symbol for something counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Symbol {
     /// A person.

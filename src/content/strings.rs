@@ -12,6 +12,7 @@ macro_rules! strings {
     ($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $name:ident,)* }) => {
         $(#[$about])*
         #[derive(Debug, Clone, Default, PartialEq, Eq)]
+        #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema), schemars(deny_unknown_fields))]
         pub struct $kind {
             $($(#[$doc])* pub $name: String,)*
         }

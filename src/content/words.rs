@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+#[cfg(feature = "ssr")]
+use super::check::schema;
 use super::model::Form;
 use super::strings::strings;
 
@@ -258,11 +260,27 @@ strings! {
     }
 }
 
+strings! {
+    /// The words the page is known by outside itself: in files of its data, in search results and on cards in feeds.
+    Sharing {
+        /// Head of the column of sections, in the files of all the data.
+        section,
+        /// What all the data are called.
+        dataset,
+        /// What there is in the data, in one or two sentences.
+        dataset_about,
+        /// What the card shows, for who cannot see it.
+        card,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Telling {
     /// What each form is called.
+    #[cfg_attr(feature = "ssr", schemars(schema_with = "schema::by_name::<Form, String>"))]
     pub forms: BTreeMap<Form, String>,
     /// Pattern with `{form}` and `{n}`, the number of marks.
     pub opening: String,

@@ -5,8 +5,9 @@ use leptos::prelude::*;
 
 use super::STATUS;
 use super::data::OpenData;
-use super::edition::{Edition, Language};
+use super::edition::Edition;
 use super::foreign;
+use super::head::head;
 use super::hero::HeroView;
 use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
@@ -14,7 +15,7 @@ use super::poster::PosterDialog;
 use super::section::SectionView;
 use super::settings::Settings;
 use super::taking::TakingView;
-use crate::content::markup::escape;
+use crate::content::markup::{escape, in_script};
 use crate::live::CONTENT;
 
 /// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
@@ -40,26 +41,11 @@ impl std::fmt::Display for NoPlace {
 /// # Errors
 /// [`NoPlace`] if the shell lacks a place for the head, the body or the language.
 pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
-    let site = &edition.content.site;
-    let mut head = format!(
-        "<title>{}</title>\n<meta name=\"description\" content=\"{}\">",
-        escape(&site.title),
-        escape(&site.description)
-    );
-    let root = edition.root();
-    let own = Language { lang: site.lang.clone(), name: site.language.clone(), href: "index.html".into() };
-    if !edition.languages.is_empty() {
-        for Language { lang, href, .. } in std::iter::once(&own).chain(&edition.languages) {
-            let link = format!("\n<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(lang), escape(href));
-            head += &link;
-        }
-        let root = format!("{root}index.html");
-        head += &format!("\n<link rel=\"alternate\" hreflang=\"x-default\" href=\"{}\">", escape(&root));
-    }
+    let (lang, root) = (escape(&edition.content.site.lang), edition.root());
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
     let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
-    for ((open, close), filling) in [(LANG, escape(&site.lang)), (HEAD, head), (BODY, body(edition))] {
+    for ((open, close), filling) in [(LANG, lang), (HEAD, head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
         let (_, after) = rest.split_once(close).ok_or(missing)?;
@@ -81,6 +67,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
     let words = content.words.clone();
     let source = content.source.clone();
     let live = edition.live();
+    let carried = in_script(&serde_json::to_string(&live).unwrap_or_default());
     let sections = content
         .sections
         .iter()
@@ -113,11 +100,6 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <PosterDialog edition=edition/>
         <p class="said" id=STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>
-        <script type="application/json" id=CONTENT inner_html=json(&live)></script>
+        <script type="application/json" id=CONTENT inner_html=carried></script>
     }
-}
-
-/// JSON that can stand in a script element whatever the content says.
-fn json(live: &crate::live::Live) -> String {
-    serde_json::to_string(live).unwrap_or_default().replace('<', "\\u003c")
 }

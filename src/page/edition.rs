@@ -7,6 +7,7 @@ use std::fmt;
 use super::foreign;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, Untrue, layout, svg, table, telling};
+use crate::content::identity::Identity;
 use crate::content::model::{ChartSpec, Content, Form, Name, Section};
 use crate::content::prose;
 use crate::live::{Live, LiveChart, NavItem};
@@ -23,6 +24,8 @@ pub struct Edition {
     pub languages: Vec<Language>,
     /// What it fetches when it is asked for.
     pub assets: Assets,
+    /// The portal it is part of.
+    pub identity: Identity,
     drawings: BTreeMap<String, Drawing>,
     homes: RefCell<BTreeSet<String>>,
 }
@@ -43,6 +46,8 @@ pub struct Language {
     pub lang: String,
     /// What the language calls itself.
     pub name: String,
+    /// Where the edition stands, from the root of the site.
+    pub place: String,
     /// The edition's address from this one.
     pub href: String,
 }
@@ -85,8 +90,9 @@ impl Edition {
             let stills = stills(&chart).map_err(Undrawable::Untrue)?;
             drawings.insert(spec.id.clone(), Drawing { chart, stills });
         }
-        let (place, languages, assets) = (String::new(), Vec::new(), Assets::default());
-        Ok(Edition { content, icons, place, languages, assets, drawings, homes: RefCell::default() })
+        let (place, languages) = (String::new(), Vec::new());
+        let (identity, assets) = (Identity::default(), Assets::default());
+        Ok(Edition { content, icons, place, languages, identity, assets, drawings, homes: RefCell::default() })
     }
 
     /// The way from its folder to the root of the site: nothing, or `../`.

@@ -9,6 +9,16 @@ const XIAO: &str =
 const MEI: &str = "M224 0h110l70 110H304zM776 0H666l-70 110h100zM110 140h780v96H110zM110 290h780v96H110zM110 440h780v96H110z\
     M452 140h96v440h-96zM40 590h920v110H590q70 140 370 190l-50 110Q590 930 500 770 410 930 90 1000L40 890q300-50 370-190H40z";
 
+/// The outline of a character as an SVG path in a square of 1000; `None` where it has none.
+pub fn outline(text: &str) -> Option<&'static str> {
+    match text {
+        "工" => Some(GONG),
+        "小" => Some(XIAO),
+        "美" => Some(MEI),
+        _ => None,
+    }
+}
+
 /// A pillar's character, drawn, and named by itself. A character without a shape of its own is set as text.
 #[component]
 pub fn Glyph<'a>(
@@ -17,13 +27,8 @@ pub fn Glyph<'a>(
     /// Its language.
     lang: &'a str,
 ) -> impl IntoView + use<> {
-    let path = match text {
-        "工" => GONG,
-        "小" => XIAO,
-        "美" => MEI,
-        _ => {
-            return view! { <b class="sign" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
-        }
+    let Some(path) = outline(text) else {
+        return view! { <b class="sign" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
     };
     view! {
         <svg class="sign" viewBox="0 0 1000 1000" role="img" aria-label=text.to_string() lang=lang.to_string() focusable="false">

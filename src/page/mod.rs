@@ -24,6 +24,8 @@ pub mod foreign;
 #[cfg(feature = "ssr")]
 pub mod glyph;
 #[cfg(feature = "ssr")]
+pub mod head;
+#[cfg(feature = "ssr")]
 pub mod hero;
 #[cfg(feature = "ssr")]
 pub mod icon;

@@ -57,7 +57,7 @@ pub fn Settings<'a>(edition: &'a Edition) -> impl IntoView + use<> {
 /// The same page in another language, in that language. The wasm adds where the reader is.
 #[component]
 fn LanguageLink<'a>(language: &'a Language) -> impl IntoView + use<> {
-    let Language { lang, name, href } = language.clone();
+    let Language { lang, name, href, .. } = language.clone();
     view! { <a class="language" href=href lang=lang.clone() hreflang=lang data-language="">{name}</a> }
 }
 

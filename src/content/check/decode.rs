@@ -1,4 +1,4 @@
-//! Reads the content out of a file that may have many faults: each is reported, mended for the time being and read over, so
+//! Reads what is meant out of a file that may have many faults: each is reported, mended for the time being and read over, so
 //! that one does not hide the next. What the format is, is told by `model` and `ledger` alone.
 
 use serde::Deserialize;
@@ -9,20 +9,19 @@ use super::nearest::nearest;
 use super::node::{Kind, Node, quote};
 use super::path::{Path, Step};
 use super::report::Report;
-use crate::content::model::Content;
 
 /// Most faults mended; with more the file is no content file.
 const MOST: usize = 2000;
 
-/// The content, complete in form even where the file is not. `None` where it cannot be mended; that is reported then.
-pub fn decode(report: &mut Report) -> Option<Content> {
+/// What the file holds, complete in form even where the file is not. `None` where it cannot be mended; that is reported then.
+pub fn decode<T: for<'de> Deserialize<'de>>(report: &mut Report) -> Option<T> {
     let top = Path::default();
     let mut tree = report.tree.clone();
     once(&mut tree, &top, report);
     report.tree = tree;
     for _ in 0..MOST {
-        match Content::deserialize(&report.tree) {
-            Ok(content) => return Some(content),
+        match T::deserialize(&report.tree) {
+            Ok(read) => return Some(read),
             Err(error) => mend(error, report)?,
         }
     }

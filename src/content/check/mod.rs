@@ -16,6 +16,7 @@ mod node;
 mod parse;
 mod path;
 mod report;
+pub mod schema;
 mod texts;
 mod translate;
 mod usage;
@@ -24,6 +25,8 @@ mod words;
 pub use fault::{Fault, Faults};
 
 use std::{fmt, fs};
+
+use serde::Deserialize;
 
 use super::model::{Content, SCHEMA};
 use path::Path;
@@ -111,19 +114,44 @@ pub fn read_translation(file: &str, text: &str, original: &str, original_text: &
     checked(file, report)
 }
 
+/// Reads a file that is no content file with the same care. `faults` says which entries of what was read cannot stay, and
+/// what belongs there.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
+    file: &str,
+    text: &str,
+    faults: impl Fn(&T) -> Vec<(&'static str, &'static str)>,
+) -> Result<T, Faults> {
+    let mut report = Report::new(text, tree(file, text)?);
+    let read = decode::decode::<T>(&mut report);
+    for (entry, expected) in read.as_ref().map(faults).unwrap_or_default() {
+        let path = Path::of(&[entry]);
+        let fault = Fault::new(report.show(&path), expected);
+        report.add(&path, fault);
+    }
+    report.finish(file)?;
+    read.ok_or_else(|| unreadable(file))
+}
+
 fn tree(file: &str, text: &str) -> Result<node::Node, Faults> {
     parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![*fault] })
 }
 
 /// The content of the report's file, if nothing is wrong with it.
 fn checked(file: &str, mut report: Report) -> Result<Content, Faults> {
-    let content = decode::decode(&mut report);
+    let content = decode::decode::<Content>(&mut report);
     if let Some(content) = &content {
         check(content, &mut report);
     }
     report.finish(file)?;
-    let faults = vec![Fault::new("something else", "the format of a content file")];
-    content.ok_or_else(|| Faults { file: file.into(), faults })
+    content.ok_or_else(|| unreadable(file))
+}
+
+/// A file that could not be read, though no fault was told.
+fn unreadable(file: &str) -> Faults {
+    Faults { file: file.into(), faults: vec![Fault::new("something else", "the format of such a file")] }
 }
 
 fn check(content: &Content, report: &mut Report) {

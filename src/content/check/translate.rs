@@ -10,45 +10,56 @@ use super::path::{Path, Step};
 pub const TRANSLATES: &str = "translates";
 
 /// A list, or an object by name, whose entries a translation words.
-struct Part {
+pub(super) struct Part {
     /// The names on the way to it; a place in a list has none.
-    place: &'static [&'static str],
+    pub(super) place: &'static [&'static str],
     /// What its entries are told apart by; none for an object, where the names do.
-    by: Option<&'static str>,
+    pub(super) by: Option<&'static str>,
     /// What an entry takes from the original, and may not have itself.
-    taken: &'static [&'static str],
+    pub(super) taken: &'static [&'static str],
+    /// What an entry takes from the original unless it has its own: a fact may be said in another unit for the sake of its
+    /// words.
+    pub(super) lent: &'static [&'static str],
     /// Words an entry must have if the original has them; other words are asked for by the format.
     needed: &'static [&'static str],
 }
 
 impl Part {
     /// Whether this entry of an entry is a part itself.
-    fn holds(&self, name: &str) -> bool {
+    pub(super) fn holds(&self, name: &str) -> bool {
         let inside = [self.place, &["", name]].concat();
         PARTS.iter().any(|part| part.place == inside)
     }
 }
 
-const PARTS: [Part; 9] = [
-    Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], needed: &[] },
+pub(super) const PARTS: [Part; 9] = [
+    Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], lent: &[], needed: &[] },
     Part {
         place: &["ledger", "facts"],
         by: Some("id"),
         taken: &["value", "qualifier", "origin", "paragraph", "year", "part_of", "computed"],
+        lent: &["unit"],
         needed: &["scope"],
     },
-    Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph"], needed: &[] },
-    Part { place: &["charts"], by: Some("id"), taken: &["form", "hue", "each"], needed: &["key"] },
-    Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], needed: &["scope"] },
-    Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], needed: &[] },
-    Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], needed: &[] },
+    Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph"], lent: &[], needed: &[] },
+    Part { place: &["charts"], by: Some("id"), taken: &["form", "hue", "each"], lent: &[], needed: &["key"] },
+    Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], lent: &[], needed: &["scope"] },
+    Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
+    Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },
     Part {
         place: &["sections", "", "stories"],
         by: Some("id"),
         taken: &["layout", "figures", "charts"],
+        lent: &[],
         needed: &["prose"],
     },
-    Part { place: &["sections", "", "stories", "", "notes"], by: Some("icon"), taken: &["name"], needed: &["text"] },
+    Part {
+        place: &["sections", "", "stories", "", "notes"],
+        by: Some("icon"),
+        taken: &["name"],
+        lent: &[],
+        needed: &["text"],
+    },
 ];
 
 /// Entries without words of their own: a translation need not repeat them.
@@ -179,15 +190,14 @@ impl Filling<'_> {
         for (name, value) in originals {
             let there = own.iter().any(|(own, _)| own == name);
             let (taken, needed) = (part.taken.contains(&name.as_str()), part.needed.contains(&name.as_str()));
-            // A fact may choose another unit for the sake of its words.
-            let by_default = part.place == ["ledger", "facts"] && name == "unit";
+            let lent = part.lent.contains(&name.as_str());
             if there && taken {
                 let expected = format!("nothing here: a translation takes it from {}", self.original_file);
                 self.faults.push((path.key(name), Fault::new(value.show(), expected).advice("take it away")));
             } else if !there && needed {
                 let expected = format!("words in this language, where {} has {}", self.original_file, value.show());
                 self.faults.push((path.key(name), Fault::new("nothing", expected)));
-            } else if !there && (taken || by_default) {
+            } else if !there && (taken || lent) {
                 own.push((name.clone(), moved(value, at)));
             } else if !there && part.holds(name) {
                 own.push((name.clone(), Node { at, kind: Kind::List(Vec::new()) }));
