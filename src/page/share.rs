@@ -33,8 +33,10 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
             <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
         }
     });
+    // The bar keeps the place of its menu, so that nothing moves when it comes.
+    let class = if of.id.is_empty() { "menu share live-only" } else { "menu share" };
     view! {
-        <details class="menu share" data-share=of.id.to_string() hidden>
+        <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
             <summary aria-label=named>
                 <Icon name=SHARE/>
                 <span>{taking.share.clone()}</span>
