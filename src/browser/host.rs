@@ -8,11 +8,18 @@ use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{JSON, Object, Reflect};
 use web_sys::{Document, Event, MessageEvent, UrlSearchParams, Window};
 
-use super::event::listen;
-use super::{page, settings, surroundings};
+use super::event::{later, listen};
+use super::{page, settings, surroundings, window_height};
 
 /// Least change of the height that a host is told of, in CSS pixels.
 const STEP: f64 = 1.0;
+/// How long what has changed may go on changing before the host is told, in milliseconds.
+const SOON: i32 = 16;
+
+/// How much a frame that follows may be behind for a moment, in CSS pixels.
+const SLACK: f64 = 24.0;
+/// The attribute of a page whose frame follows its height.
+const FOLLOWED: &str = "data-followed";
 
 /// A page in a frame.
 struct Guest {
@@ -25,7 +32,7 @@ struct Guest {
     child: Option<String>,
     /// The height told last.
     told: Cell<f64>,
-    /// Whether it is to be told in the next frame.
+    /// Whether it is about to be told.
     waiting: Cell<bool>,
 }
 
@@ -54,6 +61,8 @@ pub fn watch(document: &Document) {
         let of = guest.clone();
         surroundings::resized(&body, move || of.clone().tell());
     }
+    let of = guest.clone();
+    listen(&window, "resize", move |_: Event| of.clone().fit());
     let of = guest.clone();
     listen(&document.fonts(), "loadingdone", move |_: Event| of.clone().tell());
     let of = guest.clone();
@@ -95,21 +104,33 @@ impl Guest {
         }
     }
 
-    /// Tells the height in the next frame, however often it is asked for until then.
+    /// Tells the height a little later, however often it is asked for until then. By the clock: a frame that is out of sight, or
+    /// in a hidden tab, is not painted.
     fn tell(self: Rc<Guest>) {
         if self.waiting.replace(true) {
             return;
         }
-        let guest = self.clone();
-        let soon = Closure::once_into_js(move || {
-            guest.waiting.set(false);
-            guest.say();
-        });
-        // A hidden page has no frames.
-        let hidden = self.document.hidden();
-        let asked = if hidden { Err(JsValue::NULL) } else { self.window.request_animation_frame(soon.unchecked_ref()) };
-        if asked.is_err() {
-            let _ = self.window.set_timeout_with_callback_and_timeout_and_arguments_0(soon.unchecked_ref(), 0);
+        later(
+            SOON,
+            Box::new(move || {
+                self.waiting.set(false);
+                self.say();
+            }),
+        );
+    }
+
+    /// A frame that is exactly as high as was told follows, and needs no scroll bar: with one the page is narrower, which may
+    /// make it just high enough to need it.
+    fn fit(self: Rc<Guest>) {
+        let Some(root) = settings::root(&self.document) else {
+            return;
+        };
+        let (room, told) = (window_height(&self.window), self.told.get().ceil());
+        if room == told {
+            let _ = root.set_attribute(FOLLOWED, "");
+            self.tell();
+        } else if room + SLACK < told {
+            let _ = root.remove_attribute(FOLLOWED);
         }
     }
 
