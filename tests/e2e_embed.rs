@@ -338,6 +338,7 @@ async fn the_script_follows_only_its_own_frames_and_only_to_sane_heights() -> Ou
             "const f = embed('embed&chart=steel&id=a'); f.dataset.gongxiaomei = '';
             const script = document.createElement('script'); script.src = base + 'embed.js'; document.head.append(script);
             await height(f);
+            await wait(1200);
             await until('not followed', () => f.style.height === heights(f).at(-1) + 'px' ? '' : f.style.height);
             const before = f.style.height;
             // Anyone else may say what they like.

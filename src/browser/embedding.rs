@@ -180,7 +180,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         None => None,
     };
     if let Some(id) = asked {
-        part = " data-part";
+        part = if id.starts_with("chart-") { " data-part=\"chart\"" } else { " data-part=\"section\"" };
         let shown = copy.query_selector(&["#", &id].concat()).ok().flatten()?;
         shown.set_attribute("data-shown", "").ok()?;
         let mut way = shown.parent_element();

@@ -20,6 +20,9 @@ pub fn watch(document: &Document, words: &Words, lang: &str) {
     }
     for control in find::all(document.query_selector_all("[data-do=share]")) {
         control.set_hidden(!native);
+        if let Some(entry) = control.parent_element().filter(|entry| entry.tag_name() == "LI") {
+            let _ = entry.toggle_attribute_with_force("hidden", !native);
+        }
     }
     cite(document, lang);
     poster::watch(document);
