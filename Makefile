@@ -24,7 +24,7 @@ bench: setup-test
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test data_section --test head --test identity --test open_data --test page --test poster --test properties --test scale \
+		--test data_section --test head --test identity --test open_data --test page --test policy --test poster --test properties --test scale \
 		--test scenes --test schema --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm

@@ -67,6 +67,9 @@ fn fetch(document: &Document, dialog: &HtmlElement) -> Option<()> {
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
     script.set_src(&address);
+    if let Some(integrity) = dialog.get_attribute("data-integrity") {
+        let _ = script.set_attribute("integrity", &integrity);
+    }
     let dialog = dialog.clone();
     listen(&script, "error", move |_: Event| {
         console::warn("the module that draws long images could not be fetched");
