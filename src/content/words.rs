@@ -274,6 +274,22 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of the portal's rows in the footer, each before what the identity file says.
+    Portal {
+        /// Before who is responsible for the portal.
+        organiser,
+        /// Before who runs it.
+        undertaker,
+        /// Before the code of a government website.
+        site_id_code,
+        /// Before its number in the register of websites.
+        icp,
+        /// Before its number in the register of the police.
+        police,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
