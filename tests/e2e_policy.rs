@@ -31,9 +31,14 @@ addEventListener('securitypolicyviolation', e => window.refused.push(`${e.effect
 
 /// The page on a server that sends the policy of the build.
 fn strict() -> Outcome<Server> {
+    strict_of(&dist()?)
+}
+
+/// A folder on such a server.
+fn strict_of(folder: &Path) -> Outcome<Server> {
     let policy = fs::read_to_string(dist()?.join(policy::FILE))?;
     let header = format!("{}; report-uri {REPORTS}", policy.trim_end());
-    Ok(Server::with_headers(&dist()?, &[("content-security-policy", &header)])?)
+    Ok(Server::with_headers(folder, &[("content-security-policy", &header)])?)
 }
 
 /// What was refused until now, by all who could say so; and what came from elsewhere.
@@ -70,7 +75,10 @@ async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
 #[tokio::test]
 async fn a_refusal_does_not_go_unseen() -> Outcome {
     visit(async |page, _| {
-        let site = strict()?;
+        let folder = project().join("target/tampered/worker");
+        copied(&dist()?, &folder, &|_| false)?;
+        fs::write(folder.join("odd.js"), "fetch('https://www.example.gov.cn/').catch(() => postMessage(0));")?;
+        let site = strict_of(&folder)?;
         page.before(KEEP).await?;
         open(page, &site.url("index.html")).await?;
         assert_eq!(refused(page, &site).await?, [] as [&str; 0]);
@@ -89,6 +97,11 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
         for directive in ["style-src", "script-src-elem", "connect-src", "worker-src", "POST"] {
             assert!(refused.contains(directive), "{directive} is not in:\n{refused}");
         }
+        let posts = || site.asked().iter().filter(|asked| asked.starts_with("POST ")).count();
+        let before = posts();
+        page.run::<()>("await new Promise(done => { new Worker('./odd.js').onmessage = done; }); await new Promise(done => setTimeout(done, 300));")
+            .await?;
+        assert!(posts() > before, "what is refused to a worker is not told");
         Ok(())
     })
     .await
