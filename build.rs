@@ -1,4 +1,5 @@
-//! Takes the chart sizes out of `style/tokens.css`, which is their one home, as constants for the layouts.
+//! Takes the chart sizes and the light theme out of `style/tokens.css`, which is their one home, as constants for the
+//! layouts and for pictures that stand alone.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -14,6 +15,9 @@ const SIZES: [&str; 8] = [
     "--chart-figure-wide",
 ];
 
+/// The roles of a chart's colours, as `Role::ALL` has them.
+const ROLES: [&str; 7] = ["--ink", "--soft", "--faint", "--paper", "--gong", "--xiao", "--mei"];
+
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TOKENS}");
     println!("cargo::rerun-if-changed=build.rs");
@@ -28,6 +32,25 @@ fn main() -> Result<(), Box<dyn Error>> {
         let constant = name.trim_start_matches("--").replace('-', "_").to_uppercase();
         code += &format!("/// `{name}`, in layout pixels.\npub const {constant}: f64 = {size:?};\n");
     }
+    let light = |name: &str| {
+        css.lines()
+            .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'))
+            .map(|value| value.trim().trim_end_matches(';'))
+            .ok_or_else(|| format!("{TOKENS}: expected a line '{name}: …;'"))
+    };
+    let mut colours = String::new();
+    for name in ROLES {
+        let hex = light(name)?;
+        let channel = |at: usize| u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16);
+        match (channel(1), channel(3), channel(5)) {
+            (Ok(r), Ok(g), Ok(b)) => colours += &format!("({r}, {g}, {b}), "),
+            _ => return Err(format!("{TOKENS}: {name} is {hex}, expected #rrggbb").into()),
+        }
+    }
+    code += &format!(
+        "/// The colours of the light theme, in the order of the roles.\npub const LIGHT: [(u8, u8, u8); 7] = [{colours}];\n"
+    );
+    code += &format!("/// `--han`, a CSS font list.\npub const HAN: &str = {:?};\n", light("--han")?);
     fs::write(Path::new(&env::var("OUT_DIR")?).join("tokens.rs"), code)?;
     Ok(())
 }

@@ -16,6 +16,8 @@ pub mod live;
 pub mod open_data;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]
 pub mod page;
+#[cfg(feature = "ssr")]
+pub mod pictures;
 #[cfg(feature = "compose")]
 pub mod poster;
 

@@ -35,7 +35,7 @@ struct Finding {
 }
 
 /// States of the page: what they are called, and the scripts that bring them about and undo them.
-const STATES: [(&str, &str, &str); 7] = [
+const STATES: [(&str, &str, &str); 10] = [
     ("as it is", "", ""),
     (
         "tables open",
@@ -51,6 +51,24 @@ const STATES: [(&str, &str, &str); 7] = [
         "a menu open",
         "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel .take details').open = true;",
         "document.querySelector('#chart-steel .take details').open = false;",
+    ),
+    (
+        "the table of all figures open",
+        "document.querySelector('#data summary').click(); await show(document.querySelector('#data tbody'));",
+        "document.querySelector('#data summary').click();",
+    ),
+    (
+        "the long image drawn",
+        "document.querySelector('.bar .share').open = true;
+         document.querySelector('#taking [data-part=mei]').click();
+         await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');",
+        "document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
+    ),
+    (
+        "the codes for hosts",
+        "document.querySelector('[data-do=embed]').click();
+         await until('not there', () => document.querySelector('#embed .made').hidden ? 'yet' : '');",
+        "document.querySelector('#embed [data-close]').click();",
     ),
     ("a figure led to", "location.hash = '#elder-served';", ""),
     ("a chart led to", "location.hash = '#chart-glyph-xiao';", "location.hash = '';"),

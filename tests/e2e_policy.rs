@@ -66,7 +66,7 @@ async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
          const img = document.querySelector('#poster img');
          await img.decode();
          const found = [img.src.slice(0, 5), img.naturalWidth];
-         document.querySelector('#poster header [data-poster=close]').click();
+         document.querySelector('#poster header [data-close]').click();
          return found;"
     ))
     .await
@@ -179,6 +179,31 @@ async fn taking(page: &Browser) -> Outcome {
     .await
 }
 
+/// The codes for embedding, each with its preview.
+async fn embedding(page: &Browser) -> Outcome {
+    press(page, "#taking [data-do=embed]").await?;
+    page.run::<()>(
+        "await until('no codes', () => document.querySelector('#embed textarea')?.checkVisibility() ? '' : 'yet');
+         for (const kind of ['plain', 'script', 'image']) for (const part of ['', 'section=gong', 'chart=steel']) {
+             const ask = (name, value) => {
+                 const select = document.querySelector(`#embed select[name=${name}]`);
+                 select.value = value;
+                 select.dispatchEvent(new Event('input', { bubbles: true }));
+                 select.dispatchEvent(new Event('change', { bubbles: true }));
+             };
+             ask('kind', kind); ask('part', part);
+             await until(`no preview of ${kind} ${part}`, () => {
+                 const shown = document.querySelector('#embed .preview').firstChild;
+                 return (kind === 'image' ? shown.complete && shown.naturalWidth
+                     : shown.contentDocument?.styleSheets.length && shown.contentDocument.querySelector('main')) ? '' : 'yet';
+             });
+         }",
+    )
+    .await?;
+    page.click("#embed [data-do=code]").await?;
+    page.run("document.querySelector('#embed [data-close]').click();").await
+}
+
 /// A story, read aloud.
 async fn listening(page: &Browser) -> Outcome {
     page.run::<()>(
@@ -216,11 +241,17 @@ async fn everything_a_reader_can_do_works_under_the_policy() -> Outcome {
             nothing("figures").await?;
             taking(page).await?;
             nothing("taking").await?;
+            embedding(page).await?;
+            nothing("embedding").await?;
             listening(page).await?;
             nothing("listening").await?;
             press(page, "[data-language]").await?;
             page.run::<()>(LOADED).await?;
             nothing("the other language").await?;
+            for part in ["", "&section=gong", "&chart=steel&theme=dark"] {
+                open(page, &site.url(&format!("{edition}?embed{part}"))).await?;
+                nothing("embedded").await?;
+            }
             let odd: Vec<_> = site.asked().into_iter().filter(|asked| !asked.starts_with("GET /zt/xinyu/")).collect();
             assert_eq!(odd, [] as [&str; 0]);
             Ok(())

@@ -230,7 +230,7 @@ async fn without_scripts_nothing_is_offered_that_needs_them_and_the_citation_sta
         page.screen(Screen::PHONE).await?;
         page.open(&site.url("index.html")).await?;
         let (controls, citation): (u32, String) = page
-            .run("return [all('[data-do], .menu.share, #poster').filter(e => e.checkVisibility()).length, document.querySelector('.citation').innerText];")
+            .run("return [all('[data-do], .menu.share, .sheet').filter(e => e.checkVisibility()).length, document.querySelector('.citation').innerText];")
             .await?;
         assert_eq!(controls, 0);
         assert!(citation.contains("中共新余市委宣传部") && !citation.contains('{'), "{citation}");

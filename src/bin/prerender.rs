@@ -23,9 +23,9 @@ use gongxiaomei::content::check::{self, schema};
 use gongxiaomei::content::identity::Identity;
 use gongxiaomei::content::model::Content;
 use gongxiaomei::page::edition::{Assets, Edition, Language};
-use gongxiaomei::page::{document, icon, policy};
+use gongxiaomei::page::{document, embed, icon, policy};
 use gongxiaomei::poster::Sheet;
-use gongxiaomei::{gallery, open_data};
+use gongxiaomei::{gallery, open_data, pictures};
 use sha2::{Digest, Sha256};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
@@ -205,7 +205,9 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
     if let Some(sheet) = sheet {
         write(&root.join(&edition.assets.sheet), &sheet)?;
     }
-    for (name, data) in [(open_data::CSV, csv), (open_data::JSON, json)] {
+    let data = [(open_data::CSV.to_string(), csv), (open_data::JSON.to_string(), json)];
+    let beside = [(embed::OEMBED.to_string(), embed::oembed(&edition)?)];
+    for (name, data) in data.into_iter().chain(beside).chain(pictures::pictures(&edition)?) {
         let file = out.with_file_name("").join(name);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;

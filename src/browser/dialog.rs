@@ -1,5 +1,5 @@
-//! The dialog of the long image, which two modules share: the page opens it, and what draws the image fills it. It is not
-//! modal: one can read on while the image is drawn, and the browser need not style the whole page anew to put it out of reach.
+//! The dialogs, which two modules share: the page opens them, and the module that is fetched for them fills them. They are not
+//! modal: one can read on while an image is drawn, and the browser need not style the whole page anew to put it out of reach.
 
 use web_sys::{Document, Event, HtmlElement};
 
@@ -12,16 +12,21 @@ pub const MADE: &str = "made";
 /// See [`MAKING`].
 pub const FAILED: &str = "failed";
 
-/// The event by which the page asks for an image, at the dialog, whose `data-part` says of what.
+/// The event by which the page asks for a dialog to be filled, at the dialog, whose `data-part` says for what.
 pub const ASKED: &str = "gongxiaomei-poster-asked";
 /// The event, at the dialog, by which the page says that it is closed.
 pub const CLOSED: &str = "gongxiaomei-poster-closed";
 /// The event, at the document, by which a module that cannot start says so: scripts/glue.mjs dispatches it.
 pub const NO_POSTER: &str = "gongxiaomei-no-poster";
 
-/// The dialog; `None` on a page that has none.
-pub fn find(document: &Document) -> Option<HtmlElement> {
-    find::one(Ok(document.get_element_by_id("poster")))
+/// Ids of the dialogs: of the long image, and of the codes for embedding.
+pub const POSTER: &str = "poster";
+/// See [`POSTER`].
+pub const EMBED: &str = "embed";
+
+/// A dialog by its id; `None` on a page that has none.
+pub fn find(document: &Document, id: &str) -> Option<HtmlElement> {
+    find::one(Ok(document.get_element_by_id(id)))
 }
 
 /// Shows one of the parts of the dialog, and hides the others.

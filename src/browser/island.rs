@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, data, find, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech,
+    console, data, find, host, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech,
     surroundings,
 };
 use crate::content::model::SCHEMA;
@@ -30,6 +30,7 @@ pub fn start() {
     settings::watch(&document, &live.words);
     place::watch(&document);
     surroundings::watch();
+    host::watch(&document);
     if let Some(root) = settings::root(&document) {
         // What only the live page can do may be spoken of from here on.
         let _ = root.set_attribute("data-alive", "");

@@ -11,9 +11,13 @@ pub mod data;
 pub mod dialog;
 #[cfg(feature = "poster")]
 pub mod drawing;
+#[cfg(feature = "poster")]
+pub mod embedding;
 pub mod event;
 pub mod files;
 pub mod find;
+#[cfg(feature = "hydrate")]
+pub mod host;
 #[cfg(feature = "hydrate")]
 pub mod island;
 #[cfg(feature = "poster")]

@@ -1,11 +1,12 @@
-//! Asks for a long image: opens its dialog, and fetches the module that draws it when it is asked for the first time.
+//! Opens the dialogs, and fetches the module that fills them, draws long images and writes codes, when it is asked for the first
+//! time.
 
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlScriptElement, KeyboardEvent};
 
-use super::dialog::{self, ASKED, CLOSED, FAILED, MAKING, NO_POSTER};
+use super::dialog::{self, ASKED, CLOSED, EMBED, FAILED, MAKING, NO_POSTER, POSTER};
 use super::event::{around, listen};
 use super::{console, find, menu};
 
@@ -17,32 +18,39 @@ thread_local! {
     static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Answers to the dialog's own controls, and to a module that cannot start.
+/// Answers to the controls that close a dialog, and to a module that cannot start.
 pub fn watch(document: &Document) {
-    let Some(dialog) = dialog::find(document) else {
-        return;
-    };
-    let of = dialog.clone();
-    listen(&dialog, "click", move |event: Event| {
-        if around(event.target(), "[data-poster=close]").is_some() {
-            close(&of);
+    listen(document, "click", |event: Event| {
+        if let Some(control) = around(event.target(), "[data-close]")
+            && let Some(dialog) = control.closest("dialog").ok().flatten().and_then(|dialog| dialog.dyn_into().ok())
+        {
+            close(&dialog);
         }
     });
-    let of = dialog.clone();
+    let of = document.clone();
     listen(document, "keydown", move |event: KeyboardEvent| {
-        if event.key() == "Escape" && of.has_attribute("open") {
-            close(&of);
+        if let Some(dialog) = open(&of).filter(|_| event.key() == "Escape") {
+            close(&dialog);
         }
     });
-    listen(document, NO_POSTER, move |_: Event| failed(&dialog));
+    let of = document.clone();
+    listen(document, NO_POSTER, move |_: Event| failed(&of));
 }
 
-/// Opens the dialog and asks for the image of a part of the page, or of all of it where `part` is empty. What asked for it,
+/// The dialog that is open.
+fn open(document: &Document) -> Option<HtmlElement> {
+    find::one(document.query_selector("dialog.sheet[open]"))
+}
+
+/// Opens a dialog and has it filled for a part of the page, or for all of it where `part` is empty. What asked for it,
 /// `opener`, has the focus again when the dialog is closed.
-pub fn ask(document: &Document, part: &str, opener: &Element) {
-    let Some(dialog) = dialog::find(document) else {
+pub fn ask(document: &Document, id: &str, part: &str, opener: &Element) {
+    let Some(dialog) = dialog::find(document, id) else {
         return;
     };
+    if let Some(open) = open(document) {
+        close(&open);
+    }
     OPENER.set(opener.dyn_ref().cloned());
     let _ = dialog.set_attribute("data-part", part);
     dialog::show(&dialog, MAKING);
@@ -53,37 +61,40 @@ pub fn ask(document: &Document, part: &str, opener: &Element) {
     }
     if FETCHED.get() {
         dialog::tell(&dialog, ASKED);
-    } else if fetch(document, &dialog).is_none() {
-        failed(&dialog);
+    } else if fetch(document).is_none() {
+        failed(document);
     }
 }
 
 /// Adds the module to the page. It draws what is asked for as soon as it is there.
-fn fetch(document: &Document, dialog: &HtmlElement) -> Option<()> {
-    let mut address = dialog.get_attribute("data-module").filter(|address| !address.is_empty())?;
+fn fetch(document: &Document) -> Option<()> {
+    let poster = dialog::find(document, POSTER)?;
+    let mut address = poster.get_attribute("data-module").filter(|address| !address.is_empty())?;
     if FAILURES.get() > 0 {
         address = [address.as_str(), "?", &FAILURES.get().to_string()].concat();
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
     script.set_src(&address);
-    if let Some(integrity) = dialog.get_attribute("data-integrity") {
+    if let Some(integrity) = poster.get_attribute("data-integrity") {
         let _ = script.set_attribute("integrity", &integrity);
     }
-    let dialog = dialog.clone();
+    let of = document.clone();
     listen(&script, "error", move |_: Event| {
         console::warn("the module that draws long images could not be fetched");
-        failed(&dialog);
+        failed(&of);
     });
     FETCHED.set(true);
     document.head()?.append_child(&script).ok()?;
     Some(())
 }
 
-fn failed(dialog: &HtmlElement) {
+fn failed(document: &Document) {
     FETCHED.set(false);
     FAILURES.set(FAILURES.get() + 1);
-    dialog::show(dialog, FAILED);
+    for dialog in [POSTER, EMBED].into_iter().filter_map(|id| dialog::find(document, id)) {
+        dialog::show(&dialog, FAILED);
+    }
 }
 
 fn close(dialog: &HtmlElement) {

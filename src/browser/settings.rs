@@ -47,6 +47,20 @@ pub fn watch(document: &Document, words: &Words) {
 
 /// Makes a setting hold, and remembers it.
 fn choose(document: &Document, name: &str, value: &str) {
+    put(document, name, value);
+    remember(name, value);
+}
+
+/// Makes a setting hold that a host asks for, if there is such a choice; the reader's own is not touched.
+pub fn hold(document: &Document, name: &str, value: &str) {
+    let asked = [name, "=", value].concat();
+    let known = find::all(document.query_selector_all(LINKS)).into_iter();
+    if known.filter_map(|link| link.get_attribute("data-set")).any(|choice| choice == asked) {
+        put(document, name, value);
+    }
+}
+
+fn put(document: &Document, name: &str, value: &str) {
     let Some(root) = root(document) else {
         return;
     };
@@ -57,7 +71,6 @@ fn choose(document: &Document, name: &str, value: &str) {
         root.set_attribute(&attribute, value)
     };
     mark(document);
-    remember(name, value);
     surroundings::changed();
 }
 

@@ -20,6 +20,9 @@ pub fn watch(document: &Document, words: &Words, lang: &str) {
     }
     for control in find::all(document.query_selector_all("[data-do=share]")) {
         control.set_hidden(!native);
+        if let Some(entry) = control.parent_element().filter(|entry| entry.tag_name() == "LI") {
+            let _ = entry.toggle_attribute_with_force("hidden", !native);
+        }
     }
     cite(document, lang);
     poster::watch(document);
@@ -54,7 +57,13 @@ fn answer(document: &Document, control: &Element, words: &Words) {
             let citation = find::one(document.query_selector(".citation")).and_then(|c| c.text_content());
             copy(control, &citation.unwrap_or_default(), words);
         }
-        Some("poster") => poster::ask(document, &control.get_attribute("data-part").unwrap_or_default(), control),
+        Some(dialog @ ("poster" | "embed")) => {
+            poster::ask(document, dialog, &control.get_attribute("data-part").unwrap_or_default(), control);
+        }
+        Some("code") => {
+            let code = find::one(document.query_selector("#embed textarea")).and_then(|code| code.text_content());
+            copy(control, &code.unwrap_or_default(), words);
+        }
         Some("print") => {
             if let Some((window, _)) = page() {
                 let _ = window.print();

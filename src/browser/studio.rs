@@ -12,13 +12,13 @@ use web_sys::{
     WorkerOptions, WorkerType,
 };
 
-use super::dialog::{self, ASKED, CLOSED, FAILED, MADE};
+use super::dialog::{self, ASKED, CLOSED, FAILED, MADE, POSTER};
 use super::drawing::{Easel, Stopped, draw};
 use super::event::listen;
 use super::job::{Image, Job, Told};
 use super::shown::{Shown, forget};
 use super::style::Style;
-use super::{console, files, find, page};
+use super::{console, embedding, files, find, page};
 use crate::live::CONTENT;
 
 /// Steps of the progress bar.
@@ -37,7 +37,8 @@ pub fn start() {
     let Some((_, document)) = page() else {
         return work();
     };
-    let Some(dialog) = dialog::find(&document) else {
+    embedding::watch(&document);
+    let Some(dialog) = dialog::find(&document, POSTER) else {
         return;
     };
     let of = dialog.clone();

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::explain::Book;
 pub use super::form::Form;
 use super::ledger::Ledger;
-use super::words::{Choices, OpenData, Portal, Sharing, Taking, Telling, Words};
+use super::words::{Choices, Embedding, OpenData, Portal, Sharing, Taking, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -43,6 +43,8 @@ pub struct Content {
     pub choices: Choices,
     /// The words of what a reader takes away.
     pub taking: Taking,
+    /// The words of the page within another page.
+    pub embedding: Embedding,
     /// The words of the section with all figures.
     pub open_data: OpenData,
     /// The words of data files and of shared links.

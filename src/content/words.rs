@@ -290,6 +290,50 @@ strings! {
     }
 }
 
+strings! {
+    /// The words of the page within another page, and of the dialog with the codes for it.
+    Embedding {
+        /// The link to the whole page, in another page's frame.
+        full,
+        /// The control that opens the dialog, its heading, and the title of the dialog.
+        headline,
+        /// What it is for.
+        about,
+        /// Over the choice of what is embedded.
+        part,
+        /// The choice of the whole page.
+        whole,
+        /// The choice of the first screen.
+        overview,
+        /// Over the choice of codes.
+        kind,
+        /// A frame of a fixed height, without scripts.
+        plain,
+        /// What it is for.
+        plain_about,
+        /// A frame as high as what it holds.
+        script,
+        /// What it is for.
+        script_about,
+        /// A picture that links to the page.
+        image,
+        /// What it is for.
+        image_about,
+        /// Over the choice of widths.
+        width,
+        /// The choice of all the width there is.
+        full_width,
+        /// Over the code.
+        code,
+        /// The control that puts the code into the clipboard.
+        copy,
+        /// Over the preview.
+        preview,
+        /// Said when the dialog cannot be had.
+        failed,
+    }
+}
+
 /// How charts are told in words; the browser does not need it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]

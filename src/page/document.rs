@@ -6,6 +6,7 @@ use leptos::prelude::*;
 use super::STATUS;
 use super::data::OpenData;
 use super::edition::Edition;
+use super::embed::{Credit, EmbedDialog};
 use super::foreign;
 use super::head::head;
 use super::hero::HeroView;
@@ -99,7 +100,9 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>
         </footer>
+        <Credit edition=edition/>
         <PosterDialog edition=edition/>
+        <EmbedDialog edition=edition/>
         <p class="said" id=STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>
         <script type="application/json" id=CONTENT inner_html=carried></script>

@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::edition::Edition;
+use super::embed::OEMBED;
 use super::portal;
 use crate::content::markup::{escape, in_script};
 use crate::open_data;
@@ -47,6 +48,13 @@ fn links(edition: &Edition) -> Vec<String> {
     if let Some(url) = address(edition) {
         lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&url)));
     }
+    let oembed = address(edition).unwrap_or_default() + OEMBED;
+    let title = &edition.content.site.title;
+    lines.push(format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+        escape(&oembed),
+        escape(title)
+    ));
     if edition.languages.is_empty() {
         return lines;
     }

@@ -18,6 +18,8 @@ pub mod document;
 #[cfg(feature = "ssr")]
 pub mod edition;
 #[cfg(feature = "ssr")]
+pub mod embed;
+#[cfg(feature = "ssr")]
 pub mod figure;
 #[cfg(feature = "ssr")]
 pub mod foreign;

@@ -12,7 +12,7 @@ pub fn PosterDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let asset = |name: &str| if name.is_empty() { String::new() } else { format!("{root}{name}") };
     view! {
         <dialog
-            class="poster"
+            class="sheet poster"
             id="poster"
             aria-labelledby="poster-title"
             data-module=asset(&edition.assets.poster)
@@ -21,12 +21,12 @@ pub fn PosterDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
         >
             <header>
                 <h2 id="poster-title" tabindex="-1">{taking.poster}</h2>
-                <button type="button" data-poster="close">{taking.close}</button>
+                <button type="button" data-close="">{taking.close}</button>
             </header>
             <div class="making">
                 <p id="poster-making">{taking.making}</p>
                 <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
-                <button type="button" data-poster="close">{taking.cancel}</button>
+                <button type="button" data-close="">{taking.cancel}</button>
             </div>
             <div class="made" hidden>
                 <p role="status" data-made=taking.made></p>

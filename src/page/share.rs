@@ -42,7 +42,7 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
                 <span>{taking.share.clone()}</span>
             </summary>
             <ul>
-                <li><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
+                <li hidden><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
                 <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
                 {poster}
                 {whole}

@@ -59,7 +59,7 @@ pub fn Take<'a>(
             <summary aria-label=named>{words.take.clone()}</summary>
             <ul>
                 {entries}
-                <li><button type="button" data-do="share" hidden>{share.to_string()}</button></li>
+                <li hidden><button type="button" data-do="share" hidden>{share.to_string()}</button></li>
             </ul>
         </details>
     }

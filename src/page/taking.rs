@@ -52,6 +52,13 @@ pub fn TakingView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
                     </div>
                 </li>
                 <li class="live-only">
+                    <h3>{content.embedding.headline.clone()}</h3>
+                    <p>{content.embedding.about.clone()}</p>
+                    <div class="buttons">
+                        <button type="button" data-do="embed">{content.embedding.headline.clone()}</button>
+                    </div>
+                </li>
+                <li class="live-only">
                     <h3>{taking.print.clone()}</h3>
                     <p>{taking.print_about}</p>
                     <div class="buttons">

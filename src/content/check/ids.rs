@@ -9,11 +9,14 @@ use super::report::Report;
 use crate::content::model::Content;
 
 /// What the page itself calls its parts.
-const TAKEN: [&str; 16] = [
+const TAKEN: [&str; 19] = [
     "top",
     "title",
     "content",
     "gongxiaomei-content",
+    "embed",
+    "embed-title",
+    "overview",
     "poster",
     "poster-making",
     "poster-title",

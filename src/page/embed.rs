@@ -1,0 +1,139 @@
+//! The page within another page: the line that says where it is from, and the dialog that gives the code for it.
+
+use leptos::prelude::*;
+
+use serde_json::json;
+
+use super::edition::Edition;
+use super::foreign;
+use super::head::CARD;
+use crate::content::markup::escape;
+use crate::content::words::Embedding;
+
+/// Where what is embedded is from, and the link to all of it; shown in another page's frame alone.
+#[component]
+pub fn Credit<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+    let content = &edition.content;
+    view! {
+        <p class="credit">
+            <span>{content.words.source.clone()} " " {foreign::text(edition, &content.source.publisher)}</span>
+            <a href="index.html" target="_blank" rel="noopener">{content.embedding.full.clone()}</a>
+        </p>
+    }
+}
+
+/// What can be embedded, each by the query that asks for it and the address of its picture.
+fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
+    let (content, words) = (&edition.content, &edition.content.embedding);
+    let whole = [("", &words.whole), ("section=overview", &words.overview)];
+    let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), "card.png".into(), name.clone()));
+    let pillars = content.sections.iter().filter(|section| section.glyph.is_some()).map(|section| {
+        // Of a pillar, the picture is the chart that is its character.
+        let glyph = content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
+        let picture = glyph.map_or("card.png".into(), |glyph| picture(&glyph.chart));
+        (format!("section={}", section.id), section.id.clone(), picture, section.name.clone())
+    });
+    let charts = content.charts.iter().map(|chart| {
+        (format!("chart={}", chart.id), format!("chart-{}", chart.id), picture(&chart.id), chart.title.clone())
+    });
+    whole.chain(pillars).chain(charts).collect()
+}
+
+/// The file of a chart's picture, from the edition's folder.
+pub fn picture(chart: &str) -> String {
+    format!("charts/{chart}.svg")
+}
+
+/// The file by which other sites find the code for this page (oembed.com), beside each edition.
+pub const OEMBED: &str = "oembed.json";
+
+/// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are whole where the portal's is known.
+///
+/// # Errors
+/// What serde_json says of text it cannot write.
+pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
+    let (content, url) = (&edition.content, edition.identity.url().unwrap_or_default());
+    let (title, page) = (escape(&content.site.title), [url, &edition.place].concat());
+    let address = escape(&format!("{page}index.html?embed"));
+    let (width, height) = (640, HEIGHT);
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": content.site.title,
+        "author_name": content.source.publisher,
+        "provider_name": content.site.name,
+        "provider_url": page,
+        "cache_age": 86400,
+        "thumbnail_url": format!("{}{}", if url.is_empty() { edition.root() } else { url.into() }, CARD.file),
+        "thumbnail_width": CARD.width,
+        "thumbnail_height": CARD.height,
+        "width": width,
+        "height": height,
+        "html": format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>"),
+    });
+    serde_json::to_string_pretty(&answer)
+}
+
+/// Height of a frame that does not follow what it holds, in CSS pixels: it shows a whole story and is left with a flick.
+pub const HEIGHT: u32 = 640;
+
+/// The dialog with the codes, closed; the browser fills in what is chosen. Without one it is never opened.
+#[component]
+pub fn EmbedDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+    let words = edition.content.embedding.clone();
+    let root = edition.root();
+    let parts = parts(edition)
+        .into_iter()
+        .map(|(query, id, picture, name)| {
+            let picture = if picture.starts_with("charts/") { picture } else { format!("{root}{picture}") };
+            view! { <option value=query data-id=id data-picture=picture>{name}</option> }
+        })
+        .collect::<Vec<_>>();
+    let choices = &edition.content.choices;
+    let themes = [
+        ("", &choices.theme_auto),
+        ("light", &choices.theme_light),
+        ("dark", &choices.theme_dark),
+        ("contrast", &choices.theme_contrast),
+    ];
+    let themes = themes.map(|(value, word)| view! { <option value=value>{word.clone()}</option> }).to_vec();
+    let widths =
+        [("100%", words.full_width.clone()), ("360px", "360".into()), ("640px", "640".into()), ("960px", "960".into())];
+    let widths = widths.map(|(value, word)| view! { <option value=value>{word}</option> }).to_vec();
+    let kinds = kinds(&words)
+        .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
+        .to_vec();
+    view! {
+        <dialog class="sheet" id="embed" aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+            <header>
+                <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
+                <button type="button" data-close="">{edition.content.taking.close.clone()}</button>
+            </header>
+            <div class="failed" hidden>
+                <p>{words.failed}</p>
+            </div>
+            <div class="made" hidden>
+            <div class="asks">
+                <label>{words.part} <select name="part">{parts}</select></label>
+                <label>{words.kind} <select name="kind">{kinds}</select></label>
+                <label>{choices.theme.clone()} <select name="theme">{themes}</select></label>
+                <label>{words.width} <select name="width">{widths}</select></label>
+            </div>
+            <p class="about"></p>
+            <label class="code">{words.code} <textarea readonly rows="5" spellcheck="false"></textarea></label>
+            <button type="button" data-do="code">{words.copy}</button>
+            <h3>{words.preview}</h3>
+            <div class="preview"></div>
+            </div>
+        </dialog>
+    }
+}
+
+/// The codes: value, name, and what each is for.
+fn kinds(words: &Embedding) -> [(&'static str, String, String); 3] {
+    [
+        ("plain", words.plain.clone(), words.plain_about.clone()),
+        ("script", words.script.clone(), words.script_about.clone()),
+        ("image", words.image.clone(), words.image_about.clone()),
+    ]
+}

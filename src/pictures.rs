@@ -1,0 +1,23 @@
+//! Every chart as a picture of its own, for pages that take no frames: an SVG file in the light theme, with its finding, how it is
+//! read, and where it is from.
+
+use crate::chart::plate::Plate;
+use crate::chart::tokens::{CHART_WIDE, HAN, LIGHT};
+use crate::chart::{Frame, Untrue, layout, svg};
+use crate::page::edition::Edition;
+use crate::page::embed;
+
+/// The pictures of an edition: the name of each file, from the edition's folder, and what it holds.
+///
+/// # Errors
+/// [`Untrue`] for a chart whose form would draw it otherwise than it is.
+pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, Untrue> {
+    let live = edition.live();
+    let picture = |of: &crate::live::LiveChart| {
+        let frame = Frame::new(CHART_WIDE);
+        let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone()];
+        let plate = Plate { title: of.caption.clone(), notes }.around(layout(&of.chart, frame)?, frame);
+        Ok((embed::picture(&of.chart.id), svg::file(&plate, &of.title, &LIGHT, HAN)))
+    };
+    live.charts.iter().map(picture).collect()
+}
