@@ -24,14 +24,14 @@ bench: setup-test
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test data_section --test head --test identity --test open_data --test page --test poster --test properties --test scale \
+		--test data_section --test head --test identity --test open_data --test page --test policy --test poster --test properties --test scale \
 		--test scenes --test schema --test stills --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_poster --test e2e_readers --test e2e_sharing
+		--test e2e_policy --test e2e_poster --test e2e_readers --test e2e_sharing
 
 # Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
 # pages, into shots/.

@@ -1,8 +1,9 @@
-// Finishes the scripts that Trunk leaves: the page's own, and the one that draws long images, which starts itself when the
-// page fetches it. In a release, also takes out what wasm-bindgen leaves in them: exports nobody calls (a crate of Leptos' has
-// three classes for streams, which no page of ours opens) with all they alone reach, the long names of imports and exports,
-// and the spaces of the glue, which is written for the oldest engines that take it. Trunk's own minifier would also take the
-// comments that hydration counts by. What is not found as wasm-bindgen writes it today is left alone.
+// Finishes the scripts that Trunk leaves: the page's own, and the one that draws long images. Each starts itself, and takes no
+// wasm but the one it was built with, as the page takes no script but that one. In a release, also takes out what wasm-bindgen
+// leaves in them: exports nobody calls (a crate of Leptos' has three classes for streams, which no page of ours opens) with all
+// they alone reach, the long names of imports and exports, and the spaces of the glue, which is written for the oldest engines
+// that take it. Trunk's own minifier would also take the comments that hydration counts by. What is not found as wasm-bindgen
+// writes it today is left alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -17,37 +18,53 @@ const one = (start, ending) => {
   return join(folder, found[0]);
 };
 
-const page = { wasm: one("live", "_bg.wasm"), script: one("live", ".js") };
-let poster = { wasm: one("poster", "_bg.wasm"), script: one("poster", ".js") };
-if (profile === "release") {
-  shrink(page);
-  shrink(poster);
-  poster = hashed(poster);
-}
-starting(poster);
-if (profile === "release") for (const { script } of [page, poster]) minify(script);
-
-// A name that changes with what the file holds, as Trunk gives the page's own script: Trunk leaves those of others as they are.
-function hashed({ wasm, script }) {
-  const hash = createHash("sha256").update(readFileSync(wasm)).update(readFileSync(script)).digest("hex").slice(0, 16);
-  const to = (file, ending) => {
-    const name = join(dirname(file), `poster-${hash}${ending}`);
-    renameSync(file, name);
-    return name;
-  };
-  return { wasm: to(wasm, "_bg.wasm"), script: to(script, ".js") };
-}
-
-// Lets a script start itself, in the page or in a worker, and say so to the page where it cannot.
-function starting({ wasm, script }) {
-  const start = `
-__wbg_init({ module_or_path: new URL("${basename(wasm)}", import.meta.url) }).catch((error) => {
+// What each does where it cannot start. The page stays the complete page it is; the long image is drawn in the page or in a
+// worker, and the page is told.
+const still = `
+  document.documentElement.setAttribute("data-still", "");
+  console.warn("gongxiaomei: the page stays as it was prerendered:", error);
+`;
+const noImage = `
   if (self.document === undefined) return postMessage({ failed: String(error) });
   console.warn("gongxiaomei: no long image:", error);
   document.dispatchEvent(new Event("gongxiaomei-no-poster"));
-});
 `;
-  writeFileSync(script, readFileSync(script, "utf8") + start);
+
+const left = one("live", ".js");
+const script = finished("live", still);
+finished("poster", noImage);
+
+const index = join(folder, "index.html");
+const shell = readFileSync(index, "utf8");
+const source = `${basename(left)}"`;
+if (!shell.includes(source)) throw new Error(`${index}: has no script ${basename(left)} (Trunk.toml: pattern_script)`);
+writeFileSync(index, shell.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
+
+// The script of a name, which starts its wasm. `failing` is what it does where it cannot.
+function finished(name, failing) {
+  const [left, glue] = [one(name, "_bg.wasm"), one(name, ".js")];
+  if (profile === "release") shrink({ wasm: left, script: glue });
+  const wasm = named(left, name, "_bg.wasm");
+  const start = `
+__wbg_init({
+  module_or_path: fetch(new URL("${basename(wasm)}", import.meta.url), { integrity: "${integrity(wasm)}" }),
+}).catch((error) => {${failing}});
+`;
+  writeFileSync(glue, readFileSync(glue, "utf8") + start);
+  if (profile === "release") minify(glue);
+  return named(glue, name, ".js");
+}
+
+// Gives a file a name that changes with what it holds. Those that Trunk gave do not know what was done to it since.
+function named(file, name, ending) {
+  const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
+  const to = join(dirname(file), `${name}-${hash}${ending}`);
+  renameSync(file, to);
+  return to;
+}
+
+function integrity(file) {
+  return `sha384-${createHash("sha384").update(readFileSync(file)).digest("base64")}`;
 }
 
 function minify(script) {

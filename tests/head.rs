@@ -28,15 +28,23 @@ fn content(name: &str) -> Content {
 
 /// An edition's page as the build makes it; with the portal's address, or without a portal.
 fn page(content: &str, url: Option<&str>) -> String {
-    let name = format!("{}-{}", content.replace('/', "-"), url.map_or("none".into(), |url| url.len().to_string()));
+    portal(content, url.map(|url| serde_json::json!({ "url": url })))
+}
+
+/// An edition's page as the build makes it, with what an identity file says.
+fn portal(content: &str, identity: Option<Value>) -> String {
+    let identity = identity.map(|identity| identity.to_string());
+    let told =
+        std::hash::BuildHasher::hash_one(&std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::new(), &identity);
+    let name = format!("{}-{told:x}", content.replace('/', "-"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head").join(name);
     fs::create_dir_all(&folder).expect("a folder");
     let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
     run.current_dir(env!("CARGO_MANIFEST_DIR")).args(["page", "--shell", "index.html", "--content", content]);
-    if let Some(url) = url {
-        let identity = folder.join("identity.json");
-        fs::write(&identity, format!(r#"{{ "url": "{url}" }}"#)).expect("an identity");
-        run.arg("--identity").arg(identity);
+    if let Some(identity) = identity {
+        let file = folder.join("identity.json");
+        fs::write(&file, identity).expect("an identity");
+        run.arg("--identity").arg(file);
     }
     let out = folder.join("index.html");
     let run = run.arg("--out").arg(&out).output().expect("prerender");
@@ -147,9 +155,90 @@ fn with_a_portal_every_address_is_a_public_one() {
 }
 
 #[test]
-fn an_identity_without_an_address_leaves_no_trace() {
+fn an_identity_without_entries_leaves_no_trace() {
+    let empty: Value =
+        serde_json::from_str(&fs::read_to_string(file("public/identity.json")).expect("a file")).expect("JSON");
+    assert_eq!(empty.as_object().map(|entries| entries.len()), Some(15));
     for name in EDITIONS {
         assert!(page(name, Some("")) == page(name, None), "{name}");
+        assert!(portal(name, Some(empty.clone())) == page(name, None), "{name}");
+    }
+}
+
+/// The names of the catalogue, in its order.
+const CATALOGUE: [&str; 11] = [
+    "SiteName",
+    "SiteDomain",
+    "SiteIDCode",
+    "ColumnName",
+    "ColumnType",
+    "ArticleTitle",
+    "PubDate",
+    "ContentSource",
+    "Keywords",
+    "Description",
+    "Url",
+];
+
+/// What of the catalogue a page has, in its order.
+fn catalogued(page: &str) -> Vec<(String, String)> {
+    let html = Html::parse_document(page);
+    let of = |meta: &ElementRef, name| meta.value().attr(name).unwrap_or_default().to_string();
+    let metas = all(&html, "head meta[name]");
+    let metas = metas.iter().map(|meta| (of(meta, "name"), of(meta, "content")));
+    metas.filter(|(name, _)| CATALOGUE.contains(&name.as_str())).collect()
+}
+
+#[test]
+fn a_portal_that_says_everything_is_catalogued_in_full_and_in_order() {
+    let said = serde_json::json!({
+        "url": URL, "site_name": "某市人民政府", "site_domain": "www.example.gov.cn", "site_id_code": "3605000001",
+        "column_name": "图解", "column_type": "政策解读", "article_title": "一图读懂“工小美”", "pub_date": "2024-05-01 09:30",
+        "content_source": "市委宣传部", "keywords": "新余,工小美", "description": "三个字，三张图。",
+    });
+    let own =
+        ["article_title", "content_source", "keywords", "description"].map(|name| said[name].as_str().expect("a text"));
+    let expected = |[title, source, keywords, description]: [&str; 4], url: &str| -> Vec<(String, String)> {
+        let values = [
+            "某市人民政府",
+            "www.example.gov.cn",
+            "3605000001",
+            "图解",
+            "政策解读",
+            title,
+            "2024-05-01 09:30",
+            source,
+            keywords,
+            description,
+            url,
+        ];
+        let entries = CATALOGUE.into_iter().zip(values).filter(|(_, value)| !value.is_empty());
+        entries.map(|(name, value)| (name.into(), value.into())).collect()
+    };
+    assert_eq!(catalogued(&portal(ORIGINAL, Some(said.clone()))), expected(own, URL));
+    // What is written for the first edition is not said in another language.
+    let Content { site, source, .. } = content(TRANSLATION);
+    let known = [site.title.as_str(), &source.publisher, "", &site.description];
+    assert_eq!(catalogued(&portal(TRANSLATION, Some(said))), expected(known, &format!("{URL}en/")));
+}
+
+#[test]
+fn a_portal_that_says_little_is_catalogued_by_what_the_page_knows() {
+    for name in EDITIONS {
+        let page = portal(name, Some(serde_json::json!({ "site_name": "某市人民政府" })));
+        let Content { site, source, .. } = content(name);
+        let expected = [
+            ("SiteName", "某市人民政府"),
+            ("ArticleTitle", &site.title),
+            ("ContentSource", &source.publisher),
+            ("Description", &site.description),
+        ];
+        assert_eq!(catalogued(&page), expected.map(|(name, value)| (name.into(), value.into())));
+        let html = Html::parse_document(&page);
+        let descriptions = all(&html, "head meta[name]").into_iter().filter_map(|meta| meta.value().attr("name"));
+        assert_eq!(descriptions.filter(|name| name.eq_ignore_ascii_case("description")).count(), 1, "said twice");
+        assert!(all(&html, "meta[content='']").is_empty());
+        assert!(all(&html, "footer dl").is_empty());
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use gongxiaomei::content::model::Form;
 use gongxiaomei::content::{Content, check};
 use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::{document, icon};
+use gongxiaomei::page::{document, icon, policy};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -222,14 +222,25 @@ fn headings_go_down_one_step_at_a_time_from_one_h1() {
 
 #[test]
 fn a_strict_policy_finds_no_inline_style_no_handler_and_no_other_origin() {
-    let page = page();
-    let html = Html::parse_document(&page);
-    for element in all(&html, "*") {
-        for (name, value) in element.value().attrs() {
-            assert_ne!(name, "style", "an inline style: {value}");
-            assert!(!name.starts_with("on"), "an inline handler: {name}");
-            assert!(!value.contains("http:") && !value.contains("https:"), "another origin: {value}");
+    let english = check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/en.json"));
+    let english = edition(english.unwrap_or_else(|faults| panic!("{faults}")), BTreeMap::new());
+    let english = document::render(&english, &read("index.html")).unwrap_or_else(|e| panic!("{e}"));
+    for page in [page(), english] {
+        let html = Html::parse_document(&page);
+        for element in all(&html, "*") {
+            for (name, value) in element.value().attrs() {
+                assert_ne!(name, "style", "an inline style: {value}");
+                assert_ne!(name, "srcdoc", "a page in the page: {value}");
+                assert!(!name.starts_with("on"), "an inline handler: {name}");
+                assert!(!value.contains("http:") && !value.contains("https:"), "another origin: {value}");
+                let scheme = value.trim_start().to_ascii_lowercase();
+                assert!(!scheme.starts_with("javascript:"), "a script in an address: {value}");
+            }
         }
+        for selector in ["style", "base", "iframe", "object", "embed", "form[action]", "meta[http-equiv]"] {
+            assert!(all(&html, selector).is_empty(), "{selector}");
+        }
+        assert_eq!(policy::inline_scripts(&page).len(), 1, "only the script that runs before the page is shown");
     }
 }
 

@@ -3,7 +3,8 @@
 //! ```text
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
 //! prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
-//!                                                   one edition, its data in the folder data/ beside it
+//!                                                   one edition, its data in the folder data/ beside it, and the policy
+//!                                                   of all editions there are, policy.txt at the root of the site
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form at its edges, with invented figures
 //! prerender schema --out FILE                       the format of content files, for editors' programs
@@ -22,7 +23,7 @@ use gongxiaomei::content::check::{self, schema};
 use gongxiaomei::content::identity::Identity;
 use gongxiaomei::content::model::Content;
 use gongxiaomei::page::edition::{Assets, Edition, Language};
-use gongxiaomei::page::{document, embed, icon};
+use gongxiaomei::page::{document, embed, icon, policy};
 use gongxiaomei::poster::Sheet;
 use gongxiaomei::{gallery, open_data, pictures};
 use sha2::{Digest, Sha256};
@@ -97,14 +98,25 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
     let given = Given { icons: icon::SET.into(), identity: Identity::open(&identity)? };
     let editions = editions(&content)?;
+    let mut pages = Vec::new();
     for own in &editions {
         let folder = staging.join(&own.place);
         fs::create_dir_all(&folder)?;
-        publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?;
+        pages.push(publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?);
     }
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
     }
+    // Trunk moves what is staged to where it will be looked for.
+    let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
+    write_policy(&pages, &staging, &dist)
+}
+
+/// Writes the policy that these pages work under at the root of the site, and says it, and where it will stand.
+fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<dyn Error>> {
+    let policy = policy::policy(pages.iter().map(String::as_str));
+    write(&root.join(policy::FILE), &format!("{policy}\n"))?;
+    println!("Content-Security-Policy, also in {}:\n{policy}", stands.join(policy::FILE).display());
     Ok(())
 }
 
@@ -139,14 +151,17 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     files.into_iter().map(open).collect()
 }
 
-/// Renders a content file into a shell, with links to the other editions.
+/// Renders a content file into a shell, with links to the other editions, and says the policy of all that stand there.
 fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), Box<dyn Error>> {
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
     let own = own.ok_or_else(|| format!("{}: not among the editions beside it", content.display()))?;
     let edition = linked(own, &editions, given)?;
     let root = folder_of(out).join(edition.root());
-    publish(edition, shell, &root, out)
+    let mut pages = vec![publish(edition, shell, &root, out)?];
+    let others = editions.iter().filter(|other| other.place != own.place);
+    pages.extend(others.filter_map(|other| fs::read_to_string(root.join(&other.place).join("index.html")).ok()));
+    write_policy(&pages, &root, &root)
 }
 
 /// The folder a file is in.
@@ -181,8 +196,8 @@ fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dy
 }
 
 /// Writes an edition's page, its data beside it, and the words of its long image among the site's other files, once all of
-/// them could be made.
-fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<(), Box<dyn Error>> {
+/// them could be made. Gives the page.
+fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let sheet = assets(&mut edition, root)?;
     let page = render(&edition, shell)?;
     let (csv, json) = (open_data::csv(&edition.content), open_data::json(&edition.content)?);
@@ -199,7 +214,7 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
         }
         write(&file, &data)?;
     }
-    Ok(())
+    Ok(page)
 }
 
 /// Names what the page fetches when it is asked for: the script that draws long images, if the site has one, and what the
@@ -210,7 +225,10 @@ fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn 
         if name.starts_with("poster") && name.ends_with(".js") {
             let text = serde_json::to_string(&Sheet::of(&edition.content))?;
             let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
-            edition.assets = Assets { poster: name, sheet: format!("poster-{hash}.json") };
+            let file = root.join(&name);
+            let script = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
+            let integrity = policy::integrity(&script);
+            edition.assets = Assets { poster: name, integrity, sheet: format!("poster-{hash}.json") };
             return Ok(Some(text));
         }
     }

@@ -76,6 +76,9 @@ fn fetch(document: &Document) -> Option<()> {
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
     script.set_src(&address);
+    if let Some(integrity) = poster.get_attribute("data-integrity") {
+        let _ = script.set_attribute("integrity", &integrity);
+    }
     let of = document.clone();
     listen(&script, "error", move |_: Event| {
         console::warn("the module that draws long images could not be fetched");

@@ -107,7 +107,7 @@ impl Shared {
                 let named = inside("h2").or_else(|| inside("h3")).and_then(|heading| heading.text_content());
                 named.or_else(|| inside("[aria-label]")?.get_attribute("aria-label")).unwrap_or_default()
             }
-            _ => says("meta[name=description]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default(),
+            _ => says("meta[itemprop=description]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default(),
         };
         Shared { title: document.title(), text, address: tip::address(&id) }
     }

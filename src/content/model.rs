@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::explain::Book;
 pub use super::form::Form;
 use super::ledger::Ledger;
-use super::words::{Choices, Embedding, OpenData, Sharing, Taking, Telling, Words};
+use super::words::{Choices, Embedding, OpenData, Portal, Sharing, Taking, Telling, Words};
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -49,6 +49,8 @@ pub struct Content {
     pub open_data: OpenData,
     /// The words of data files and of shared links.
     pub sharing: Sharing,
+    /// The words of the portal's rows in the footer.
+    pub portal: Portal,
     /// How charts are told in words.
     pub telling: Telling,
 }

@@ -275,6 +275,22 @@ strings! {
 }
 
 strings! {
+    /// The words of the portal's rows in the footer, each before what the identity file says.
+    Portal {
+        /// Before who is responsible for the portal.
+        organiser,
+        /// Before who runs it.
+        undertaker,
+        /// Before the code of a government website.
+        site_id_code,
+        /// Before its number in the register of websites.
+        icp,
+        /// Before its number in the register of the police.
+        police,
+    }
+}
+
+strings! {
     /// The words of the page within another page, and of the dialog with the codes for it.
     Embedding {
         /// The link to the whole page, in another page's frame.

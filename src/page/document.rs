@@ -12,6 +12,7 @@ use super::head::head;
 use super::hero::HeroView;
 use super::icon::Sprite;
 use super::navigation::{Reading, navigation};
+use super::portal::Portal;
 use super::poster::PosterDialog;
 use super::section::SectionView;
 use super::settings::Settings;
@@ -95,6 +96,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
                 <cite>{foreign::text(edition, &source.release)}</cite>
             </p>
             <p><b>{words.licence}</b> " " {source.licence}</p>
+            <Portal edition=edition/>
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>
         </footer>

@@ -35,6 +35,8 @@ pub struct Edition {
 pub struct Assets {
     /// The script that draws long images.
     pub poster: String,
+    /// What that script must be, as the attribute `integrity` has it.
+    pub integrity: String,
     /// What a long image of this edition says.
     pub sheet: String,
 }

@@ -4,6 +4,7 @@ use serde_json::{Value, json};
 
 use super::edition::Edition;
 use super::embed::OEMBED;
+use super::portal;
 use crate::content::markup::{escape, in_script};
 use crate::open_data;
 
@@ -27,7 +28,13 @@ pub const SQUARE: Card = Card { file: "card-square.png", width: 300, height: 300
 /// The markup of the metadata, a line each.
 pub fn head(edition: &Edition) -> String {
     let site = &edition.content.site;
-    let mut lines = vec![format!("<title>{}</title>", escape(&site.title)), named("description", &site.description)];
+    let mut lines = vec![format!("<title>{}</title>", escape(&site.title))];
+    let catalogue = portal::catalogue(edition);
+    // To everyone but the catalogue the description's name is the same in small letters: it is said once.
+    if catalogue.is_empty() {
+        lines.push(named("description", &site.description));
+    }
+    lines.extend(catalogue.iter().map(|(name, content)| named(name, content)));
     lines.extend(links(edition));
     lines.extend(feeds(edition));
     let things = in_script(&things(edition).to_string());
@@ -145,7 +152,7 @@ fn meta(kind: &str, name: &str, content: &str) -> String {
 }
 
 /// The public address of the edition, if the portal's is known.
-fn address(edition: &Edition) -> Option<String> {
+pub fn address(edition: &Edition) -> Option<String> {
     Some(own(edition, "")).filter(|_| edition.identity.url().is_some())
 }
 

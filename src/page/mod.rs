@@ -32,6 +32,10 @@ pub mod hero;
 #[cfg(feature = "ssr")]
 pub mod icon;
 #[cfg(feature = "ssr")]
+pub mod policy;
+#[cfg(feature = "ssr")]
+pub mod portal;
+#[cfg(feature = "ssr")]
 pub mod poster;
 #[cfg(feature = "ssr")]
 pub mod provenance;

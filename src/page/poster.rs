@@ -16,6 +16,7 @@ pub fn PosterDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
             id="poster"
             aria-labelledby="poster-title"
             data-module=asset(&edition.assets.poster)
+            data-integrity=edition.assets.integrity.clone()
             data-sheet=asset(&edition.assets.sheet)
         >
             <div class="head">

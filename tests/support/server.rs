@@ -1,12 +1,16 @@
 //! A web server of the plainest kind: the files of a folder as they lie there, under a path, compressed ones where the
-//! browser takes them.
+//! browser takes them. Tells what it was asked for, and can say more in its answers than they need.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 
 use axum::Router;
+use axum::extract::Request;
+use axum::http::{HeaderName, HeaderValue};
+use axum::middleware::{self, Next};
 use tokio::net::TcpListener;
 use tokio::runtime;
 use tokio::sync::oneshot;
@@ -18,14 +22,37 @@ const UNDER: &str = "/zt/xinyu";
 /// Serves until it is dropped, on a thread of its own: each test has its own runtime, and this outlives them.
 pub struct Server {
     address: SocketAddr,
+    asked: Arc<Mutex<Vec<String>>>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
 
 impl Server {
     pub fn start(folder: &Path) -> io::Result<Server> {
+        Server::with_headers(folder, &[])
+    }
+
+    /// A server all of whose answers carry these headers as well.
+    pub fn with_headers(folder: &Path, headers: &[(&'static str, &str)]) -> io::Result<Server> {
+        let odd = |error| io::Error::new(io::ErrorKind::InvalidInput, error);
+        let headers = headers
+            .iter()
+            .map(|(name, value)| Ok((HeaderName::from_static(name), HeaderValue::from_str(value).map_err(odd)?)));
+        let headers: Vec<(HeaderName, HeaderValue)> = headers.collect::<io::Result<_>>()?;
+        let asked = Arc::new(Mutex::new(Vec::new()));
+        let log = asked.clone();
+        let answer = move |request: Request, next: Next| {
+            let line = format!("{} {}", request.method(), request.uri());
+            log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
+            let headers = headers.clone();
+            async move {
+                let mut answer = next.run(request).await;
+                answer.headers_mut().extend(headers);
+                answer
+            }
+        };
         let files = ServeDir::new(folder).precompressed_br().precompressed_gzip();
-        let app = Router::new().nest_service(UNDER, files);
+        let app = Router::new().nest_service(UNDER, files).layer(middleware::from_fn(answer));
         let socket = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
         socket.set_nonblocking(true)?;
         let address = socket.local_addr()?;
@@ -42,7 +69,12 @@ impl Server {
                 }
             });
         });
-        Ok(Server { address, stop: Some(stop), thread: Some(thread) })
+        Ok(Server { address, asked, stop: Some(stop), thread: Some(thread) })
+    }
+
+    /// What it was asked for until now, such as `GET /zt/xinyu/index.html`.
+    pub fn asked(&self) -> Vec<String> {
+        self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
     /// The address of a page: `""` for the one at the root of the folder, `"#steel-revenue"` for a place in it.
