@@ -31,7 +31,7 @@ test: setup-test
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data \
-		--test e2e_poster --test e2e_readers --test e2e_sharing
+		--test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing
 
 # Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
 # pages, into shots/.
