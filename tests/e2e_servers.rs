@@ -280,6 +280,10 @@ async fn what_is_not_there_is_missing_and_nobody_keeps_that() -> Outcome {
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
             assert_eq!(answer.header("cache-control"), "", "{kind:?}: {file}");
         }
+        // With AllowOverride FileInfo alone, .htaccess cannot say whether folders are listed.
+        if kind == Kind::Htaccess {
+            continue;
+        }
         let listing = ask(&server.url(&format!("{UNDER}/content/")), None, None).await?;
         assert!(!listing.status.is_success(), "{kind:?}: a listing of a folder");
     }

@@ -165,7 +165,7 @@ http {{
 /// A site as Debian's Apache has it, with the modules it comes with and the two that are asked for.
 fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
     let asked: &[&str] = if kind == Kind::BareHtaccess { &[] } else { &["rewrite", "headers", "deflate", "filter"] };
-    let modules: String = ["mpm_event", "authz_core", "mime", "dir", "negotiation", "setenvif"]
+    let modules: String = ["mpm_event", "authz_core", "mime", "dir", "autoindex", "negotiation", "setenvif"]
         .iter()
         .chain(asked)
         .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
