@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench test shots cards schema licences setup setup-test clean
+.PHONY: serve build gallery bench test release reproduce shots cards schema licences setup setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -31,7 +31,15 @@ test: setup-test
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_policy --test e2e_poster --test e2e_readers --test e2e_sharing
+		--test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing --test release
+
+# The built page, configurations for servers, licences and a bill of materials as archives with checksums, into release/.
+release: build
+	node scripts/pack.mjs
+
+# Whether this commit makes the same release in another place, byte for byte: builds it here and in a fresh clone.
+reproduce: setup
+	scripts/reproduce
 
 # Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
 # pages, into shots/.
@@ -55,7 +63,7 @@ setup-test:
 
 clean:
 	cargo clean
-	rm -rf dist shots
+	rm -rf dist release shots
 
 # The licences of everything this is built with, into docs/LICENCES.md.
 licences: setup

@@ -3,11 +3,13 @@
 
 pub mod browser;
 mod chromium;
+pub mod daemon;
 pub mod engine;
 pub mod failure;
 pub mod probe;
 pub mod server;
 pub mod voice;
+pub mod whole;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};

@@ -1,0 +1,143 @@
+// What the page is made of, as CycloneDX 1.6 has it: the crates linked into its two wasm modules and the npm packages whose
+// files it holds (required), and what only builds it (excluded). From cargo's and npm's own records, without any address.
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+
+const run = (command, ...args) => execFileSync(command, args, { maxBuffer: 1 << 28, encoding: "utf8" });
+const metadata = (...args) => JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", ...args));
+const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features"];
+
+// npm packages whose files are in the page; the others are tools.
+const SHIPPED = new Set(["lucide-static"]);
+
+/// The crates and npm packages of the page: { name, version, licence, folder, purl, hash, linked, needs: [purl…] }.
+export function parts() {
+  const crates = new Map();
+  const page = [metadata(...WASM, "hydrate"), metadata(...WASM, "poster")];
+  const host = run("rustc", "-vV").match(/^host: (.*)$/m)[1];
+  const build = metadata("--filter-platform", host, "--no-default-features", "--features", "ssr");
+  for (const graph of page) gather(crates, graph, true);
+  gather(crates, build, false);
+  return [...crates.values(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+}
+
+// Adds the crates that the root of a graph needs. What a macro or a build script needs runs while building and is not linked.
+function gather(crates, graph, linked) {
+  const sums = checksums();
+  const packages = new Map(graph.packages.map((p) => [p.id, p]));
+  const nodes = new Map(graph.resolve.nodes.map((node) => [node.id, node]));
+  const macro = (id) => packages.get(id).targets.some((target) => target.kind.includes("proc-macro"));
+  const seen = new Map();
+  const visit = (id, linked) => {
+    if (seen.get(id) || seen.get(id) === linked) return;
+    seen.set(id, linked);
+    const p = packages.get(id);
+    const own = `${p.name}@${p.version}`;
+    const part = crates.get(own) ?? {
+      name: p.name,
+      version: p.version,
+      licence: p.license?.replaceAll(/\s*\/\s*/g, " OR "),
+      folder: p.manifest_path.replace(/[/\\][^/\\]*$/, ""),
+      purl: `pkg:cargo/${own}`,
+      hash: sums.get(own) && { alg: "SHA-256", content: sums.get(own) },
+      linked: false,
+      root: id === graph.resolve.root,
+      needs: new Set(),
+    };
+    part.linked ||= linked;
+    crates.set(own, part);
+    for (const { pkg, dep_kinds } of nodes.get(id).deps) {
+      const kinds = dep_kinds.map(({ kind }) => kind).filter((kind) => kind !== "dev");
+      if (kinds.length === 0) continue;
+      part.needs.add(`pkg:cargo/${packages.get(pkg).name}@${packages.get(pkg).version}`);
+      visit(pkg, linked && kinds.includes(null) && !macro(pkg));
+    }
+  };
+  visit(graph.resolve.root, linked);
+}
+
+function checksums() {
+  const lock = readFileSync("Cargo.lock", "utf8");
+  const entries = lock.matchAll(/^name = "(.*)"\nversion = "(.*)"\nsource = .*\nchecksum = "(.*)"$/gm);
+  return new Map([...entries].map(([, name, version, sum]) => [`${name}@${version}`, sum]));
+}
+
+function packages() {
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
+  const entries = Object.entries(lock.packages).filter(([path]) => path.startsWith("node_modules/"));
+  // What is for another machine than the one that builds is not there, and is not named.
+  const own = entries.filter(([, p]) => !p.optional);
+  const purl = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`;
+  const known = new Map(own.map(([path, p]) => [path.slice("node_modules/".length), p]));
+  return [...known].map(([name, p]) => ({
+    name,
+    version: p.version,
+    licence: p.license,
+    folder: `node_modules/${name}`,
+    purl: purl(name, p.version),
+    hash: p.integrity?.startsWith("sha512-") && {
+      alg: "SHA-512",
+      content: Buffer.from(p.integrity.slice("sha512-".length), "base64").toString("hex"),
+    },
+    linked: SHIPPED.has(name),
+    root: false,
+    needs: new Set(Object.keys(p.dependencies ?? {}).filter((n) => known.has(n)).map((n) => purl(n, known.get(n).version))),
+  }));
+}
+
+/// The bill of materials of `parts()`, as text; time in seconds since 1970.
+export function bill(all, time) {
+  const root = all.find((part) => part.root);
+  const component = (part) => ({
+    type: part.root ? "application" : "library",
+    "bom-ref": part.purl,
+    name: part.name,
+    version: part.version,
+    ...(!part.root && { scope: part.linked ? "required" : "excluded" }),
+    ...(part.hash && { hashes: [part.hash] }),
+    ...(part.licence && { licenses: [{ expression: part.licence }] }),
+    purl: part.purl,
+  });
+  const rust = run("rustc", "--version").split(" ")[1];
+  const std = {
+    type: "library",
+    "bom-ref": `pkg:generic/rust-std@${rust}`,
+    name: "rust-std",
+    version: rust,
+    description: "Rust's standard library, linked into the wasm",
+    scope: "required",
+    licenses: [{ expression: "MIT OR Apache-2.0" }],
+    purl: `pkg:generic/rust-std@${rust}`,
+  };
+  const trunk = readFileSync("scripts/setup", "utf8").match(/^TRUNK=(.*)$/m)[1];
+  const tools = [["rustc", rust], ["trunk", trunk], ["wasm-bindgen-cli", all.find((p) => p.name === "wasm-bindgen").version]];
+  const needs = (part) => [...part.needs, ...(part.root ? [std.purl, ...npm(all)] : [])].sort();
+  const document = {
+    bomFormat: "CycloneDX",
+    specVersion: "1.6",
+    serialNumber: "",
+    version: 1,
+    metadata: {
+      timestamp: new Date(time * 1000).toISOString().replace(".000Z", "Z"),
+      lifecycles: [{ phase: "build" }],
+      tools: { components: tools.map(([name, version]) => ({ type: "application", name, version })) },
+      component: component(root),
+    },
+    components: [...all.filter((part) => !part.root).map(component), std].sort((a, b) => (a.purl < b.purl ? -1 : 1)),
+    dependencies: [
+      ...all.map((part) => ({ ref: part.purl, dependsOn: needs(part) })),
+      { ref: std.purl, dependsOn: [] },
+    ].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
+  };
+  // A number of its own for each content, the same for the same.
+  const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
+  document.serialNumber = `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
+  return `${JSON.stringify(document, null, 1)}\n`;
+}
+
+// The packages of package.json itself, which nothing else needs.
+const npm = (all) => {
+  const direct = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).devDependencies);
+  return all.filter((part) => part.purl.startsWith("pkg:npm/") && direct.includes(part.name)).map((part) => part.purl);
+};

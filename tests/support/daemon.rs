@@ -1,0 +1,219 @@
+//! The web servers that portals run, as Debian packages them, with the configurations of `deploy/`.
+
+use std::fs;
+use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio, id};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+use super::failure::{Failure, Outcome};
+use super::project;
+use super::server::UNDER;
+
+/// How long a server may take until it answers.
+const PATIENCE: Duration = Duration::from_secs(20);
+
+/// A server, and which of the configurations it is told to follow.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// `deploy/nginx.conf`, in a server block.
+    Nginx,
+    /// `deploy/apache.conf`, in the site's own configuration.
+    Apache,
+    /// `deploy/htaccess`, as `.htaccess` beside the page.
+    Htaccess,
+    /// The same on an Apache that has none of the modules it would like to have.
+    BareHtaccess,
+}
+
+impl Kind {
+    /// All that follow the configurations in full.
+    pub const ALL: [Kind; 3] = [Kind::Nginx, Kind::Apache, Kind::Htaccess];
+
+    fn program(self) -> (&'static str, &'static str) {
+        match self {
+            Kind::Nginx => ("/usr/sbin/nginx", "nginx libnginx-mod-http-brotli-static"),
+            Kind::Apache | Kind::Htaccess | Kind::BareHtaccess => ("/usr/sbin/apache2", "apache2"),
+        }
+    }
+}
+
+/// A server, listening, with a copy of the page where a site would have it. Both are gone when dropped.
+pub struct Daemon {
+    /// Where it keeps its configuration, its site and its logs.
+    pub folder: PathBuf,
+    port: u16,
+    process: Child,
+}
+
+impl Daemon {
+    /// Starts a server on the page in `page`; `policy` is the line that a site may add for its Content-Security-Policy.
+    pub fn start(kind: Kind, page: &Path, policy: Option<&str>) -> Outcome<Daemon> {
+        let (program, packages) = kind.program();
+        let missing =
+            || Failure(format!("{kind:?}: run `scripts/setup test`, or install what Debian calls: {packages}"));
+        if !Path::new(program).is_file() {
+            return Err(missing());
+        }
+        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
+        // Where another user may read: Apache gives up being root.
+        let folder = std::env::temp_dir().join(format!("gongxiaomei-{}-{port}", id()));
+        let site = folder.join("site");
+        copy(page, &site.join(UNDER.trim_start_matches('/')))?;
+        let configuration = folder.join("server.conf");
+        match kind {
+            Kind::Nginx => nginx(&folder, port, policy)?,
+            _ => apache(kind, &folder, port, policy)?,
+        }
+        let mut command = Command::new(program);
+        match kind {
+            Kind::Nginx => command.arg("-p").arg(&folder).arg("-e").arg(folder.join("error.log")),
+            _ => command.arg("-X").arg("-d").arg(&folder),
+        };
+        let said = fs::File::create(folder.join("said.log"))?;
+        let process = command
+            .arg(if kind == Kind::Nginx { "-c" } else { "-f" })
+            .arg(&configuration)
+            .stdin(Stdio::null())
+            .stdout(said.try_clone()?)
+            .stderr(said)
+            .spawn()?;
+        let mut daemon = Daemon { folder, port, process };
+        let start = Instant::now();
+        while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
+            if daemon.process.try_wait()?.is_some() || start.elapsed() > PATIENCE {
+                let said = [daemon.said("said.log"), daemon.said("error.log")].concat();
+                return Err(Failure(format!("{} does not answer: {said}", missing().0)));
+            }
+            sleep(Duration::from_millis(20));
+        }
+        Ok(daemon)
+    }
+
+    /// The address of what lies at `path` in the site, such as `/zt/xinyu/`.
+    pub fn url(&self, path: &str) -> String {
+        format!("http://127.0.0.1:{}{path}", self.port)
+    }
+
+    fn said(&self, log: &str) -> String {
+        fs::read_to_string(self.folder.join(log)).unwrap_or_default()
+    }
+}
+
+impl Drop for Daemon {
+    fn drop(&mut self) {
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// Copies a folder so that everyone can read it.
+pub fn copy(from: &Path, to: &Path) -> Outcome {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let (path, copied) = (entry.path(), to.join(entry.file_name()));
+        if path.is_dir() {
+            copy(&path, &copied)?;
+        } else {
+            fs::copy(&path, &copied)?;
+            fs::set_permissions(&copied, fs::Permissions::from_mode(0o644))?;
+        }
+    }
+    Ok(())
+}
+
+/// A server block as a site has it; one process, in the foreground, whoever starts it.
+fn nginx(folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
+    let user = if root()? { "user root;" } else { "" };
+    let own = folder.display();
+    let temporary: String = ["client_body", "proxy", "fastcgi", "uwsgi", "scgi"]
+        .iter()
+        .map(|name| format!("{name}_temp_path {own}/{name};\n"))
+        .collect();
+    let text = format!(
+        "{user} daemon off; master_process off; pid {own}/pid; error_log {own}/error.log;
+load_module /usr/lib/nginx/modules/ngx_http_brotli_static_module.so;
+events {{ worker_connections 256; }}
+http {{
+    access_log off;
+    {temporary}
+    include /etc/nginx/mime.types;
+    gzip on;
+    server {{
+        listen 127.0.0.1:{port};
+        root {own}/site;
+        # What a site may have for its own files, and must not reach the page's.
+        location ~ \\.(js|css|wasm)$ {{ expires 1h; }}
+        include snippets/gongxiaomei.conf;
+    }}
+}}
+"
+    );
+    fs::create_dir_all(folder.join("snippets"))?;
+    fs::copy(project().join("deploy/nginx.conf"), folder.join("snippets/gongxiaomei.conf"))?;
+    if let Some(policy) = policy {
+        let line = format!("add_header Content-Security-Policy \"{policy}\" always;\n");
+        fs::write(folder.join("gongxiaomei-policy.conf"), line)?;
+    }
+    Ok(fs::write(folder.join("server.conf"), text)?)
+}
+
+/// A site as Debian's Apache has it, with the modules it comes with and the two that are asked for.
+fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
+    let asked: &[&str] = if kind == Kind::BareHtaccess { &[] } else { &["rewrite", "headers", "deflate", "filter"] };
+    let modules: String = ["mpm_event", "authz_core", "mime", "dir", "autoindex", "negotiation", "setenvif"]
+        .iter()
+        .chain(asked)
+        .map(|name| format!("LoadModule {name}_module /usr/lib/apache2/modules/mod_{name}.so\n"))
+        .collect();
+    let user = if root()? { "User www-data\nGroup www-data" } else { "" };
+    let deflate = if asked.is_empty() { "" } else { "Include /etc/apache2/mods-available/deflate.conf" };
+    let own = folder.display();
+    let page = format!("{own}/site{UNDER}");
+    let allowed = match kind {
+        Kind::Apache => format!("Define GONGXIAOMEI {page}\nInclude conf-available/gongxiaomei.conf"),
+        _ => format!("<Directory {page}>\nAllowOverride FileInfo\n</Directory>"),
+    };
+    let text = format!(
+        "ServerName 127.0.0.1\nListen 127.0.0.1:{port}\nPidFile {own}/pid\nDefaultRuntimeDir {own}\nErrorLog {own}/error.log
+{modules}{user}
+Include /etc/apache2/mods-available/mime.conf
+Include /etc/apache2/mods-available/dir.conf
+{deflate}
+DocumentRoot {own}/site
+<Directory />
+    AllowOverride None
+    Require all denied
+</Directory>
+<Directory {own}/site>
+    Options Indexes FollowSymLinks MultiViews
+    Require all granted
+</Directory>
+{allowed}
+"
+    );
+    let rules = project().join("deploy/htaccess");
+    if kind == Kind::Apache {
+        let conf = folder.join("conf-available");
+        fs::create_dir_all(&conf)?;
+        fs::copy(project().join("deploy/apache.conf"), conf.join("gongxiaomei.conf"))?;
+        fs::copy(rules, conf.join("gongxiaomei.htaccess"))?;
+        if let Some(policy) = policy {
+            let line = format!("Header always set Content-Security-Policy \"{policy}\"\n");
+            fs::write(conf.join("gongxiaomei-policy.conf"), line)?;
+        }
+    } else {
+        fs::copy(rules, folder.join(format!("site{UNDER}/.htaccess")))?;
+    }
+    Ok(fs::write(folder.join("server.conf"), text)?)
+}
+
+/// Whether this process is root's: then a server may be told whose it is to be.
+fn root() -> Outcome<bool> {
+    let id = Command::new("id").arg("-u").output()?;
+    Ok(id.stdout.trim_ascii() == b"0")
+}

@@ -1,0 +1,79 @@
+//! Whether a page is whole: all its text, figures and pictures are there to be seen, alive or not.
+
+use serde::Deserialize;
+
+use super::browser::Browser;
+use super::failure::Outcome;
+use super::read;
+
+/// What a reader finds.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
+pub struct Whole {
+    /// All text but that of the bar, whose settings work without the wasm but not without scripts; the page's own address in
+    /// it is `ADDRESS`.
+    pub text: String,
+    /// The figures that are to be seen, by their ids.
+    pub figures: Vec<String>,
+    /// The charts that show a canvas, and those that show a still.
+    pub live: Vec<String>,
+    pub still: Vec<String>,
+    /// The first heading's type size: another one where the style is missing.
+    pub heading: String,
+}
+
+const WHOLE: &str = "
+const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
+const charts = selector => all('[data-live=chart]').filter(host => all(selector, host).filter(seen).length === 1)
+  .map(host => host.dataset.chart);
+return {
+  text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
+    .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
+  figures: all('data[id]').filter(seen).map(figure => figure.id),
+  live: charts('canvas.live'),
+  still: charts('.still > svg'),
+  heading: getComputedStyle(document.querySelector('h1')).fontSize,
+};
+";
+
+impl Whole {
+    /// Where it differs from another, for a message.
+    pub fn beside(&self, other: &Whole) -> String {
+        let lines = self.text.lines().zip(other.text.lines()).find(|(own, others)| own != others);
+        format!(
+            "text {lines:?}, {} and {} figures, {} and {} live, {} and {} still, headings of {} and {}",
+            self.figures.len(),
+            other.figures.len(),
+            self.live.len(),
+            other.live.len(),
+            self.still.len(),
+            other.still.len(),
+            self.heading,
+            other.heading
+        )
+    }
+}
+
+/// What is found on the page that is open.
+pub async fn whole(page: &Browser) -> Outcome<Whole> {
+    page.run(WHOLE).await
+}
+
+/// Opens a page and reads it through: what is found there once every chart is live.
+pub async fn alive(page: &Browser, url: &str) -> Outcome<Whole> {
+    read(page, url).await?;
+    let found = whole(page).await?;
+    assert!(found.live.len() >= 14 && found.still.is_empty(), "{url}: live {:?}, still {:?}", found.live, found.still);
+    assert!(found.figures.len() >= 55, "{url}: {:?}", found.figures);
+    Ok(found)
+}
+
+/// Opens a page with scripts off: what is found there, as it was prerendered.
+pub async fn prerendered(page: &Browser, url: &str) -> Outcome<Whole> {
+    page.scripts(false).await?;
+    page.open(url).await?;
+    let found = whole(page).await?;
+    page.scripts(true).await?;
+    assert!(found.still.len() >= 14 && found.live.is_empty(), "{url}: live {:?}, still {:?}", found.live, found.still);
+    assert!(found.figures.len() >= 55, "{url}: {:?}", found.figures);
+    Ok(found)
+}
