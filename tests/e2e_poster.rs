@@ -131,7 +131,7 @@ async fn a_pillar_becomes_one_image_that_leads_back_to_the_pillar() -> Outcome {
             assert!(["工业", "民生", "城市"].iter().any(|name| alt.starts_with(name)), "{alt}");
             let file: String = page.run("return document.querySelector('#poster li a').download;").await?;
             assert!(file.starts_with("工小美-") && file.ends_with(".png"), "{file}");
-            page.click("#poster header [data-close]").await?;
+            page.click("#poster .head [data-close]").await?;
         }
         assert_eq!(complaints(page).await?, []);
         Ok(())
@@ -209,7 +209,7 @@ async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
             .await?;
         open(page, &site.url("index.html")).await?;
         assert_eq!(page.run::<String>(&asked("gong")).await?, "made");
-        page.click("#poster header [data-close]").await?;
+        page.click("#poster .head [data-close]").await?;
         page.run::<()>("await until('still kept', () => all('#poster img').length ? 'an image' : '');").await?;
 
         let script = "window.slow = true; window.steps = [];
@@ -271,7 +271,7 @@ async fn where_it_cannot_be_drawn_the_page_says_so_and_offers_to_print() -> Outc
                 assert_eq!(page.run::<String>(&asked("gong")).await?, "failed", "{what}");
                 page.click("#poster .failed [data-do=print]").await?;
                 assert!(page.run::<bool>("return window.printed === true;").await?, "{what}");
-                page.click("#poster header [data-close]").await?;
+                page.click("#poster .head [data-close]").await?;
             }
             let lines = complaints(page).await?;
             assert!(lines.iter().all(|line| line.text.contains("long image")), "{what}: {lines:?}");
@@ -335,7 +335,7 @@ async fn an_engine_that_knows_no_dialogs_shows_it_all_the_same() -> Outcome {
         open(page, &site.url("index.html")).await?;
         assert_eq!(page.run::<String>(&asked("gong")).await?, "made");
         assert!(page.run::<bool>("return document.querySelector('#poster img').checkVisibility();").await?);
-        page.click("#poster header [data-close]").await?;
+        page.click("#poster .head [data-close]").await?;
         assert!(!page.run::<bool>("return document.querySelector('#poster').checkVisibility();").await?);
         Ok(())
     })

@@ -105,10 +105,10 @@ pub fn EmbedDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
         .to_vec();
     view! {
         <dialog class="sheet" id="embed" aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
-            <header>
+            <div class="head">
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
                 <button type="button" data-close="">{edition.content.taking.close.clone()}</button>
-            </header>
+            </div>
             <div class="failed" hidden>
                 <p>{words.failed}</p>
             </div>
@@ -123,7 +123,7 @@ pub fn EmbedDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
             <label class="code">{words.code} <textarea readonly rows="5" spellcheck="false"></textarea></label>
             <button type="button" data-do="code">{words.copy}</button>
             <h3>{words.preview}</h3>
-            <div class="preview"></div>
+            <div class="preview" aria-hidden="true"></div>
             </div>
         </dialog>
     }

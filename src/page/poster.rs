@@ -19,10 +19,10 @@ pub fn PosterDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
             data-integrity=edition.assets.integrity.clone()
             data-sheet=asset(&edition.assets.sheet)
         >
-            <header>
+            <div class="head">
                 <h2 id="poster-title" tabindex="-1">{taking.poster}</h2>
                 <button type="button" data-close="">{taking.close}</button>
-            </header>
+            </div>
             <div class="making">
                 <p id="poster-making">{taking.making}</p>
                 <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
