@@ -65,7 +65,7 @@ async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("index.html")).await?;
         page.run::<()>(READY).await?;
-        let words = ["一页看明白", "钢铁撑家底", "钢铁营收超1000亿元", "钢铁产业营收"];
+        let words = ["画成三张图", "钢铁撑家底", "钢铁营收超1000亿元", "钢铁产业营收"];
         for ((id, menu), word) in PLACES.into_iter().zip(words) {
             choose(page, menu, "[data-do=share]").await?;
             let (title, text, url): (String, String, String) =
@@ -131,7 +131,7 @@ async fn a_host_is_told_what_is_shared_and_may_share_it_itself() -> Outcome {
         let [(false, title, text, url), (true, _, _, pillar)] = told.as_slice() else {
             panic!("{told:?}");
         };
-        assert!(title.contains("工小美") && text.contains("一页看明白"), "{title}: {text}");
+        assert!(title.contains("工小美") && text.contains("画成三张图"), "{title}: {text}");
         assert_eq!(
             (url.as_str(), pillar.as_str()),
             (site.url("index.html").as_str(), site.url("index.html#gong").as_str())
