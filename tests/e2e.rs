@@ -507,9 +507,15 @@ async fn another_content_file_makes_another_page_with_the_same_wasm() -> Outcome
         .current_dir(project())
         .output()?;
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
-    let html = fs::read_to_string(&index)?;
-    let wasm = html.split('"').find(|part| part.ends_with(".wasm")).expect("the page names its wasm");
-    assert!(fs::read(folder.join(wasm))? == fs::read(dist()?.join(wasm))?, "{wasm} is not the same file");
+    let modules = |folder: &Path| -> Outcome<Vec<(String, Vec<u8>)>> {
+        let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".wasm")).collect();
+        names.sort();
+        names.into_iter().map(|name| Ok((name.clone(), fs::read(folder.join(name))?))).collect()
+    };
+    let shipped = modules(&dist()?)?;
+    assert_eq!(shipped.len(), 2, "the page's own wasm, and the one it fetches");
+    assert!(modules(&folder)? == shipped, "the wasm is not the same");
 
     let content: Value = serde_json::from_str(&fs::read_to_string(content)?)?;
     let server = Server::start(&folder)?;

@@ -100,6 +100,8 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
     let line = |entry: thirtyfour::BrowserLogEntry| {
         let from = match entry.source.as_deref() {
             Some("console-api") => Origin::Page,
+            // What a fetch was refused is the browser's to say; what the page makes of it, the page's.
+            Some("javascript") if entry.message.contains("Fetch API cannot load") => Origin::Browser,
             Some("javascript") => Origin::Uncaught,
             _ => Origin::Browser,
         };
