@@ -143,8 +143,9 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
             ] {
                 page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
                 for (state, bring, undo) in STATES {
-                    // Their colours are those of everything else: two settings show what is their own.
-                    if LATE.contains(&state) && !(setting.contains("light") || setting.contains("elder")) {
+                    // Their colours are those of everything else: two settings on a phone show what is their own.
+                    let shown = setting.contains("light") || setting.contains("elder");
+                    if LATE.contains(&state) && !(shown && screen == Screen::PHONE) {
                         continue;
                     }
                     page.run::<()>(bring).await?;

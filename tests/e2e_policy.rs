@@ -61,7 +61,7 @@ async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
     page.run(&format!(
         "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
          document.querySelector('#taking [data-part=\"{part}\"]').click();
-         const shown = () => all('#poster > div').filter(part => !part.hidden).map(part => part.className).join();
+         const shown = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
          await until('no image', () => shown() === 'made' ? '' : shown());
          const img = document.querySelector('#poster img');
          await img.decode();

@@ -20,7 +20,7 @@ fn asked(part: &str) -> String {
     format!(
         "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
         document.querySelector('#taking [data-part=\"{part}\"]').click();
-        const now = () => all('#poster > div').filter(part => !part.hidden).map(part => part.className).join();
+        const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
         await until('not ready', () => now() === 'making' ? 'making' : '');
         return now();"
     )

@@ -104,12 +104,13 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         pages.push(publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?);
     }
+    // Trunk moves what is staged to where it will be looked for.
+    let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
+    write_policy(&pages, &staging, &dist)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
         compress::folder(&staging)?;
     }
-    // Trunk moves what is staged to where it will be looked for.
-    let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
-    write_policy(&pages, &staging, &dist)
+    Ok(())
 }
 
 /// Writes the policy that these pages work under at the root of the site, and says it, and where it will stand.
