@@ -66,7 +66,7 @@ async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
          const img = document.querySelector('#poster img');
          await img.decode();
          const found = [img.src.slice(0, 5), img.naturalWidth];
-         document.querySelector('#poster header [data-close]').click();
+         document.querySelector('#poster .head [data-close]').click();
          return found;"
     ))
     .await
