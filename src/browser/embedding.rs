@@ -116,11 +116,9 @@ impl Code {
 
     fn frame(&self, follows: bool) -> String {
         let mut query = String::from("?embed");
-        for asked in [&self.query, &self.theme].into_iter().enumerate() {
-            let (i, asked) = asked;
+        for (name, asked) in [("&", &self.query), ("&theme=", &self.theme)] {
             if !asked.is_empty() {
-                query += if i == 0 { "&" } else { "&theme=" };
-                query += asked;
+                query += &[name, asked].concat();
             }
         }
         let [address, title] = [[self.address(), &query].concat(), self.titled()].map(|text| escape(&text));
@@ -173,15 +171,14 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
     let head: String = all("head link[rel=stylesheet]").map(|link| link.outer_html()).collect();
     let copy: Element = document.get_element_by_id("content")?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let mut part = "";
-    let asked = match code.query.split_once('=') {
-        Some(("section", "overview")) => Some("top".to_string()),
-        Some(("chart", chart)) => Some(["chart-", chart].concat()),
-        Some((_, section)) => Some(section.to_string()),
-        None => None,
+    let asked = match code.query.as_str() {
+        "" => None,
+        "section=overview" => Some("top"),
+        _ => Some(code.id.as_str()),
     };
     if let Some(id) = asked {
         part = if id.starts_with("chart-") { " data-part=\"chart\"" } else { " data-part=\"section\"" };
-        let shown = copy.query_selector(&["#", &id].concat()).ok().flatten()?;
+        let shown = copy.query_selector(&["#", id].concat()).ok().flatten()?;
         shown.set_attribute("data-shown", "").ok()?;
         let mut way = shown.parent_element();
         while let Some(element) = way {
