@@ -26,3 +26,10 @@ pub fn later(milliseconds: i32, then: Box<dyn FnOnce()>) {
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
     }
 }
+
+/// Calls `then` once, when what is being done now is done, and before the browser shows anything.
+pub fn soon(then: Box<dyn FnOnce()>) {
+    if let Some(window) = web_sys::window() {
+        window.queue_microtask(Closure::once_into_js(then).unchecked_ref());
+    }
+}

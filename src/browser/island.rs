@@ -7,8 +7,8 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, data, find, host, json, live_chart, menu, motion, page, place, queue, reading, settings, share, speech,
-    surroundings,
+    console, data, fault, find, host, json, live_chart, menu, motion, page, place, queue, reading, settings, share,
+    speech, surroundings,
 };
 use crate::content::model::SCHEMA;
 use crate::live::{CONTENT, Live};
@@ -19,9 +19,10 @@ const NEAR: &str = "600px 0px";
 
 /// Makes the page live. What cannot be stays as it was prerendered, and the console says why.
 pub fn start() {
-    let Some((_, document)) = page() else {
+    let Some((window, document)) = page() else {
         return;
     };
+    fault::watch(&window);
     let live = match read(&document) {
         Ok(live) => Rc::new(live),
         Err(error) => return console::warn(&error),

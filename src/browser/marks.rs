@@ -22,18 +22,24 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     let Some(LiveChart { title, .. }) = live.charts.get(at) else {
         return;
     };
-    if let Some(marks) = find::one(host.query_selector(".marks")) {
-        marks.set_hidden(false);
-    }
+    show(host, true);
     let words = &live.words;
     let label = [title.as_str(), &words.clause_comma, &words.marks].concat();
-    for (name, value) in [("role", "group"), ("aria-roledescription", words.chart.as_str()), ("aria-label", &label)] {
+    for (name, value) in [("aria-roledescription", words.chart.as_str()), ("aria-label", &label)] {
         let _ = host.set_attribute(name, value);
     }
     let _ = host.remove_attribute("aria-describedby");
     if let Some(tip) = Tip::of_page(words) {
         answer(host, tip, at, live.clone());
     }
+}
+
+/// Shows the marks over the picture, or not, where that is its still again: then it is one image.
+pub fn show(host: &HtmlElement, shown: bool) {
+    if let Some(marks) = find::one(host.query_selector(".marks")) {
+        marks.set_hidden(!shown);
+    }
+    let _ = host.set_attribute("role", if shown { "group" } else { "img" });
 }
 
 /// Lays the buttons over the marks of a scene, in shares of its size, the smaller ones over the larger.

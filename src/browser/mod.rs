@@ -14,6 +14,8 @@ pub mod drawing;
 #[cfg(feature = "poster")]
 pub mod embedding;
 pub mod event;
+#[cfg(feature = "hydrate")]
+pub mod fault;
 pub mod files;
 pub mod find;
 #[cfg(feature = "hydrate")]

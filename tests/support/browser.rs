@@ -4,14 +4,15 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::Path;
 
+use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
-use thirtyfour::{By, WebDriver};
+use thirtyfour::{By, Key, WebDriver};
 
-use super::chromium;
 use super::engine::{Driver, Engine};
-use super::failure::Outcome;
+use super::failure::{Failure, Outcome};
 use super::probe::PRELUDE;
+use super::{chromium, firefox, webkit};
 
 /// A screen, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -42,14 +43,14 @@ pub struct Media {
 }
 
 /// A line of the console.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Line {
     pub level: Level,
     pub from: Origin,
     pub text: String,
 }
 
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Level {
     Error,
     Warning,
@@ -57,7 +58,7 @@ pub enum Level {
 }
 
 /// Who wrote a line.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 pub enum Origin {
     /// A script of the page, through `console`.
     Page,
@@ -79,10 +80,19 @@ impl Browser {
     pub async fn start(driver: &Driver) -> Outcome<Browser> {
         let session = WebDriver::new(&driver.url, driver.engine.capabilities()?).await?;
         let browser = Browser { engine: driver.engine, session, seen: RefCell::default() };
-        match browser.engine {
-            Engine::Chromium => chromium::prepare(&browser.session).await?,
+        if browser.engine == Engine::Chromium {
+            chromium::prepare(&browser.session).await?;
         }
         Ok(browser)
+    }
+
+    pub fn engine(&self) -> Engine {
+        self.engine
+    }
+
+    /// That an engine's driver has no words for something.
+    fn cannot<T>(&self, what: &str) -> Outcome<T> {
+        Err(Failure(format!("the driver of {:?} cannot {what}", self.engine)))
     }
 
     pub async fn quit(self) -> Outcome {
@@ -93,12 +103,15 @@ impl Browser {
     pub async fn screen(&self, screen: Screen) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::screen(&self.session, screen).await,
+            Engine::Firefox => firefox::screen(&self.session, screen).await,
+            Engine::WebKit => webkit::screen(&self.session, screen).await,
         }
     }
 
     pub async fn media(&self, media: Media) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::media(&self.session, media).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("say what the reader's system asks for"),
         }
     }
 
@@ -106,6 +119,7 @@ impl Browser {
     pub async fn scripts(&self, allowed: bool) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::scripts(&self.session, allowed).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("turn scripts off and still ask what is shown"),
         }
     }
 
@@ -113,6 +127,9 @@ impl Browser {
     pub async fn before(&self, script: &str) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::before(&self.session, script).await,
+            Engine::Firefox | Engine::WebKit => {
+                self.cannot("run a script before a page's own; a server can, see `Server`")
+            }
         }
     }
 
@@ -129,6 +146,16 @@ impl Browser {
 
     /// Clicks, as a finger or a mouse would, what is there to be clicked.
     pub async fn click(&self, selector: &str) -> Outcome {
+        if self.engine == Engine::WebKit {
+            // Its driver holds some that can be clicked to be none, summaries for one; so they are, by the mouse.
+            let script = format!(
+                "const e = document.querySelector({selector:?}); const {{ top, bottom }} = e.getBoundingClientRect();
+                if (top < 60 || bottom > innerHeight) await show(e);
+                return middle(e).map(Math.round);"
+            );
+            let [x, y]: [i64; 2] = self.run(&script).await?;
+            return Ok(self.session.action_chain().move_to(x, y).click().perform().await?);
+        }
         Ok(self.session.find(By::Css(selector)).await?.click().await?)
     }
 
@@ -141,6 +168,7 @@ impl Browser {
     pub async fn press(&self, key: &str) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::press(&self.session, key).await,
+            Engine::Firefox | Engine::WebKit => press(&self.session, key).await,
         }
     }
 
@@ -148,6 +176,10 @@ impl Browser {
     pub async fn point(&self, x: f64, y: f64) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::point(&self.session, x, y).await,
+            Engine::Firefox | Engine::WebKit => {
+                let chain = self.session.action_chain().move_to(x.round() as i64, y.round() as i64);
+                Ok(chain.perform().await?)
+            }
         }
     }
 
@@ -155,6 +187,7 @@ impl Browser {
     pub async fn tap(&self, x: f64, y: f64) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::tap(&self.session, x, y).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("touch the screen"),
         }
     }
 
@@ -162,6 +195,7 @@ impl Browser {
     pub async fn open_clipboard(&self) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::open_clipboard(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("open the clipboard"),
         }
     }
 
@@ -175,6 +209,8 @@ impl Browser {
     pub async fn console(&self) -> Outcome<Vec<Line>> {
         let lines = match self.engine {
             Engine::Chromium => chromium::console(&self.session).await?,
+            // As the server's script noted them, since the page was opened: see `LISTEN`.
+            Engine::Firefox | Engine::WebKit => self.run("return (window.lines ?? []).splice(0);").await?,
         };
         self.seen.borrow_mut().extend(lines.clone());
         Ok(lines)
@@ -189,6 +225,7 @@ impl Browser {
     pub async fn strip(&self, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::strip(&self.session, width, top, height).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("take a picture of a part"),
         }
     }
 
@@ -196,6 +233,7 @@ impl Browser {
     pub async fn part(&self, area: [f64; 4]) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::part(&self.session, area).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("take a picture of a part"),
         }
     }
 
@@ -203,6 +241,7 @@ impl Browser {
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::paper(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("print"),
         }
     }
 
@@ -221,4 +260,21 @@ impl Browser {
         }
         Ok(())
     }
+}
+
+/// Presses a key as WebDriver has it.
+async fn press(session: &WebDriver, key: &str) -> Outcome {
+    let code = match key {
+        "Tab" => Key::Tab,
+        "Enter" => Key::Enter,
+        "Escape" => Key::Escape,
+        "End" => Key::End,
+        "Home" => Key::Home,
+        "ArrowLeft" => Key::Left,
+        "ArrowUp" => Key::Up,
+        "ArrowRight" => Key::Right,
+        "ArrowDown" => Key::Down,
+        _ => return Err(Failure(format!("this test support knows no key '{key}'"))),
+    };
+    Ok(session.action_chain().key_down(code.clone()).key_up(code).perform().await?)
 }

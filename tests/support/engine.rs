@@ -1,7 +1,9 @@
-//! The browser engines the page is tried in, and the process that drives one.
+//! The browser engines the page is tried in, and the processes that drive one.
 
 use std::ffi::OsString;
+use std::io::{BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 use std::{env, thread};
@@ -17,27 +19,85 @@ const PATIENCE: Duration = Duration::from_secs(20);
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Engine {
     Chromium,
+    Firefox,
+    /// Safari's, in the small browser of WebKitGTK.
+    WebKit,
 }
 
 impl Engine {
+    pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
+
     /// The program that drives the engine, and the variable that may name another.
     fn driver(self) -> (&'static str, &'static str) {
         match self {
             Engine::Chromium => ("chromedriver", "CHROMEDRIVER"),
+            Engine::Firefox => ("geckodriver", "GECKODRIVER"),
+            Engine::WebKit => ("WebKitWebDriver", "WEBKITDRIVER"),
         }
+    }
+
+    fn program(self) -> OsString {
+        let (program, variable) = self.driver();
+        env::var_os(variable).unwrap_or_else(|| program.into())
+    }
+
+    /// Whether tests have to run in it here: on Debian, where `scripts/setup test` installs every engine, always;
+    /// elsewhere where its driver is.
+    pub fn is_wanted(self) -> bool {
+        let program = self.program();
+        let paths = env::var_os("PATH").unwrap_or_default();
+        Path::new("/etc/debian_version").exists() || env::split_paths(&paths).any(|path| path.join(&program).is_file())
     }
 
     /// What a session is asked for.
     pub fn capabilities(self) -> Outcome<Map<String, Value>> {
-        match self {
+        let wanted = match self {
+            // The flags are those the tests in wasm use as well.
             Engine::Chromium => {
-                // The flags are those the tests in wasm use as well.
-                let mut wanted: Map<String, Value> = serde_json::from_str(include_str!("../../webdriver.json"))?;
-                wanted.insert("browserName".into(), json!("chrome"));
-                wanted.insert("goog:loggingPrefs".into(), json!({"browser": "ALL"}));
-                Ok(wanted)
+                let mut wanted: Value = serde_json::from_str(include_str!("../../webdriver.json"))?;
+                wanted["browserName"] = "chrome".into();
+                wanted["goog:loggingPrefs"] = json!({"browser": "ALL"});
+                wanted
             }
-        }
+            Engine::Firefox => json!({
+                "browserName": "firefox",
+                "webSocketUrl": true,
+                "moz:firefoxOptions": {
+                    "args": ["-headless"],
+                    "prefs": {"dom.events.testing.asyncClipboard": true, "intl.accept_languages": "zh-CN, en"},
+                },
+            }),
+            Engine::WebKit => json!({
+                "webkitgtk:browserOptions": {
+                    "binary": webkit_browser()?,
+                    "args": ["--automation"],
+                },
+            }),
+        };
+        serde_json::from_value(wanted).map_err(Failure::from)
+    }
+}
+
+/// Where WebKitGTK's small browser is: Debian has it beside the processes of the engine, for its own architecture.
+fn webkit_browser() -> Outcome<String> {
+    if let Ok(path) = env::var("WEBKITBROWSER") {
+        return Ok(path);
+    }
+    let libraries = std::fs::read_dir("/usr/lib")?.filter_map(|entry| Some(entry.ok()?.path()));
+    libraries
+        .flat_map(|folder| ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|version| folder.join(version).join("MiniBrowser")))
+        .find(|path| path.is_file())
+        .map(|path| path.display().to_string())
+        .ok_or_else(|| Failure("no MiniBrowser in /usr/lib/*/webkit2gtk-4.*; run `scripts/setup test`, or set WEBKITBROWSER to its path".into()))
+}
+
+/// A process that ends with this.
+struct Running(Child);
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
     }
 }
 
@@ -45,26 +105,41 @@ impl Engine {
 pub struct Driver {
     pub engine: Engine,
     pub url: String,
-    process: Child,
+    /// The driver, then the screen it shows its browser on where there is need of one.
+    _processes: Vec<Running>,
 }
 
 impl Driver {
+    /// # Errors
+    /// What is missing, and how to get it.
     pub fn start(engine: Engine) -> Outcome<Driver> {
-        let (program, variable) = engine.driver();
-        let program = env::var_os(variable).unwrap_or_else(|| OsString::from(program));
+        let program = engine.program();
+        let (_, variable) = engine.driver();
         let name = program.display();
-        let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        let process = Command::new(&program)
-            .arg(format!("--port={port}"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::null())
+        let port = free_port()?;
+        let mut command = Command::new(&program);
+        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+        let mut screens = Vec::new();
+        match engine {
+            Engine::Chromium => {}
+            Engine::Firefox => {
+                command.arg(format!("--websocket-port={}", free_port()?));
+            }
+            Engine::WebKit => {
+                let (screen, display) = screen()?;
+                screens.push(screen);
+                // Nothing here has a graphics card, a session bus, or a need to keep pages apart from the machine.
+                command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
+                command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+            }
+        }
+        let process = command
             .spawn()
             .map_err(|e| Failure(format!("{name}: {e}; run `scripts/setup test`, or set {variable} to its path")))?;
-        let mut driver = Driver { engine, url: format!("http://127.0.0.1:{port}"), process };
+        let mut process = Running(process);
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if let Some(status) = driver.process.try_wait()? {
+            if let Some(status) = process.0.try_wait()? {
                 return Err(Failure(format!("{name} ended at once ({status}); run `scripts/setup test`")));
             }
             if start.elapsed() > PATIENCE {
@@ -72,13 +147,32 @@ impl Driver {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        Ok(driver)
+        let processes = std::iter::once(process).chain(screens).collect();
+        Ok(Driver { engine, url: format!("http://127.0.0.1:{port}"), _processes: processes })
     }
 }
 
-impl Drop for Driver {
-    fn drop(&mut self) {
-        let _ = self.process.kill();
-        let _ = self.process.wait();
+fn free_port() -> Outcome<u16> {
+    Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
+}
+
+/// A screen in memory, for an engine that has to have one, and the name of its display.
+fn screen() -> Outcome<(Running, String)> {
+    let mut process = Command::new("Xvfb")
+        .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
+        .stdin(Stdio::null())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::null())
+        .spawn()
+        .map_err(|e| Failure(format!("Xvfb: {e}; run `scripts/setup test`")))?;
+    let told = process.stdout.take();
+    let process = Running(process);
+    let mut number = String::new();
+    if let Some(told) = told {
+        BufReader::new(told).read_line(&mut number)?;
     }
+    if number.trim().is_empty() {
+        return Err(Failure("Xvfb told no display".into()));
+    }
+    Ok((process, format!(":{}", number.trim())))
 }

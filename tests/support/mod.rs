@@ -6,9 +6,11 @@ mod chromium;
 pub mod daemon;
 pub mod engine;
 pub mod failure;
+mod firefox;
 pub mod probe;
 pub mod server;
 pub mod voice;
+mod webkit;
 pub mod whole;
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
@@ -99,10 +101,24 @@ pub async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
 pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
     let stage = Stage::shared()?;
     let folder = failures(&test);
-    let _ = std::fs::remove_dir_all(&folder);
-    let browser = Browser::start(&stage.driver).await?;
+    watched(&stage.driver, &folder, async |page| test(page, &stage.site).await).await
+}
+
+/// As [`visit`], in an engine of the test's choice. Drivers other than Chromium's have one browser each.
+pub async fn visit_in<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, test: T) -> Outcome {
+    let folder = failures(&test).join(format!("{engine:?}"));
+    if engine == Engine::Chromium {
+        return watched(&Stage::shared()?.driver, &folder, test).await;
+    }
+    watched(&Driver::start(engine)?, &folder, test).await
+}
+
+/// Runs a test in a browser of its own, and keeps in a folder what that showed if the test fails.
+async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(driver: &Driver, folder: &Path, test: T) -> Outcome {
+    let _ = std::fs::remove_dir_all(folder);
+    let browser = Browser::start(driver).await?;
     let ended = {
-        let mut running = pin!(test(&browser, &stage.site));
+        let mut running = pin!(test(&browser));
         std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
             Ok(poll) => poll.map(Ok),
             Err(panic) => Poll::Ready(Err(panic)),
@@ -117,7 +133,7 @@ pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Out
         }
     };
     if !matches!(ended, Ok(Ok(()))) {
-        match browser.record(&folder, why.unwrap_or_default()).await {
+        match browser.record(folder, why.unwrap_or_default()).await {
             Ok(()) => eprintln!("what the browser showed is in {}", folder.display()),
             Err(failure) => eprintln!("{}: {failure:?}", folder.display()),
         }

@@ -24,6 +24,22 @@ const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame()
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
 ";
 
+/// Notes what the page writes to the console, and the errors that nobody caught, as [`Line`](super::browser::Line)s: for engines whose
+/// drivers do not tell. Runs before anything of the page.
+pub const LISTEN: &str = "
+window.lines = [];
+for (const [name, level] of [['error', 'Error'], ['warn', 'Warning']]) {
+  const own = console[name];
+  console[name] = (...words) => { window.lines.push({ level, from: 'Page', text: words.map(String).join(' ') }); own.apply(console, words); };
+}
+// What the page itself makes of an error is known only once it has been told.
+const uncaught = text => event => setTimeout(() => {
+  if (!event.defaultPrevented) window.lines.push({ level: 'Error', from: 'Uncaught', text: String(text(event)) });
+});
+addEventListener('error', uncaught(event => event.message));
+addEventListener('unhandledrejection', uncaught(event => event.reason));
+";
+
 /// Begins to note what moves and which media queries are asked, in a page that has only begun to load.
 pub const WATCH: &str = "
 window.queries = [];

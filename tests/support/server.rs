@@ -1,23 +1,29 @@
 //! A web server of the plainest kind: the files of a folder as they lie there, under a path, compressed ones where the
-//! browser takes them. Tells what it was asked for, and can say more in its answers than they need.
+//! browser takes them. Tells what it was asked for, can say more in its answers than they need, and can be as bad a server as
+//! a test wants it.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
+use std::time::Duration;
 
 use axum::Router;
+use axum::body::{Body, Bytes, to_bytes};
 use axum::extract::Request;
-use axum::http::header::CONTENT_TYPE;
-use axum::http::{HeaderName, HeaderValue};
+use axum::http::header::{ACCEPT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG, IF_MODIFIED_SINCE, LAST_MODIFIED};
+use axum::http::response::Parts;
+use axum::http::{HeaderName, HeaderValue, StatusCode};
 use axum::middleware::{Next, from_fn};
-use axum::response::{Html, Response};
+use axum::response::{Html, IntoResponse, Response};
 use axum::routing::get;
 use tokio::net::TcpListener;
 use tokio::runtime;
 use tokio::sync::oneshot;
 use tower_http::services::ServeDir;
+
+use super::probe::LISTEN;
 
 /// The path all is served under: not the root, so that an address that is not relative is a missing file.
 pub const UNDER: &str = "/zt/xinyu";
@@ -34,6 +40,46 @@ pub enum Manner {
     MissingIsAPage,
 }
 
+/// What becomes of a file on its way to the browser.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Fate {
+    /// An answer of this status, with an error page.
+    Status(u16),
+    /// The connection ends half way through.
+    Cut,
+    /// The first half of it, as if that were all.
+    Half,
+    /// Under another type.
+    Typed(&'static str),
+    /// An error page, and fine.
+    Page,
+    /// Bytes that are nothing.
+    Noise,
+    /// Only after so long.
+    Slow(Duration),
+}
+
+/// How a page is changed on its way, from its whole HTML.
+pub type Edit = Arc<dyn Fn(String) -> String + Send + Sync>;
+
+/// What goes wrong between a server and a browser, and in the browser.
+#[derive(Clone, Default)]
+pub struct Trouble {
+    /// The fate of every file whose name begins and ends so.
+    pub files: Vec<(&'static str, &'static str, Fate)>,
+    pub headers: Vec<(&'static str, String)>,
+    /// A script that runs before any of the page's own.
+    pub script: String,
+    pub edit: Option<Edit>,
+}
+
+impl Trouble {
+    /// An engine changed by a script, in which all that the page says is noted.
+    pub fn script(script: &str) -> Trouble {
+        Trouble { script: script.into(), ..Trouble::default() }
+    }
+}
+
 /// Serves until it is dropped, on a thread of its own: each test has its own runtime, and this outlives them.
 pub struct Server {
     address: SocketAddr,
@@ -44,21 +90,29 @@ pub struct Server {
 
 impl Server {
     pub fn start(folder: &Path) -> io::Result<Server> {
-        Server::of(folder, Manner::Good, &[])
+        Server::of(folder, Manner::Good, Trouble::default())
     }
 
     pub fn with(folder: &Path, manner: Manner) -> io::Result<Server> {
-        Server::of(folder, manner, &[])
+        Server::of(folder, manner, Trouble::default())
     }
 
     /// A server all of whose answers carry these headers as well.
     pub fn with_headers(folder: &Path, headers: &[(&'static str, &str)]) -> io::Result<Server> {
-        Server::of(folder, Manner::Good, headers)
+        let headers = headers.iter().map(|(name, value)| (*name, (*value).to_string())).collect();
+        Server::of(folder, Manner::Good, Trouble { headers, ..Trouble::default() })
     }
 
-    fn of(folder: &Path, manner: Manner, headers: &[(&'static str, &str)]) -> io::Result<Server> {
+    /// A server on whose way to the browser something goes wrong, and whose pages note what they say: see [`LISTEN`].
+    pub fn troubled(folder: &Path, mut trouble: Trouble) -> io::Result<Server> {
+        trouble.script.insert_str(0, LISTEN);
+        Server::of(folder, Manner::Good, trouble)
+    }
+
+    fn of(folder: &Path, manner: Manner, trouble: Trouble) -> io::Result<Server> {
         let odd = |error| io::Error::new(io::ErrorKind::InvalidInput, error);
-        let headers = headers
+        let headers = trouble
+            .headers
             .iter()
             .map(|(name, value)| Ok((HeaderName::from_static(name), HeaderValue::from_str(value).map_err(odd)?)));
         let headers: Vec<(HeaderName, HeaderValue)> = headers.collect::<io::Result<_>>()?;
@@ -67,9 +121,9 @@ impl Server {
         let answer = move |request: Request, next: Next| {
             let line = format!("{} {}", request.method(), request.uri());
             log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-            let headers = headers.clone();
+            let (headers, trouble) = (headers.clone(), trouble.clone());
             async move {
-                let mut answer = next.run(request).await;
+                let mut answer = trouble.answer(request, next).await;
                 answer.headers_mut().extend(headers);
                 answer
             }
@@ -80,7 +134,7 @@ impl Server {
             Manner::NoWasmType => Router::new().nest_service(UNDER, files).layer(from_fn(without_wasm_type)),
             Manner::NothingCompressed => Router::new().nest_service(UNDER, files),
             Manner::MissingIsAPage => {
-                let sorry = get(async || Html("<!DOCTYPE html><title>404</title><h1>您访问的页面不存在</h1>"));
+                let sorry = get(async || Html(SORRY));
                 Router::new().nest_service(UNDER, files.fallback(sorry))
             }
         };
@@ -113,6 +167,78 @@ impl Server {
     pub fn url(&self, page: &str) -> String {
         format!("http://{}{UNDER}/{page}", self.address)
     }
+}
+
+/// What a server shows in place of what it does not have.
+const SORRY: &str = "<!DOCTYPE html><title>404</title><h1>您访问的页面不存在</h1>";
+
+impl Trouble {
+    async fn answer(&self, mut request: Request, next: Next) -> Response {
+        let path = request.uri().path();
+        let name = path.rsplit('/').next().unwrap_or_default();
+        let fate = self.files.iter().find(|(begins, ends, _)| name.starts_with(begins) && name.ends_with(ends));
+        let fate = fate.map(|(.., fate)| *fate);
+        let is_page = name.is_empty() || name.ends_with(".html");
+        let is_changed = is_page && (!self.script.is_empty() || self.edit.is_some());
+        if is_changed || matches!(fate, Some(Fate::Cut | Fate::Half)) {
+            request.headers_mut().remove(ACCEPT_ENCODING);
+            request.headers_mut().remove(IF_MODIFIED_SINCE);
+        }
+        match fate {
+            Some(Fate::Status(status)) => {
+                let status = StatusCode::from_u16(status).unwrap_or(StatusCode::IM_A_TEAPOT);
+                return (status, Html(SORRY)).into_response();
+            }
+            Some(Fate::Page) => return Html(SORRY).into_response(),
+            Some(Fate::Slow(time)) => tokio::time::sleep(time).await,
+            _ => {}
+        }
+        let mut answer = next.run(request).await;
+        match fate {
+            Some(Fate::Typed(kind)) => {
+                answer.headers_mut().insert(CONTENT_TYPE, HeaderValue::from_static(kind));
+            }
+            Some(Fate::Cut) => {
+                let (parts, whole) = taken(answer).await;
+                let half = Ok(whole.slice(..whole.len() / 2));
+                let end = Err(io::Error::from(io::ErrorKind::ConnectionReset));
+                answer = Response::from_parts(parts, Body::from_stream(futures_util::stream::iter([half, end])));
+            }
+            Some(Fate::Half) => answer = changed(answer, |whole| whole.slice(..whole.len() / 2)).await,
+            Some(Fate::Noise) => answer = changed(answer, |whole| vec![b'?'; whole.len()].into()).await,
+            _ => {}
+        }
+        if is_changed && answer.status() == StatusCode::OK {
+            answer.headers_mut().remove(ETAG);
+            answer.headers_mut().remove(LAST_MODIFIED);
+            answer = changed(answer, |whole| self.page(&String::from_utf8_lossy(&whole)).into()).await;
+        }
+        answer
+    }
+
+    /// The page as it is sent: with the script behind the element that tells its encoding, and so before all others.
+    fn page(&self, html: &str) -> String {
+        const ENCODING: &str = "<meta charset=\"utf-8\">";
+        let script = if self.script.is_empty() { String::new() } else { format!("<script>{}</script>", self.script) };
+        let html = html.replacen(ENCODING, &format!("{ENCODING}{script}"), 1);
+        match &self.edit {
+            Some(edit) => edit(html),
+            None => html,
+        }
+    }
+}
+
+/// The head of an answer, which still tells the length of it, and all of its body.
+async fn taken(answer: Response) -> (Parts, Bytes) {
+    let (parts, body) = answer.into_parts();
+    (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
+}
+
+async fn changed(answer: Response, change: impl FnOnce(Bytes) -> Bytes) -> Response {
+    let (mut parts, whole) = taken(answer).await;
+    let body = change(whole);
+    parts.headers.insert(CONTENT_LENGTH, HeaderValue::from(body.len()));
+    Response::from_parts(parts, Body::from(body))
 }
 
 /// Sends wasm as what a server sends whose type it does not know.

@@ -12,6 +12,8 @@ pub struct Whole {
     /// All text but that of the bar, whose settings work without the wasm but not without scripts; the page's own address in
     /// it is `ADDRESS`.
     pub text: String,
+    /// The story, a paragraph, a heading or a caption an entry: the same whether the page is alive or not.
+    pub story: Vec<String>,
     /// The figures that are to be seen, by their ids.
     pub figures: Vec<String>,
     /// The charts that show a canvas, and those that show a still.
@@ -28,6 +30,8 @@ const charts = selector => all('[data-live=chart]').filter(host => all(selector,
 return {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
     .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
+  story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #taking') && !e.querySelector('.picture'))
+    .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
   live: charts('canvas.live'),
   still: charts('.still > svg'),
@@ -38,9 +42,12 @@ return {
 impl Whole {
     /// Where it differs from another, for a message.
     pub fn beside(&self, other: &Whole) -> String {
+        let story = self.story.iter().zip(&other.story).find(|(own, others)| own != others);
         let lines = self.text.lines().zip(other.text.lines()).find(|(own, others)| own != others);
         format!(
-            "text {lines:?}, {} and {} figures, {} and {} live, {} and {} still, headings of {} and {}",
+            "story {story:?} ({} and {} parts), text {lines:?}, {} and {} figures, {} and {} live, {} and {} still, headings of {} and {}",
+            self.story.len(),
+            other.story.len(),
             self.figures.len(),
             other.figures.len(),
             self.live.len(),
@@ -76,4 +83,22 @@ pub async fn prerendered(page: &Browser, url: &str) -> Outcome<Whole> {
     assert!(found.still.len() >= 14 && found.live.is_empty(), "{url}: live {:?}, still {:?}", found.live, found.still);
     assert!(found.figures.len() >= 55, "{url}: {:?}", found.figures);
     Ok(found)
+}
+
+/// Opens a page where no script may run, in any engine: in a frame that allows none, as wide and as high as a phone. What is open
+/// around it is of the same site, so that it can look into it.
+pub async fn scriptless(page: &Browser, url: &str) -> Outcome<Whole> {
+    page.open(url).await?;
+    page.run(&format!(
+        "document.documentElement.innerHTML = '<title>a frame without scripts</title><body></body>';
+        const inside = document.createElement('iframe');
+        inside.sandbox = 'allow-same-origin'; inside.width = 390; inside.height = 844;
+        const loaded = new Promise(done => {{ inside.onload = done; }});
+        inside.src = {url:?};
+        document.body.append(inside);
+        await loaded;
+        const within = (selector, from = inside.contentDocument) => [...from.querySelectorAll(selector)];
+        return await (async (document, location, all) => {{ {WHOLE} }})(inside.contentDocument, inside.contentWindow.location, within);"
+    ))
+    .await
 }

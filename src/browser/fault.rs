@@ -1,0 +1,25 @@
+//! What fails in the midst of the wasm, where no error value can tell of it: a panic, which ends the call as a trap, or a function
+//! of the browser's that throws where it never should. The call is lost, the wasm is not: the next one finds it as it was.
+
+use web_sys::{ErrorEvent, Window};
+
+use super::event::listen;
+use super::{console, live_chart};
+
+/// In the addresses of the page's script and wasm: see scripts/glue.mjs.
+const OURS: &str = "/live-";
+
+/// Says once what has failed, in place of the browser's own line; a chart that was being painted keeps its still. What other
+/// scripts of the page's host fail in is theirs.
+pub fn watch(window: &Window) {
+    listen(window, "error", |event: ErrorEvent| {
+        let why = event.message();
+        let painting = live_chart::fail(&why);
+        if painting || event.filename().contains(OURS) {
+            event.prevent_default();
+        }
+        if !painting && event.filename().contains(OURS) {
+            console::warn(&["a part of the page failed (", &why, "); the rest of it goes on"].concat());
+        }
+    });
+}
