@@ -168,3 +168,15 @@ fn places(count: f64) -> usize {
 fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_whole_and_between_nothing_and_the_most_that_is_drawn() {
+        assert_eq!([0.0, 0.9, 7.0, 7.99].map(whole), [0, 0, 7, 7]);
+        assert_eq!([-1.0, f64::NAN, f64::NEG_INFINITY].map(whole), [0, 0, 0]);
+        assert_eq!([1000.5, 1e300, f64::INFINITY].map(whole), [MOST; 3]);
+    }
+}
