@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench test release reproduce shots cards schema licences setup setup-test clean
+.PHONY: serve build gallery bench lint test release reproduce shots cards schema licences setup setup-lint setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -21,8 +21,13 @@ bench: setup-test
 	cargo bench --locked --features ssr --bench charts
 	scripts/bench-browser
 
+# Formatting, warnings, licences and what else is asked of the sources and of the crates: docs/SUPPLY.md.
+lint: setup-lint
+	scripts/lint
+
 # Everything that can fail, in the order in which it fails fastest.
 test: setup-test
+	scripts/lint
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
 		--test data_section --test head --test identity --test open_data --test page --test policy --test poster --test properties --test scale \
 		--test scenes --test schema --test stills --test tokens
@@ -57,6 +62,9 @@ schema: setup
 
 setup:
 	scripts/setup build
+
+setup-lint:
+	scripts/setup lint
 
 setup-test:
 	scripts/setup test

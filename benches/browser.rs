@@ -2,6 +2,7 @@
 //!
 //! `make bench` runs it in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a bench that cannot be run is to stop")]
 
 #[path = "../tests/support/charts.rs"]
 mod charts;
@@ -49,7 +50,9 @@ fn draw(c: &mut Criterion, form: Form, marks: usize) {
 #[wasm_bindgen_bench]
 fn forms_at_40_marks(c: &mut Criterion) {
     brief(c);
-    Form::ALL.into_iter().for_each(|form| draw(c, form, 40));
+    for form in Form::ALL {
+        draw(c, form, 40);
+    }
 }
 
 #[wasm_bindgen_bench]

@@ -2,6 +2,7 @@
 //!
 //! Painting is on the counting backend, so it is this project's and plotters' share of the cost, without a canvas. After
 //! criterion's own report comes a Markdown table of the medians it wrote.
+#![allow(clippy::indexing_slicing, clippy::panic, reason = "a bench that cannot be run is to stop")]
 
 use std::fs;
 use std::hint::black_box;

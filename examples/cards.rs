@@ -10,7 +10,7 @@ mod support;
 
 use std::fs;
 
-use gongxiaomei::chart::paint::Palette;
+use gongxiaomei::chart::paint::{Palette, colour};
 use gongxiaomei::chart::scene::{Anchor, Label, Shape};
 use gongxiaomei::chart::{Chart, Frame, Ink, Rect, Role, Scene, layout, svg, text};
 use gongxiaomei::content::prose::{self, Piece};
@@ -77,7 +77,7 @@ impl Style {
     }
 
     fn colour(&self, role: Role) -> String {
-        let (r, g, b) = self.palette[role as usize];
+        let (r, g, b) = colour(&self.palette, role);
         format!("#{r:02x}{g:02x}{b:02x}")
     }
 }

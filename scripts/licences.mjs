@@ -1,7 +1,9 @@
-// Writes docs/LICENCES.md: the licence of every package this project builds with, from cargo's and npm's own records.
+// Writes docs/LICENCES.md: the licence of every package this project builds with, from cargo's and npm's own records. With
+// `--check` writes nothing, and fails where the file says something else.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
+const FILE = "docs/LICENCES.md";
 const metadata = JSON.parse(
   execFileSync("cargo", ["metadata", "--locked", "--format-version", "1", "--all-features"], { maxBuffer: 1 << 28 }),
 );
@@ -15,9 +17,7 @@ const packages = Object.entries(lock.packages)
 
 const table = (rows) =>
   ["| package | version | licence |", "|---|---|---|", ...rows.sort().map((row) => `| ${row.join(" | ")} |`)].join("\n");
-writeFileSync(
-  "docs/LICENCES.md",
-  `# Licences
+const text = `# Licences
 
 The code of this project is under MIT OR Apache-2.0. The facts and figures are those of 中共新余市委宣传部.
 Made by \`make licences\` from the lock files; tools that only test are listed too.
@@ -31,5 +31,10 @@ ${table(crates)}
 Icons in the page are from lucide-static; the others are tools of the build.
 
 ${table(packages)}
-`,
-);
+`;
+if (!process.argv.includes("--check")) {
+  writeFileSync(FILE, text);
+} else if (readFileSync(FILE, "utf8") !== text) {
+  console.error(`${FILE}: does not say what the lock files have: run 'make licences' and look at what has changed`);
+  process.exit(1);
+}

@@ -28,7 +28,7 @@ struct Edge {
 const EDGES: [Edge; 9] = [
     Edge { id: "few", name: "最少的项", marks: 1, value: stepped, label: plain },
     Edge { id: "many", name: "很多项", marks: MANY, value: scattered, label: plain },
-    Edge { id: "zero", name: "有零", marks: 3, value: |i, _| [80.0, 0.0, 45.0][i % 3], label: plain },
+    Edge { id: "zero", name: "有零", marks: 3, value: |i, _| in_turn([80.0, 0.0, 45.0], i), label: plain },
     Edge { id: "equal", name: "全部相等", marks: 5, value: |_, _| 60.0, label: plain },
     Edge { id: "far", name: "相差五千倍", marks: 3, value: far, label: plain },
     Edge { id: "qualified", name: "各种限定词", marks: 6, value: stepped, label: plain },
@@ -36,6 +36,15 @@ const EDGES: [Edge; 9] = [
     Edge { id: "marks", name: "标点与西文", marks: 3, value: stepped, label: punctuated },
     Edge { id: "markup", name: "名称里有标记", marks: 3, value: stepped, label: markup },
 ];
+
+/// The first, the second, the third, and the first again.
+fn in_turn<T>([first, second, third]: [T; 3], i: usize) -> T {
+    match i % 3 {
+        0 => first,
+        1 => second,
+        _ => third,
+    }
+}
 
 fn stepped(i: usize, _: bool) -> f64 {
     92.0 - 13.0 * i as f64
@@ -46,7 +55,7 @@ fn scattered(i: usize, _: bool) -> f64 {
 }
 
 fn far(i: usize, share: bool) -> f64 {
-    let of_hundred = [100.0, 0.02, 50.0][i % 3];
+    let of_hundred = in_turn([100.0, 0.02, 50.0], i);
     if share { of_hundred } else { of_hundred * 50.0 }
 }
 
@@ -60,11 +69,11 @@ fn long(i: usize) -> String {
 }
 
 fn punctuated(i: usize) -> String {
-    ["“新”，（旧）、《书》", "GDP 2025：A-1/B…", "“‘双引号’”。——完"][i % 3].into()
+    in_turn(["“新”，（旧）、《书》", "GDP 2025：A-1/B…", "“‘双引号’”。——完"], i).into()
 }
 
 fn markup(i: usize) -> String {
-    ["<b>粗</b>", "a & b <c> \"d\"", "&lt;script&gt;"][i % 3].into()
+    in_turn(["<b>粗</b>", "a & b <c> \"d\"", "&lt;script&gt;"], i).into()
 }
 
 /// The content file of the gallery, as JSON, from that of an edition.

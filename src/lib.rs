@@ -5,8 +5,6 @@
 //! With the feature `ssr` the crate renders the page natively; with `hydrate` it is the wasm that makes it live, with `poster`
 //! the wasm that draws the long image.
 
-#![forbid(unsafe_code)]
-
 pub mod chart;
 pub mod content;
 #[cfg(feature = "ssr")]

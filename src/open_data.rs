@@ -29,7 +29,7 @@ pub fn csv(content: &Content) -> String {
 /// The same figures with all that is known of each, for programs.
 ///
 /// # Errors
-/// What serde_json says where it cannot write them.
+/// What `serde_json` says where it cannot write them.
 pub fn json(content: &Content) -> serde_json::Result<String> {
     let site = &content.site;
     let source = Source { publisher: &content.source.publisher, release: &content.source.release };

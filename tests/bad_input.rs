@@ -1,5 +1,12 @@
 //! What an editor is told about a content file with faults in it.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use gongxiaomei::content::check::{self, Fault, Faults};
 use serde_json::{Value, json};

@@ -2,6 +2,13 @@
 //!
 //! Builds as `make build` does, into a folder of its own.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,5 +1,6 @@
 //! What needs a browser's own interfaces, compiled to wasm and run in headless Chromium.
 #![cfg(target_arch = "wasm32")]
+#![allow(clippy::expect_used, reason = "a test that panics has failed")]
 
 use std::cell::RefCell;
 
@@ -46,10 +47,11 @@ fn scene() -> Scene {
 
 #[wasm_bindgen_test]
 fn a_scene_fills_the_canvas_at_every_pixel_ratio_with_crisp_edges() {
-    for ratio in [1.0, 2.0, 3.0] {
+    for times in [1_u8, 2, 3] {
+        let ratio = f64::from(times);
         let canvas = surface();
         canvas::draw(&scene(), &canvas, 200.0, ratio, &PALETTE, "sans-serif").expect("drawn");
-        assert_eq!((canvas.width(), canvas.height()), ((200.0 * ratio) as u32, (100.0 * ratio) as u32));
+        assert_eq!((canvas.width(), canvas.height()), (200 * u32::from(times), 100 * u32::from(times)));
         // The box lies from 20 to 60 CSS pixels: full colour just inside, nothing just outside.
         let (inside, outside) = (20.0 * ratio + 1.0, 20.0 * ratio - 1.0);
         assert_eq!(pixel(&canvas, inside, inside), [200, 80, 10, 255], "ratio {ratio}");

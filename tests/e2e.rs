@@ -1,4 +1,11 @@
 //! The built page in a browser, served under a path as any site would serve it. Needs `dist/`: `make build`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 mod support;
 
@@ -189,11 +196,13 @@ impl Pixels {
     }
 }
 
+/// Pixels compared at once.
+const RUN: usize = 32;
+
 /// The share of pixels whose colour the other picture does not have around the same place.
 fn difference(a: &Pixels, b: &Pixels) -> f64 {
     assert_eq!((a.step, a.width, a.bytes.len()), (b.step, b.width, b.bytes.len()), "two pictures of one size");
     // Whole runs at once where they are equal, which is nearly everywhere: this is not optimised code.
-    const RUN: usize = 32;
     let run = a.step * RUN;
     let runs = a.bytes.chunks(run).zip(b.bytes.chunks(run)).enumerate().filter(|(_, (a, b))| a != b);
     let different = runs.map(|(n, (x, y))| {

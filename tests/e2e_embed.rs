@@ -1,5 +1,12 @@
 //! The page in another page's frame, and what hosts are given for it.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;

@@ -127,7 +127,7 @@ async fn charts(page: &Browser) -> Outcome {
              await show(mark); mark.focus(); await frame(); return said() ?? '';",
         )
         .await?;
-    assert!(tip.contains("1"), "{tip}");
+    assert!(tip.contains('1'), "{tip}");
     page.click(".tip button").await?;
     page.run::<()>("await announced();").await?;
     let link: String = page.run("return navigator.clipboard.readText();").await?;

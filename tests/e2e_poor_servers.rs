@@ -1,4 +1,11 @@
 //! The built page on servers that know less of their trade, and on none: opened from the disk. Needs `dist/`: `make build`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 mod support;
 

@@ -1,5 +1,12 @@
 //! The long image as a reader gets it: drawn in the browser, and the PNG opened and looked at.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;
@@ -77,8 +84,9 @@ impl Picture {
         let rows = self.height().min(1200);
         let from = self.height() - rows;
         let grey = |x: usize, y: usize| {
-            let [r, g, b] = self.row(from + y)[x].map(u32::from);
-            ((r * 3 + g * 6 + b) / 10) as u8
+            let [r, g, b] = self.row(from + y)[x].map(u16::from);
+            let [_, grey] = ((r * 3 + g * 6 + b) / 10).to_be_bytes();
+            grey
         };
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.width, rows, grey);
         image.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)

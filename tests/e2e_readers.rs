@@ -29,6 +29,7 @@ for (let node; (node = walk.nextNode()); ) {
 return texts.sort((a, b) => a.size - b.size);";
 
 #[derive(Debug, Deserialize)]
+#[expect(clippy::struct_field_names, reason = "as the browser tells them")]
 struct Text {
     text: String,
     size: f64,

@@ -1,5 +1,12 @@
 //! The prerendered page against the ledger: every figure, every name, and what a portal's strict policy asks of HTML.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

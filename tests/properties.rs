@@ -1,5 +1,12 @@
 //! Every form holds for any content: any number of marks, any values, any names, any column and text size.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::ops::RangeInclusive;
 
@@ -113,7 +120,9 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 // The marks of a scope stand together.
                 data.sort_by(|a, b| a.scope.cmp(&b.scope));
             } else {
-                data.iter_mut().for_each(|d| d.scope = None);
+                for datum in &mut data {
+                    datum.scope = None;
+                }
             }
             Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, whole: "全部成本".into() }
         })

@@ -1,5 +1,12 @@
 //! What a chart costs grows with its marks and no faster: counted in drawing calls, not timed.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use gongxiaomei::chart::{Frame, counting, layout};
 use gongxiaomei::content::model::Form;

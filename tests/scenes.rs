@@ -1,5 +1,12 @@
 //! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::path::Path;
 

@@ -2,6 +2,13 @@
 //!
 //! `UPDATE_STILLS=1 cargo test --features ssr --test stills` writes them anew.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -81,7 +81,7 @@ struct Given {
 }
 
 fn option<'a>(options: &[&'a str], name: &str) -> Option<&'a str> {
-    options.chunks(2).find(|pair| pair[0] == name).and_then(|pair| pair.get(1).copied())
+    options.chunks(2).find(|pair| pair.first() == Some(&name)).and_then(|pair| pair.get(1).copied())
 }
 
 fn needed(options: &[&str], name: &str) -> Result<PathBuf, String> {
@@ -173,7 +173,7 @@ fn folder_of(file: &Path) -> &Path {
 /// An edition in its place, with its links to the others.
 fn linked(own: &Opened, editions: &[Opened], given: &Given) -> Result<Edition, Box<dyn Error>> {
     let mut edition = edition(&own.path.display().to_string(), own.content.clone(), &given.icons)?;
-    edition.place = own.place.clone();
+    edition.place.clone_from(&own.place);
     edition.identity = given.identity.clone();
     let root = edition.root();
     for Opened { content, place, .. } in editions.iter().filter(|other| other.place != own.place) {

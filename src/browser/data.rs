@@ -185,11 +185,12 @@ impl Records {
         let name = ["data-", by].concat();
         let rank = |row: &Row| row.element.get_attribute(&name)?.parse::<usize>().ok();
         match (rank(a), rank(b)) {
-            (Some(a), Some(b)) => a.cmp(&b),
-            _ => {
+            (None, None) => {
                 let langs = Array::of1(&JsString::from(self.live.lang.as_str()));
                 JsString::from(a.subject.as_str()).locale_compare(&b.subject, &langs, &Object::new()).cmp(&0)
             }
+            // A row without a number comes before all that have one, or the order would be none, which a sort may panic on.
+            (a, b) => a.cmp(&b),
         }
     }
 }

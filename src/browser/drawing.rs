@@ -11,7 +11,7 @@ use web_sys::{Blob, OffscreenCanvas, Response};
 use super::job::{Image, Job, Told};
 use super::{console, files, json, page};
 use crate::chart::canvas::{self, Surface};
-use crate::chart::paint::Palette;
+use crate::chart::paint::{Palette, colour};
 use crate::chart::scene::Role;
 use crate::content::model::SCHEMA;
 use crate::live::Live;
@@ -125,7 +125,7 @@ pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
         let surface = painted(easel, shown, job, (from, PAINTING / of as f64)).await?;
         let file = encoded(&surface).await?;
         // The memory of a canvas is given back at once, not when the engine gets to it.
-        surface.resize(0, 0);
+        surface.resize(0.0, 0.0);
         let nth = (i + 1).to_string();
         let number = match of {
             1 => String::new(),
@@ -175,9 +175,9 @@ async fn painted<'a>(
     let scale = scale(height);
     let surface = surface().ok_or("the browser gives no canvas")?;
     let w = (WIDTH * scale).floor();
-    surface.resize(w as u32, (height * scale).floor() as u32);
+    surface.resize(w, height * scale);
     let context = surface.read_often().ok_or("this canvas has no 2d context")?;
-    let (r, g, b) = job.palette[Role::Paper as usize];
+    let (r, g, b) = colour(&job.palette, Role::Paper);
     let paper = format!("rgb({r} {g} {b})");
     let mut y = 0.0;
     for block in blocks {
@@ -241,7 +241,7 @@ async fn fetch(address: &str) -> Result<String, Stopped> {
 /// Whether the paper is darker than the ink.
 fn night(palette: &Palette) -> bool {
     let light = |role: Role| {
-        let (r, g, b) = palette[role as usize];
+        let (r, g, b) = colour(palette, role);
         u32::from(r) + u32::from(g) + u32::from(b)
     };
     light(Role::Paper) < light(Role::Ink)

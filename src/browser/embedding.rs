@@ -45,26 +45,27 @@ fn chosen(dialog: &HtmlElement, name: &str) -> Option<Element> {
     select.options().item(select.selected_index().try_into().ok()?)
 }
 
-fn value(option: &Option<Element>, attribute: &str) -> String {
-    option.as_ref().and_then(|option| option.get_attribute(attribute)).unwrap_or_default()
+fn value(option: Option<&Element>, attribute: &str) -> String {
+    option.and_then(|option| option.get_attribute(attribute)).unwrap_or_default()
 }
 
 fn fill(document: &Document, dialog: &HtmlElement) {
     let (part, kind) = (chosen(dialog, "part"), chosen(dialog, "kind"));
-    let (theme, width) = (value(&chosen(dialog, "theme"), "value"), value(&chosen(dialog, "width"), "value"));
+    let (theme, width) =
+        (value(chosen(dialog, "theme").as_ref(), "value"), value(chosen(dialog, "width").as_ref(), "value"));
     let code = Code {
         page: document.location().and_then(|l| l.href().ok()).unwrap_or_default(),
         title: dialog.get_attribute("data-name").unwrap_or_default(),
         name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
         script: dialog.get_attribute("data-script").unwrap_or_default(),
         height: dialog.get_attribute("data-height").unwrap_or_default(),
-        query: value(&part, "value"),
-        id: value(&part, "data-id"),
-        picture: value(&part, "data-picture"),
+        query: value(part.as_ref(), "value"),
+        id: value(part.as_ref(), "data-id"),
+        picture: value(part.as_ref(), "data-picture"),
         theme: theme.clone(),
         width: width.clone(),
     };
-    let kind_of = value(&kind, "value");
+    let kind_of = value(kind.as_ref(), "value");
     let written = match kind_of.as_str() {
         "image" => code.image(),
         kind => code.frame(kind == "script"),
@@ -73,7 +74,7 @@ fn fill(document: &Document, dialog: &HtmlElement) {
         area.set_text_content(Some(&written));
     }
     if let Some(about) = find::one(dialog.query_selector(".about")) {
-        about.set_text_content(Some(&value(&kind, "data-about")));
+        about.set_text_content(Some(&value(kind.as_ref(), "data-about")));
     }
     if let Some(place) = find::one(dialog.query_selector(".preview")) {
         place.set_text_content(None);

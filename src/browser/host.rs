@@ -10,6 +10,7 @@ use web_sys::{Document, Event, MessageEvent, UrlSearchParams, Window};
 
 use super::event::{later, listen};
 use super::{page, settings, surroundings, window_height};
+use crate::content::number;
 
 /// Least change of the height that a host is told of, in CSS pixels.
 const STEP: f64 = 1.0;
@@ -165,7 +166,7 @@ impl Guest {
             all.push(text.into());
         }
         if let Some(child) = &self.child {
-            all.push(["pymxPYMx", child, "xPYMxheightxPYMx", &(height as u32).to_string()].concat().into());
+            all.push(["pymxPYMx", child, "xPYMxheightxPYMx", &number::plain(height)].concat().into());
         }
         for message in all {
             // Whoever shows the page may know how high it is.

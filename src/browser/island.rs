@@ -120,7 +120,9 @@ pub fn observe(
     options.set_root_margin(margin);
     let callback = Closure::<dyn FnMut(Vec<IntersectionObserverEntry>, IntersectionObserver)>::new(
         move |entries: Vec<IntersectionObserverEntry>, observer: IntersectionObserver| {
-            entries.iter().for_each(|entry| seen(entry, &observer));
+            for entry in &entries {
+                seen(entry, &observer);
+            }
         },
     );
     // Lives as long as the page: charts and stories are never taken out of it.

@@ -87,7 +87,7 @@ impl Job {
         }
         put(&object, "large", self.large);
         for (role, (r, g, b)) in Role::ALL.into_iter().zip(self.palette) {
-            put(&object, role.token(), (u32::from(r) << 16) + (u32::from(g) << 8) + u32::from(b));
+            put(&object, role.token(), u32::from_be_bytes([0, r, g, b]));
         }
         object.into()
     }
@@ -97,8 +97,13 @@ impl Job {
         let text = |name| text(message, name);
         let mut palette: Palette = Default::default();
         for (place, role) in palette.iter_mut().zip(Role::ALL) {
-            let colour = get(message, role.token()).as_f64().unwrap_or_default() as u32;
-            *place = ((colour >> 16) as u8, (colour >> 8) as u8, colour as u8);
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "it was a u32, as JavaScript has it"
+            )]
+            let [_, r, g, b] = (get(message, role.token()).as_f64().unwrap_or_default() as u32).to_be_bytes();
+            *place = (r, g, b);
         }
         Job {
             live: text("live"),

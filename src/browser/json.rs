@@ -1,4 +1,4 @@
-//! Reads JSON with the browser's own parser and hands it to serde. serde_json and its messages would cost the wasm a sixth
+//! Reads JSON with the browser's own parser and hands it to serde. `serde_json` and its messages would cost the wasm a sixth
 //! of its size for one read of what the build has checked already.
 //!
 //! An object is read as the list of its values: the build that wrote them had the same types, and writes their entries in
@@ -91,6 +91,7 @@ impl<'de> Deserializer<'de> for Value {
 
     /// JavaScript has no whole numbers of its own.
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the build wrote whole numbers")]
         self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_u32(number as u32))
     }
 

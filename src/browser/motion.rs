@@ -25,6 +25,8 @@ pub fn watch(document: &Document) {
         }
     });
     if let Some(observer) = observer {
-        find::all(document.query_selector_all(".story")).iter().for_each(|story| observer.observe(story));
+        for story in &find::all(document.query_selector_all(".story")) {
+            observer.observe(story);
+        }
     }
 }

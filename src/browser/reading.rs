@@ -47,6 +47,7 @@ fn update(reading: Reading) {
     let scrolled = window.scroll_y().unwrap_or(0.0);
     let long = document.document_element().map_or(0, |e| e.scroll_height());
     let room = (f64::from(long) - height).max(1.0);
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 1000")]
     let progress = (scrolled / room * 1000.0).clamp(0.0, 1000.0) as u32;
     if reading.progress.get_untracked() != progress {
         reading.progress.set(progress);

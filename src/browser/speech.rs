@@ -90,7 +90,9 @@ impl Reader {
         if hidden.is_empty() || !voices.iter().any(|voice| speaks(&lang(voice), &self.live.lang)) {
             return;
         }
-        hidden.iter().for_each(|control| control.set_hidden(false));
+        for control in &hidden {
+            control.set_hidden(false);
+        }
         let reader = self.clone();
         listen(&self.document, "click", move |event: PointerEvent| {
             if let Some(control) = around(event.target(), "[data-read]").and_then(|e| e.dyn_into().ok()) {

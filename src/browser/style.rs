@@ -34,6 +34,6 @@ impl Style {
 /// Reads `#rrggbb`.
 fn colour(text: &str) -> Option<(u8, u8, u8)> {
     let hex = text.strip_prefix('#').filter(|hex| hex.len() == 6)?;
-    let n = u32::from_str_radix(hex, 16).ok()?;
-    Some(((n >> 16) as u8, (n >> 8) as u8, n as u8))
+    let [_, r, g, b] = u32::from_str_radix(hex, 16).ok()?.to_be_bytes();
+    Some((r, g, b))
 }

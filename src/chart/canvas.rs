@@ -30,9 +30,9 @@ pub fn draw(
     family: &str,
 ) -> Result<(), String> {
     let zoom = width / scene.width * ratio;
-    canvas.set_width((scene.width * zoom).round() as u32);
-    canvas.set_height((scene.height * zoom).round() as u32);
-    draw_at(scene, &Surface::Page(canvas.clone()), (0.0, zoom), palette, family)
+    let surface = Surface::Page(canvas.clone());
+    surface.resize((scene.width * zoom).round(), (scene.height * zoom).round());
+    draw_at(scene, &surface, (0.0, zoom), palette, family)
 }
 
 /// What can be painted on.
@@ -67,8 +67,14 @@ impl Surface {
         self.context()
     }
 
-    /// Makes it so many pixels large, and empty.
-    pub fn resize(&self, width: u32, height: u32) {
+    /// Makes it so many whole pixels large, and empty.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "no engine gives a canvas beyond these"
+    )]
+    pub fn resize(&self, width: f64, height: f64) {
+        let (width, height) = (width as u32, height as u32);
         match self {
             Surface::Page(canvas) => {
                 canvas.set_width(width);
@@ -106,8 +112,7 @@ pub fn draw_at(
     let context = surface.context().ok_or("this canvas has no 2d context")?;
     let scale = zoom / FINE;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, y).map_err(|_| "the canvas took no transform")?;
-    let size = ((scene.width * FINE) as u32, (scene.height * FINE) as u32);
-    let backend = Canvas { shapes: surface.shapes()?, context, size, fill: None };
+    let backend = Canvas { shapes: surface.shapes()?, context, size: paint::size(scene), fill: None };
     paint::paint(scene, backend, palette, family).map_err(|e| e.to_string())
 }
 
@@ -145,6 +150,7 @@ impl Canvas {
     }
 }
 
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and 100")]
 fn percent(color: BackendColor) -> u32 {
     (color.alpha * 100.0).round() as u32
 }
@@ -236,6 +242,7 @@ impl DrawingBackend for Canvas {
             FontStyle::Bold => "700 ",
             _ => "",
         };
+        #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "letters have a size above 0")]
         let size = style.size().round() as u32;
         context.set_font(&format!("{weight}{size}px {}", style.family().as_str()));
         context.set_text_baseline("alphabetic");

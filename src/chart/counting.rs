@@ -52,10 +52,9 @@ impl<'a> Counting<'a> {
 /// What painting a scene asks of a backend.
 pub fn count(scene: &Scene) -> Calls {
     let mut calls = Calls::default();
-    let size = [scene.width, scene.height].map(|length| (length * paint::FINE).round() as u32);
     let palette: Palette = [(0, 0, 0); Role::ALL.len()];
     // Counting cannot fail, and what plotters itself might refuse is not a call.
-    let _ = paint::paint(scene, Counting::new((size[0], size[1]), &mut calls), &palette, "sans-serif");
+    let _ = paint::paint(scene, Counting::new(paint::size(scene), &mut calls), &palette, "sans-serif");
     calls
 }
 

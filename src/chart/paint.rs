@@ -52,7 +52,7 @@ fn paint_shape<DB: DrawingBackend>(
         Shape::Polygon(points, ink) => area.draw(&Polygon::new(grid(points), solid(*ink, palette))),
         Shape::Line(points, width, ink) => area.draw(&PathElement::new(
             grid(points),
-            ShapeStyle { stroke_width: fine(*width).max(1) as u32, filled: false, ..solid(*ink, palette) },
+            ShapeStyle { stroke_width: fine(*width).max(1).unsigned_abs(), filled: false, ..solid(*ink, palette) },
         )),
         Shape::Text(label) => area.draw(&text(label, palette, family)),
     }
@@ -83,12 +83,25 @@ fn share(ink: Ink) -> f64 {
 }
 
 fn rgb(ink: Ink, palette: &Palette) -> RGBColor {
-    let (r, g, b) = palette[ink.role as usize];
+    let (r, g, b) = colour(palette, ink.role);
     RGBColor(r, g, b)
 }
 
+/// The colour of a role. A palette has one for each.
+pub fn colour(palette: &Palette, role: Role) -> (u8, u8, u8) {
+    palette.get(role as usize).copied().unwrap_or_default()
+}
+
+#[expect(clippy::cast_possible_truncation, reason = "a length beyond the grid ends at its edge")]
 fn fine(length: f64) -> i32 {
     (length * FINE).round() as i32
+}
+
+/// A scene's width and height in backend units.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a size beyond the grid ends at its edge")]
+pub fn size(scene: &Scene) -> (u32, u32) {
+    let fine = |length: f64| (length * FINE).round() as u32;
+    (fine(scene.width), fine(scene.height))
 }
 
 fn point(x: f64, y: f64) -> (i32, i32) {

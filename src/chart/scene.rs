@@ -70,7 +70,8 @@ impl Ink {
 
     /// So much per cent of what there is of it already.
     pub fn less(self, percent: u8) -> Ink {
-        self.fade((u16::from(self.percent) * u16::from(percent.min(100)) / 100) as u8)
+        let [_, left] = (u16::from(self.percent) * u16::from(percent.min(100)) / 100).to_be_bytes();
+        self.fade(left)
     }
 
     /// The same colour at this strength.

@@ -11,7 +11,7 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
-use super::paint::{self, FINE, Palette};
+use super::paint::{self, Palette};
 use super::scene::{Role, Scene};
 use crate::content::markup::escape;
 
@@ -19,18 +19,15 @@ use crate::content::markup::escape;
 ///
 /// `class` is put on the element as it is.
 pub fn still(scene: &Scene, class: &str) -> String {
-    let size = (fine(scene.width), fine(scene.height));
+    let (w, h) = paint::size(scene);
     let body = body(scene, None);
-    format!(
-        r#"<svg class="{class}" viewBox="0 0 {} {}" aria-hidden="true" focusable="false">{body}</svg>"#,
-        size.0, size.1
-    )
+    format!(r#"<svg class="{class}" viewBox="0 0 {w} {h}" aria-hidden="true" focusable="false">{body}</svg>"#)
 }
 
 /// A scene as an SVG file that stands alone: its colours are those of `palette`, its font the first of `family` that
 /// the reader has, its size that of the scene in CSS pixels. `title` names it to assistive technology.
 pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
-    let (w, h) = (fine(scene.width), fine(scene.height));
+    let (w, h) = paint::size(scene);
     let [width, height] = [scene.width, scene.height].map(crate::content::number::plain);
     let [name, font] = [title, family].map(escape);
     let body = body(scene, Some(palette));
@@ -42,16 +39,12 @@ pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> Stri
 /// The shapes of a scene, in the page's custom properties or in fixed colours.
 fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
     let mut out = String::new();
-    let backend = Svg { size: (fine(scene.width), fine(scene.height)), out: &mut out, run: None, fixed };
+    let backend = Svg { size: paint::size(scene), out: &mut out, run: None, fixed };
     // Each role is sent as a colour that only says its number; the backend names the role again.
-    let palette: Palette = std::array::from_fn(|i| (i as u8, 0, 0));
+    let palette: Palette = Role::ALL.map(|role| (role as u8, 0, 0));
     // Writing into a string cannot fail, and every coordinate is valid to this backend.
     let _ = paint::paint(scene, backend, &palette, "inherit");
     out
-}
-
-fn fine(length: f64) -> u32 {
-    (length * FINE).round() as u32
 }
 
 /// A run of shapes that can share one path element.
@@ -73,10 +66,10 @@ struct Svg<'a> {
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 fn paint_of(color: BackendColor, fixed: Option<&Palette>) -> (String, bool) {
-    let role = color.rgb.0 as usize % Role::ALL.len();
-    let mut paint = match fixed {
-        Some(palette) => format!("#{:02x}{:02x}{:02x}", palette[role].0, palette[role].1, palette[role].2),
-        None => format!("var({})", Role::ALL[role].token()),
+    let role = Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Ink);
+    let mut paint = match fixed.map(|palette| paint::colour(palette, role)) {
+        Some((r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
+        None => format!("var({})", role.token()),
     };
     let faded = color.alpha < 1.0;
     if faded {
@@ -117,7 +110,7 @@ impl Svg<'_> {
 
 impl Run {
     fn step(&mut self, command: char, to: BackendCoord) {
-        let (dx, dy) = (to.0 - self.pen.0, to.1 - self.pen.1);
+        let (dx, dy) = (to.0.saturating_sub(self.pen.0), to.1.saturating_sub(self.pen.1));
         let gap = if dy < 0 { "" } else { " " };
         let _ = write!(self.path, "{command}{dx}{gap}{dy}");
         self.pen = to;
@@ -161,10 +154,10 @@ impl DrawingBackend for Svg<'_> {
         style: &S,
         fill: bool,
     ) -> Drawn {
-        let (w, h) = (bottom_right.0 - upper_left.0, bottom_right.1 - upper_left.1);
+        let (w, h) = (bottom_right.0.saturating_sub(upper_left.0), bottom_right.1.saturating_sub(upper_left.1));
         let run = if fill { self.filled(style.color()) } else { self.stroked(style.color(), style.stroke_width(), "") };
         run.step('m', upper_left);
-        let _ = write!(run.path, "h{w}v{h}h{}z", -w);
+        let _ = write!(run.path, "h{w}v{h}h{}z", w.saturating_neg());
         Ok(())
     }
 
@@ -180,7 +173,7 @@ impl DrawingBackend for Svg<'_> {
             run.step('m', center);
             run.path.push_str("h0");
         } else {
-            let r = radius as i32;
+            let r = radius.cast_signed();
             let run = self.stroked(style.color(), style.stroke_width(), "");
             run.step('m', (center.0 - r, center.1));
             let _ = write!(run.path, "a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);

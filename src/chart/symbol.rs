@@ -71,6 +71,9 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     points
 }
 
+/// Strength of the last symbols of a field that says "nearly", from its end.
+const FADING: [u8; 3] = [25, 50, 75];
+
 /// A field of symbols: how many, in how many columns, how far apart.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
@@ -93,15 +96,15 @@ impl Field {
     /// Draws `count` symbols row by row from the upper left corner. A part of a symbol is drawn as the whole one, fainter;
     /// where the qualifier says "nearly" the last ones fade, where it says "over" fading ones follow.
     pub fn draw(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
-        let whole = count.floor() as usize;
+        let whole = whole(count);
         let all = places(count);
         for i in 0..all {
             let mut percent = 100;
             if i >= whole {
                 percent = part(count - count.floor());
             }
-            if qualifier == Qualifier::Nearly && i + 3 >= all {
-                percent = percent.min([25, 50, 75][all - 1 - i]);
+            if let Some(faded) = FADING.get(all - 1 - i).filter(|_| qualifier == Qualifier::Nearly) {
+                percent = percent.min(*faded);
             }
             self.one(scene, x, y, i, ink.fade(percent));
         }
@@ -128,6 +131,12 @@ impl Field {
 /// Most symbols or cells one mark is drawn with; beyond it no eye counts them.
 pub const MOST: usize = 1000;
 
+/// A count as one draws it: whole, and no more than [`MOST`].
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and MOST")]
+pub fn whole(count: f64) -> usize {
+    count.clamp(0.0, MOST as f64) as usize
+}
+
 /// How much one symbol stands for, so that the `largest` value takes no more than `most` symbols: `each` itself, or the
 /// next of 2, 5, 10, 20, 50, … times it. One for all marks of a chart, so that they stay in proportion.
 ///
@@ -151,10 +160,23 @@ pub fn coarse(each: f64, largest: f64, most: usize) -> f64 {
 }
 
 fn places(count: f64) -> usize {
-    (count.max(0.0).ceil() as usize).min(MOST)
+    whole(count.ceil())
 }
 
 /// How strong a part of a symbol is drawn: never invisible, never as a whole one.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
 fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_count_is_whole_and_between_nothing_and_the_most_that_is_drawn() {
+        assert_eq!([0.0, 0.9, 7.0, 7.99].map(whole), [0, 0, 7, 7]);
+        assert_eq!([-1.0, f64::NAN, f64::NEG_INFINITY].map(whole), [0, 0, 0]);
+        assert_eq!([1000.5, 1e300, f64::INFINITY].map(whole), [MOST; 3]);
+    }
 }

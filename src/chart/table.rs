@@ -121,7 +121,7 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
                 out.push(',');
             }
             let formula = i != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            let cell = if formula { ["'", cell.as_str()].concat() } else { cell.to_string() };
+            let cell = if formula { ["'", cell.as_str()].concat() } else { String::clone(cell) };
             if cell.contains(['"', ',', '\n', '\r']) {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));

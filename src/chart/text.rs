@@ -35,8 +35,9 @@ pub fn width(text: &str, size: f64) -> f64 {
 }
 
 /// Width and height of a line in whole units, as plotters asks its backends.
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a text too long for it has the largest")]
 pub fn extent(text: &str, size: f64) -> (u32, u32) {
-    (width(text, size).ceil() as u32, (size * HEIGHT).ceil() as u32)
+    [width(text, size), size * HEIGHT].map(|length| length.ceil() as u32).into()
 }
 
 /// The text, or as much of it as fits into `room` with an ellipsis; nothing where not even the ellipsis fits.
@@ -116,15 +117,14 @@ pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
 
 /// The last good break at or before byte `end`, after the first character.
 fn break_before(text: &str, end: usize) -> usize {
-    let good = |at: usize| {
-        let next = text[at..].chars().next();
-        let last = text[..at].chars().next_back();
-        let closing = next.is_some_and(|c| "，。、；：！？”’）》」%…".contains(c));
-        let opening = last.is_some_and(|c| "“‘（《「".contains(c));
-        let inside = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphanumeric() || c == '.');
+    let good = |last: char, next: char| {
+        let closing = "，。、；：！？”’）》」%…".contains(next);
+        let opening = "“‘（《「".contains(last);
+        let inside = |c: char| c.is_ascii_alphanumeric() || c == '.';
         !(closing || opening || inside(last) && inside(next))
     };
-    text.char_indices().map(|(at, _)| at).rfind(|at| *at > 0 && *at <= end && good(*at)).unwrap_or(end)
+    let places = text.chars().zip(text.char_indices().skip(1)).take_while(|(_, (at, _))| *at <= end);
+    places.filter(|(last, (_, next))| good(*last, *next)).last().map_or(end, |(_, (at, _))| at)
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 #[cfg(feature = "ssr")]
 use super::check::schema;
+use super::number;
 
 /// All figures of an edition and what is needed to word them.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -245,8 +246,7 @@ impl Ledger {
             (Op::Share, [a, b]) if *b != 0.0 => a / b * 100.0,
             _ => return None,
         };
-        let keep = 10_f64.powi(computed.decimals.min(super::number::DECIMALS) as i32);
-        Some((base / self.unit(fact)?.factor * keep).round() / keep)
+        Some(number::rounded(base / self.unit(fact)?.factor, computed.decimals))
     }
 
     /// The value of a fact in the unit the language says it in: `times` its value, rounded to the decimals of the unit.
@@ -255,9 +255,7 @@ impl Ledger {
         let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
             return Some(value);
         };
-        let decimals = unit.decimals.unwrap_or(super::number::DECIMALS).min(super::number::DECIMALS);
-        let keep = 10_f64.powi(decimals as i32);
-        Some((value * unit.times.unwrap_or(1.0) * keep).round() / keep)
+        Some(number::rounded(value * unit.times.unwrap_or(1.0), unit.decimals.unwrap_or(number::DECIMALS)))
     }
 
     /// The value of a fact in base units (yuan, people, square metres, …): what scales are made of.

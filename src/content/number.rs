@@ -18,6 +18,7 @@ pub fn digits(value: f64, decimals: u32, group: &str) -> String {
     if !scaled.is_finite() || scaled.abs() >= 9.0e15 {
         return "–".into();
     }
+    #[expect(clippy::cast_possible_truncation, reason = "it has 16 digits at most")]
     let scaled = scaled.round() as i64;
     let (whole, mut fraction) = (scaled.abs() / scale, scaled.abs() % scale);
     let mut out = String::new();
@@ -45,6 +46,12 @@ pub fn digits(value: f64, decimals: u32, group: &str) -> String {
         out.push_str(&text);
     }
     out
+}
+
+/// `value` rounded half away from zero to `decimals`, at most [`DECIMALS`].
+pub fn rounded(value: f64, decimals: u32) -> f64 {
+    let keep = 10_i64.pow(decimals.min(DECIMALS)) as f64;
+    (value * keep).round() / keep
 }
 
 #[cfg(test)]

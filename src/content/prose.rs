@@ -16,7 +16,10 @@ pub struct Unclosed {
     pub rest: String,
 }
 
-/// Parts prose into text and facts. A `{` without its `}` is an error.
+/// Parts prose into text and facts.
+///
+/// # Errors
+/// [`Unclosed`] where a `{` has no `}`.
 pub fn pieces(prose: &str) -> Result<Vec<Piece<'_>>, Unclosed> {
     let mut out = Vec::new();
     let mut rest = prose;

@@ -242,8 +242,10 @@ fn english(value: f64) -> String {
 
 /// A number from 0 to 999.
 fn hundreds(n: u64) -> String {
-    let small = |n: u64| SMALL.get(n as usize).copied().unwrap_or_default();
-    let under_hundred = |n: u64| match (TENS.get((n / 10) as usize).copied().unwrap_or_default(), n % 10) {
+    let word =
+        |words: &[&'static str], n| usize::try_from(n).ok().and_then(|n| words.get(n)).copied().unwrap_or_default();
+    let small = |n: u64| word(&SMALL, n);
+    let under_hundred = |n: u64| match (word(&TENS, n / 10), n % 10) {
         ("", _) => small(n).to_string(),
         (ten, 0) => ten.into(),
         (ten, one) => [ten, "-", small(one)].concat(),

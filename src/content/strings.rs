@@ -42,6 +42,9 @@ macro_rules! strings {
 pub(crate) use strings;
 
 /// Writes the values under their names.
+///
+/// # Errors
+/// What the serializer says.
 pub fn write<S: Serializer>(serializer: S, names: &[&str], values: &[&str]) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(names.len()))?;
     for (name, value) in names.iter().zip(values) {

@@ -16,7 +16,10 @@ use crate::content::model::{Content, Section};
 
 /// The section with its opening, its files and its table.
 #[component]
-pub fn OpenData<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn OpenData<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let Content { source, open_data, ledger, .. } = &edition.content;
     let root = edition.root();
     let count = ledger.facts.len().to_string();

@@ -12,7 +12,10 @@ use crate::content::words::Embedding;
 
 /// Where what is embedded is from, and the link to all of it; shown in another page's frame alone.
 #[component]
-pub fn Credit<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn Credit<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let content = &edition.content;
     view! {
         <p class="credit">
@@ -50,7 +53,7 @@ pub const OEMBED: &str = "oembed.json";
 /// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are whole where the portal's is known.
 ///
 /// # Errors
-/// What serde_json says of text it cannot write.
+/// What `serde_json` says of text it cannot write.
 pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
     let (content, url) = (&edition.content, edition.identity.url().unwrap_or_default());
     let (title, page) = (escape(&content.site.title), [url, &edition.place].concat());
@@ -79,7 +82,10 @@ pub const HEIGHT: u32 = 640;
 
 /// The dialog with the codes, closed; the browser fills in what is chosen. Without one it is never opened.
 #[component]
-pub fn EmbedDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn EmbedDialog<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let words = edition.content.embedding.clone();
     let root = edition.root();
     let parts = parts(edition)

@@ -17,7 +17,12 @@ fn words_of(chart: &str) -> String {
 
 /// The picture alone, an island: the browser makes it live. Until then it is one image with a name and a description.
 #[component]
-pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+pub fn ChartPicture<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
     let (spec, data, stills) = edition.chart(chart)?;
     let book = edition.content.book();
     let names = table::rows(data, book).iter().map(|row| row.sentence(&book.words.clause_comma)).collect();
@@ -40,7 +45,12 @@ pub fn ChartPicture<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView +
 
 /// How a chart is to be read, and what not to read into it; nothing where its labels say all.
 #[component]
-pub fn Key<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+pub fn Key<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let caution = telling::caution(chart, &edition.content);
     let key = spec.key.as_ref().map(|key| view! { <span>{rich(edition, key, Place::Repeat)}</span> });
@@ -50,7 +60,12 @@ pub fn Key<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
 
 /// A chart with its caption and key (first, as HTML has it; the style sets them under the picture), and a switch from its picture to its table and description.
 #[component]
-pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+pub fn ChartFigure<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(chart)?;
     let words = &edition.content.words;
     let named = [words.table.as_str(), &words.clause_comma, &spec.title].concat();
@@ -73,7 +88,12 @@ pub fn ChartFigure<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + 
 
 /// A chart's description and table.
 #[component]
-pub fn Values<'a>(edition: &'a Edition, chart: &'a str) -> impl IntoView + use<> {
+pub fn Values<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let book = edition.content.book();
     let words = book.words.clone();

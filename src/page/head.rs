@@ -122,8 +122,8 @@ fn things(edition: &Edition) -> Value {
         "isBasedOn": { "@id": "#data" },
         "isAccessibleForFree": true,
     });
-    if let Some(url) = address(edition) {
-        article["mainEntityOfPage"] = url.into();
+    if let (Some(url), Some(entries)) = (address(edition), article.as_object_mut()) {
+        entries.insert("mainEntityOfPage".into(), url.into());
     }
     let dataset = json!({
         "@type": "Dataset",

@@ -13,7 +13,10 @@ use crate::content::model::HeroGlyph;
 /// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
 /// stay one picture.
 #[component]
-pub fn HeroView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn HeroView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let hero = &edition.content.hero;
     let glyphs = hero.glyphs.iter().map(|glyph| view! { <GlyphView edition=edition glyph=glyph/> }).collect::<Vec<_>>();
     let values = hero

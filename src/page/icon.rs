@@ -23,8 +23,11 @@ pub const SHARE: &str = "share-2";
 /// An icon that could not be taken from the set.
 #[derive(Debug)]
 pub struct MissingIcon {
+    /// Its name in the content.
     pub name: String,
+    /// Where it was looked for.
     pub file: PathBuf,
+    /// What the disk said.
     pub error: io::Error,
     /// The name in the set that is most like it.
     pub nearest: Option<String>,
@@ -80,7 +83,10 @@ fn nearest(name: &str, folder: &Path) -> Option<String> {
 
 /// All icons in use as symbols, to be drawn by reference.
 #[component]
-pub fn Sprite(icons: BTreeMap<String, String>) -> impl IntoView {
+pub fn Sprite(
+    /// What is inside each icon, by its name.
+    icons: BTreeMap<String, String>,
+) -> impl IntoView {
     let symbols: String = icons
         .iter()
         .map(|(name, body)| format!(r#"<symbol id="i-{name}" viewBox="0 0 24 24">{body}</symbol>"#))
@@ -90,7 +96,10 @@ pub fn Sprite(icons: BTreeMap<String, String>) -> impl IntoView {
 
 /// An icon of the page, decorative: the words beside it say what it means.
 #[component]
-pub fn Icon<'a>(name: &'a str) -> impl IntoView + use<> {
+pub fn Icon<'a>(
+    /// Its name in the set.
+    name: &'a str,
+) -> impl IntoView + use<> {
     view! {
         <svg class="icon" aria-hidden="true" focusable="false">
             <use href=format!("#i-{name}")></use>

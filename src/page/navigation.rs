@@ -15,6 +15,7 @@ pub struct Reading {
 }
 
 impl Reading {
+    /// At the top of the page.
     pub fn new() -> Reading {
         Reading { current: RwSignal::new(String::new()), progress: RwSignal::new(0) }
     }

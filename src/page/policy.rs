@@ -98,7 +98,7 @@ fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
             let given = given.trim_start();
             let quote = given.chars().next().filter(|c| "\"'".contains(*c));
             (value, after) = match quote {
-                Some(quote) => given[1..].split_once(quote)?,
+                Some(quote) => given.strip_prefix(quote)?.split_once(quote)?,
                 None => given.split_at(given.find(|c: char| c.is_whitespace() || c == '>')?),
             };
         }

@@ -51,7 +51,10 @@ pub fn catalogue(edition: &Edition) -> Vec<(&'static str, String)> {
 
 /// Who answers for the portal, and its numbers, a row each. Nothing where nothing is known.
 #[component]
-pub fn Portal<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn Portal<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let (own, words) = (&edition.identity, edition.content.portal.clone());
     let police = own.police_code().map(|code| [POLICE, code].concat());
     let rows = [

@@ -6,7 +6,10 @@ use super::edition::Edition;
 
 /// The dialog, closed. The browser fills it; without one it is never opened.
 #[component]
-pub fn PosterDialog<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn PosterDialog<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let taking = edition.content.taking.clone();
     let root = edition.root();
     let asset = |name: &str| if name.is_empty() { String::new() } else { format!("{root}{name}") };

@@ -20,7 +20,14 @@ pub enum Place {
 
 /// A figure as `<data value id>`, its qualifier, number and unit apart so that the style can set them.
 #[component]
-pub fn Quantity<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
+pub fn Quantity<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The figure.
+    fact: &'a Fact,
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
     let value = ledger.said(fact).map(number::plain).unwrap_or_default();
     let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());

@@ -13,7 +13,12 @@ use crate::content::model::Section;
 
 /// A section with its opening and its stories.
 #[component]
-pub fn SectionView<'a>(edition: &'a Edition, section: &'a Section) -> impl IntoView + use<> {
+pub fn SectionView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The section.
+    section: &'a Section,
+) -> impl IntoView + use<> {
     let title = format!("{}-title", section.id);
     let heading = title.clone();
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };

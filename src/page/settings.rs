@@ -12,7 +12,10 @@ use crate::content::words::Choices;
 
 /// The controls at the right of the bar.
 #[component]
-pub fn Settings<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn Settings<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let words = &edition.content.choices;
     let languages =
         edition.languages.iter().map(|language| view! { <LanguageLink language=language/> }).collect::<Vec<_>>();

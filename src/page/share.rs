@@ -22,7 +22,12 @@ pub struct Shared<'a> {
 /// The menu, closed, and hidden until the browser answers to it. Rendered without a browser it stays so: the address bar
 /// has the link.
 #[component]
-pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> {
+pub fn Share<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// What is shared.
+    of: Shared<'a>,
+) -> impl IntoView + use<> {
     let (taking, words) = (&edition.content.taking, &edition.content.words);
     let named = [taking.share.as_str(), &words.clause_comma, of.name].concat();
     let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&taking.poster/></li> });
@@ -53,6 +58,11 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
 
 /// The control that draws the long image of a part of the page, or of all of it where `part` is empty.
 #[component]
-pub fn PosterButton<'a>(part: &'a str, label: &'a str) -> impl IntoView + use<> {
+pub fn PosterButton<'a>(
+    /// Id of the part the image is of; empty for the page.
+    part: &'a str,
+    /// What it says.
+    label: &'a str,
+) -> impl IntoView + use<> {
     view! { <button type="button" data-do="poster" data-part=part.to_string()>{label.to_string()}</button> }
 }

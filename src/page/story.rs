@@ -16,7 +16,12 @@ use crate::content::spoken;
 
 /// One story, as an `<article>` of its section.
 #[component]
-pub fn StoryView<'a>(edition: &'a Edition, story: &'a Story) -> impl IntoView + use<> {
+pub fn StoryView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The story.
+    story: &'a Story,
+) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
     let title = format!("{}-title", story.id);
     let heading = title.clone();

@@ -9,7 +9,10 @@ use super::share::PosterButton;
 /// The section. Its controls are shown where the browser answers to them; the citation stands there in any case, and gets its
 /// address and its day in the browser.
 #[component]
-pub fn TakingView<'a>(edition: &'a Edition) -> impl IntoView + use<> {
+pub fn TakingView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
     let (content, taking) = (&edition.content, edition.content.taking.clone());
     let cite =
         |pattern: &str| pattern.replace("{author}", &content.source.publisher).replace("{title}", &content.site.title);

@@ -96,7 +96,7 @@ fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
 fn balance(parts: &[&str], size: f64, room: f64, count: usize) -> Vec<String> {
     let (mut least, mut most) = (room / 2.0, room);
     for _ in 0..8 {
-        let middle = (least + most) / 2.0;
+        let middle = f64::midpoint(least, most);
         if fill(parts, size, middle).len() > count {
             least = middle;
         } else {

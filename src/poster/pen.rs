@@ -61,10 +61,8 @@ impl Pen {
 
     /// Writes a text over as many lines of `room` as it takes, from `x` on.
     pub fn write(&mut self, text: &str, set: Set, x: f64, room: f64) {
-        let broken = match set.display {
-            true => lines::headline(text, set.size, room),
-            false => lines::lines(text, set.size, room),
-        };
+        let broken =
+            if set.display { lines::headline(text, set.size, room) } else { lines::lines(text, set.size, room) };
         for line in broken {
             let lead = set.size * (set.leading - 1.0) / 2.0;
             self.line(&line, set, x, self.y + lead + text::ASCENT * set.size);

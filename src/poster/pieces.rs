@@ -13,6 +13,8 @@ use crate::live::LiveChart;
 const ZOOM: f64 = 2.0;
 /// Space between two columns.
 pub const APART: f64 = 40.0;
+/// Most figures beside each other.
+const BESIDE: usize = 3;
 /// Sizes of type at the page's usual text size.
 pub mod size {
     pub const TITLE: f64 = 112.0;
@@ -23,8 +25,14 @@ pub mod size {
     pub const BODY: f64 = 38.0;
     pub const NAME: f64 = 34.0;
     pub const NOTE: f64 = 30.0;
-    /// Of one figure, of two beside each other, of three.
-    pub const FIGURES: [f64; 3] = [140.0, 112.0, 84.0];
+    /// Of figures beside each other.
+    pub fn figure(beside: usize) -> f64 {
+        match beside {
+            ..=1 => 140.0,
+            2 => 112.0,
+            _ => 84.0,
+        }
+    }
     /// Of what stands beside a number, in sizes of the number.
     pub const BESIDE: f64 = 0.42;
     /// Of nothing smaller.
@@ -136,7 +144,7 @@ impl Composer<'_> {
         pen.write(&story.headline, Set::headline(self.of(size::HEADLINE)), MARGIN, COLUMN);
         pen.y += 16.0;
         let beside = self.beside(&story.figures);
-        let (room, usual) = (column(beside), self.of(size::FIGURES[beside - 1]));
+        let (room, usual) = (column(beside), self.of(size::figure(beside)));
         for row in story.figures.chunks(beside) {
             // One size a row, that of the figure with the least room.
             let size = row.iter().map(|figure| self.fitted(figure, usual, room)).fold(usual, f64::min);
@@ -178,9 +186,9 @@ impl Composer<'_> {
 
     /// How many figures stand beside each other: as many as have the room to be large.
     fn beside(&self, figures: &[Figure]) -> usize {
-        let most = figures.len().clamp(1, size::FIGURES.len());
+        let most = figures.len().clamp(1, BESIDE);
         let large = |count: &usize| {
-            let (size, room) = (self.of(size::FIGURES[count - 1]), column(*count));
+            let (size, room) = (self.of(size::figure(*count)), column(*count));
             figures.iter().all(|figure| self.fitted(figure, size, room) >= size * 0.7)
         };
         (1..=most).rev().find(large).unwrap_or(1)

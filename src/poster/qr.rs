@@ -52,6 +52,11 @@ mod tests {
                 _ => false,
             })
         };
+        #[expect(
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "whole pixels, as the code is drawn"
+        )]
         let side = scene.width as usize;
         let mut image =
             rqrr::PreparedImage::prepare_from_greyscale(side, side, |x, y| if inside(x, y) { 0 } else { 255 });

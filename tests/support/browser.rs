@@ -33,6 +33,7 @@ impl Screen {
 
 /// What the reader's system asks of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a wish of the reader's, apart from the others")]
 pub struct Media {
     pub dark: bool,
     pub contrast: bool,

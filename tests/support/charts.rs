@@ -11,13 +11,14 @@ use gongxiaomei::content::wording::Wording;
 pub fn scattered(form: Form, marks: usize) -> Chart {
     let (least, most) = form.marks();
     let marks = marks.clamp(least, most);
-    let data = (0..marks).map(|i| {
+    let qualifiers = Qualifier::ALL.into_iter().cycle().map(|(qualifier, _)| qualifier);
+    let data = (0..marks).zip(qualifiers).map(|(i, qualifier)| {
         let value = if i == 0 { 100.0 } else { 1.0 + (i * 37 % 97) as f64 };
         Datum {
             fact: format!("fact-{i}"),
             label: format!("第{i}项的一个名称"),
             value,
-            qualifier: Qualifier::ALL[i % Qualifier::ALL.len()].0,
+            qualifier,
             wording: Wording { number: number::plain(value), unit: "个".into(), ..Wording::default() },
             symbol: Symbol::Person,
             // Rankings of five marks each.

@@ -81,7 +81,7 @@ fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
     let tallest = (frame.width * 0.62).min(360.0);
     let (mut low, mut high) = (0.0, tallest / root(chart.max()));
     for _ in 0..40 {
-        let middle = (low + high) / 2.0;
+        let middle = f64::midpoint(low, high);
         if chart.data.chunks(count).all(|row| wide(row, middle, least) <= frame.width) {
             low = middle;
         } else {

@@ -52,13 +52,13 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 }
 
 fn rows(datum: &Datum, each: f64) -> usize {
-    let cells = (datum.value / each).ceil() as usize + if datum.qualifier.runs_on() { 3 } else { 0 };
+    let cells = symbol::whole((datum.value / each).ceil()) + if datum.qualifier.runs_on() { 3 } else { 0 };
     cells.max(1).div_ceil(ROW)
 }
 
 fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch: f64, ink: Ink) {
     let count = datum.value / each;
-    let whole = count.floor() as usize;
+    let whole = symbol::whole(count);
     let side = pitch - 1.0;
     let mut cell = |i: usize, share: f64, ink: Ink| {
         let left = x + (i % ROW) as f64 * pitch;
@@ -67,16 +67,15 @@ fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch
     };
     let nearly = datum.qualifier == crate::content::ledger::Qualifier::Nearly;
     for i in 0..whole {
-        let from_end = whole - 1 - i;
-        let percent = if nearly && from_end < 5 { 16 + 16 * from_end as u8 } else { 100 };
-        cell(i, 1.0, ink.fade(percent));
+        let faded = strokes::CELLS.get(whole - 1 - i).filter(|_| nearly);
+        cell(i, 1.0, ink.fade(faded.copied().unwrap_or(100)));
     }
     let rest = count - whole as f64;
     if rest > 0.0 {
         cell(whole, rest.max(1.0 / side).min(1.0), ink);
     }
     if datum.qualifier.runs_on() {
-        let first = count.ceil() as usize;
+        let first = symbol::whole(count.ceil());
         for (i, percent) in [60, 38, 18].into_iter().enumerate() {
             cell(first + i, 1.0, ink.fade(percent));
         }

@@ -136,7 +136,7 @@ fn ladder(scene: &mut Scene, datum: &Datum, scale: &Scale, (middle, ground): (f6
     if h <= 0.0 {
         return;
     }
-    let rungs = ((datum.value / scale.rung).round() as usize).clamp(1, RUNGS);
+    let rungs = symbol::whole((datum.value / scale.rung).round()).clamp(1, RUNGS);
     let pitch = h / rungs as f64;
     let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { f64::min(0.75, (pitch - 1.0).max(0.0)) };
     for i in 0..rungs {

@@ -21,7 +21,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let columns = strokes::columns(frame.width, strokes::least_column(chart, frame), GAP, most.min(chart.data.len()));
     let room = (frame.width - GAP * (columns as f64 - 1.0)) / columns as f64;
     let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 13.0) };
-    let field = Field { symbol: first.symbol, columns: ((room / pitch.0).floor() as usize).max(1), pitch, size: 11.0 };
+    let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: 11.0 };
     let height = |d: &Datum| field.height(Field::places(d.value / each, d.qualifier) as f64);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {

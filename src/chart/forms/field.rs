@@ -22,7 +22,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let count = datum.value / each;
         let field = Field {
             symbol: datum.symbol,
-            columns: columns as usize,
+            columns: symbol::whole(columns),
             pitch: (pitch, pitch),
             size: (pitch * 0.86).max(3.0),
         };

@@ -56,18 +56,18 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 /// A band of wavy lines along a quadratic curve.
 fn water(scene: &mut Scene, em: f64, curve: &[(f64, f64); 3], phase: f64, ink: Ink) {
     const STEPS: usize = 72;
-    let at = |t: f64| {
+    let at = |step: usize| {
+        let t = step as f64 / STEPS as f64;
         let mix = |a: f64, b: f64, c: f64| (1.0 - t) * (1.0 - t) * a + 2.0 * t * (1.0 - t) * b + t * t * c;
         (mix(curve[0].0, curve[1].0, curve[2].0), mix(curve[0].1, curve[1].1, curve[2].1))
     };
-    let points: Vec<(f64, f64)> = (0..=STEPS).map(|i| at(i as f64 / STEPS as f64)).collect();
     for line in 0..LINES {
         let off = (line as f64 - (LINES as f64 - 1.0) / 2.0) * APART;
         let mut along = 0.0;
-        let mut waves = Vec::with_capacity(points.len());
-        for (i, (x, y)) in points.iter().enumerate() {
-            let before = points[i.saturating_sub(1)];
-            let after = points[(i + 1).min(STEPS)];
+        let mut waves = Vec::with_capacity(STEPS + 1);
+        for i in 0..=STEPS {
+            let (x, y) = at(i);
+            let (before, after) = (at(i.saturating_sub(1)), at((i + 1).min(STEPS)));
             along += length(x - before.0, y - before.1);
             let (dx, dy) = (after.0 - before.0, after.1 - before.1);
             let d = length(dx, dy).max(f64::MIN_POSITIVE);

@@ -52,7 +52,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 }
 
 fn dots(datum: &Datum, each: f64) -> usize {
-    let count = (datum.value / each).round() as usize;
+    let count = symbol::whole((datum.value / each).round());
     // Few are still someone.
     if datum.value > 0.0 { count.clamp(1, MOST) } else { 0 }
 }

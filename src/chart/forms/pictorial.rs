@@ -19,7 +19,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let count = |datum: &Datum| Field::places(datum.value / each, datum.qualifier) as f64;
     let field = |pitch: f64, datum: &Datum| Field {
         symbol: datum.symbol,
-        columns: ((frame.width / pitch).floor() as usize).max(1),
+        columns: symbol::whole(frame.width / pitch).max(1),
         pitch: (pitch, pitch * 1.04),
         size: (pitch * 0.84).floor(),
     };

@@ -1,12 +1,15 @@
 //! Shares as strips of a hundred cells: what is reached in the hue, the rest as ground.
 
-use super::strokes::heading;
+use super::strokes::{CELLS, heading};
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene};
+use crate::chart::{Chart, Frame, Scene, symbol};
 use crate::content::ledger::Qualifier;
 
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;
+
+/// Strength of the first cells past a share that says "at least".
+const PAST: [u8; 4] = [52, 38, 26, 14];
 
 /// Lays out a strip a datum. "At least" fades over the first cells that may be reached or not.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -19,21 +22,19 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
         let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), pitch * ROW as f64);
         let top = base + 9.0;
         let reached = datum.value.clamp(0.0, 100.0);
-        let whole = reached.floor() as usize;
+        let whole = symbol::whole(reached);
         for i in 0..2 * ROW {
             // Down each column first, so that the strip fills from left to right.
             let (column, row) = (i / 2, i % 2);
             let cell = |share: f64| {
                 Rect::new(column as f64 * pitch, top + row as f64 * (tall + 1.0), (pitch - 1.0) * share, tall)
             };
-            let from_end = whole.saturating_sub(i + 1);
-            if i < whole && datum.qualifier == Qualifier::Nearly && from_end < 5 {
-                scene.fill(cell(1.0), Ink::full(Role::Faint));
-                scene.fill(cell(1.0), hue.fade(16 + 16 * from_end as u8));
-                continue;
-            }
             if i < whole {
-                scene.fill(cell(1.0), hue);
+                let faded = CELLS.get(whole - 1 - i).filter(|_| datum.qualifier == Qualifier::Nearly);
+                if faded.is_some() {
+                    scene.fill(cell(1.0), Ink::full(Role::Faint));
+                }
+                scene.fill(cell(1.0), hue.fade(faded.copied().unwrap_or(100)));
                 continue;
             }
             scene.fill(cell(1.0), Ink::full(Role::Faint));
@@ -43,9 +44,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
                 let seen = if part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 0.0 };
                 scene.fill(cell(seen), hue);
             }
-            let past = i - whole;
-            if datum.qualifier.runs_on() && past < 4 {
-                scene.fill(cell(1.0), hue.fade([52, 38, 26, 14][past]));
+            if let Some(percent) = PAST.get(i - whole).filter(|_| datum.qualifier.runs_on()) {
+                scene.fill(cell(1.0), hue.fade(*percent));
             }
         }
         let rect = Rect::new(0.0, top, pitch * ROW as f64, 2.0 * tall + 1.0);

@@ -4,7 +4,7 @@ use std::f64::consts::TAU;
 
 use super::strokes::{self, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text, turn};
+use crate::chart::{Chart, Frame, Scene, symbol, text, turn};
 use crate::content::ledger::Qualifier;
 
 /// Arc length of one straight piece, in layout pixels.
@@ -74,7 +74,7 @@ fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to
         arc(scene, (cx, cy), r, band, from, 0.5, ink);
         return arc(scene, (cx, cy), r, band, 0.5, to, ink);
     }
-    let pieces = (((to - from) * TAU * r / PIECE).ceil() as usize).clamp(1, 400);
+    let pieces = symbol::whole(((to - from) * TAU * r / PIECE).ceil()).clamp(1, 400);
     let at = |i: usize, r: f64| {
         let angle = from + (to - from) * i as f64 / pieces as f64;
         (cx + r * turn::sin(angle), cy - r * turn::cos(angle))

@@ -1,7 +1,7 @@
 //! What the forms share: a bar that says how exactly its value is known, and lines of labels.
 
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
+use crate::chart::{Chart, Datum, Frame, Scene, symbol, text};
 use crate::content::ledger::Qualifier;
 
 /// How far a bar that runs on does so past its value, as a share of its height.
@@ -15,6 +15,9 @@ const SLICES: [(f64, f64, u8); 4] = [(0.10, 0.34, 80), (0.44, 0.62, 60), (0.72, 
 
 /// Steps in which a bar that stays a little under its value dissolves over its last eighth.
 pub const FADE: [u8; 6] = [88, 74, 60, 46, 32, 18];
+
+/// Strength of the last cells of an amount that stays a little under its value, from its end.
+pub const CELLS: [u8; 5] = [16, 32, 48, 64, 80];
 
 /// A horizontal bar from the left edge of `rect`, whose width is the value: solid where the figure is exact, dissolving
 /// towards the end where it is "nearly", followed by slices where it is "over" or "at least". The slices take
@@ -99,7 +102,7 @@ pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
 
 /// Into how many columns of at least `least`, `gap` apart, a width can be divided: between one and `most`.
 pub fn columns(width: f64, least: f64, gap: f64, most: usize) -> usize {
-    (((width + gap) / (least + gap)).floor() as usize).clamp(1, most.max(1))
+    symbol::whole((width + gap) / (least + gap)).clamp(1, most.max(1))
 }
 
 /// A plain label.

@@ -95,7 +95,8 @@ impl Owners {
             self.0.insert(name, path.to_string());
             return true;
         };
-        let free = (2..).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
+        // One of so many is free: there are no more ids than owners.
+        let free = (2..=self.0.len() + 2).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
         let expected = if name == id {
             format!("an id of its own; this one belongs to {owner}")
         } else {

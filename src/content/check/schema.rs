@@ -17,8 +17,11 @@ pub fn document() -> Value {
     let edition = generator.subschema_for::<Content>().to_value();
     let mut definitions = generator.take_definitions(true);
     let mut translation = worded(&edition, &[], &definitions);
-    translation["description"] =
-        "The words of an edition in another language; all else is taken from the original.".into();
+    put(
+        &mut translation,
+        "description",
+        "The words of an edition in another language; all else is taken from the original.",
+    );
     definitions.insert("Translation".into(), translation);
     let mut document = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
@@ -50,10 +53,10 @@ fn worded(schema: &Value, place: &[&str], definitions: &Map<String, Value>) -> V
     match PARTS.iter().find(|part| part.place == place) {
         Some(part) => {
             let entries = if part.by.is_some() { "items" } else { "additionalProperties" };
-            let mut entry = resolved(&own[entries], definitions);
+            let mut entry = resolved(own.get(entries).unwrap_or(&Value::Bool(true)), definitions);
             relax(&mut entry, part);
             inside(&mut entry, &[place, &[""]].concat(), definitions);
-            own[entries] = entry;
+            put(&mut own, entries, entry);
         }
         None => inside(&mut own, place, definitions),
     }
@@ -75,7 +78,7 @@ fn resolved(schema: &Value, definitions: &Map<String, Value>) -> Value {
     let target = target.and_then(|target| definitions.get(target.strip_prefix(DEFINITIONS)?));
     let mut found = target.unwrap_or(schema).clone();
     if let Some(description) = schema.get("description") {
-        found["description"] = description.clone();
+        put(&mut found, "description", description.clone());
     }
     found
 }
@@ -96,7 +99,15 @@ fn relax(entry: &mut Value, part: &Part) {
     } else {
         // A translation may have entries of its own, which are whole.
         let others = |name: &str| part.taken.iter().filter(|other| **other != name).copied().collect::<Vec<_>>();
-        entry["dependencies"] = part.taken.iter().map(|name| (name.to_string(), json!(others(name)))).collect();
+        let whole: Value = part.taken.iter().map(|name| (name.to_string(), json!(others(name)))).collect();
+        put(entry, "dependencies", whole);
+    }
+}
+
+/// Gives a schema that is an object this entry. Any other is `true` or `false`, and says all there is to say.
+fn put(schema: &mut Value, name: &str, value: impl Into<Value>) {
+    if let Value::Object(entries) = schema {
+        entries.insert(name.into(), value.into());
     }
 }
 
