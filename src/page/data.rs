@@ -130,9 +130,10 @@ fn heads(edition: &Edition) -> impl IntoView + use<> {
         let Some((sort, forth, back)) = order else {
             return view! { <th scope="col" class="none">{name}</th> }.into_any();
         };
-        let (named, label) = (data.sort.replace("{column}", &name), name.clone());
+        let (named, label, column) = (data.sort.replace("{column}", &name), name.clone(), name.clone());
         view! {
-            <th scope="col">
+            // Cells are told with the name of their column, not with what its button does.
+            <th scope="col" aria-label=column>
                 <span>{name}</span>
                 <button
                     type="button"

@@ -39,7 +39,7 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
         <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
             <summary aria-label=named>
                 <Icon name=SHARE/>
-                <span>{taking.share.clone()}</span>
+                <span aria-hidden="true">{taking.share.clone()}</span>
             </summary>
             <ul>
                 <li hidden><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
@@ -53,6 +53,12 @@ pub fn Share<'a>(edition: &'a Edition, of: Shared<'a>) -> impl IntoView + use<> 
 
 /// The control that draws the long image of a part of the page, or of all of it where `part` is empty.
 #[component]
-pub fn PosterButton<'a>(part: &'a str, label: &'a str) -> impl IntoView + use<> {
-    view! { <button type="button" data-do="poster" data-part=part.to_string()>{label.to_string()}</button> }
+pub fn PosterButton<'a>(
+    part: &'a str,
+    label: &'a str,
+    /// What it is called where its label alone says too little.
+    #[prop(optional)]
+    named: Option<String>,
+) -> impl IntoView + use<> {
+    view! { <button type="button" data-do="poster" data-part=part.to_string() aria-label=named>{label.to_string()}</button> }
 }
