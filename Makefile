@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench lint test release reproduce shots cards schema licences setup setup-lint setup-test clean
+.PHONY: serve build gallery bench lint test release reproduce shots cards schema trees licences setup setup-lint setup-test clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -36,7 +36,8 @@ test: setup-test
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing --test release
+		--test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
+		--test e2e_tree --test release --test validity
 
 # The built page, configurations for servers, licences and a bill of materials as archives with checksums, into release/.
 release: build
@@ -55,6 +56,11 @@ shots: setup-test
 # The pictures of the page that feeds and messengers show, into public/; look at them before they are committed.
 cards: setup-test
 	cargo run --locked --features ssr --example cards
+
+# What a screen reader is given of each edition, into tests/trees/; read what differs before it is committed.
+trees: setup-test
+	scripts/release
+	UPDATE_TREES=1 cargo test --locked --features ssr --test e2e_tree
 
 # The format of the content files, for the programs they are written with, into public/content/schema.json.
 schema: setup

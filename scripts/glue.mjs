@@ -38,7 +38,9 @@ const index = join(folder, "index.html");
 const shell = readFileSync(index, "utf8");
 const source = `${basename(left)}"`;
 if (!shell.includes(source)) throw new Error(`${index}: has no script ${basename(left)} (Trunk.toml: pattern_script)`);
-writeFileSync(index, shell.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
+// Trunk closes its links as XML does; HTML has no use for it.
+const links = shell.replaceAll(/(<link [^>]*)\/>/g, "$1>");
+writeFileSync(index, links.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
 
 // The script of a name, which starts its wasm. `failing` is what it does where it cannot.
 function finished(name, failing) {

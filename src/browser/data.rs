@@ -16,6 +16,17 @@ use crate::live::Live;
 /// How long a reader stops typing before the number of hits is said, in milliseconds.
 const PAUSE: i32 = 400;
 
+/// What the parts of the table are. Where it is a list of blocks, some engines take it for no table any more unless it says so;
+/// HTML has them as they are, and takes no word for it.
+const ROLES: [(&str, &str); 6] = [
+    ("table", "table"),
+    ("thead, tbody", "rowgroup"),
+    ("tr", "row"),
+    ("thead th", "columnheader"),
+    ("tbody th", "rowheader"),
+    ("td", "cell"),
+];
+
 /// Lets the table come alive as it is opened. One that was opened before stays as it is until it is opened again.
 pub fn watch(document: &Document, live: Rc<Live>) {
     let details = find::one(document.query_selector(".open-data details"));
@@ -47,6 +58,11 @@ fn wake(details: &HtmlElement, live: &Rc<Live>) -> Option<()> {
         sorted: RefCell::default(),
         turn: Cell::new(0),
     });
+    for (part, role) in ROLES {
+        for part in find::all(details.query_selector_all(part)) {
+            let _ = part.set_attribute("role", role);
+        }
+    }
     form.set_hidden(false);
     // The buttons that sort stand in for the words of their heads.
     for part in find::all(details.query_selector_all("thead span, thead button")) {

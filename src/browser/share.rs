@@ -167,5 +167,8 @@ fn cite(document: &Document, lang: &str) {
     let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
     let day: String = Date::new_0().to_locale_date_string(lang, &long).into();
     let written = pattern.replace("{date}", &files::today()).replace("{day}", &day);
-    citation.set_text_content(Some(&written.replace("{url}", &tip::address(""))));
+    // Without what the reader has chosen for the display.
+    let address = tip::address("");
+    let address = address.split('?').next().unwrap_or_default();
+    citation.set_text_content(Some(&written.replace("{url}", address)));
 }

@@ -28,7 +28,7 @@ thread_local! {
     /// Counts what is asked for: an earlier drawing is then off.
     static TURN: Cell<u32> = const { Cell::new(0) };
     /// The worker that draws, while it does.
-    static WORKER: RefCell<Option<Worker>> = const { RefCell::new(None) };
+    static AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
 }
 
 /// In the page: draws what was asked for while this module was on its way, and whatever is asked for from now on. In a
@@ -81,11 +81,36 @@ struct Order {
     images: RefCell<Vec<Image>>,
 }
 
+/// A worker, and what is done when it tells something and when it fails. Dropped it ends, and what listened to it goes with it:
+/// it holds the job, with all the page carries, and the worker holds it.
+struct AtWork {
+    worker: Worker,
+    _heard: Listener,
+    _failed: Listener,
+}
+
+type Listener = Closure<dyn FnMut(Event)>;
+
+impl AtWork {
+    fn new(worker: &Worker, heard: impl FnMut(Event) + 'static, failed: impl FnMut(Event) + 'static) -> AtWork {
+        let (heard, failed): (Listener, Listener) = (Closure::wrap(Box::new(heard)), Closure::wrap(Box::new(failed)));
+        worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
+        worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
+        AtWork { worker: worker.clone(), _heard: heard, _failed: failed }
+    }
+}
+
+impl Drop for AtWork {
+    fn drop(&mut self) {
+        self.worker.set_onmessage(None);
+        self.worker.set_onerror(None);
+        self.worker.terminate();
+    }
+}
+
 fn call_off() {
     TURN.set(TURN.get().wrapping_add(1));
-    if let Some(worker) = WORKER.take() {
-        worker.terminate();
-    }
+    drop(AT_WORK.take());
 }
 
 fn ask(dialog: &HtmlElement) {
@@ -136,21 +161,24 @@ impl Order {
             return self.draw_here(job);
         };
         let (order, of, waiting) = (self.clone(), worker.clone(), Cell::new(Some(job.clone())));
-        listen(&worker, "message", move |event: MessageEvent| match (Told::read(&event.data()), waiting.take()) {
-            (Some(Told::Failed(why)), _) => order.told(Told::Failed(why)),
-            (Some(_), Some(job)) => drop(of.post_message(&job.message())),
-            (Some(told), None) => order.told(told),
-            (None, job) => waiting.set(job),
-        });
-        let order = self.clone();
-        listen(&worker, "error", move |event: Event| {
+        let heard = move |event: Event| {
+            let told = event.dyn_ref().and_then(|event: &MessageEvent| Told::read(&event.data()));
+            match (told, waiting.take()) {
+                (Some(Told::Failed(why)), _) => order.told(Told::Failed(why)),
+                (Some(_), Some(job)) => drop(of.post_message(&job.message())),
+                (Some(told), None) => order.told(told),
+                (None, job) => waiting.set(job),
+            }
+        };
+        let order = self;
+        let failed = move |event: Event| {
             event.prevent_default();
             // A worker that could not even start: a policy or an old engine. What is drawn here needs none.
-            if WORKER.take().is_some() && TURN.get() == order.turn {
+            if AT_WORK.take().is_some() && TURN.get() == order.turn {
                 order.clone().draw_here(job.clone());
             }
-        });
-        WORKER.set(Some(worker));
+        };
+        AT_WORK.set(Some(AtWork::new(&worker, heard, failed)));
     }
 
     fn worker(&self) -> Option<Worker> {

@@ -46,13 +46,18 @@ fn on_change(query: &str, mut told: impl FnMut() + 'static) {
 fn follow_ratio() {
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
     let query = ["(resolution: ", &crate::content::number::plain(ratio), "dppx)"].concat();
-    let asked = Cell::new(false);
-    on_change(&query, move || {
+    let Some(list) = page().and_then(|(window, _)| window.match_media(&query).ok().flatten()) else {
+        return;
+    };
+    // What listens holds the list until it is called, once, and then lets go of it: on the way from screen to screen and
+    // back no list is left behind that would tell of it as well.
+    let held = list.clone();
+    let told = Closure::once_into_js(move || {
+        held.set_onchange(None);
         changed();
-        if !asked.replace(true) {
-            follow_ratio();
-        }
+        follow_ratio();
     });
+    list.set_onchange(Some(told.unchecked_ref()));
 }
 
 /// The reader's text size, where it changes with the page open: a line of text one `rem` high shows it, whether the root's

@@ -82,8 +82,8 @@ impl Taken {
     }
 
     fn say(&self, what: &str) {
-        if let Some(summary) = menu::summary(&self.menu) {
-            status::say(&summary, what, &self.live.words.take);
+        if let Some(shown) = find::one(self.menu.query_selector("summary > span")) {
+            status::say(&shown, what, &self.live.words.take);
         }
     }
 

@@ -51,12 +51,11 @@ pub fn OpenData<'a>(
                 <details class="data">
                     <summary>{open_data.rows.replace("{n}", &count)}</summary>
                     <Find edition=edition/>
-                    // With roles of its own: laid out as blocks, a table loses them in some engines.
-                    <table role="table" aria-labelledby="data-title">
-                        <thead role="rowgroup">
-                            <tr role="row">{heads(edition)}</tr>
+                    <table aria-labelledby="data-title">
+                        <thead>
+                            <tr>{heads(edition)}</tr>
                         </thead>
-                        <tbody role="rowgroup">{rows}</tbody>
+                        <tbody>{rows}</tbody>
                     </table>
                 </details>
             </div>
@@ -132,11 +131,12 @@ fn heads(edition: &Edition) -> impl IntoView + use<> {
     let head = |(name, order): (&String, Option<(&'static str, &String, &String)>)| {
         let name = name.clone();
         let Some((sort, forth, back)) = order else {
-            return view! { <th role="columnheader" scope="col" class="none">{name}</th> }.into_any();
+            return view! { <th scope="col" class="none">{name}</th> }.into_any();
         };
-        let (named, label) = (data.sort.replace("{column}", &name), name.clone());
+        let (named, label, column) = (data.sort.replace("{column}", &name), name.clone(), name.clone());
         view! {
-            <th role="columnheader" scope="col">
+            // Cells are told with the name of their column, not with what its button does.
+            <th scope="col" aria-label=column>
                 <span>{name}</span>
                 <button
                     type="button"
@@ -168,23 +168,22 @@ fn Row<'a>(edition: &'a Edition, fact: &'a Fact, rank: usize) -> impl IntoView +
         view! { <a href=format!("#{}", fact.id)>{name}</a> }
     });
     let qualifier = if row.meaning.is_empty() {
-        view! { <td role="cell" class="none">{content.open_data.exact.clone()}</td> }.into_any()
+        view! { <td class="none">{content.open_data.exact.clone()}</td> }.into_any()
     } else {
-        view! { <td role="cell">{row.meaning}</td> }.into_any()
+        view! { <td>{row.meaning}</td> }.into_any()
     };
     view! {
         <tr
-            role="row"
             class=section.map(|section| section.hue.name())
             data-section=place.map(|place| place.to_string())
             data-size=rank.to_string()
             data-computed=fact.computed.is_some().then_some("")
         >
-            <th role="rowheader" scope="row">{foreign::text(edition, &fact.subject)} " " {note}</th>
-            <td role="cell"><Quantity edition=edition fact=fact place=Place::Repeat/></td>
+            <th scope="row">{foreign::text(edition, &fact.subject)} " " {note}</th>
+            <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
             {qualifier}
-            <td role="cell">{home}</td>
-            <td role="cell">{foreign::text(edition, &row.origin)}</td>
+            <td>{home}</td>
+            <td>{foreign::text(edition, &row.origin)}</td>
         </tr>
     }
 }

@@ -61,7 +61,16 @@ pub fn body(edition: &Edition) -> String {
     // Fails only if an executor is there already, which then serves as well.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
-    owner.with(|| page(edition).to_html())
+    // What is not hydrated needs no marks to be counted by.
+    owner.with(|| page(edition).to_html()).replace(MARK, "")
+}
+
+/// The mark that hydration counts by, as Leptos writes it: to HTML, a comment that is written wrongly.
+const MARK: &str = "<!>";
+
+/// What the browser hydrates, as HTML, with its marks written as comments are.
+fn island(view: impl IntoView) -> String {
+    view.into_view().to_html().replace(MARK, "<!---->")
 }
 
 fn page(edition: &Edition) -> impl IntoView + use<> {
@@ -78,7 +87,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
     view! {
         <a class="skip" href="#content">{words.skip}</a>
         <header class="bar">
-            <div class="pillars" data-live="nav">{navigation(&live, Reading::new())}</div>
+            <div class="pillars" data-live="nav" inner_html=island(navigation(&live, Reading::new()))></div>
             <Settings edition=edition/>
         </header>
         <main id="content">

@@ -75,7 +75,7 @@ pub fn ChartFigure<'a>(
             <ChartPicture edition=edition chart=chart/>
             <div class="tools">
                 <details class="values">
-                    <summary aria-label=named>{edition.content.words.table.clone()}</summary>
+                    <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
                     <Values edition=edition chart=chart/>
                 </details>
                 <div class="take" data-take=spec.id.clone() data-share=format!("chart-{}", spec.id)>

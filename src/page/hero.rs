@@ -17,7 +17,8 @@ pub fn HeroView<'a>(
     /// The edition it is of.
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
-    let hero = &edition.content.hero;
+    let (hero, words) = (&edition.content.hero, &edition.content.words);
+    let named = [words.table.as_str(), &words.clause_comma, &edition.content.site.name].concat();
     let glyphs = hero.glyphs.iter().map(|glyph| view! { <GlyphView edition=edition glyph=glyph/> }).collect::<Vec<_>>();
     let values = hero
         .glyphs
@@ -42,7 +43,7 @@ pub fn HeroView<'a>(
             </div>
             <ul class="glyphs">{glyphs}</ul>
             <details class="values all">
-                <summary>{edition.content.words.table.clone()}</summary>
+                <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
                 <div class="each">{values}</div>
             </details>
             <div class="start">

@@ -15,8 +15,11 @@ pub fn Provenance<'a>(
     facts: Vec<&'a Fact>,
     /// Id of the heading they belong to.
     title: &'a str,
+    /// What it says: there is a disclosure for each.
+    called: &'a str,
 ) -> impl IntoView + use<> {
     let words = edition.content.words.clone();
+    let named = [words.data.as_str(), &words.clause_comma, called].concat();
     let rows = facts
         .into_iter()
         .map(|fact| {
@@ -34,7 +37,7 @@ pub fn Provenance<'a>(
         .collect::<Vec<_>>();
     view! {
         <details class="data">
-            <summary>{words.data.clone()}</summary>
+            <summary aria-label=named><span aria-hidden="true">{words.data.clone()}</span></summary>
             <table aria-labelledby=title.to_string()>
                 <thead>
                     <tr>

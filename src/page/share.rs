@@ -44,7 +44,7 @@ pub fn Share<'a>(
         <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
             <summary aria-label=named>
                 <Icon name=SHARE/>
-                <span>{taking.share.clone()}</span>
+                <span aria-hidden="true">{taking.share.clone()}</span>
             </summary>
             <ul>
                 <li hidden><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
@@ -63,6 +63,9 @@ pub fn PosterButton<'a>(
     part: &'a str,
     /// What it says.
     label: &'a str,
+    /// What it is called where its label alone says too little.
+    #[prop(optional)]
+    named: Option<String>,
 ) -> impl IntoView + use<> {
-    view! { <button type="button" data-do="poster" data-part=part.to_string()>{label.to_string()}</button> }
+    view! { <button type="button" data-do="poster" data-part=part.to_string() aria-label=named>{label.to_string()}</button> }
 }

@@ -55,8 +55,9 @@ pub fn StoryView<'a>(
     // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
-    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
     let called = plain(ledger, &story.headline);
+    let provenance =
+        (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title called=&called/> });
     let shared = Shared { id: &story.id, name: &called, poster: false };
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>

@@ -56,7 +56,8 @@ pub fn Take<'a>(
     let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
         <details class="menu" hidden>
-            <summary aria-label=named>{words.take.clone()}</summary>
+            // Engines describe a summary by its words where they are not its name: they would be read twice.
+            <summary aria-label=named><span aria-hidden="true">{words.take.clone()}</span></summary>
             <ul>
                 {entries}
                 <li hidden><button type="button" data-do="share" hidden>{share.to_string()}</button></li>

@@ -16,11 +16,14 @@ pub fn TakingView<'a>(
     let (content, taking) = (&edition.content, edition.content.taking.clone());
     let cite =
         |pattern: &str| pattern.replace("{author}", &content.source.publisher).replace("{title}", &content.site.title);
+    // Out of their place they would not say what they make.
+    let named = |label: &str| [taking.poster.as_str(), &content.words.clause_comma, label].concat();
+    let whole = named(&taking.poster_whole);
     let posters = content
         .sections
         .iter()
         .filter(|section| section.glyph.is_some())
-        .map(|section| view! { <PosterButton part=&section.id label=&section.name/> })
+        .map(|section| view! { <PosterButton part=&section.id label=&section.name named=named(&section.name)/> })
         .collect::<Vec<_>>();
     view! {
         <section class="plain ink taking" id="taking" aria-labelledby="taking-title">
@@ -35,7 +38,7 @@ pub fn TakingView<'a>(
                     <h3>{taking.poster}</h3>
                     <p>{taking.poster_about}</p>
                     <div class="buttons">
-                        <PosterButton part="" label=&taking.poster_whole/>
+                        <PosterButton part="" label=&taking.poster_whole named=whole/>
                         {posters}
                     </div>
                 </li>

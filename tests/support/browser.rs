@@ -69,6 +69,21 @@ pub enum Origin {
     Browser,
 }
 
+/// What a page and its frames hold once all that is garbage has been collected.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Held {
+    pub documents: u64,
+    pub nodes: u64,
+    /// Of events, by scripts.
+    pub listeners: u64,
+    /// Boxes that are laid out.
+    pub layout_objects: u64,
+    /// Bytes of the scripts' own heap.
+    pub heap: u64,
+    /// Of the whole browser.
+    pub workers: u64,
+}
+
 /// A session with a browser.
 pub struct Browser {
     engine: Engine,
@@ -215,6 +230,34 @@ impl Browser {
         };
         self.seen.borrow_mut().extend(lines.clone());
         Ok(lines)
+    }
+
+    /// What the page that is open holds.
+    pub async fn held(&self) -> Outcome<Held> {
+        match self.engine {
+            Engine::Chromium => chromium::held(&self.session).await,
+        }
+    }
+
+    /// The accessibility tree of the page that is open, a node an entry, as the engine tells it.
+    pub async fn tree(&self) -> Outcome<Vec<Value>> {
+        match self.engine {
+            Engine::Chromium => chromium::tree(&self.session).await,
+        }
+    }
+
+    /// The document that is open, as the engine tells it.
+    pub async fn document(&self) -> Outcome<Value> {
+        match self.engine {
+            Engine::Chromium => chromium::document(&self.session).await,
+        }
+    }
+
+    /// The engine's name and version.
+    pub async fn version(&self) -> Outcome<String> {
+        match self.engine {
+            Engine::Chromium => chromium::version(&self.session).await,
+        }
     }
 
     /// The window's inside as a PNG.

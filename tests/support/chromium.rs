@@ -5,7 +5,7 @@ use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
 
-use super::browser::{Level, Line, Media, Origin, Screen};
+use super::browser::{Held, Level, Line, Media, Origin, Screen};
 use super::failure::{Failure, Outcome};
 use super::probe::WATCH;
 
@@ -118,6 +118,55 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
         Line { level, from, text }
     };
     Ok(session.browser_log().await?.into_iter().map(line).collect())
+}
+
+/// What finalizers let go of is garbage only then: one collection is not enough.
+const COLLECTIONS: usize = 3;
+
+pub async fn held(session: &WebDriver) -> Outcome<Held> {
+    send(session, "Performance.enable", json!({})).await?;
+    for _ in 0..COLLECTIONS {
+        send(session, "HeapProfiler.collectGarbage", json!({})).await?;
+        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+    }
+    let counted = send(session, "Memory.getDOMCounters", json!({})).await?;
+    let metrics = send(session, "Performance.getMetrics", json!({})).await?;
+    let targets = send(session, "Target.getTargets", json!({})).await?;
+    let no = |what: &str| Failure(format!("DevTools answered without '{what}'"));
+    let count = |what: &str| counted[what].as_u64().ok_or_else(|| no(what));
+    let metric = |what: &str| {
+        let metric = metrics["metrics"].as_array()?.iter().find(|metric| metric["name"] == what)?;
+        metric["value"].as_f64().map(|value| value as u64)
+    };
+    let workers = targets["targetInfos"].as_array().ok_or_else(|| no("targetInfos"))?.iter();
+    Ok(Held {
+        documents: count("documents")?,
+        nodes: count("nodes")?,
+        listeners: count("jsEventListeners")?,
+        layout_objects: metric("LayoutObjects").ok_or_else(|| no("LayoutObjects"))?,
+        heap: metric("JSHeapUsedSize").ok_or_else(|| no("JSHeapUsedSize"))?,
+        workers: workers.filter(|target| target["type"] == "worker").count() as u64,
+    })
+}
+
+/// Every node of the tree that assistive technology is given, as DevTools has it.
+pub async fn tree(session: &WebDriver) -> Outcome<Vec<Value>> {
+    let mut answer = send(session, "Accessibility.getFullAXTree", json!({})).await?;
+    match answer["nodes"].take() {
+        Value::Array(nodes) => Ok(nodes),
+        _ => Err(Failure("DevTools answered without 'nodes'".into())),
+    }
+}
+
+/// The root of the document, with all that is under it.
+pub async fn document(session: &WebDriver) -> Outcome<Value> {
+    let mut answer = send(session, "DOM.getDocument", json!({"depth": -1})).await?;
+    Ok(answer["root"].take())
+}
+
+pub async fn version(session: &WebDriver) -> Outcome<String> {
+    let answer = send(session, "Browser.getVersion", json!({})).await?;
+    answer["product"].as_str().map(String::from).ok_or_else(|| Failure("DevTools answered without 'product'".into()))
 }
 
 pub async fn strip(session: &WebDriver, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
