@@ -36,7 +36,7 @@ test: setup-test
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
+		--test e2e_engines --test e2e_faults --test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
 		--test e2e_tree --test release --test validity
 
 # The built page, configurations for servers, licences and a bill of materials as archives with checksums, into release/.

@@ -236,6 +236,7 @@ impl Browser {
     pub async fn held(&self) -> Outcome<Held> {
         match self.engine {
             Engine::Chromium => chromium::held(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("say what a page holds"),
         }
     }
 
@@ -243,6 +244,7 @@ impl Browser {
     pub async fn tree(&self) -> Outcome<Vec<Value>> {
         match self.engine {
             Engine::Chromium => chromium::tree(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("show the accessibility tree"),
         }
     }
 
@@ -250,6 +252,7 @@ impl Browser {
     pub async fn document(&self) -> Outcome<Value> {
         match self.engine {
             Engine::Chromium => chromium::document(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("show the document"),
         }
     }
 
@@ -257,6 +260,7 @@ impl Browser {
     pub async fn version(&self) -> Outcome<String> {
         match self.engine {
             Engine::Chromium => chromium::version(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("say its version"),
         }
     }
 
