@@ -13,9 +13,10 @@
   function heard(event) {
     var message = event.data;
     if (!message || typeof message !== "object" || message.gongxiaomei !== "height") return;
+    // Whoever can reach this window may send anything; what is not a number may not even become one.
+    var height = typeof message.height === "number" ? message.height : 0;
     frames.forEach(function (frame) {
       if (!frame.isConnected) return drop(frame);
-      var height = Number(message.height);
       if (event.source === frame.contentWindow && height > 0) frame.style.height = Math.min(Math.max(Math.ceil(height), LEAST), MOST) + "px";
     });
   }

@@ -222,6 +222,33 @@ fn a_unit_has_a_measure_and_a_size() {
 }
 
 #[test]
+fn a_figure_can_be_said_in_digits_whatever_its_unit_makes_of_it() {
+    let units = |change: Value| {
+        let mut unit = json!({ "counter": "个", "factor": 1, "measure": "count" });
+        unit.as_object_mut().expect("a unit").extend(change.as_object().expect("a change").clone());
+        unit
+    };
+    let huge = fault(&[("/ledger/units/大", units(json!({ "factor": 1e300 })))]);
+    assert_eq!(told(&huge), ("ledger.units.大.factor", "1e+300", None));
+    let times = fault(&[("/ledger/units/大", units(json!({ "times": -1 })))]);
+    assert_eq!(told(&times), ("ledger.units.大.times", "-1", None));
+    let mut document = with(&[]);
+    let unit = document["ledger"]["facts"][0]["unit"].as_str().expect("a unit").to_string();
+    document["ledger"]["units"][&unit]["times"] = json!(1e12);
+    let faults = faults(&document);
+    assert_eq!(faults[0].path, "ledger.facts[0].unit", "{faults:?}");
+    assert!(faults[0].found.ends_with("which makes too large a number"), "{}", faults[0]);
+}
+
+#[test]
+fn a_story_states_a_figure_once_among_its_figures() {
+    let figures = with(&[])["sections"][0]["stories"][0]["figures"].clone();
+    let twice = fault(&[("/sections/0/stories/0/figures/-", figures[0].clone())]);
+    let last = figures.as_array().expect("figures").len();
+    assert_eq!(twice.path, format!("sections[0].stories[0].figures[{last}]"));
+}
+
+#[test]
 fn an_unknown_chart_form_is_told_with_the_nearest() {
     let fault = fault(&[("/charts/7/form", json!("pictoral"))]);
     assert_eq!(told(&fault), ("charts[7].form", "\"pictoral\"", Some("pictorial")));

@@ -131,8 +131,7 @@ struct Opened {
 /// The editions a content file belongs to: the original at the root, and every translation that stands beside it in a folder
 /// of its own, named after its file.
 fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
-    let load = |path: &Path| fs::read_to_string(path).map_err(|e| format!("{}: {e}", path.display()));
-    let original = match check::translates(&load(content)?) {
+    let original = match check::translates(&check::load(content)?) {
         Some(name) => content.with_file_name(name),
         None => content.to_path_buf(),
     };
@@ -142,7 +141,7 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
         let path = entry?.path();
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let json = path.extension().is_some_and(|ending| ending == "json");
-        if json && check::translates(&load(&path)?).is_some_and(|of| original.ends_with(of)) {
+        if json && check::translates(&check::load(&path)?).is_some_and(|of| original.ends_with(of)) {
             files.push((path.clone(), format!("{name}/")));
         }
     }

@@ -179,7 +179,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
     };
     if let Some(id) = asked {
         part = if id.starts_with("chart-") { " data-part=\"chart\"" } else { " data-part=\"section\"" };
-        let shown = copy.query_selector(&["#", id].concat()).ok().flatten()?;
+        let shown = copy.query_selector(&["[id=\"", id, "\"]"].concat()).ok().flatten()?;
         shown.set_attribute("data-shown", "").ok()?;
         let mut way = shown.parent_element();
         while let Some(element) = way {

@@ -36,7 +36,8 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     let Some(LiveChart { chart, .. }) = live.charts.get(at) else {
         return;
     };
-    let menu = page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=", &chart.id, "] > .menu"].concat())));
+    let menu =
+        page().and_then(|(_, d)| find::one(d.query_selector(&["[data-take=\"", &chart.id, "\"] > .menu"].concat())));
     let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
         return;
     };

@@ -120,8 +120,7 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
             if i > 0 {
                 out.push(',');
             }
-            let formula = i != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r']);
-            let cell = if formula { ["'", cell.as_str()].concat() } else { String::clone(cell) };
+            let cell = inert(i, cell);
             if cell.contains(['"', ',', '\n', '\r']) {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));
@@ -135,10 +134,21 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
     out
 }
 
+/// A cell that no spreadsheet takes for a formula, in wide letters either.
+fn inert(column: usize, cell: &str) -> String {
+    let formula = column != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
+    if formula { ["'", cell].concat() } else { cell.into() }
+}
+
 /// Lines of cells parted by tabs, which spreadsheets take from the clipboard as a table.
 pub fn tsv(rows: &[Row], words: &Words) -> String {
-    let lines = cells(rows, words).into_iter();
-    lines.map(|line| line.map(|cell| cell.replace(['\t', '\n', '\r'], " ")).join("\t") + "\n").collect()
+    let mut out = String::new();
+    for line in cells(rows, words) {
+        let line = line.into_iter().enumerate().map(|(i, cell)| inert(i, cell).replace(['\t', '\n', '\r'], " "));
+        out.push_str(&line.collect::<Vec<_>>().join("\t"));
+        out.push('\n');
+    }
+    out
 }
 
 /// A plain HTML table, which word processors take from the clipboard.
@@ -147,8 +157,8 @@ pub fn html(rows: &[Row], words: &Words) -> String {
     for (i, line) in cells(rows, words).into_iter().enumerate() {
         let tag = if i == 0 { "th" } else { "td" };
         out.push_str("<tr>");
-        for cell in line {
-            out.push_str(&["<", tag, ">", &escape(cell), "</", tag, ">"].concat());
+        for (i, cell) in line.into_iter().enumerate() {
+            out.push_str(&["<", tag, ">", &escape(&inert(i, cell)), "</", tag, ">"].concat());
         }
         out.push_str("</tr>");
     }

@@ -1,11 +1,10 @@
 //! The portal the page is part of: what only the portal's editor knows, in a small file of its own.
 
-use std::fs;
 use std::path::Path;
 
 use serde::Deserialize;
 
-use super::check::{self, Unusable};
+use super::check::{self, Faults, Unusable};
 
 /// The identity file, `public/identity.json`. An empty entry leaves no trace on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
@@ -52,10 +51,15 @@ impl Identity {
     /// # Errors
     /// [`Unusable`] with what is to be corrected.
     pub fn open(path: &Path) -> Result<Identity, Unusable> {
-        let file = path.display().to_string();
-        let text = fs::read_to_string(path);
-        let text = text.map_err(|error| Unusable::Unreadable { file: file.clone(), why: error.to_string() })?;
-        check::read_as(&file, &text, Identity::faults).map_err(Unusable::Faulty)
+        Identity::read(&path.display().to_string(), &check::load(path)?).map_err(Unusable::Faulty)
+    }
+
+    /// Reads the text of such a file; `file` is its name in messages.
+    ///
+    /// # Errors
+    /// Every fault that was found.
+    pub fn read(file: &str, text: &str) -> Result<Identity, Faults> {
+        check::read_as(file, text, Identity::faults)
     }
 
     /// Where the page stands; `None` where that is not known.

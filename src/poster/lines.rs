@@ -65,30 +65,35 @@ fn parts(text: &str) -> Vec<&str> {
 /// As much as fits on each line.
 fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    let mut line = String::new();
-    let wide = |line: &str, part: &str| width(line, size) + width(part.trim_end(), size) > room;
-    let mut close = |line: &mut String| {
+    // What stands on the line, and how wide it is: measured once, however long a line of characters without width gets.
+    let (mut line, mut used) = (String::new(), 0.0);
+    let mut close = |line: &mut String, used: &mut f64| {
         if !line.trim().is_empty() {
             out.push(line.trim().replace(JOINER, ""));
         }
         line.clear();
+        *used = 0.0;
     };
     for part in parts {
-        if wide(&line, part) {
-            close(&mut line);
+        let needed = width(part.trim_end(), size);
+        if used + needed > room {
+            close(&mut line, &mut used);
         }
-        if !wide(&line, part) {
+        if used + needed <= room {
             line.push_str(part);
+            used += width(part, size);
             continue;
         }
         for c in part.chars() {
-            if !line.is_empty() && width(&line, size) + width(c.encode_utf8(&mut [0; 4]), size) > room {
-                close(&mut line);
+            let needed = width(c.encode_utf8(&mut [0; 4]), size);
+            if !line.is_empty() && used + needed > room {
+                close(&mut line, &mut used);
             }
             line.push(c);
+            used += needed;
         }
     }
-    close(&mut line);
+    close(&mut line, &mut used);
     out
 }
 

@@ -2,6 +2,32 @@
 
 use std::fmt;
 
+use super::unseen;
+
+/// Most bytes of one part of a message. The longest list of names that belong somewhere has a quarter of it.
+const LONGEST: usize = 6000;
+
+/// A part of a message as any terminal shows it: what nobody sees, or what would steer the terminal, by its number.
+pub(super) fn shown(text: String) -> String {
+    let hidden = |c| c == '\n' || unseen::kind(c).is_some();
+    if text.len() <= LONGEST && !text.contains(hidden) {
+        return text;
+    }
+    let mut out = String::new();
+    for c in text.chars() {
+        if out.len() >= LONGEST {
+            out.push('…');
+            break;
+        }
+        if hidden(c) {
+            out.extend(c.escape_unicode());
+        } else {
+            out.push(c);
+        }
+    }
+    out
+}
+
 /// One thing to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fault {
@@ -25,19 +51,19 @@ impl Fault {
         Fault {
             path: String::new(),
             line: 0,
-            found: found.into(),
-            expected: expected.into(),
+            found: shown(found.into()),
+            expected: shown(expected.into()),
             nearest: None,
             advice: None,
         }
     }
 
     pub(super) fn nearest(self, nearest: Option<impl Into<String>>) -> Fault {
-        Fault { nearest: nearest.map(Into::into), ..self }
+        Fault { nearest: nearest.map(|nearest| shown(nearest.into())), ..self }
     }
 
     pub(super) fn advice(self, advice: impl Into<String>) -> Fault {
-        Fault { advice: Some(advice.into()), ..self }
+        Fault { advice: Some(shown(advice.into())), ..self }
     }
 }
 

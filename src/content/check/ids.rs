@@ -1,8 +1,10 @@
-//! Ids: well formed, and each for one thing. Most become ids in the page, so that a link can lead there.
+//! Ids: well formed, and each for one thing. Most become ids in the page, so that a link can lead there. And the names of icons,
+//! which are names of files, and of languages, which browsers read.
 
 use std::collections::BTreeMap;
 
 use super::fault::Fault;
+use super::links::stories;
 use super::node::quote;
 use super::path::Path;
 use super::report::Report;
@@ -45,6 +47,18 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (path, id) in facts.iter().chain(&names).chain(&charts).chain(&parts) {
         shape(path, id, report);
+    }
+
+    for (path, story) in stories(content) {
+        for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| !plain(&note.icon)) {
+            let expected = "the name of an icon of Lucide, such as graduation-cap";
+            report.add(&path.key("notes").at(i).key("icon"), Fault::new(quote(&note.icon), expected));
+        }
+    }
+    let lang = &content.site.lang;
+    if !language(lang) {
+        let expected = "a language as in BCP 47, such as zh-CN or en";
+        report.add(&Path::of(&["site", "lang"]), Fault::new(quote(lang), expected));
     }
 
     // A text names facts and names alike.
@@ -108,12 +122,31 @@ impl Owners {
 }
 
 fn shape(path: &Path, id: &str, report: &mut Report) {
-    let letter = id.starts_with(|c: char| c.is_ascii_lowercase() || c.is_ascii_digit());
-    if letter && id.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-') {
+    if plain(id) {
         return;
     }
     let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
     report.add(path, Fault::new(quote(id), expected).nearest(mended(id)));
+}
+
+/// Whether this is of small letters, digits and hyphens alone, and does not begin with a hyphen.
+fn plain(id: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    id.starts_with(letter) && id.chars().all(|c| letter(c) || c == '-')
+}
+
+/// Whether this is a language, perhaps with a script, perhaps with a country: to anything else browsers answer with an error.
+fn language(lang: &str) -> bool {
+    let letters = |part: &str, count: std::ops::RangeInclusive<usize>| {
+        count.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    let country = |part: &str| letters(part, 2..=2) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    match lang.split('-').collect::<Vec<_>>().as_slice() {
+        [language] => letters(language, 2..=3),
+        [language, part] => letters(language, 2..=3) && (letters(part, 4..=4) || country(part)),
+        [language, script, part] => letters(language, 2..=3) && letters(script, 4..=4) && country(part),
+        _ => false,
+    }
 }
 
 /// The id as it would have to be, if enough of it can stay.

@@ -13,6 +13,8 @@ use crate::content::number;
 
 /// Years a figure may be of.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+/// What a unit may be of another: with more no chart has a scale for both, and no computer the digits.
+const FACTORS: std::ops::RangeInclusive<f64> = 1e-12..=1e18;
 
 /// Checks units, qualifiers, facts, and where facts and names are from.
 pub fn check(content: &Content, report: &mut Report) {
@@ -23,6 +25,13 @@ pub fn check(content: &Content, report: &mut Report) {
         if !(unit.factor.is_finite() && unit.factor > 0.0) {
             let expected = "a number above 0: how many base units one of this unit is, such as 100000000 for 亿元";
             report.add(&path, Fault::new(report.show(&path), expected));
+        } else if !FACTORS.contains(&unit.factor) {
+            report.add(&path, Fault::new(report.show(&path), "a number from 0.000000000001 to 1000000000000000000"));
+        }
+        let times = top.key("units").key(name).key("times");
+        if unit.times.is_some_and(|times| !FACTORS.contains(&times)) {
+            let expected = "a number from 0.000000000001 to 1000000000000000000, by which a figure is multiplied";
+            report.add(&times, Fault::new(report.show(&times), expected));
         }
     }
     for (qualifier, words) in &ledger.qualifiers {
@@ -36,6 +45,7 @@ pub fn check(content: &Content, report: &mut Report) {
         unit(ledger, fact, &path, report);
         qualifier(ledger, fact, &path, report);
         value(fact, &path, report);
+        said(ledger, fact, &path, report);
         whole(ledger, fact, &path, report);
         paragraph(&content.source.paragraphs, fact.paragraph, &path.key("paragraph"), report);
         if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
@@ -114,6 +124,24 @@ fn value(fact: &Fact, path: &Path, report: &mut Report) {
             report.add(&computed, Fault::new(report.show(&computed), expected));
         }
         _ => {}
+    }
+}
+
+/// What is said of a figure that is computed, or said in another unit than the ledger's, has digits, too.
+fn said(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    let due = match &fact.computed {
+        Some(_) => "computed",
+        None => "unit",
+    };
+    let own = fact.computed.is_none() && ledger.unit(fact).is_none_or(|unit| unit.times.is_none());
+    let Some(said) = ledger.said(fact).filter(|_| !own && report.whole(path)) else {
+        return;
+    };
+    let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
+    if !sayable(said) || !ledger.value(fact).is_some_and(sayable) {
+        let expected = "a unit in which the figure is below 900000000000";
+        let path = path.key(due);
+        report.add(&path, Fault::new(format!("{}, which makes too large a number", report.show(&path)), expected));
     }
 }
 

@@ -20,7 +20,11 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (path, story) in stories(content) {
         for (i, id) in story.figures.iter().enumerate() {
-            facts.has(id, &path.key("figures").at(i), report);
+            let path = path.key("figures").at(i);
+            facts.has(id, &path, report);
+            if story.figures.iter().take(i).any(|before| before == id) {
+                report.add(&path, Fault::new(quote(id), "a fact that this story has not among its figures yet"));
+            }
         }
         for (i, id) in story.charts.iter().enumerate() {
             charts.has(id, &path.key("charts").at(i), report);
@@ -52,7 +56,7 @@ impl<'a> List<'a> {
 
     /// Reports an id that is not in the list.
     fn has(&self, id: &str, path: &Path, report: &mut Report) {
-        if !self.ids.contains(&id) {
+        if !report.full() && !self.ids.contains(&id) {
             let near = nearest(id, self.ids.iter().copied());
             report.unknown(path, self.place, Fault::new(quote(id), format!("the id of a {}", self.what)).nearest(near));
         }

@@ -1,7 +1,7 @@
 //! Checks a content file before anything is built of it, and lists every fault, in words for whoever edits the file.
 //!
-//! The file is parsed (`parse`), read into the model with its faults mended for the time being (`decode`), and what could be
-//! read is checked for what the types cannot tell: `ids`, `ledger`, `charts`, `links`, `texts`, `usage` and `words`.
+//! What is too large is refused (`limits`). The file is parsed (`parse`), read into the model with its faults mended for the time being (`decode`), and what could be
+//! read is checked for what the types cannot tell: `unseen`, `ids`, `ledger`, `charts`, `links`, `texts`, `usage` and `words`.
 
 mod charts;
 mod computed;
@@ -10,6 +10,7 @@ mod deserialize;
 mod fault;
 mod ids;
 mod ledger;
+mod limits;
 mod links;
 mod nearest;
 mod node;
@@ -19,12 +20,16 @@ mod report;
 pub mod schema;
 mod texts;
 mod translate;
+mod unseen;
 mod usage;
 mod words;
 
 pub use fault::{Fault, Faults};
 
-use std::{fmt, fs};
+use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::string::FromUtf8Error;
 
 use serde::Deserialize;
 
@@ -62,25 +67,37 @@ impl std::error::Error for Unusable {}
 /// # Errors
 /// [`Unusable`] with what is to be corrected, and in which file.
 pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
-    let load = |path: &std::path::Path| {
-        let file = path.display().to_string();
-        match fs::read_to_string(path) {
-            Ok(text) => Ok((file, text)),
-            Err(error) => Err(Unusable::Unreadable { file, why: error.to_string() }),
-        }
-    };
-    let (file, text) = load(path)?;
+    let named = |path: &std::path::Path| Ok((path.display().to_string(), load(path)?));
+    let (file, text) = named(path)?;
     let Some(name) = translates(&text) else {
         return read(&file, &text).map_err(Unusable::Faulty);
     };
-    let (original, original_text) = load(&path.with_file_name(name))?;
+    let (original, original_text) = named(&path.with_file_name(name))?;
     read_translation(&file, &text, &original, &original_text).map_err(Unusable::Faulty)
 }
 
-/// The name of the file a content file translates; `None` where it stands by itself, or is no JSON.
+/// The text of a content file. No more of it is read than a content file may have, whatever the name leads to.
+///
+/// # Errors
+/// [`Unusable`] where the disk, or the size, does not allow it.
+pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
+    let file = path.display().to_string();
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|open| open.take(limits::FILE as u64 + 1).read_to_end(&mut bytes));
+    if let Some(fault) = limits::file(bytes.len()) {
+        return Err(Unusable::Faulty(Faults { file, faults: vec![fault] }));
+    }
+    let text = read.map_err(|error| error.to_string()).and_then(|_| {
+        let why = |error: FromUtf8Error| format!("no text in UTF-8: {}", error.utf8_error());
+        String::from_utf8(bytes).map_err(why)
+    });
+    text.map_err(|why| Unusable::Unreadable { file, why })
+}
+
+/// The name of the file beside it that a content file translates; `None` where it stands by itself, or is no JSON.
 pub fn translates(text: &str) -> Option<String> {
     let file: serde_json::Value = serde_json::from_str(text).ok()?;
-    Some(file.get(translate::TRANSLATES)?.as_str()?.into())
+    Some(file.get(translate::TRANSLATES)?.as_str().filter(|name| limits::is_beside(name))?.into())
 }
 
 /// Reads a content file. `file` is its name in messages.
@@ -125,6 +142,7 @@ pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
     faults: impl Fn(&T) -> Vec<(&'static str, &'static str)>,
 ) -> Result<T, Faults> {
     let mut report = Report::new(text, tree(file, text)?);
+    unseen::check(&mut report);
     let read = decode::decode::<T>(&mut report);
     for (entry, expected) in read.as_ref().map(faults).unwrap_or_default() {
         let path = Path::of(&[entry]);
@@ -135,12 +153,24 @@ pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
     read.ok_or_else(|| unreadable(file))
 }
 
+/// The file as it was written, if it is JSON of a size that can be checked.
 fn tree(file: &str, text: &str) -> Result<node::Node, Faults> {
-    parse::parse(text).map_err(|fault| Faults { file: file.into(), faults: vec![*fault] })
+    let one = |fault: Fault| Faults { file: file.into(), faults: vec![fault] };
+    if let Some(fault) = limits::file(text.len()) {
+        return Err(one(fault));
+    }
+    let tree = parse::parse(text).map_err(|fault| one(*fault))?;
+    let too_large = limits::check(&tree);
+    let mut report = Report::new(text, tree);
+    for (path, fault) in too_large {
+        report.add(&path, fault);
+    }
+    report.finish(file)
 }
 
 /// The content of the report's file, if nothing is wrong with it.
 fn checked(file: &str, mut report: Report) -> Result<Content, Faults> {
+    unseen::check(&mut report);
     let content = decode::decode::<Content>(&mut report);
     if let Some(content) = &content {
         check(content, &mut report);
@@ -166,6 +196,9 @@ fn check(content: &Content, report: &mut Report) {
     charts::check(content, report);
     links::check(content, report);
     let references = texts::check(content, report);
+    if report.full() {
+        return;
+    }
     usage::check(content, &references, report);
     words::check(content, report);
 }

@@ -5,11 +5,18 @@ use strsim::{damerau_levenshtein, jaro_winkler};
 /// How alike names have to be to be offered where more than a third of their letters differ.
 const ALIKE: f64 = 0.8;
 
+/// Most bytes of a name that is compared: a longer one is no slip of the pen, and comparing takes time and memory by the
+/// product of both lengths.
+const LONGEST: usize = 120;
+
 /// The candidate most like `name`, or none if none is like it; of equals the first.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    if name.len() > LONGEST {
+        return None;
+    }
     let name = fold(name);
     let mut best: Option<(f64, &str)> = None;
-    for candidate in candidates {
+    for candidate in candidates.into_iter().filter(|candidate| candidate.len() <= LONGEST) {
         let folded = fold(candidate);
         let longest = name.chars().count().max(folded.chars().count());
         let steps = damerau_levenshtein(&name, &folded);

@@ -26,6 +26,8 @@ pub enum Kind {
 
 /// Most letters of a text that are shown of it.
 const SHOWN: usize = 60;
+/// Most entries of an object that are named.
+const NAMED: usize = 20;
 
 impl Node {
     pub fn child(&self, step: &Step) -> Option<&Node> {
@@ -86,8 +88,10 @@ impl Node {
             Kind::Text(text) => quote(text),
             Kind::List(items) => format!("a list of {}", items.len()),
             Kind::Object(entries) => {
-                let keys: Vec<&str> = entries.iter().map(|(key, _)| key.as_str()).collect();
-                format!("an object with {}", if keys.is_empty() { "nothing in it".into() } else { keys.join(", ") })
+                let keys: Vec<String> = entries.iter().take(NAMED).map(|(key, _)| clip(key)).collect();
+                let more = if entries.len() > NAMED { ", …" } else { "" };
+                let keys = if keys.is_empty() { "nothing in it".into() } else { keys.join(", ") };
+                format!("an object with {keys}{more}")
             }
         }
     }

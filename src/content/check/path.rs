@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use super::node::clip;
+
 /// The way from the top of the file to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
@@ -47,9 +49,11 @@ impl fmt::Display for Path {
             match step {
                 Step::Index(index) => write!(f, "[{index}]")?,
                 // What would read as a path itself is set apart.
-                Step::Key(key) if key.is_empty() || key.contains(['.', '[', ']', '"', ' ']) => write!(f, "[{key:?}]")?,
-                Step::Key(key) if i == 0 => f.write_str(key)?,
-                Step::Key(key) => write!(f, ".{key}")?,
+                Step::Key(key) if key.is_empty() || key.contains(['.', '[', ']', '"', ' ']) => {
+                    write!(f, "[{:?}]", clip(key))?;
+                }
+                Step::Key(key) if i == 0 => f.write_str(&clip(key))?,
+                Step::Key(key) => write!(f, ".{}", clip(key))?,
             }
         }
         Ok(())

@@ -1,13 +1,16 @@
 //! The faults found so far, and the file they are found in.
 
-use super::fault::{Fault, Faults};
+use super::fault::{Fault, Faults, shown};
 use super::node::Node;
-use super::parse::position;
 use super::path::Path;
 
+/// Most faults that are told at once.
+const MOST: usize = 1000;
+
 /// Collects faults; told once they are all found, in the order of the file.
-pub struct Report<'a> {
-    text: &'a str,
+pub struct Report {
+    /// Where each line of the file begins, in bytes.
+    lines: Vec<usize>,
     /// The file as far as it could be read; what could not is replaced by something empty of the right kind.
     pub tree: Node,
     /// Where values had to be replaced: what the checks say about those is of no use.
@@ -17,9 +20,10 @@ pub struct Report<'a> {
     faults: Vec<(usize, Fault)>,
 }
 
-impl<'a> Report<'a> {
-    pub fn new(text: &'a str, tree: Node) -> Report<'a> {
-        Report { text, tree, replaced: Vec::new(), lost: Vec::new(), faults: Vec::new() }
+impl Report {
+    pub fn new(text: &str, tree: Node) -> Report {
+        let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
+        Report { lines, tree, replaced: Vec::new(), lost: Vec::new(), faults: Vec::new() }
     }
 
     /// Adds a fault at `path`, unless what is there was reported as unreadable already.
@@ -29,11 +33,11 @@ impl<'a> Report<'a> {
 
     /// Adds a fault at `path`, which stands at an offset that cannot be told from the path.
     pub fn add_at(&mut self, at: usize, path: &Path, fault: Fault) {
-        if !self.sound(path) {
+        if self.full() || !self.sound(path) {
             return;
         }
-        let (line, _) = position(self.text, at);
-        let fault = Fault { path: path.to_string(), line, ..fault };
+        let line = self.lines.partition_point(|begin| *begin <= at);
+        let fault = Fault { path: shown(path.to_string()), line, ..fault };
         if self.faults.iter().all(|(_, known)| *known != fault) {
             self.faults.push((at, fault));
         }
@@ -52,6 +56,11 @@ impl<'a> Report<'a> {
         let first = !self.replaced.contains(path);
         self.replaced.push(path.clone());
         first
+    }
+
+    /// Whether so many faults were found that no more are told: whoever has corrected these is told the next.
+    pub fn full(&self) -> bool {
+        self.faults.len() >= MOST
     }
 
     /// Whether the value at `path` is the file's own.
@@ -75,13 +84,13 @@ impl<'a> Report<'a> {
         self.tree.get(path).map_or_else(|| "nothing".into(), Node::show)
     }
 
-    /// All faults, or none.
+    /// The file, if there are no faults.
     ///
     /// # Errors
     /// The faults, if there are any.
-    pub fn finish(mut self, file: &str) -> Result<(), Faults> {
+    pub fn finish(mut self, file: &str) -> Result<Node, Faults> {
         if self.faults.is_empty() {
-            return Ok(());
+            return Ok(self.tree);
         }
         self.faults.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
         Err(Faults { file: file.into(), faults: self.faults.into_iter().map(|(_, fault)| fault).collect() })

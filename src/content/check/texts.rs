@@ -1,5 +1,7 @@
 //! Texts: something is said, not too much at once, and every `{…}` is something the place can show.
 
+use std::collections::BTreeSet;
+
 use super::fault::Fault;
 use super::nearest::meant;
 use super::node::{clip, quote};
@@ -40,7 +42,12 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
     let mut references = Vec::new();
     for (path, text) in &tree.texts(&Path::default()) {
         let steps = steps(path);
-        size(path, &steps, text, report);
+        if report.full() {
+            break;
+        }
+        if !size(path, &steps, text, report) {
+            continue;
+        }
         let (known, expected, list): (&[&str], _, &[&str]) = match braces(&steps) {
             Braces::All => (&all, "the id of a fact or of a name in { }", both),
             Braces::Facts => (&facts, "the id of a fact in { }", &["ledger", "facts"]),
@@ -53,7 +60,8 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
             }
         };
         let in_story = matches!(steps.as_slice(), ["sections", _, "stories", ..]);
-        for id in ids(path, text, report) {
+        let mut seen = BTreeSet::new();
+        for id in ids(path, text, report).into_iter().filter(|id| seen.insert(*id)) {
             let meant = meant(id, known);
             if meant != Some(id) {
                 let near = meant.map(|meant| format!("{{{meant}}}"));
@@ -139,7 +147,8 @@ fn braces(steps: &[&str]) -> Braces {
     }
 }
 
-fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) {
+/// Whether the text is short enough to be read for what it has in braces.
+fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) -> bool {
     let may_be_empty = matches!(steps, ["ledger", "grouping"] | ["ledger", "units", _, "scale" | "counter"]);
     if text.trim().is_empty() && !may_be_empty && report.clear(path) {
         report.add(path, Fault::new("an empty text", "a text with at least one letter"));
@@ -148,4 +157,5 @@ fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) {
     if count > LONGEST {
         report.add(path, Fault::new(format!("{count} letters"), format!("at most {LONGEST} letters in one text")));
     }
+    count <= LONGEST
 }

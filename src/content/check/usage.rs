@@ -23,7 +23,11 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
         let path = Path::of(&["ledger", "facts"]).at(i);
         if !stated.contains(fact.id.as_str()) && report.sound(&path.key("id")) {
             let expected = "a story that states it in its headline, figures, prose or notes";
-            let fault = Fault { advice: place(content, fact), ..unused("fact", &fact.id, expected) };
+            let unused = unused("fact", &fact.id, expected);
+            let fault = match place(content, fact) {
+                Some(place) => unused.advice(place),
+                None => unused,
+            };
             report.add(&path, fault);
         }
     }
@@ -46,8 +50,13 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
 
 /// What texts that could not be read in their place may have meant: ids, alone or in braces.
 fn mentioned(texts: &[String]) -> BTreeSet<String> {
-    let words = texts.iter().flat_map(|text| text.split(['{', '}']));
-    words.map(String::from).collect()
+    let mut mentioned = BTreeSet::new();
+    for word in texts.iter().flat_map(|text| text.split(['{', '}'])).filter(|word| !word.is_empty()) {
+        if !mentioned.contains(word) {
+            mentioned.insert(word.to_string());
+        }
+    }
+    mentioned
 }
 
 fn unused(what: &str, id: &str, expected: impl Into<String>) -> Fault {

@@ -1,0 +1,262 @@
+//! What holds for any input whatever: the properties that `tests/hostile.rs` holds generated and recorded input to, and that the
+//! targets in `fuzz/` look for a breach of. Each is a function of bytes and panics where it does not hold.
+
+pub mod marked;
+pub mod mutate;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use gongxiaomei::chart::text;
+use gongxiaomei::content::check::{self, Faults};
+use gongxiaomei::content::prose::{Piece, pieces};
+use gongxiaomei::content::{Content, markup, number, spoken};
+use gongxiaomei::page::edition::Edition;
+use gongxiaomei::page::{document, embed, speech};
+use gongxiaomei::poster::compose::Foot;
+use gongxiaomei::poster::lines::{self, JOINER};
+use gongxiaomei::poster::{Composer, Sheet, WIDTH, pages};
+use gongxiaomei::{open_data, pictures};
+
+/// The content that generated content is made of: small, and whole.
+pub const SMALL: &str = include_str!("../../fixtures/small.json");
+/// The published edition, and its translation.
+pub const EDITIONS: [&str; 2] =
+    [include_str!("../../../public/content/zh-CN.json"), include_str!("../../../public/content/en.json")];
+/// The places of a shell.
+pub const SHELL: &str =
+    "<!DOCTYPE html><html lang=\"und\"><head><!--head--><!--/head--></head><body><!--body--><!--/body--></body></html>";
+
+/// Most bytes of one part of a message: a thousand times less than the content it may speak of.
+const PART: usize = 16 * 1024;
+
+/// Any bytes are a page or a list of faults.
+pub fn content(data: &[u8]) {
+    let text = String::from_utf8_lossy(data);
+    match check::read("any.json", &text) {
+        Ok(content) => drop(page(content)),
+        Err(faults) => told(&faults, &text),
+    }
+}
+
+/// True content with something amiss is a page or a list of faults.
+pub fn damaged(data: &[u8]) {
+    content(mutate::mutated(SMALL, data).as_bytes());
+}
+
+/// Any bytes are a translation, or a list of faults.
+pub fn translation(data: &[u8]) {
+    let text = match data.split_first() {
+        // Half of them begin as the true one.
+        Some((first, rest)) if first % 2 == 0 => mutate::mutated(EDITIONS[1], rest),
+        _ => String::from_utf8_lossy(data).into_owned(),
+    };
+    match check::read_translation("en.json", &text, "zh-CN.json", EDITIONS[0]) {
+        Ok(content) => drop(page(content)),
+        Err(faults) => told(&faults, &text),
+    }
+}
+
+/// Each fault can be found in the file, and can be printed: short, on lines of its own, with nothing that steers a terminal.
+pub fn told(faults: &Faults, text: &str) {
+    let lines = text.matches('\n').count() + 1;
+    assert!(!faults.faults.is_empty(), "no page and no fault");
+    assert!(faults.faults.len() <= 1000, "{} faults", faults.faults.len());
+    for fault in &faults.faults {
+        assert!(!fault.path.is_empty() && (1..=lines).contains(&fault.line), "{fault}");
+        let parts = [
+            Some(&fault.path),
+            Some(&fault.found),
+            Some(&fault.expected),
+            fault.nearest.as_ref(),
+            fault.advice.as_ref(),
+        ];
+        for part in parts.into_iter().flatten() {
+            assert!(part.len() <= PART, "a part of {} bytes: {}", part.len(), &part[..part.floor_char_boundary(200)]);
+            assert!(!part.chars().any(steers), "{part:?}");
+        }
+    }
+}
+
+/// What must not reach a terminal, or would not be seen there.
+fn steers(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
+}
+
+/// All that is made of an edition.
+pub struct Made {
+    pub page: String,
+    pub csv: String,
+    pub json: String,
+    pub oembed: String,
+    /// The SVG of each chart.
+    pub pictures: Vec<String>,
+    pub sheet: Sheet,
+}
+
+/// Content without a fault makes everything it is for: page, data, pictures, the long image.
+pub fn page(content: Content) -> Made {
+    let edition = Edition::new(content, BTreeMap::new()).unwrap_or_else(|why| panic!("no fault, and no page: {why}"));
+    let page = document::render(&edition, SHELL).unwrap_or_else(|why| panic!("{why}"));
+    let sheet = Sheet::of(&edition.content);
+    image(&edition, &sheet);
+    let pictures = pictures::pictures(&edition).unwrap_or_else(|why| panic!("{why}"));
+    Made {
+        page,
+        csv: open_data::csv(&edition.content),
+        json: open_data::json(&edition.content).unwrap_or_else(|why| panic!("{why}")),
+        oembed: embed::oembed(&edition).unwrap_or_else(|why| panic!("{why}")),
+        pictures: pictures.into_iter().map(|(_, svg)| svg).collect(),
+        sheet,
+    }
+}
+
+/// The long image is of finite size, and all of it lies on some page.
+fn image(edition: &Edition, sheet: &Sheet) {
+    let live = edition.live();
+    let composer = Composer { sheet, charts: &live.charts, large: 1.5, night: true };
+    for part in [None].into_iter().chain(sheet.parts.iter().map(|part| Some(part.id.as_str()))) {
+        let lay = |piece| composer.lay(piece, part.is_some()).unwrap_or_else(|why| panic!("{why}"));
+        let mut blocks: Vec<_> = composer.plan(part).into_iter().map(lay).collect();
+        blocks.push(composer.foot(Foot { address: "https://example.gov.cn/", date: "2026-01-02", number: (1, 1) }));
+        assert!(
+            blocks.iter().all(|block| block.height.is_finite() && block.height >= 0.0 && block.scene.width == WIDTH)
+        );
+        let cuts = pages(&blocks, 400.0);
+        let ends: Vec<usize> = cuts.iter().map(|page| page.to).collect();
+        assert!(cuts.iter().all(|page| page.from < page.to) && ends.last() == Some(&blocks.len()), "{cuts:?}");
+    }
+}
+
+/// Any number is worded: in digits that say it, in Chinese and in English numerals, or as a dash.
+pub fn figure(value: f64, decimals: u32, group: &str) {
+    let said = number::digits(value, decimals, group);
+    let plain = number::digits(value, decimals, "");
+    assert!(said.len() <= 32 + 16 * group.len() && plain.len() <= 32, "{said}");
+    if plain != "–" {
+        let back: f64 = plain.parse().unwrap_or_else(|_| panic!("{value} is said {plain}"));
+        let grain = 10_f64.powi(-(decimals.min(number::DECIMALS) as i32));
+        assert!((back - value).abs() <= grain * 0.500_001 + value.abs() * 1e-15, "{value} is said {plain}");
+        assert!(!plain.starts_with("-0") || back < 0.0, "{value} is said {plain}");
+    } else {
+        assert!(!value.is_finite() || value.abs() > 1e11, "{value} is not said");
+    }
+    for lang in ["zh-CN", "en", "x"] {
+        let mut content = sound();
+        content.site.lang = lang.into();
+        content.ledger.facts[0].value = Some(value);
+        let fact = content.ledger.facts[0].clone();
+        let spoken = spoken::figure(&content, &fact);
+        assert!(!spoken.is_empty() && spoken.len() < 600, "{value} in {lang}: {spoken}");
+        let digit = lang != "x" && value >= 0.0 && spoken.chars().any(|c| c.is_ascii_digit());
+        assert!(!digit, "{value} in {lang}: {spoken}");
+    }
+}
+
+/// The small document, read anew: reading costs more than cloning, so that is done once.
+fn sound() -> Content {
+    static SOUND: std::sync::OnceLock<Content> = std::sync::OnceLock::new();
+    SOUND.get_or_init(|| check::read("small.json", SMALL).unwrap_or_else(|faults| panic!("{faults}"))).clone()
+}
+
+/// Any text is laid out within its room, and nothing of it is lost where nothing may be.
+pub fn layout(text: &str, size: f64, room: f64, count: usize) {
+    let (size, room) = (size.clamp(1.0, 500.0), room.clamp(0.0, 5000.0));
+    let fitted = text::fit(text, size, room);
+    assert!(
+        fitted == text || fitted.is_empty() || fitted.strip_suffix('…').is_some_and(|start| text.starts_with(start))
+    );
+    assert!(text::width(&fitted, size) <= room + size * 0.01, "{fitted} is wider than {room}");
+    let at = text::fitting(text, size, room);
+    assert!(at.is_finite() && (1.0..=size).contains(&at), "{at}");
+    let wrapped = text::wrap(text, size, room, count);
+    assert!(wrapped.len() <= count.max(1), "{wrapped:?} on {count}");
+    if !wrapped.last().is_some_and(|last| last.ends_with('…') || last.is_empty()) {
+        assert_eq!(wrapped.concat(), text, "something is lost");
+    }
+    let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != JOINER).collect::<String>();
+    for lines in [lines::lines(text, size, room), lines::headline(text, size, room)] {
+        assert_eq!(bare(&lines.concat()), bare(text), "something is lost");
+        for line in &lines {
+            let wide = line.chars().filter(|c| text::width(&c.to_string(), 1.0) > 0.0).count();
+            assert!(text::width(line, size) <= room + size * 0.01 || wide <= 1, "{line} is wider than {room}");
+        }
+    }
+}
+
+/// Any text parts into pieces that make it up, is said, and cannot become markup.
+pub fn prose(text: &str) {
+    let content = sound();
+    if let Ok(pieces) = pieces(text) {
+        let of = |piece: &Piece| match piece {
+            Piece::Text(text) => (*text).to_string(),
+            Piece::Fact(id) => format!("{{{id}}}"),
+        };
+        assert_eq!(pieces.iter().map(of).collect::<String>(), text);
+    }
+    assert_eq!(speech::sentences(text).concat(), text);
+    let most = 4096 + 64 * text.len();
+    assert!(spoken::text(&content, text).len() <= most);
+    let escaped = markup::escape(text);
+    assert!(!escaped.contains(['<', '>', '"']) && escaped.len() <= 6 * text.len());
+    assert!(!markup::in_script(text).contains('<'));
+}
+
+/// The identity of a portal is read, or its faults are told; what is read makes a head without a mark too many.
+pub fn identity(data: &[u8]) {
+    use gongxiaomei::content::identity::Identity;
+    let text = String::from_utf8_lossy(data);
+    match Identity::read("identity.json", &text) {
+        Ok(identity) => {
+            assert!(identity.url().is_none_or(|url| url.starts_with("https://") || url.starts_with("http://")));
+            let mut edition = Edition::new(sound(), BTreeMap::new()).unwrap_or_else(|why| panic!("{why}"));
+            edition.identity = identity;
+            document::render(&edition, SHELL).unwrap_or_else(|why| panic!("{why}"));
+        }
+        Err(faults) => told(&faults, &text),
+    }
+}
+
+/// What each file under a folder is held to, by the name of the folder it lies in.
+pub fn replay(folder: &Path, property: impl Fn(&[u8])) -> usize {
+    let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
+    let mut count = 0;
+    for entry in entries {
+        let path = entry.unwrap_or_else(|error| panic!("{}: {error}", folder.display())).path();
+        eprintln!("{}", path.display());
+        property(&std::fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display())));
+        count += 1;
+    }
+    count
+}
+
+/// Takes the parameters of [`figure`] from bytes.
+pub fn figure_of(data: &[u8]) {
+    let mut bytes = mutate::Bytes::new(data);
+    let value = f64::from_bits(bytes.long());
+    let group = ["", ",", "\u{a0}", "<b>"][bytes.below(4)];
+    let decimals = bytes.below(9) as u32;
+    // Most bit patterns are far out: a nearer number as well.
+    figure(value, decimals, group);
+    figure((value.to_bits() % 10_000_000_000_000_000) as f64 / 10_f64.powi(bytes.below(16) as i32), decimals, group);
+}
+
+/// Takes the parameters of [`layout`] and [`prose`] from bytes.
+pub fn text_of(data: &[u8]) {
+    let mut bytes = mutate::Bytes::new(data);
+    let (size, room, count) = (1 + bytes.below(240), bytes.below(2400), bytes.below(6));
+    let text = String::from_utf8_lossy(bytes.rest());
+    layout(&text, size as f64 / 2.0, room as f64, count);
+    prose(&text);
+}
+
+/// Everything that is held to any input, by the name of its target and of the folder of its recorded input.
+pub const TARGETS: [(&str, fn(&[u8])); 6] = [
+    ("content", content),
+    ("damaged", damaged),
+    ("translation", translation),
+    ("identity", identity),
+    ("number", figure_of),
+    ("text", text_of),
+];
