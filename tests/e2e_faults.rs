@@ -12,7 +12,7 @@ use std::{env, fs};
 use support::browser::{Browser, Level, Line, Origin, Screen};
 use support::engine::Engine;
 use support::failure::{Failure, Outcome};
-use support::probe::{ALIVE, CANVASES, READ_THROUGH};
+use support::probe::CANVASES;
 use support::server::{Edit, Fate, Server, Trouble};
 use support::whole::{Whole, whole};
 use support::{Canvas, complaints, dist, project, visit_in};
@@ -40,6 +40,26 @@ struct Fault {
     says: Option<&'static str>,
     /// What a reader does then, as a script that gives what they see.
     then: &'static str,
+}
+
+/// Nothing moves: what is out of sight is as it will be seen.
+const PAGE: &str = "index.html?motion=off";
+
+/// Reads the page through and back, in steps of what comes alive around a screen. It may be alive before it watches its charts.
+const THROUGH: &str = "
+await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
+const through = async () => {
+  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) await go(y);
+  await go(root.scrollHeight); await go(0);
+};
+await through(); await new Promise(done => setTimeout(done, 200)); await through();";
+
+fn all_live_but(chart: &str) -> String {
+    format!(
+        "const still = () => all('[data-live=chart]:not([data-chart=\"{chart}\"]):not(:has(canvas.live))');
+        for (let i = 0; i < 20 && still().length; i++) await through();
+        await until('still not live', () => still().map(host => host.dataset.chart).join(' '));"
+    )
 }
 
 /// Chooses the elder edition, which works by its address where nothing else does.
@@ -193,7 +213,7 @@ fn faults() -> Vec<Fault> {
             "the worker of the long image dies",
             "const Real = window.Worker;
             window.Worker = class extends Real {
-              postMessage(...of) { super.postMessage(...of); this.terminate(); setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50); }
+              postMessage() { setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50); }
             };",
             Alive,
             None,
@@ -240,7 +260,7 @@ impl Fault {
     /// Opens the page with the fault: what the reader sees, for the table.
     async fn seen(&self, page: &Browser, still: &Whole) -> Outcome<String> {
         let site = Server::troubled(&dist()?, self.trouble.clone())?;
-        page.open(&site.url("index.html")).await?;
+        page.open(&site.url(PAGE)).await?;
         let start = Instant::now();
         if let Becomes::AliveAfter(time) = self.becomes {
             let before = whole(page).await?;
@@ -251,21 +271,11 @@ impl Fault {
         match self.becomes {
             Becomes::Still => {}
             Becomes::AliveWithStills => {
-                page.run::<()>("await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');").await?;
-                page.run::<()>("for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) await go(y); await go(0);").await?;
+                page.run::<()>(THROUGH).await?;
             }
-            Becomes::AliveBut(chart) => {
-                page.run::<()>(
-                    &READ_THROUGH.replace(
-                        "[data-live=chart]:not(",
-                        &format!("[data-live=chart]:not([data-chart={chart}]):not("),
-                    ),
-                )
-                .await?;
-            }
-            Becomes::Alive | Becomes::AliveAfter(_) => {
-                page.run::<()>(ALIVE).await?;
-                page.run::<()>(READ_THROUGH).await?;
+            Becomes::AliveBut(_) | Becomes::Alive | Becomes::AliveAfter(_) => {
+                let but = if let Becomes::AliveBut(chart) = self.becomes { chart } else { "" };
+                page.run::<()>(&format!("{THROUGH} {}", all_live_but(but))).await?;
             }
         }
         lines.extend(said(page, self.says.is_some() && self.then != POSTER).await?);
@@ -305,8 +315,7 @@ impl Fault {
             page.run::<()>("await until('no control', () => all('.menu.share[hidden]').length ? 'yet' : ''); document.querySelector('.bar .share').open = true;").await?;
             page.click(".bar .share [data-do=link]").await?;
         }
-        let then: String =
-            page.run(self.then).await.map_err(|failure| Failure(format!("{}: {}", self.name, failure.0)))?;
+        let then: String = page.run(self.then).await?;
         if self.then == SETTINGS {
             let start = Instant::now();
             // The page goes away meanwhile, and some questions with it.
@@ -345,13 +354,14 @@ async fn in_engine(engine: Engine) -> Outcome {
     let mut odd = Vec::new();
     visit_in(engine, async |page| {
         page.screen(Screen::PHONE).await?;
-        page.open(&scriptless.url("index.html")).await?;
+        page.open(&scriptless.url(PAGE)).await?;
         page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');")
             .await?;
         let still = whole(page).await?;
         assert!(still.still.len() >= 14 && still.live.is_empty() && still.figures.len() >= 55, "{still:?}");
         for fault in faults() {
-            let seen = fault.seen(page, &still).await?;
+            let seen =
+                fault.seen(page, &still).await.map_err(|failure| Failure(format!("{}: {}", fault.name, failure.0)))?;
             odd.extend(recorded(fault.name, engine, &seen)?);
         }
         Ok(())
