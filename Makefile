@@ -36,8 +36,10 @@ test: setup-test
 	scripts/release
 	node scripts/budget.mjs
 	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_engines --test e2e_faults --test e2e_hostile --test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
+		--test e2e_hostile --test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
 		--test e2e_tree --test release --test validity
+	# These wait more than they work: three engines at a time.
+	cargo test --locked --features ssr --test e2e_engines --test e2e_faults -- --test-threads=3
 
 # Looks for input that breaks the page: `make fuzz` gives every target a minute, `make fuzz TARGET=damaged SECONDS=600` one of them ten.
 # Input that does is left in fuzz/artifacts; once it is mended it belongs into fuzz/found, where `make test` tries it.

@@ -20,7 +20,7 @@ use support::browser::{Browser, Level, Line, Media, Origin, Screen};
 use support::failure::Outcome;
 use support::probe::{CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
 use support::server::Server;
-use support::{Canvas, complaints, dist, open, project, read, visit};
+use support::{Canvas, complaints, dist, open, project, read, until, visit};
 
 const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
 
@@ -376,16 +376,6 @@ async fn back_leads_to_where_one_was_reading() -> Outcome {
         Ok(())
     })
     .await
-}
-
-/// Waits until an expression is true in whatever page is shown.
-async fn until(page: &Browser, expression: &str) -> Outcome {
-    let start = Instant::now();
-    while !matches!(page.run::<bool>(&format!("return Boolean({expression});")).await, Ok(true)) {
-        assert!(start.elapsed() < Duration::from_secs(10), "after 10 s still not: {expression}");
-        tokio::time::sleep(Duration::from_millis(50)).await;
-    }
-    Ok(())
 }
 
 #[tokio::test]

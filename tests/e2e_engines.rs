@@ -1,4 +1,11 @@
 //! What every reader does, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;
@@ -13,7 +20,7 @@ use support::failure::{Failure, Outcome};
 use support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
 use support::server::{Fate, Server, Trouble};
 use support::whole::{alive, scriptless, whole};
-use support::{Canvas, complaints, dist, open, read, visit_in};
+use support::{Canvas, complaints, dist, open, read, until, visit_in};
 
 /// Makes of each scene a test in every engine. An engine that this machine need not have, and has not, is named and passed over.
 macro_rules! in_every_engine {
@@ -50,6 +57,9 @@ macro_rules! in_every_engine {
     )* };
 }
 
+/// A coarse one, which costs less to paint.
+const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
+
 const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
 
 in_every_engine! {
@@ -75,7 +85,7 @@ in_every_engine! {
     async fn alive_it_reads_as_it_does_without_its_script(page, site) {
         let lost = Trouble { files: vec![("live-", ".js", Fate::Status(404))], ..Trouble::default() };
         let scriptless = Server::troubled(&dist()?, lost)?;
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         for edition in ["", "en/"] {
             page.open(&scriptless.url(edition)).await?;
             page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');").await?;
@@ -95,13 +105,13 @@ in_every_engine! {
             let found = scriptless(page, &site.url(edition)).await?;
             assert!(found.still.len() >= 14 && found.live.is_empty(), "live {:?}, still {:?}", found.live, found.still);
             assert!(found.figures.len() >= 55 && found.story.len() > 60, "{:?} {:?}", found.figures, found.story);
-            assert_eq!(page.run::<bool>("return 'scripted' in document.querySelector('iframe').contentDocument.documentElement.dataset;").await?, false);
+            assert!(!page.run::<bool>("return 'scripted' in document.querySelector('iframe').contentDocument.documentElement.dataset;").await?);
         }
         Ok(())
     }
 
     async fn the_bar_leads_through_the_page_and_back_leads_back(page, site) {
-        for screen in [Screen::PHONE, Screen::DESK] {
+        for screen in [PHONE, Screen::DESK] {
             page.screen(screen).await?;
             open(page, &site.url("")).await?;
             let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
@@ -128,7 +138,7 @@ in_every_engine! {
     }
 
     async fn the_address_of_a_figure_leads_to_it(page, site) {
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         open(page, &site.url("#steel-revenue")).await?;
         let found: Value = page
             .run(
@@ -193,7 +203,7 @@ in_every_engine! {
     async fn a_chart_shows_its_table_and_its_picture_again(page, site) {
         const SHOWN: &str = "const figure = document.getElementById('chart-investments');
             return [figure.querySelector('.picture').checkVisibility(), all('.values tbody tr', figure).filter(e => e.checkVisibility()).length];";
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         read(page, &site.url("")).await?;
         page.run::<()>("await show(document.querySelector('#chart-investments .values summary'));").await?;
         for wanted in [json!([false, 7]), json!([true, 0])] {
@@ -227,7 +237,7 @@ in_every_engine! {
         const SHOWN: &str = "return [
             Math.min(...all('main p, main li, main a, main summary').filter(e => e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize))),
             all('.picture canvas.live').reduce((sum, c) => sum + c.getBoundingClientRect().height / c.getBoundingClientRect().width, 0)];";
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         read(page, &site.url("")).await?;
         let (_, before): (f64, f64) = page.run(SHOWN).await?;
         page.click(".to-elder").await?;
@@ -245,11 +255,11 @@ in_every_engine! {
     }
 
     async fn the_other_language_is_a_link_away_and_so_is_the_way_back(page, site) {
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         open(page, &site.url("index.html#steel")).await?;
         for (lang, word) in [("en", "steel"), ("zh-CN", "钢铁")] {
             page.click(".bar a[hreflang]").await?;
-            page.run::<()>(&format!("await until('not there', () => document.documentElement.lang === '{lang}' ? '' : location.href);")).await?;
+            until(page, &format!("document.documentElement.lang === '{lang}'")).await?;
             page.run::<()>(support::probe::ALIVE).await?;
             let (hash, text): (String, String) = page.run("return [location.hash, document.querySelector('main').innerText];").await?;
             assert!(hash == "#steel" && text.contains(word), "{lang}: {hash}");
@@ -259,7 +269,7 @@ in_every_engine! {
     }
 
     async fn a_long_image_is_drawn(page, site) {
-        page.screen(Screen::PHONE).await?;
+        page.screen(PHONE).await?;
         open(page, &site.url("")).await?;
         let (shown, width, height, colours): (String, u32, u32, u32) = page
             .run(
@@ -343,7 +353,7 @@ mod a_failing_test_leaves_picture_console_and_html {
             .join("target/e2e-failures/a_failing_test_leaves_picture_console_and_html")
             .join(format!("{engine:?}"));
         let ended = visit_in(engine, async |page| {
-            page.screen(Screen::PHONE).await?;
+            page.screen(PHONE).await?;
             open(page, &site.url("")).await?;
             page.run::<()>("console.warn('something odd');").await?;
             Err(Failure("on purpose".into()))

@@ -1,6 +1,13 @@
 //! What a reader sees where something fails, in every engine: on the way to the browser, in what it can do, and in the midst of the
 //! page's own work. The table in docs/HOLDS.md says it fault by fault; `UPDATE_FAULTS=1 cargo test --features ssr --test e2e_faults`
 //! writes it anew. Needs `dist/`: `make build`.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;
@@ -15,7 +22,7 @@ use support::failure::{Failure, Outcome};
 use support::probe::CANVASES;
 use support::server::{Edit, Fate, Server, Trouble};
 use support::whole::{Whole, whole};
-use support::{Canvas, complaints, dist, project, visit_in};
+use support::{Canvas, complaints, dist, project, until, visit_in};
 
 /// What becomes of the page. Its text and its figures are always there, and each chart as a canvas or as its still.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,26 +102,22 @@ return now() + (print ? ', and the page offers to print' : '');";
 /// What is said once the link to the page was asked for.
 const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
 
+const STAYS: Option<&str> = Some("the page stays as it was prerendered");
+
 fn faults() -> Vec<Fault> {
+    [on_the_way(), in_the_page(), in_the_engine(), in_the_midst()].into_iter().flatten().collect()
+}
+
+fn on_the_way() -> Vec<Fault> {
     use Becomes::*;
     const WASM: (&str, &str) = ("live-", "_bg.wasm");
     const GLUE: (&str, &str) = ("live-", ".js");
-    const STAYS: Option<&str> = Some("the page stays as it was prerendered");
     let file = |name, (begins, ends), fate, becomes, says| Fault {
         name,
         trouble: Trouble { files: vec![(begins, ends, fate)], ..Trouble::default() },
         becomes,
         says,
         then: if becomes == Still { SETTINGS } else { LIVES },
-    };
-    let engine =
-        |name, script: &str, becomes, says, then| Fault { name, trouble: Trouble::script(script), becomes, says, then };
-    let content = |name, says, edit: fn(&str) -> String| Fault {
-        name,
-        trouble: Trouble { edit: Some(edited(edit)), ..Trouble::default() },
-        becomes: Still,
-        says: Some(says),
-        then: SETTINGS,
     };
     let policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
     vec![
@@ -125,7 +128,13 @@ fn faults() -> Vec<Fault> {
         file("the wasm is noise", WASM, Fate::Noise, Still, STAYS),
         file("a page of HTML comes instead of the wasm", WASM, Fate::Page, Still, STAYS),
         file("the wasm comes as text", WASM, Fate::Typed("text/plain"), Alive, Some("application/wasm")),
-        file("the wasm takes ten seconds", WASM, Fate::Slow(Duration::from_secs(10)), AliveAfter(Duration::from_secs(10)), None),
+        file(
+            "the wasm takes ten seconds",
+            WASM,
+            Fate::Slow(Duration::from_secs(10)),
+            AliveAfter(Duration::from_secs(10)),
+            None,
+        ),
         file("the script is missing (404)", GLUE, Fate::Status(404), Still, STAYS),
         file("a page of HTML comes instead of the script", GLUE, Fate::Page, Still, STAYS),
         file("the script is noise", GLUE, Fate::Noise, Still, STAYS),
@@ -136,6 +145,37 @@ fn faults() -> Vec<Fault> {
             says: STAYS,
             then: SETTINGS,
         },
+    ]
+}
+
+/// The content it carries.
+fn in_the_page() -> Vec<Fault> {
+    let content = |name, says, edit: fn(&str) -> String| Fault {
+        name,
+        trouble: Trouble { edit: Some(edited(edit)), ..Trouble::default() },
+        becomes: Becomes::Still,
+        says: Some(says),
+        then: SETTINGS,
+    };
+    vec![
+        content("the page carries no content", "has no #gongxiaomei-content", |html| {
+            html.replace("id=\"gongxiaomei-content\"", "id=\"lost\"")
+        }),
+        content("the content is damaged", "is damaged", |html| {
+            html.replace("id=\"gongxiaomei-content\">", "id=\"gongxiaomei-content\">{\"oops")
+        }),
+        content("the content is of a newer version", "of another version", newer),
+    ]
+}
+
+fn engine(name: &'static str, script: &str, becomes: Becomes, says: Option<&'static str>, then: &'static str) -> Fault {
+    Fault { name, trouble: Trouble::script(script), becomes, says, then }
+}
+
+/// What browsers may lack.
+fn in_the_engine() -> Vec<Fault> {
+    use Becomes::*;
+    vec![
         engine("the browser has no WebAssembly", "delete window.WebAssembly;", Still, STAYS, SETTINGS),
         engine(
             "the wasm does not compile",
@@ -145,9 +185,6 @@ fn faults() -> Vec<Fault> {
             STAYS,
             SETTINGS,
         ),
-        content("the page carries no content", "has no #gongxiaomei-content", |html| html.replace("id=\"gongxiaomei-content\"", "id=\"lost\"")),
-        content("the content is damaged", "is damaged", |html| html.replace("id=\"gongxiaomei-content\">", "id=\"gongxiaomei-content\">{\"oops")),
-        content("the content is of a newer version", "of another version", newer),
         engine(
             "no canvas has a context",
             "HTMLCanvasElement.prototype.getContext = () => null;",
@@ -160,20 +197,6 @@ fn faults() -> Vec<Fault> {
             "HTMLCanvasElement.prototype.getContext = () => { throw new DOMException('no', 'InvalidStateError'); };",
             AliveWithStills,
             Some("no 2d context"),
-            LIVES,
-        ),
-        engine(
-            "painting one chart fails in its midst, as a panic would",
-            "const own = CanvasRenderingContext2D.prototype;
-            for (const name of ['beginPath', 'fillRect']) {
-              const does = own[name];
-              own[name] = function (...of) {
-                if (this.canvas.parentElement?.dataset.chart === 'steel') throw new WebAssembly.RuntimeError('unreachable');
-                return does.apply(this, of);
-              };
-            }",
-            AliveBut("steel"),
-            Some("chart 'steel'"),
             LIVES,
         ),
         engine("there is no ResizeObserver", "delete window.ResizeObserver;", Alive, None, LIVES),
@@ -200,6 +223,27 @@ fn faults() -> Vec<Fault> {
             LIVES,
         ),
         engine("there is no sharing", "delete Navigator.prototype.share;", Alive, None, LINK),
+    ]
+}
+
+/// What ends while it is done.
+fn in_the_midst() -> Vec<Fault> {
+    use Becomes::*;
+    vec![
+        engine(
+            "painting one chart fails in its midst, as a panic would",
+            "const own = CanvasRenderingContext2D.prototype;
+            for (const name of ['beginPath', 'fillRect']) {
+              const does = own[name];
+              own[name] = function (...of) {
+                if (this.canvas.parentElement?.dataset.chart === 'steel') throw new WebAssembly.RuntimeError('unreachable');
+                return does.apply(this, of);
+              };
+            }",
+            AliveBut("steel"),
+            Some("chart 'steel'"),
+            LIVES,
+        ),
         engine(
             "there is no memory for the long image",
             "delete window.OffscreenCanvas;
@@ -317,12 +361,7 @@ impl Fault {
         }
         let then: String = page.run(self.then).await?;
         if self.then == SETTINGS {
-            let start = Instant::now();
-            // The page goes away meanwhile, and some questions with it.
-            while !matches!(page.run("return document.documentElement?.dataset.mode === 'elder';").await, Ok(true)) {
-                assert!(start.elapsed() < Duration::from_secs(10), "{}: the elder edition does not come", self.name);
-                tokio::time::sleep(Duration::from_millis(50)).await;
-            }
+            until(page, "document.documentElement?.dataset.mode === 'elder'").await?;
         } else {
             lines.extend(said(page, self.says.is_some() && lines.is_empty()).await?);
         }
@@ -353,7 +392,8 @@ async fn in_engine(engine: Engine) -> Outcome {
     let scriptless = Server::troubled(&dist()?, lost)?;
     let mut odd = Vec::new();
     visit_in(engine, async |page| {
-        page.screen(Screen::PHONE).await?;
+        // A coarse one, which costs less to paint: what fails does not depend on it.
+        page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
         page.open(&scriptless.url(PAGE)).await?;
         page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');")
             .await?;

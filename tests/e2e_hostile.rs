@@ -1,10 +1,17 @@
 //! What means harm, in a browser: addresses, messages between frames, and content that could be taken for markup.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/hostile/marked.rs"]
 mod marked;
 #[path = "support/hostile/mutate.rs"]
-#[allow(dead_code, reason = "its texts alone are needed here")]
+#[expect(dead_code, reason = "its texts alone are needed here")]
 mod mutate;
 #[path = "support/mod.rs"]
 mod support;
@@ -71,7 +78,11 @@ async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
 
 /// What became of one address.
 #[derive(Debug, Deserialize)]
-#[allow(dead_code, reason = "the address is for the message of a failure")]
+#[expect(
+    dead_code,
+    clippy::struct_excessive_bools,
+    reason = "as the page tells it; the address is for the message of a failure"
+)]
 struct Shown {
     address: String,
     /// What its parameters ask for that is known, the last of each.

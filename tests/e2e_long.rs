@@ -4,6 +4,13 @@
 //! Each test does one thing many times in one page. What is held is taken down when a fifth is done and at the end, both times
 //! after all garbage is collected, and compared; `-- --nocapture` prints it as the table in docs/HOLDS.md has it.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;
@@ -123,7 +130,7 @@ impl Moment {
 }
 
 /// How much of what is repeated goes before the first measure: caches fill, and the wasm's memory finds its size.
-const WARM_UP: f64 = 0.2;
+const WARM_UP: usize = 5;
 /// How often it is repeated by one script.
 const AT_ONCE: usize = 50;
 /// How much larger the scripts’ heap may be at the end: the engine keeps what it has compiled, also of the scripts of these tests.
@@ -138,7 +145,7 @@ async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usi
         }
         Ok(())
     };
-    let warm = (times as f64 * WARM_UP) as usize;
+    let warm = times / WARM_UP;
     let start = Moment::of(page).await?;
     repeat(0, warm).await?;
     let before = Moment::of(page).await?;

@@ -3,6 +3,13 @@
 //!
 //! `make trees` writes them anew, or `UPDATE_TREES=1 cargo test --features ssr --test e2e_tree` where `dist/` is as it should be.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 #[path = "support/mod.rs"]
 mod support;

@@ -3,6 +3,13 @@
 //! The properties are those of the fuzz targets, in `tests/support/hostile`; here they are held to the recorded input under
 //! `fuzz/` and to generated input from fixed seeds, on the compiler that builds the page.
 #![cfg(feature = "ssr")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::Path;
@@ -273,13 +280,13 @@ fn time(run: &dyn Fn()) -> Duration {
 
 /// How much a cost is measured of, and how much more.
 const FEW: usize = 16 * 1024;
-const TIMES: usize = 8;
+const TIMES: u32 = 8;
 
 /// Eight times the input costs about eight times as much: twenty-four times at most, where the square would be sixty-four.
 fn linear(name: &str, few: &dyn Fn(), many: &dyn Fn()) {
     let within = |once: Duration, more: Duration| {
         // What is over in no time says nothing.
-        more < 3 * TIMES as u32 * once || more < Duration::from_millis(40)
+        more < once * 3 * TIMES || more < Duration::from_millis(40)
     };
     let (mut once, mut more) = (time(few), time(many));
     // What else the machine does only adds to a time: the least of several is asked for where one is too long.
@@ -295,7 +302,7 @@ fn linear(name: &str, few: &dyn Fn(), many: &dyn Fn()) {
 #[test]
 fn checking_costs_by_the_size_of_the_file() {
     let _alone = alone();
-    for ((name, few), (_, many)) in heavy(FEW).into_iter().zip(heavy(TIMES * FEW)) {
+    for ((name, few), (_, many)) in heavy(FEW).into_iter().zip(heavy(TIMES as usize * FEW)) {
         linear(name, &|| drop(read(&few)), &|| drop(read(&many)));
     }
 }
@@ -305,7 +312,7 @@ fn laying_out_costs_by_the_length_of_the_text() {
     let _alone = alone();
     let content = read(SMALL).expect("sound");
     for unit in UNITS {
-        let (few, many) = (long(unit, FEW), long(unit, TIMES * FEW));
+        let (few, many) = (long(unit, FEW), long(unit, TIMES as usize * FEW));
         let of = |name: &str, run: &dyn Fn(&str)| linear(&format!("{name} of {unit:?}"), &|| run(&few), &|| run(&many));
         of("wrap", &|text| drop(text::wrap(text, 10.0, 300.0, 4)));
         of("fit", &|text| drop((text::fit(text, 10.0, 300.0), text::fitting(text, 10.0, 300.0))));
@@ -539,7 +546,10 @@ fn a_breach_is_seen() {
             std::hint::black_box(text[at..].chars().filter(|c| *c == 'b').count());
         }
     };
-    assert!(panics(&|| linear("a square", &|| square(FEW), &|| square(TIMES * FEW))), "what costs by the square");
+    assert!(
+        panics(&|| linear("a square", &|| square(FEW), &|| square(TIMES as usize * FEW))),
+        "what costs by the square"
+    );
     if panics(&|| assert!(peak(|| drop(vec![0_u8; MEGABYTE])) >= MEGABYTE)) {
         resume_unwind(Box::new("memory is not counted"));
     }

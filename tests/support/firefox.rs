@@ -20,8 +20,9 @@ async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Val
             continue;
         };
         let answer: Value = serde_json::from_str(&text)?;
-        match (answer["id"].as_u64(), answer["type"].as_str()) {
-            (Some(1), Some("success")) => return Ok(answer["result"].clone()),
+        let told = |name: &str| answer.get(name).cloned().unwrap_or_default();
+        match (told("id").as_u64(), told("type").as_str()) {
+            (Some(1), Some("success")) => return Ok(told("result")),
             (Some(1), _) => return Err(Failure(format!("{command}: {answer}"))),
             _ => {}
         }
@@ -32,7 +33,8 @@ async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Val
 /// The window's page.
 async fn context(session: &WebDriver) -> Outcome<Value> {
     let tree = send(session, "browsingContext.getTree", json!({"maxDepth": 0})).await?;
-    Ok(tree["contexts"][0]["context"].clone())
+    let context = tree.pointer("/contexts/0/context").cloned();
+    context.ok_or_else(|| Failure(format!("Firefox has no window: {tree}")))
 }
 
 pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {

@@ -1,5 +1,13 @@
 //! Serves the built page and looks at it in a browser: shared by the end-to-end tests and `examples/shots.rs`.
 #![allow(dead_code, reason = "each of the two uses a part")]
+#![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels and counts, far below any limit")]
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
 
 pub mod browser;
 mod chromium;
@@ -18,6 +26,7 @@ use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use std::task::Poll;
+use std::time::{Duration, Instant};
 
 use browser::{Browser, Level, Line};
 use engine::{Driver, Engine};
@@ -89,6 +98,16 @@ pub async fn open(page: &Browser, url: &str) -> Outcome {
 pub async fn read(page: &Browser, url: &str) -> Outcome {
     open(page, url).await?;
     page.run(READ_THROUGH).await
+}
+
+/// Waits until an expression is true in whatever page is shown; meanwhile that may be another one.
+pub async fn until(page: &Browser, expression: &str) -> Outcome {
+    let start = Instant::now();
+    while !matches!(page.run::<bool>(&format!("return Boolean({expression});")).await, Ok(true)) {
+        assert!(start.elapsed() < Duration::from_secs(10), "after 10 s still not: {expression}");
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    Ok(())
 }
 
 /// What the console says since it was last asked, but for notes.
