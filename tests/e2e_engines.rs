@@ -7,6 +7,7 @@
     reason = "a test that panics has failed"
 )]
 
+#[macro_use]
 #[path = "support/mod.rs"]
 mod support;
 
@@ -22,37 +23,20 @@ use support::server::{Fate, Server, Trouble};
 use support::whole::{alive, scriptless, whole};
 use support::{Canvas, complaints, dist, open, read, until, visit_in};
 
-/// Makes of each scene a test in every engine. An engine that this machine need not have, and has not, is named and passed over.
-macro_rules! in_every_engine {
+/// Makes of each scene a test in every engine.
+macro_rules! scenes {
     ($(async fn $name:ident($page:ident, $site:ident) $body:block)*) => { $(
         mod $name {
             use super::*;
 
             async fn scene($page: &Browser, $site: &Server) -> Outcome $body
 
-            async fn in_engine(engine: Engine) -> Outcome {
-                if !engine.is_wanted() {
-                    eprintln!("{engine:?} is not on this machine: not tried");
-                    return Ok(());
-                }
+            async fn shown(engine: Engine) -> Outcome {
                 let site = Server::troubled(&dist()?, Trouble::default())?;
                 visit_in(engine, async |page| scene(page, &site).await).await
             }
 
-            #[tokio::test]
-            async fn in_chromium() -> Outcome {
-                in_engine(Engine::Chromium).await
-            }
-
-            #[tokio::test]
-            async fn in_firefox() -> Outcome {
-                in_engine(Engine::Firefox).await
-            }
-
-            #[tokio::test]
-            async fn in_webkit() -> Outcome {
-                in_engine(Engine::WebKit).await
-            }
+            in_every_engine!(shown);
         }
     )* };
 }
@@ -62,7 +46,7 @@ const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
 
 const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
 
-in_every_engine! {
+scenes! {
     async fn the_page_comes_alive_and_every_chart_is_painted_as_dense_as_the_screen(page, site) {
         for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
@@ -340,14 +324,10 @@ fn host(base: &str) -> Outcome<Server> {
     Ok(site)
 }
 
-/// A test that fails leaves what is needed to see why, in every engine.
 mod a_failing_test_leaves_picture_console_and_html {
     use super::*;
 
-    async fn in_engine(engine: Engine) -> Outcome {
-        if !engine.is_wanted() {
-            return Ok(());
-        }
+    async fn kept(engine: Engine) -> Outcome {
         let site = Server::troubled(&dist()?, Trouble::default())?;
         let folder = support::project()
             .join("target/e2e-failures/a_failing_test_leaves_picture_console_and_html")
@@ -369,18 +349,5 @@ mod a_failing_test_leaves_picture_console_and_html {
         Ok(())
     }
 
-    #[tokio::test]
-    async fn in_chromium() -> Outcome {
-        in_engine(Engine::Chromium).await
-    }
-
-    #[tokio::test]
-    async fn in_firefox() -> Outcome {
-        in_engine(Engine::Firefox).await
-    }
-
-    #[tokio::test]
-    async fn in_webkit() -> Outcome {
-        in_engine(Engine::WebKit).await
-    }
+    in_every_engine!(kept);
 }

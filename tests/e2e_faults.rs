@@ -9,6 +9,7 @@
     reason = "a test that panics has failed"
 )]
 
+#[macro_use]
 #[path = "support/mod.rs"]
 mod support;
 
@@ -396,11 +397,7 @@ impl Fault {
     }
 }
 
-async fn in_engine(engine: Engine) -> Outcome {
-    if !engine.is_wanted() {
-        eprintln!("{engine:?} is not on this machine: not tried");
-        return Ok(());
-    }
+async fn tried(engine: Engine) -> Outcome {
     let lost = Trouble { files: vec![("live-", ".js", Fate::Status(404))], ..Trouble::default() };
     let scriptless = Server::troubled(&dist()?, lost)?;
     let mut odd = Vec::new();
@@ -456,17 +453,8 @@ fn recorded(fault: &str, engine: Engine, seen: &str) -> Outcome<Option<String>> 
     Ok(None)
 }
 
-#[tokio::test]
-async fn whatever_fails_the_page_stays_whole_and_says_so_once_in_chromium() -> Outcome {
-    in_engine(Engine::Chromium).await
-}
+mod whatever_fails_the_page_stays_whole_and_says_so_once {
+    use super::*;
 
-#[tokio::test]
-async fn whatever_fails_the_page_stays_whole_and_says_so_once_in_firefox() -> Outcome {
-    in_engine(Engine::Firefox).await
-}
-
-#[tokio::test]
-async fn whatever_fails_the_page_stays_whole_and_says_so_once_in_webkit() -> Outcome {
-    in_engine(Engine::WebKit).await
+    in_every_engine!(tried);
 }

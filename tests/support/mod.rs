@@ -1,5 +1,5 @@
 //! Serves the built page and looks at it in a browser: shared by the end-to-end tests and `examples/shots.rs`.
-#![allow(dead_code, reason = "each of the two uses a part")]
+#![allow(dead_code, unused_macros, reason = "each of the two uses a part, and so does each test")]
 #![allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "pixels and counts, far below any limit")]
 #![allow(
     clippy::expect_used,
@@ -8,6 +8,26 @@
     clippy::string_slice,
     reason = "a test that panics has failed"
 )]
+
+/// Makes of a function of an engine a test in each, `in_chromium`, `in_firefox` and `in_webkit`.
+macro_rules! in_every_engine {
+    ($run:path) => {
+        #[tokio::test]
+        async fn in_chromium() -> Outcome {
+            support::where_wanted(Engine::Chromium, $run).await
+        }
+
+        #[tokio::test]
+        async fn in_firefox() -> Outcome {
+            support::where_wanted(Engine::Firefox, $run).await
+        }
+
+        #[tokio::test]
+        async fn in_webkit() -> Outcome {
+            support::where_wanted(Engine::WebKit, $run).await
+        }
+    };
+}
 
 pub mod browser;
 mod chromium;
@@ -130,6 +150,15 @@ pub async fn visit_in<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, test:
         return watched(&Stage::shared()?.driver, &folder, test).await;
     }
     watched(&Driver::start(engine)?, &folder, test).await
+}
+
+/// Runs a test in an engine. One that this machine need not have, and has not, is named and passed over.
+pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outcome) -> Outcome {
+    if engine.is_wanted() {
+        return test(engine).await;
+    }
+    eprintln!("{engine:?} is not on this machine: not tried");
+    Ok(())
 }
 
 /// Runs a test in a browser of its own, and keeps in a folder what that showed if the test fails.
