@@ -25,16 +25,18 @@ const samples = {};
 try {
   const names = Object.keys(directories);
   for (const condition of Object.keys(CONDITIONS)) samples[condition] = Object.fromEntries(names.map((name) => [name, []]));
-  // The first round warms the browser up and does not count. Each begins with another page, so that none always comes first.
-  for (let run = 0; run <= runs; run += 1) {
+  // What is slow the first time in a browser is not counted.
+  for (const name of names) await measure(browser, server, name, count, CONDITIONS.free);
+  process.stderr.write("warmed up\n");
+  // Each round begins with another page, so that none always comes first.
+  for (let run = 0; run < runs; run += 1) {
     for (const [condition, conditions] of Object.entries(CONDITIONS)) {
       for (let i = 0; i < names.length; i += 1) {
         const name = names[(i + run) % names.length];
-        const sample = await measure(browser, server, name, count, conditions);
-        if (run > 0) samples[condition][name].push(sample);
+        samples[condition][name].push(await measure(browser, server, name, count, conditions));
       }
     }
-    process.stderr.write(run === 0 ? "warmed up\n" : `round ${run} of ${runs}\n`);
+    process.stderr.write(`round ${run + 1} of ${runs}\n`);
     writeFileSync(join(OUT, "samples.json"), JSON.stringify(samples));
   }
   const lock = JSON.parse(readFileSync(join(import.meta.dirname, "package-lock.json"), "utf8"));

@@ -41,8 +41,9 @@
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const result = await original.apply(WebAssembly, given);
-      const { memory } = (result.instance ?? result).exports;
-      if (memory) seen.memories.push(memory);
+      // Whatever the build calls it.
+      const exported = Object.values((result.instance ?? result).exports);
+      seen.memories.push(...exported.filter((one) => one instanceof WebAssembly.Memory));
       return result;
     };
   }
