@@ -97,7 +97,7 @@ ${tables}
 |---|---|
 | KB | 1000 bytes sent, after brotli at its highest level, until the page has settled; for this page all that a reader loads before asking for more |
 | every chart painted | this page and the static one: the first frame once all of the HTML is there, since the stills are in it; libraries: the first frame after the last chart was drawn |
-| total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second |
+| total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second; a page that is first painted when all of it is laid out has that behind it |
 | longest task | of the same trace, from the navigation on, so that reading the HTML and laying it out are in it |
 | first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
 | memory | objects of scripts after the collector has run, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
