@@ -1,7 +1,7 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench lint test fuzz release reproduce shots cards schema trees licences setup setup-lint setup-test clean
+.PHONY: serve build gallery bench bench-peers budget lint test fuzz release reproduce shots cards schema trees licences setup setup-lint setup-test setup-bench clean
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -16,10 +16,21 @@ gallery: setup
 	test -f dist/index.html || scripts/release
 	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
 
-# What charts cost to lay out and to paint: natively, and in headless Chromium.
+# What charts cost to lay out and to paint, natively and in headless Chromium; and the page beside its peers.
 bench: setup-test
 	cargo bench --locked --features ssr --bench charts
 	scripts/bench-browser
+	$(MAKE) bench-peers
+
+# The page beside the same text and charts without scripts, with d3, Chart.js and ECharts: docs/SPEED.md, which
+# `node benches/peers/main.mjs --write` makes.
+bench-peers: setup-bench
+	scripts/release
+	node benches/peers/main.mjs
+
+# What a reader loads, raw and after brotli, beside its budget.
+budget: build
+	node scripts/budget.mjs
 
 # Formatting, warnings, licences and what else is asked of the sources and of the crates: docs/SUPPLY.md.
 lint: setup-lint
@@ -84,6 +95,9 @@ setup-lint:
 
 setup-test:
 	scripts/setup test
+
+setup-bench:
+	scripts/setup bench
 
 clean:
 	cargo clean

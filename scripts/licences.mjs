@@ -10,10 +10,10 @@ const metadata = JSON.parse(
 const crates = metadata.packages
   .filter((p) => p.source)
   .map((p) => [p.name, p.version, p.license ?? "see its files"]);
-const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
-const packages = Object.entries(lock.packages)
-  .filter(([path]) => path.startsWith("node_modules/") && !path.includes("@esbuild/"))
-  .map(([path, p]) => [path.slice("node_modules/".length), p.version, p.license ?? "see its files"]);
+const locked = (file) =>
+  Object.entries(JSON.parse(readFileSync(file, "utf8")).packages)
+    .filter(([path]) => path.startsWith("node_modules/") && !path.includes("@esbuild/"))
+    .map(([path, p]) => [path.slice(path.lastIndexOf("node_modules/") + "node_modules/".length), p.version, p.license ?? "see its files"]);
 
 const table = (rows) =>
   ["| package | version | licence |", "|---|---|---|", ...rows.sort().map((row) => `| ${row.join(" | ")} |`)].join("\n");
@@ -30,7 +30,13 @@ ${table(crates)}
 
 Icons in the page are from lucide-static; the others are tools of the build.
 
-${table(packages)}
+${table(locked("package-lock.json"))}
+
+## npm packages of the bench
+
+What the page is measured beside, and what drives the browser for it (\`benches/peers\`): nothing of it ships.
+
+${table(locked("benches/peers/package-lock.json"))}
 `;
 if (!process.argv.includes("--check")) {
   writeFileSync(FILE, text);

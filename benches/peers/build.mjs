@@ -1,0 +1,68 @@
+// Makes the peers from the built page: the same HTML and style without its scripts, whole for `static`, else with the stills taken
+// out of their boxes and a library to fill them.
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { charts } from "./charts.mjs";
+
+const ROOT = join(import.meta.dirname, "../..");
+export const DIST = join(ROOT, "dist");
+export const OUT = join(ROOT, "target/peers");
+export const LIBRARIES = { d3: "d3.js", "Chart.js": "chartjs.js", ECharts: "echarts.js" };
+
+const SCRIPT = /<script\b.*?<\/script>\s*/gs;
+const STILL = /(<div class="still">)(.*?)(<\/div>)/gs;
+const DRAWN = /(<svg\b[^>]*>).*?(<\/svg>)/gs;
+
+/** Builds all peers; the directory of each by its name. The first is the page itself, the second the limit. */
+export async function peers() {
+  const html = readFileSync(join(DIST, "index.html"), "utf8");
+  const data = charts(html);
+  const stills = html.match(STILL)?.length ?? 0;
+  if (stills !== data.length) throw new Error(`dist/index.html: found ${stills} stills, expected ${data.length}, one for each chart`);
+  // With the mark that the page's first script leaves, so that all show the same controls.
+  const bare = html.replace(SCRIPT, "").replace("<html ", "<html data-scripted ");
+  rmSync(OUT, { recursive: true, force: true });
+
+  const directories = { ours: DIST, static: directory("static", bare) };
+  // The box keeps its size by an empty picture of the still's proportions, so that nothing moves when the library fills it.
+  const boxes = bare.replace(STILL, (_, open, still, close) => open + still.replace(DRAWN, "$1$2") + close);
+  // The page's style hides a canvas until it is live.
+  const style = "<style>.plot{position:absolute;inset:0}.plot canvas{display:block!important}</style>\n";
+  for (const [name, source] of Object.entries(LIBRARIES)) {
+    const head = `${style}<script type="module" src="./charts.js"></script>\n</head>`;
+    directories[name] = directory(name, boxes.replace("</head>", head));
+    await build({
+      entryPoints: [join(import.meta.dirname, "library", source)],
+      outfile: join(directories[name], "charts.js"),
+      bundle: true,
+      minify: true,
+      format: "esm",
+      target: "es2020",
+      logLevel: "warning",
+      define: { "process.env.NODE_ENV": '"production"' },
+      plugins: [content(data)],
+    });
+  }
+  return { directories, count: data.length };
+}
+
+/** A directory with a page and the files of the built one that it names. */
+function directory(name, html) {
+  const path = join(OUT, name);
+  mkdirSync(path, { recursive: true });
+  writeFileSync(join(path, "index.html"), html);
+  for (const file of readdirSync(DIST).filter((file) => /^(page-.*\.css|icon-.*\.svg)$/.test(file))) cpSync(join(DIST, file), join(path, file));
+  return path;
+}
+
+/** Lets a library import the charts as `content:charts`. */
+function content(data) {
+  return {
+    name: "content",
+    setup(build) {
+      build.onResolve({ filter: /^content:charts$/ }, ({ path }) => ({ path, namespace: "content" }));
+      build.onLoad({ filter: /.*/, namespace: "content" }, () => ({ contents: JSON.stringify(data), loader: "json" }));
+    },
+  };
+}

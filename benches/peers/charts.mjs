@@ -1,0 +1,37 @@
+// The charts of a built page as any library takes them: plain values with their labels, and the nearest form every library has.
+
+/** The nearest form that every library has, by the page's own. */
+const NEAREST = {
+  "glyph-gong": "bars",
+  "glyph-xiao": "bars",
+  "glyph-mei": "parts",
+  nested: "bars",
+  tank: "bars",
+  saving: "ring",
+  pictorial: "bars",
+  climb: "lines",
+  bars: "bars",
+  ring: "ring",
+  crowd: "bars",
+  field: "bars",
+  areas: "bubbles",
+  rates: "parts",
+  blocks: "bars",
+};
+
+const CONTENT = /<script type="application\/json" id="gongxiaomei-content">(.*?)<\/script>/s;
+
+/** The charts that the HTML of the page carries. */
+export function charts(html) {
+  const found = CONTENT.exec(html);
+  if (!found) throw new Error("dist/index.html has no #gongxiaomei-content: run `make build`");
+  return JSON.parse(found[1]).charts.map(({ title, chart }) => {
+    const form = NEAREST[chart.form];
+    if (!form) throw new Error(`chart '${chart.id}': benches/peers/charts.mjs knows no form nearest to '${chart.form}'`);
+    const rows = chart.data.map(({ label, value, wording }) => {
+      const { before, number, unit, after } = wording;
+      return { label, value, said: before + number + unit + after };
+    });
+    return { id: chart.id, title, form, hue: chart.hue, rows };
+  });
+}

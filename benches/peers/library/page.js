@@ -1,0 +1,33 @@
+// What the libraries have in common: the boxes of the page, its colours, and when to draw.
+import charts from "content:charts";
+
+/** The colours of the page as it is shown now. */
+export function colours() {
+  const style = getComputedStyle(document.documentElement);
+  const get = (name) => style.getPropertyValue(name).trim();
+  return Object.fromEntries(["paper", "ink", "soft", "faint", "gong", "xiao", "mei"].map((role) => [role, get(`--${role}`)]));
+}
+
+/** The font of the page. */
+export const font = () => getComputedStyle(document.querySelector(".picture")).fontFamily;
+
+/** Largest value of a chart. */
+export const largest = (chart) => Math.max(...chart.rows.map((row) => row.value));
+
+/** Calls `draw(chart, box)` for every chart, then says so; the results in the order of the charts. */
+export function drawAll(draw) {
+  const drawn = charts.map((chart) => {
+    const box = document.createElement("div");
+    box.className = "plot";
+    document.querySelector(`[data-chart="${chart.id}"]`).append(box);
+    return draw(chart, box);
+  });
+  performance.mark("charts-drawn");
+  return drawn;
+}
+
+/** Calls `recolour` when the theme has changed, by the reader's choice or the system's. */
+export function onTheme(recolour) {
+  addEventListener("themechange", recolour);
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", recolour);
+}

@@ -1,0 +1,66 @@
+// Measures the page beside its peers in one run and prints what came of it: `make bench-peers`.
+//
+//   node benches/peers/main.mjs [--write] [--runs 7]
+//
+// `--write` puts the tables into docs/SPEED.md as well. All samples are left in target/peers/samples.json.
+// CHROME names the browser; else it is looked for in PATH.
+import { execFileSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import puppeteer from "puppeteer-core";
+import { LIBRARIES, OUT, peers } from "./build.mjs";
+import { CONDITIONS, measure } from "./measure.mjs";
+import { report } from "./report.mjs";
+import { serve } from "./serve.mjs";
+
+const { values: asked } = parseArgs({ options: { write: { type: "boolean" }, runs: { type: "string", default: "7" } } });
+const runs = Number(asked.runs);
+if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: found '${asked.runs}', expected a whole number from 1`);
+
+const { directories, count } = await peers();
+const server = await serve(directories);
+const browser = await puppeteer.launch({ executablePath: chrome(), args: ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"] });
+const samples = {};
+try {
+  const names = Object.keys(directories);
+  for (const condition of Object.keys(CONDITIONS)) samples[condition] = Object.fromEntries(names.map((name) => [name, []]));
+  // What is slow the first time in a browser is not counted.
+  for (const name of names) await measure(browser, server, name, count, CONDITIONS.free);
+  process.stderr.write("warmed up\n");
+  // Each round begins with another page, so that none always comes first.
+  for (let run = 0; run < runs; run += 1) {
+    for (const [condition, conditions] of Object.entries(CONDITIONS)) {
+      for (let i = 0; i < names.length; i += 1) {
+        const name = names[(i + run) % names.length];
+        samples[condition][name].push(await measure(browser, server, name, count, conditions));
+      }
+    }
+    process.stderr.write(`round ${run + 1} of ${runs}\n`);
+    writeFileSync(join(OUT, "samples.json"), JSON.stringify(samples));
+  }
+  const lock = JSON.parse(readFileSync(join(import.meta.dirname, "package-lock.json"), "utf8"));
+  const versions = Object.keys(LIBRARIES).map((name) => {
+    const of = name === "d3" ? "d3-selection" : name.toLowerCase();
+    return `${of} ${lock.packages[`node_modules/${of}`].version}`;
+  });
+  const { tables, speed } = report(samples, { engine: await browser.version(), versions, runs, count });
+  console.log(tables);
+  if (asked.write) writeFileSync(join(import.meta.dirname, "../../docs/SPEED.md"), speed);
+} finally {
+  await browser.close();
+  server.close();
+}
+
+/** The browser to measure in. */
+function chrome() {
+  if (process.env.CHROME) return process.env.CHROME;
+  for (const command of ["chromium", "chromium-browser", "google-chrome"]) {
+    try {
+      return execFileSync("/bin/sh", ["-c", `command -v ${command}`]).toString().trim();
+    } catch {
+      // The next one.
+    }
+  }
+  throw new Error("no Chromium in PATH: run `scripts/setup test`, or name one in the variable CHROME");
+}

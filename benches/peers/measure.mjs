@@ -1,0 +1,212 @@
+// One page, once: loaded, tapped, resized, and its theme changed, under the conditions given.
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { CATEGORIES, tasks } from "./trace.mjs";
+
+const WATCH = readFileSync(join(import.meta.dirname, "watch.js"), "utf8");
+const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+const NARROWER = 375;
+/** How often the width and the theme are changed; the median counts. */
+const CHANGES = 3;
+/** How long nothing may take over 50 ms before the page counts as settled, in milliseconds. */
+const QUIET = 1000;
+/** How long everything that is done with a page may take, in milliseconds. */
+const PATIENCE = 180_000;
+/** The time between taps. */
+const TAPS = 250;
+
+/** Conditions: how many times slower the processor is, and the network, if it is slowed. */
+export const CONDITIONS = {
+  phone: { slower: 4, network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 } },
+  free: { slower: 1 },
+};
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+
+/** Everything that is measured of a page, as numbers by name. `within` says what its longest task was busy with. */
+export async function measure(browser, server, name, count, conditions) {
+  const loaded = await open(browser, server, name, conditions, async (page, client) => {
+    await page.tracing.start({ categories: CATEGORIES });
+    server.sent();
+    await page.goto(server.address(name));
+    const seen = await settled(page, name);
+    const bytes = server.sent();
+    const { blocking, longest, within } = tasks(await page.tracing.stop());
+    const memory = await held(page, client);
+    await scroll(page, client);
+    const all = await held(page, client);
+    const costs = {
+      resize: await repeated(client, (i) => client.send("Emulation.setDeviceMetricsOverride", { ...metrics, width: i % 2 ? PHONE.width : NARROWER })),
+      theme: await repeated(client, (i) => page.evaluate(change, i % 2 ? "light" : "dark")),
+    };
+    // Last, since a canvas that has been read is painted otherwise.
+    await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
+    await complete(page, name, count);
+    return {
+      ...costs,
+      html: bytes.html / 1000,
+      css: bytes.css / 1000,
+      js: (bytes.js ?? 0) / 1000,
+      wasm: (bytes.wasm ?? 0) / 1000,
+      fcp: seen.fcp,
+      lcp: seen.lcp,
+      painted: seen.painted,
+      live: seen.live,
+      blocking,
+      longest,
+      within,
+      shift: seen.shift,
+      memory: memory.heap + memory.wasm,
+      memoryAll: all.heap + all.wasm,
+      bitmaps: all.bitmaps,
+    };
+  });
+  const tapped = await open(browser, server, name, conditions, tap.bind(null, server, name));
+  return { ...loaded, ...tapped };
+}
+
+const metrics = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor, mobile: true };
+
+/** Opens a page of its own, without a store or anything else of others, under the conditions, and closes it. */
+async function open(browser, server, name, { slower, network }, then) {
+  const context = await browser.createBrowserContext();
+  try {
+    const page = await context.newPage();
+    page.on("pageerror", (error) => console.error(`${name}: ${error.message}`));
+    const client = await page.createCDPSession();
+    await page.setViewport(PHONE);
+    await page.evaluateOnNewDocument(WATCH);
+    // The page replaces another of its origin, so that it is the process that was slowed which loads it.
+    await page.goto(server.address());
+    await client.send("Performance.enable", { timeDomain: "threadTicks" });
+    await client.send("Network.enable");
+    if (network) await client.send("Network.emulateNetworkConditions", network);
+    await client.send("Emulation.setCPUThrottlingRate", { rate: slower });
+    const late = sleep(PATIENCE, undefined, { ref: false }).then(() => {
+      throw new Error(`${name}: not measured within ${PATIENCE / 1000} s`);
+    });
+    return await Promise.race([then(page, client), late]);
+  } finally {
+    await context.close();
+  }
+}
+
+/** Waits until all charts are painted, those of this page near the window live, and nothing has taken long for a while; what was seen. */
+async function settled(page, name) {
+  for (;;) {
+    const { now, ...seen } = await page.evaluate(() => ({ ...seen, memories: 0, now: performance.now() }));
+    if (seen.painted && (seen.live || name !== "ours") && now - Math.max(seen.busy, seen.painted, seen.live, seen.fcp) > QUIET) return seen;
+    await sleep(250);
+  }
+}
+
+/** What the page holds after the collector has run, in megabytes: objects of scripts, memory of the wasm, bitmaps of its canvases. */
+async function held(page, client) {
+  await client.send("HeapProfiler.collectGarbage");
+  const { usedSize } = await client.send("Runtime.getHeapUsage");
+  const own = await page.evaluate(() => ({
+    wasm: seen.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0) / 1e6,
+    bitmaps: [...document.querySelectorAll("canvas.live, .plot canvas")].reduce((sum, canvas) => sum + canvas.width * canvas.height * 4, 0) / 1e6,
+  }));
+  return { heap: usedSize / 1e6, ...own };
+}
+
+/** Leads the page past the reader down to its end, so that what becomes live near the window does. */
+async function scroll(page, client) {
+  const height = await page.evaluate(() => document.documentElement.scrollHeight);
+  for (let y = 0; y < height; y += PHONE.height) {
+    // Two frames: what watches for charts near the window is told with a frame, however long that takes.
+    await page.evaluate(async (y) => {
+      scrollTo({ top: y, behavior: "instant" });
+      for (let i = 0; i < 2; i += 1) await new Promise((done) => requestAnimationFrame(done));
+    }, y);
+  }
+  await page.evaluate(() => scrollTo({ top: 0, behavior: "instant" }));
+  await rest(client);
+}
+
+/** Fails unless every chart is there: live, still, or drawn by the library. */
+async function complete(page, name, count) {
+  const there = await page.evaluate((name) => {
+    const shown = (element) => element?.getClientRects().length > 0;
+    const filled = (canvas) => shown(canvas) && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((n) => n);
+    const drawn = {
+      ours: (host) => shown(host.querySelector("canvas.live")),
+      static: (host) => [...host.querySelectorAll(".still svg path")].some(shown),
+    }[name] ?? ((host) => shown(host.querySelector(".plot svg > *")) || [...host.querySelectorAll(".plot canvas")].some(filled));
+    return [...document.querySelectorAll("[data-live=chart]")].filter(drawn).length;
+  }, name);
+  if (there !== count) throw new Error(`${name}: found ${there} charts, expected ${count}`);
+}
+
+/** Changes the theme as a reader does where the page can, else as the scripts of the peers expect it. */
+function change(theme) {
+  const link = document.documentElement.hasAttribute("data-alive") && document.querySelector(`[data-set="theme=${theme}"]`);
+  if (link) {
+    link.click();
+  } else {
+    document.documentElement.setAttribute("data-theme", theme);
+    dispatchEvent(new Event("themechange"));
+  }
+}
+
+/** Main-thread time that a change costs, in milliseconds: the median of several. */
+async function repeated(client, change) {
+  const costs = [];
+  for (let i = 0; i < CHANGES; i += 1) {
+    const before = await busy(client);
+    await change(i);
+    costs.push((await rest(client)) - before);
+  }
+  return median(costs);
+}
+
+/** How long the main thread has been busy since the page began, in milliseconds. */
+async function busy(client) {
+  const { metrics } = await client.send("Performance.getMetrics");
+  return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
+}
+
+/** Waits until the main thread has nothing to do; how long it has been busy by then. */
+async function rest(client) {
+  let known = -Infinity;
+  for (;;) {
+    await sleep(150);
+    const now = await busy(client);
+    if (now - known < 5) return now;
+    known = now;
+  }
+}
+
+/** Taps the first control that opens, from the first paint on until all charts are painted: the latency of the first tap, and the worst. */
+async function tap(server, name, page, client) {
+  let told;
+  const painted = new Promise((done) => (told = done));
+  await page.exposeFunction("firstPaint", () => told());
+  const loading = page.goto(server.address(name));
+  await painted;
+  const place = await page.evaluate(() => {
+    const boxes = [...document.querySelectorAll("summary")].map((summary) => summary.getBoundingClientRect());
+    const { top, left, width, height } = boxes.find(({ top, bottom, height }) => height > 0 && top >= 0 && bottom <= innerHeight);
+    return { x: left + width / 2, y: top + height / 2 };
+  });
+  const touch = async () => {
+    await client.send("Input.dispatchTouchEvent", { type: "touchStart", touchPoints: [place] });
+    await client.send("Input.dispatchTouchEvent", { type: "touchEnd", touchPoints: [] });
+  };
+  await touch();
+  let first = 0;
+  while (!first) {
+    await sleep(TAPS);
+    first = await page.evaluate(() => seen.taps);
+  }
+  let done = false;
+  while (!done) {
+    await touch();
+    await sleep(TAPS);
+    done = await page.evaluate(() => seen.painted > 0 && performance.now() - Math.max(seen.painted, seen.live) > 500);
+  }
+  await loading;
+  return { tap: first, tapWorst: await page.evaluate(() => seen.taps) };
+}

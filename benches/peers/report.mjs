@@ -1,0 +1,111 @@
+// The tables of a run: medians, and what they are to those of the static page.
+import { availableParallelism } from "node:os";
+
+const PAGES = { ours: "this page", static: "static", d3: "d3", "Chart.js": "Chart.js", ECharts: "ECharts" };
+
+/** What is told, in order: its words, how many decimals, and whether a ratio says anything. */
+const ROWS = [
+  ["html", "HTML, KB", 1],
+  ["css", "CSS, KB", 1],
+  ["js", "JS, KB", 1],
+  ["wasm", "wasm, KB", 1],
+  ["fcp", "first contentful paint, ms", 0, "ratio"],
+  ["lcp", "largest contentful paint, ms", 0, "ratio"],
+  ["painted", "every chart painted, ms", 0, "ratio"],
+  ["blocking", "total blocking time, ms", 0, "ratio"],
+  ["longest", "longest task, ms", 0, "ratio"],
+  ["shift", "layout shift", 3],
+  ["tap", "first tap answered, ms", 0, "ratio"],
+  ["tapWorst", "slowest tap while loading, ms", 0, "ratio"],
+  ["memory", "memory once loaded, MB", 1, "ratio"],
+  ["memoryAll", "memory, all charts live, MB", 1, "ratio"],
+  ["bitmaps", "bitmaps of canvases, MB", 0],
+  ["resize", "a resize, all charts, ms", 1, "ratio"],
+  ["theme", "a change of theme, ms", 1, "ratio"],
+];
+
+const TITLES = {
+  phone: "Phone, processor four times slower, 1.6 Mbit/s, 150 ms",
+  free: "The same screen, processor and network as they are",
+};
+
+const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
+const round = (value, decimals) => (value === 0 ? "0" : value.toFixed(decimals));
+
+/** Medians by page and name. */
+function medians(pages) {
+  const of = (samples, name) => median(samples.map((sample) => sample[name]));
+  return Object.fromEntries(Object.entries(pages).map(([page, samples]) => [page, Object.fromEntries([...ROWS.map(([name]) => name), "live"].map((name) => [name, of(samples, name)]))]));
+}
+
+/** One table: the value, and in brackets how many times that of the static page it is. */
+function table(pages) {
+  const names = Object.keys(pages);
+  const limit = pages.static;
+  const cell = (page, name, decimals, ratio) => {
+    const value = pages[page][name];
+    const text = round(value, decimals);
+    return ratio && page !== "static" && limit[name] > 0 ? `${text} (${(value / limit[name]).toFixed(2)}×)` : text;
+  };
+  return [
+    `| | ${names.map((name) => PAGES[name]).join(" | ")} |`,
+    `|---|${names.map(() => "--:").join("|")}|`,
+    ...ROWS.map(([name, words, decimals, ratio]) => `| ${words} | ${names.map((page) => cell(page, name, decimals, ratio)).join(" | ")} |`),
+  ].join("\n");
+}
+
+/** What the longest task of each page was busy with, in the sample whose longest task is the median. */
+function longest(pages) {
+  return Object.entries(pages).map(([page, samples]) => {
+    const { longest, within } = samples.toSorted((a, b) => a.longest - b.longest)[samples.length >> 1];
+    return `| ${PAGES[page]} | ${longest.toFixed(0)} | ${within} |`;
+  });
+}
+
+/** The tables for the terminal, and the text of docs/SPEED.md. */
+export function report(samples, { engine, versions, runs, count }) {
+  const parts = Object.entries(samples).map(([condition, pages]) => {
+    const of = medians(pages);
+    return [
+      `## ${TITLES[condition]}`,
+      table(of),
+      `Charts near the window are live on this page after ${round(of.ours.live, 0)} ms.`,
+      `| longest task of | ms | busy most with, ms |\n|---|--:|---|\n${longest(pages).join("\n")}`,
+    ].join("\n\n");
+  });
+  const tables = parts.join("\n\n");
+  const speed = `# What the page costs beside its peers
+
+Made by \`node benches/peers/main.mjs --write\` after \`make build\`; \`make bench-peers\` measures anew and prints without writing.
+
+The same text, style and ${count} charts five times: this page; the page without any script, its charts as SVG stills, which is the limit; and
+that page with its stills taken out of their boxes and drawn by a library: the same values and labels in the same colours, each as
+the nearest form the library has, imported by parts, bundled and minified, without motion, drawn on load, again when its box changes
+its size or the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
+
+${engine}, headless, ${availableParallelism()} cores, 390 × 844 at three pixels to one; ${versions.join(", ")}. Medians of ${runs}, the pages in turns,
+each load in a store of its own, over HTTP/1.1 from the same machine. In brackets: how many times the static page.
+
+**Only ratios say anything**: times differ from machine to machine, and this one was not quiet. They are reported, and no test
+fails by them.
+
+${tables}
+
+## How to read it
+
+| | |
+|---|---|
+| KB | 1000 bytes sent, after brotli at its highest level, until the page has settled; for this page all that a reader loads before asking for more |
+| every chart painted | this page and the static one: the first frame once all of the HTML is there, since the stills are in it; libraries: the first frame after the last chart was drawn |
+| total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second; a page that is first painted when all of it is laid out has that behind it |
+| longest task | of the same trace, from the navigation on, so that reading the HTML and laying it out are in it |
+| first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
+| memory | objects of scripts after the collector has run, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
+| bitmaps | width × height × 4 bytes of every canvas, which that leaves out |
+| resize, theme | processor time of the main thread, all charts live: 390 to 375 px wide or back; light to dark or back |
+
+The libraries draw simpler charts than this page: a bar for a crowd of people, no marks that keyboards and screen readers reach, no hatching for
+“nearly” and “more than”.
+`;
+  return { tables, speed };
+}
