@@ -124,7 +124,7 @@ pub async fn read(page: &Browser, url: &str) -> Outcome {
 pub async fn until(page: &Browser, expression: &str) -> Outcome {
     let start = Instant::now();
     while !matches!(page.run::<bool>(&format!("return Boolean({expression});")).await, Ok(true)) {
-        assert!(start.elapsed() < Duration::from_secs(10), "after 10 s still not: {expression}");
+        assert!(start.elapsed() < Duration::from_secs(20), "after 20 s still not: {expression}");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Ok(())

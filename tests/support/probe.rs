@@ -7,9 +7,9 @@ const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const frame = () => new Promise(requestAnimationFrame);
 // Waits until `missing()` gives nothing, and otherwise says what it gave.
 const until = async (what, missing) => {
-  const end = performance.now() + 10000;
+  const end = performance.now() + 20000;
   for (let rest; (rest = missing()); await frame())
-    if (performance.now() > end) throw new Error(`after 10 s ${what}: ${rest}`);
+    if (performance.now() > end) throw new Error(`after 20 s ${what}: ${rest}`);
 };
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
