@@ -15,10 +15,11 @@ pub fn watch(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();
         let painting = live_chart::fail(&why);
-        if painting || event.filename().contains(OURS) {
-            event.prevent_default();
+        if !painting && !event.filename().contains(OURS) {
+            return;
         }
-        if !painting && event.filename().contains(OURS) {
+        event.prevent_default();
+        if !painting {
             console::warn(&["a part of the page failed (", &why, "); the rest of it goes on"].concat());
         }
     });
