@@ -310,7 +310,7 @@ async fn nothing_moves_when_the_page_comes_alive_and_opening_shows_all_at_once()
         // Opened before the page is alive, it stays as it is until it is opened again.
         page.before("document.addEventListener('DOMContentLoaded', () => { document.querySelector('#data details').open = true; });").await?;
         open(page, &site.url("")).await?;
-        let hidden: bool = page.run("return document.querySelector('#data form').hidden;").await?;
+        let hidden: bool = page.run("return !document.querySelector('#data form');").await?;
         page.click(SUMMARY).await?;
         page.click(SUMMARY).await?;
         let shown: bool = page.run("return document.querySelector('#data form').checkVisibility();").await?;

@@ -410,7 +410,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         page.run::<()>("await show(document.querySelector('#data summary'));").await?;
         page.run::<()>(
             "document.querySelector('#data summary').click();
-             await until('no search', () => document.querySelector('#data form').hidden ? 'yet' : '');
+             await until('no search', () => document.querySelector('#data form') ? '' : 'yet');
              const field = document.querySelector('#data [type=search]');
              field.value = '<script>';
              field.dispatchEvent(new Event('input', { bubbles: true }));",

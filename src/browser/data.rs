@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::{Array, JsString, Object};
-use web_sys::{Document, Event, HtmlElement, HtmlFormElement, HtmlInputElement};
+use web_sys::{Document, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTemplateElement};
 
 use super::event::{around, later, listen};
 use super::{find, status};
@@ -44,7 +44,9 @@ pub fn watch(document: &Document, live: Rc<Live>) {
 
 /// Shows the controls and answers to them, the first time.
 fn wake(details: &HtmlElement, live: &Rc<Live>) -> Option<()> {
-    let form = find::one(details.query_selector("form[hidden]"))?;
+    let template: HtmlTemplateElement = find::one(details.query_selector("template"))?.dyn_into().ok()?;
+    template.replace_with_with_node_1(&template.content()).ok()?;
+    let form = find::one(details.query_selector("form"))?;
     let rows = find::all(details.query_selector_all("tbody tr")).into_iter().map(Row::new).collect();
     let records = Rc::new(Records {
         live: live.clone(),
@@ -63,7 +65,6 @@ fn wake(details: &HtmlElement, live: &Rc<Live>) -> Option<()> {
             let _ = part.set_attribute("role", role);
         }
     }
-    form.set_hidden(false);
     // The buttons that sort stand in for the words of their heads.
     for part in find::all(details.query_selector_all("thead span, thead button")) {
         part.set_hidden(!part.hidden());

@@ -81,23 +81,26 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let computed = ("[data-computed]".into(), words.computed.clone(), "ink");
     let stated = (":not([data-computed])".into(), words.stated.clone(), "ink");
     let kinds = vec![any(), stated, computed];
+    // A form in the page would have Chromium, which looks through all forms for what it could fill in, lay out the whole table
+    // before it is shown.
     view! {
-        <form
-            class="find"
-            role="search"
-            data-found=words.found
-            data-nothing=words.nothing
-            data-order=words.by_ledger
-            hidden
-        >
-            <label>
-                {words.search}
-                <input type="search" placeholder=words.hint autocomplete="off"/>
-            </label>
-            {choices("section", words.section, sections)}
-            {choices("kind", words.kind, kinds)}
-            <p><span></span> <button type="button" hidden>{words.clear}</button></p>
-        </form>
+        <template>
+            <form
+                class="find"
+                role="search"
+                data-found=words.found
+                data-nothing=words.nothing
+                data-order=words.by_ledger
+            >
+                <label>
+                    {words.search}
+                    <input type="search" placeholder=words.hint autocomplete="off"/>
+                </label>
+                {choices("section", words.section, sections)}
+                {choices("kind", words.kind, kinds)}
+                <p><span></span> <button type="button" hidden>{words.clear}</button></p>
+            </form>
+        </template>
     }
 }
 
