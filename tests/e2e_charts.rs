@@ -292,8 +292,8 @@ async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
         let picture = json!({"picture": true, "live": true, "rows": 0, "words": false});
+        page.run::<()>("await show(document.querySelector('#chart-investments .values summary')); await alive();").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
-        page.run::<()>("await show(document.querySelector('#chart-investments .values summary'));").await?;
         page.click("#chart-investments .values summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
         page.click("#chart-investments .values summary").await?;
@@ -462,6 +462,44 @@ async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
     .await
 }
 
+#[tokio::test]
+async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_comes_near_again() -> Outcome {
+    const CHARTS: &str = "
+        for (let i = 0; i < 20; i++) await frame();
+        return all('[data-chart]').filter(host => host.getClientRects().length).map(host => {
+            const [still, canvas] = [host.querySelector('.still'), host.querySelector('canvas')];
+            const { top, bottom } = host.getBoundingClientRect();
+            return {
+                chart: host.dataset.chart,
+                near: bottom > -600 && top < innerHeight + 600,
+                live: canvas.matches('.live') && still.matches('.spent'),
+                still: !canvas.matches('.live') && !still.matches('.spent'),
+                bitmap: canvas.width * canvas.height,
+                marks: all('[data-mark]', host).length > 0 && !host.querySelector('.marks').hidden,
+            };
+        });";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            for place in ["top", "water", "mei", "top"] {
+                page.run::<()>(&format!("document.getElementById('{place}').scrollIntoView(); await alive();")).await?;
+                let charts: Vec<Value> = page.run(CHARTS).await?;
+                let near = charts.iter().filter(|chart| chart["near"] == true).count();
+                assert!(near > 0 && near * 2 < charts.len(), "{screen:?} at {place}: {near} of {} are near", charts.len());
+                for chart in charts {
+                    assert_eq!(chart["live"], chart["near"], "{screen:?} at {place}: {chart}");
+                    assert_eq!(chart["still"], chart["near"] == false, "{screen:?} at {place}: {chart}");
+                    assert_eq!(chart["bitmap"].as_f64() > Some(0.0), chart["near"] == true, "{screen:?} at {place}: {chart}");
+                    assert_eq!(chart["marks"], true, "{screen:?} at {place}: marks stay within reach: {chart}");
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
 /// Counts how often each canvas is painted.
 const COUNT: &str = "
 window.paints = new Map();
@@ -472,16 +510,19 @@ CanvasRenderingContext2D.prototype.setTransform = function (...args) {
     return set.apply(this, args);
 };";
 
-/// Charts that were not painted exactly once since the last call.
+/// Charts near the window that were not painted exactly once since the last call, and others that were painted at all.
 const NOT_ONCE: &str = "
 for (let i = 0; i < 20; i++) await frame();
-const all_charts = all('[data-chart]').filter(e => e.checkVisibility()).map(e => e.dataset.chart);
-const wrong = all_charts.filter(id => window.paints.get(id) !== 1).map(id => `${id}: ${window.paints.get(id) ?? 0}`);
+const near = ({ top, bottom, height }) => height > 0 && bottom > -600 && top < innerHeight + 600;
+const wrong = all('[data-chart]').flatMap(host => {
+  const [times, wanted] = [window.paints.get(host.dataset.chart) ?? 0, near(host.getBoundingClientRect()) ? 1 : 0];
+  return times === wanted ? [] : [`${host.dataset.chart}: ${times} times, not ${wanted}`];
+});
 window.paints.clear();
 return wrong;";
 
 #[tokio::test]
-async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_anew_and_once() -> Outcome {
+async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_near_the_window_anew_and_once() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
@@ -510,7 +551,7 @@ async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_anew_and_
 }
 
 #[tokio::test]
-async fn every_chart_is_painted_anew_for_a_denser_screen_and_listens_for_the_next() -> Outcome {
+async fn charts_are_painted_anew_for_a_denser_screen_and_listen_for_the_next() -> Outcome {
     // Chromium's emulation changes the ratio without telling the page, as a real screen or zoom would.
     const TOLD: &str = "
         const lists = window.queries.filter(list => list.media.includes('resolution'));
@@ -539,19 +580,25 @@ async fn every_chart_is_painted_anew_for_a_denser_screen_and_listens_for_the_nex
 async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Outcome {
     const PLACED: &str = "
         for (let i = 0; i < 12; i++) await frame();
-        return all('.chart').map(figure => {
+        const placed = [];
+        for (const figure of all('.chart')) {
             const canvas = figure.querySelector('canvas');
+            await show(figure);
+            const fits = () => Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 2
+                && Math.abs(canvas.height - canvas.getBoundingClientRect().height * devicePixelRatio) < 2;
+            await until('not live', () => canvas.matches('.live') && fits() ? '' : figure.id);
             const r = canvas.getBoundingClientRect();
             const caption = figure.querySelector('figcaption').getBoundingClientRect();
             const marks = all('[data-mark]', figure).map(m => middle(m));
-            return {
+            placed.push({
                 chart: figure.id, live: canvas.checkVisibility(), gap: caption.top - r.bottom,
                 still: figure.querySelector('.still').checkVisibility({ visibilityProperty: true }),
                 dense: Math.abs(canvas.width - r.width * devicePixelRatio) < 2 && Math.abs(canvas.height - r.height * devicePixelRatio) < 2,
                 inside: marks.every(([x, y]) => x >= r.left && x <= r.right && y >= r.top && y <= r.bottom),
                 height: r.height / r.width,
-            };
-        });";
+            });
+        }
+        return placed;";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;

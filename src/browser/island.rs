@@ -4,18 +4,15 @@ use std::rc::Rc;
 
 use leptos::mount::hydrate_from;
 use wasm_bindgen::prelude::*;
-use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
+use web_sys::{Document, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, data, fault, find, host, json, live_chart, menu, motion, page, place, queue, reading, settings, share,
+    console, data, fault, find, host, json, menu, motion, page, pictures, place, queue, reading, settings, share,
     speech, surroundings,
 };
 use crate::content::model::SCHEMA;
 use crate::live::{CONTENT, Live};
 use crate::page::navigation::{Reading, navigation};
-
-/// How far outside the viewport a chart is made live, as an observer's margin.
-const NEAR: &str = "600px 0px";
 
 /// Makes the page live. What cannot be stays as it was prerendered, and the console says why.
 pub fn start() {
@@ -23,23 +20,33 @@ pub fn start() {
         return;
     };
     fault::watch(&window);
-    let live = match read(&document) {
+    // A piece a task, so that the reader is answered in between: the wasm has only just been compiled in this one.
+    queue::push(Box::new(move || begin(&document)));
+}
+
+fn begin(document: &Document) {
+    let live = match read(document) {
         Ok(live) => Rc::new(live),
-        Err(error) => return console::warn(&error),
+        Err(error) => {
+            if let Some(root) = settings::root(document) {
+                let _ = root.set_attribute("data-still", "");
+            }
+            return console::warn(&error);
+        }
     };
-    menu::watch(&document);
-    settings::watch(&document, &live.words);
-    place::watch(&document);
+    menu::watch(document);
+    settings::watch(document, &live.words);
+    place::watch(document);
     surroundings::watch();
-    host::watch(&document);
-    if let Some(root) = settings::root(&document) {
+    host::watch(document);
+    if let Some(root) = settings::root(document) {
         // What only the live page can do may be spoken of from here on.
         let _ = root.set_attribute("data-alive", "");
     }
-    // The rest a piece a task, so that the reader is answered in between; first what is seen first.
+    // First what is seen first.
     let pieces: [fn(&Document, Rc<Live>); 6] = [
         bar,
-        charts,
+        pictures::watch,
         |document, live| share::watch(document, &live.words, &live.lang),
         |document, _| motion::watch(document),
         speech::watch,
@@ -83,32 +90,6 @@ fn read(document: &Document) -> Result<Live, String> {
         return Err("the content is of another version than the script; the page stays as it was prerendered".into());
     }
     Ok(live)
-}
-
-/// Hydrates every chart when it comes near the viewport, one a task; all one after another where the browser cannot tell.
-fn charts(document: &Document, live: Rc<Live>) {
-    let hosts = find::all(document.query_selector_all("[data-live=chart]"));
-    let wake = Rc::new(move |host: HtmlElement| {
-        let live = live.clone();
-        queue::push(Box::new(move || live_chart::hydrate(host, &live)));
-    });
-    let observer = {
-        let wake = wake.clone();
-        observe(NEAR, move |entry, observer| {
-            if entry.is_intersecting() {
-                observer.unobserve(&entry.target());
-                if let Ok(host) = entry.target().dyn_into() {
-                    wake(host);
-                }
-            }
-        })
-    };
-    for host in hosts {
-        match &observer {
-            Some(observer) => observer.observe(&host),
-            None => wake(host),
-        }
-    }
 }
 
 /// An observer that hands every entry to `seen`; `None` where the browser has no such observer.

@@ -1,7 +1,7 @@
-//! A chart in the browser: its canvas takes the still's place, is painted again whenever its surroundings change, and its
-//! marks can be reached.
+//! A chart in the browser: its canvas takes the still's place while it is near the window, is painted again whenever its
+//! surroundings change, and its marks can be reached.
 
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
 use leptos::html::Canvas;
@@ -12,10 +12,10 @@ use web_sys::{HtmlCanvasElement, HtmlElement};
 
 use super::event::soon;
 use super::style::Style;
-use super::surroundings::{self, changes};
-use super::{console, marks, page, queue, take, tip};
+use super::surroundings::{self, resized};
+use super::{console, marks, page, queue, take, tip, window_height};
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Chart, Frame, Scene, canvas, layout};
+use crate::chart::{Frame, Scene, canvas, layout};
 use crate::content::number::plain;
 use crate::live::{Live, LiveChart};
 use crate::page::picture::Picture;
@@ -27,52 +27,26 @@ thread_local! {
     static SAID: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// Hydrates the picture in `host`, which names its chart. A chart that the page does not carry, or whose canvas
-/// cannot be painted, keeps its still.
-pub fn hydrate(host: HtmlElement, live: &Rc<Live>) {
-    let id = host.get_attribute("data-chart").unwrap_or_default();
-    let Some(at) = live.charts.iter().position(|c| c.chart.id == id) else {
-        return console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
-    };
-    let (inside, content) = (host.clone(), live.clone());
-    hydrate_from(host.clone(), move || {
-        let canvas = NodeRef::<Canvas>::new();
-        let shown = RwSignal::new(false);
-        let width = RwSignal::new(0.0);
-        follow_width(&inside, width);
-        let changes = changes();
-        let picture = Rc::new(Painted {
-            host: inside,
-            at,
-            live: content,
-            shown,
-            reached: Cell::new(false),
-            failed: Cell::new(false),
-        });
-        Effect::new(move || {
-            changes.track();
-            let width = width.get();
-            if let Some(canvas) = canvas.get().filter(|_| width > 0.0) {
-                // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
-                let picture = picture.clone();
-                soon(Box::new(move || picture.paint(&canvas, width)));
-            }
-        });
-        view! { <Picture stills=String::new() canvas=canvas painted=shown/> }
-    })
-    .forget();
-    let live = live.clone();
-    queue::push(Box::new(move || take::attach(&host, at, &live)));
-}
-
-/// A picture with its canvas.
-struct Painted {
+/// A picture with its canvas. The still is the picture wherever the canvas is not: far from the window, where a bitmap would
+/// only take memory and be painted for nobody, and until a change of the surroundings has been painted.
+pub struct Painted {
     host: HtmlElement,
     /// Which of the charts of the page it is of.
     at: usize,
     live: Rc<Live>,
     /// Whether the canvas is shown in place of the still.
     shown: RwSignal<bool>,
+    canvas: OnceCell<HtmlCanvasElement>,
+    /// Whether it is near the window.
+    near: Cell<bool>,
+    /// Whether its turn to be painted has been asked for.
+    awaited: Cell<bool>,
+    /// Whether the canvas shows the chart as the surroundings now are.
+    fresh: Cell<bool>,
+    /// Content width of the host in CSS pixels.
+    width: Cell<f64>,
+    /// What the marks were placed for last: the frame of the layout, and the width.
+    placed: Cell<Option<(Frame, f64)>>,
     /// Whether its marks can be reached.
     reached: Cell<bool>,
     /// Whether it failed in the midst of being painted, and is not to be tried again.
@@ -80,12 +54,106 @@ struct Painted {
 }
 
 impl Painted {
-    fn paint(self: Rc<Self>, canvas: &HtmlCanvasElement, width: f64) {
-        let Some(LiveChart { chart, .. }) = self.live.charts.get(self.at).filter(|_| !self.failed.get()) else {
+    /// The picture in `host`, of the chart at a place in the content: its still, until it comes near.
+    pub fn new(host: HtmlElement, at: usize, live: &Rc<Live>) -> Painted {
+        Painted {
+            host,
+            at,
+            live: live.clone(),
+            shown: RwSignal::new(false),
+            canvas: OnceCell::new(),
+            near: Cell::new(false),
+            awaited: Cell::new(false),
+            fresh: Cell::new(false),
+            width: Cell::new(0.0),
+            placed: Cell::new(None),
+            reached: Cell::new(false),
+            failed: Cell::new(false),
+        }
+    }
+
+    /// It has come near the window, and is painted in its turn; or has gone away, and is its still again.
+    pub fn come(self: &Rc<Painted>, near: bool) {
+        self.near.set(near);
+        if near {
+            self.ask();
+        } else {
+            self.release();
+        }
+    }
+
+    /// What it was painted for has changed. Where the reader sees the canvas, it is painted before the browser shows anything;
+    /// elsewhere the still is there, which needs no painting, until its turn has come.
+    pub fn stale(self: &Rc<Painted>) {
+        self.fresh.set(false);
+        if !self.near.get() || self.canvas.get().is_none() {
+            // One that was laid out for larger text can be its still again.
+            if surroundings::text_scale() == 1.0 {
+                let _ = self.host.class_list().remove_1(RESTATED);
+                self.release();
+            }
+            return;
+        }
+        if self.shown.get_untracked() && self.in_view() {
+            // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
+            let picture = self.clone();
+            soon(Box::new(move || picture.paint()));
+        } else {
+            self.release();
+            self.ask();
+        }
+    }
+
+    fn in_view(&self) -> bool {
+        let at = self.host.get_bounding_client_rect();
+        page().is_some_and(|(window, _)| at.bottom() > 0.0 && at.top() < window_height(&window))
+    }
+
+    fn ask(self: &Rc<Painted>) {
+        if !self.fresh.get() && !self.awaited.replace(true) {
+            let picture = self.clone();
+            queue::push(Box::new(move || picture.turn()));
+        }
+    }
+
+    fn turn(self: &Rc<Painted>) {
+        self.awaited.set(false);
+        if self.canvas.get().is_none() {
+            self.hydrate();
+        } else if self.near.get() && !self.fresh.get() {
+            self.paint();
+        }
+    }
+
+    fn hydrate(self: &Rc<Painted>) {
+        let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
+        let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
+        hydrate_from(self.host.clone(), view).forget();
+        let Some(canvas) = node.get_untracked() else {
+            return;
+        };
+        let _ = self.canvas.set(canvas);
+        self.measure();
+        let picture = self.clone();
+        resized(&self.host, move || picture.measure());
+        let (host, at, live) = (self.host.clone(), self.at, self.live.clone());
+        queue::push(Box::new(move || take::attach(&host, at, &live)));
+    }
+
+    /// Takes the width of the host, which is 0 where it is not shown.
+    fn measure(self: &Rc<Painted>) {
+        let width = self.host.get_bounding_client_rect().width();
+        if width > 0.0 && self.width.replace(width) != width {
+            self.stale();
+        }
+    }
+
+    fn paint(self: &Rc<Painted>) {
+        let Some(canvas) = self.canvas.get().filter(|_| !self.failed.get() && self.width.get() > 0.0) else {
             return;
         };
         AT_WORK.set(Some(self.clone()));
-        let outcome = paint(chart, &self.host, canvas, width);
+        let outcome = self.draw(canvas);
         AT_WORK.set(None);
         match outcome {
             Ok(()) if !self.reached.replace(true) => {
@@ -97,7 +165,40 @@ impl Painted {
         }
     }
 
-    /// Shows the canvas with its marks, or the still.
+    /// Lays the chart out as its still was, at the reader's text size, and paints it at the size and pixel ratio of the screen.
+    fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), String> {
+        let LiveChart { chart, .. } = self.live.charts.get(self.at).ok_or("the content has no such chart")?;
+        let (host, width) = (&self.host, self.width.get());
+        let style = Style::of(host).ok_or("the page has no style")?;
+        let wide = style.get("--layout") == "wide";
+        let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: surroundings::text_scale() };
+        let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
+        let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
+        onto(canvas, &scene, &style, width)?;
+        self.fresh.set(true);
+        let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);
+        if self.placed.replace(Some((frame, width))) != Some((frame, width)) {
+            marks::place(host, &scene);
+            tip::close_in(host);
+        }
+        Ok(())
+    }
+
+    /// Gives the bitmap back and shows the still. A chart that has another height than its still keeps its canvas, since
+    /// all below it would move.
+    fn release(&self) {
+        let Some(canvas) = self.canvas.get().filter(|_| !self.host.class_list().contains(RESTATED)) else {
+            return;
+        };
+        self.fresh.set(false);
+        if self.shown.get_untracked() {
+            self.shown.set(false);
+            canvas.set_width(0);
+            canvas.set_height(0);
+        }
+    }
+
+    /// Shows the canvas with its marks, or the still without.
     fn show(&self, canvas: bool) {
         if self.shown.get_untracked() != canvas {
             self.shown.set(canvas);
@@ -130,38 +231,11 @@ pub fn fail(why: &str) -> bool {
 /// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.
 const RESTATED: &str = "restated";
 
-/// Lays the chart out as its still was, at the reader's text size, and paints it at the size and pixel ratio of the screen.
-fn paint(chart: &Chart, host: &HtmlElement, target: &HtmlCanvasElement, width: f64) -> Result<(), String> {
-    let style = Style::of(host).ok_or("the page has no style")?;
-    let wide = style.get("--layout") == "wide";
-    let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: surroundings::text_scale() };
-    let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
-    let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
-    draw(&scene, &style, target, width)?;
-    let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);
-    marks::place(host, &scene);
-    tip::close_in(host);
-    Ok(())
-}
-
-fn draw(scene: &Scene, style: &Style, target: &HtmlCanvasElement, width: f64) -> Result<(), String> {
+fn onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
     canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))?;
     // A bitmap is shown pixel for pixel: its height is a whole number of them, that of the still need not be.
     let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
     Ok(())
-}
-
-/// Keeps `width` equal to the host's content width, in CSS pixels. Without an observer it is measured once.
-fn follow_width(host: &HtmlElement, width: RwSignal<f64>) {
-    let measured = host.clone();
-    let measure = move || {
-        let now = measured.get_bounding_client_rect().width();
-        if width.get_untracked() != now {
-            width.set(now);
-        }
-    };
-    measure();
-    surroundings::resized(host, measure);
 }

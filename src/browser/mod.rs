@@ -34,6 +34,8 @@ pub mod menu;
 #[cfg(feature = "hydrate")]
 pub mod motion;
 #[cfg(feature = "hydrate")]
+pub mod pictures;
+#[cfg(feature = "hydrate")]
 pub mod place;
 #[cfg(feature = "hydrate")]
 pub mod poster;

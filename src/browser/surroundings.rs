@@ -1,8 +1,7 @@
 //! What a chart takes from around it, text size and pixel ratio, and the news that one of them, a colour or a font has changed.
 
-use std::cell::{Cell, OnceCell};
+use std::cell::{Cell, RefCell};
 
-use leptos::prelude::{ArcRwSignal, Update};
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, HtmlElement, ResizeObserver};
 
@@ -10,17 +9,22 @@ use super::event::listen;
 use super::{find, page};
 
 thread_local! {
-    static CHANGES: OnceCell<ArcRwSignal<u32>> = const { OnceCell::new() };
+    /// What follows the changes.
+    static FOLLOWERS: RefCell<Vec<Box<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
+    /// The text size as it was measured last.
+    static TEXT: Cell<f64> = const { Cell::new(1.0) };
 }
 
-/// Counts the changes of theme, contrast, pixel ratio, text size and fonts; whoever reads it is told of the next one.
-pub fn changes() -> ArcRwSignal<u32> {
-    CHANGES.with(|c| c.get_or_init(|| ArcRwSignal::new(0)).clone())
+/// Calls `told` at every change of theme, contrast, pixel ratio, text size and fonts. Whoever follows does so as long as the page
+/// lives, and lets nobody else follow while it is told.
+pub fn follow(told: impl Fn() + 'static) {
+    FOLLOWERS.with_borrow_mut(|all| all.push(Box::new(told)));
 }
 
-/// Tells whoever follows [`changes`] that one has come.
+/// Tells whoever follows that a change has come.
 pub fn changed() {
-    changes().update(|n| *n = n.wrapping_add(1));
+    TEXT.set(measured());
+    FOLLOWERS.with_borrow(|all| all.iter().for_each(|told| told()));
 }
 
 /// Begins to listen. Media queries a browser does not know are never matched and never change.
@@ -73,10 +77,9 @@ fn follow_text() {
     }) else {
         return;
     };
-    let known = Cell::new(text_scale());
-    resized(&rem, move || {
-        let now = text_scale();
-        if known.replace(now) != now {
+    TEXT.set(measured());
+    resized(&rem, || {
+        if TEXT.get() != measured() {
             changed();
         }
     });
@@ -94,6 +97,10 @@ const REM: &str = "rem";
 
 /// The reader's text size, in sizes of the page's own: 1 where a line of one `rem` is 16 CSS pixels high.
 pub fn text_scale() -> f64 {
+    TEXT.get()
+}
+
+fn measured() -> f64 {
     let line = page().and_then(|(_, document)| find::one(document.query_selector(".rem")));
     let scale = line.map_or(0.0, |line| line.get_bounding_client_rect().height() / 16.0);
     if scale > 0.0 { scale } else { 1.0 }

@@ -31,7 +31,7 @@ pub fn draw(
 ) -> Result<(), String> {
     let zoom = width / scene.width * ratio;
     let surface = Surface::Page(canvas.clone());
-    surface.resize((scene.width * zoom).round(), (scene.height * zoom).round());
+    surface.fit((scene.width * zoom).round(), (scene.height * zoom).round());
     draw_at(scene, &surface, (0.0, zoom), palette, family)
 }
 
@@ -67,14 +67,21 @@ impl Surface {
         self.context()
     }
 
+    /// As [`Surface::resize`], but keeps the bitmap it has if that is as large: a new one costs more than all that is painted.
+    fn fit(&self, width: f64, height: f64) {
+        let now = match self {
+            Surface::Page(canvas) => (canvas.width(), canvas.height()),
+            Surface::Off(canvas) => (canvas.width(), canvas.height()),
+        };
+        match self.context().filter(|_| now == whole(width, height)) {
+            Some(context) if context.reset_transform().is_ok() => context.clear_rect(0.0, 0.0, width, height),
+            _ => self.resize(width, height),
+        }
+    }
+
     /// Makes it so many whole pixels large, and empty.
-    #[expect(
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "no engine gives a canvas beyond these"
-    )]
     pub fn resize(&self, width: f64, height: f64) {
-        let (width, height) = (width as u32, height as u32);
+        let (width, height) = whole(width, height);
         match self {
             Surface::Page(canvas) => {
                 canvas.set_width(width);
@@ -96,6 +103,11 @@ impl Surface {
             Surface::Off(_) => Ok(None),
         }
     }
+}
+
+#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no engine gives a canvas beyond these")]
+fn whole(width: f64, height: f64) -> (u32, u32) {
+    (width as u32, height as u32)
 }
 
 /// Paints a scene onto a surface that has its size already, its top `y` pixels down, at `zoom` pixels to its own.

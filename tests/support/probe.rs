@@ -11,6 +11,11 @@ const until = async (what, missing) => {
   for (let rest; (rest = missing()); await frame())
     if (performance.now() > end) throw new Error(`after 20 s ${what}: ${rest}`);
 };
+// Waits until every chart in view is painted.
+const alive = () => until('still not live', () => all('[data-live=chart]').filter(host => {
+  const box = host.getBoundingClientRect();
+  return box.height > 0 && box.bottom > 0 && box.top < innerHeight && !host.querySelector('canvas.live');
+}).map(host => host.dataset.chart).join(' '));
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
 const choose = async (...settings) => {
@@ -56,30 +61,29 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e =>
 ";
 
 /// Waits until the page is alive: every chart in view is painted.
-pub const ALIVE: &str = "
-await until('still not live', () => all('[data-live=chart]').filter(host => {
-  const box = host.getBoundingClientRect();
-  return box.bottom > 0 && box.top < innerHeight && !host.querySelector('canvas.live');
-}).map(host => host.dataset.chart).join(' '));
-await frame();
-";
+pub const ALIVE: &str = "await alive(); await frame();";
 
-/// Reads the page through, from top to bottom and back, until every chart is live and no story waits.
+/// Reads the page through, from top to bottom and back, until every chart has been live and no story waits.
 pub const READ_THROUGH: &str = "
-for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) await go(y);
+for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
 await go(root.scrollHeight);
-await until('still not live', () =>
-  all('[data-live=chart]:not(:has(canvas.live))').map(host => host.dataset.chart).join(' '));
+await alive();
+await until('still not live', () => all('[data-live=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
 await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
 await settled();
 await go(0);
+await alive();
 ";
 
-/// The canvas of each chart: see [`Canvas`](super::Canvas).
+/// The canvas of each chart: see [`Canvas`](super::Canvas). A chart is live while it is near the window, so it is gone to.
 pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
-return all('[data-live=chart]').map(host => {
+const seen = [];
+const from = scrollY;
+for (const host of all('[data-live=chart]')) {
+  await show(host);
   const canvas = host.querySelector('canvas');
+  for (let i = 0; i < 120 && !canvas.matches('.live'); i++) await frame();
   const { width, height } = canvas.getBoundingClientRect();
   const found = {
     chart: host.dataset.chart,
@@ -91,7 +95,8 @@ return all('[data-live=chart]').map(host => {
     colour: '',
     token: getComputedStyle(host).getPropertyValue('--hue').trim(),
   };
-  if (!canvas.width || !canvas.height) return found;
+  seen.push(found);
+  if (!canvas.width || !canvas.height) continue;
   scratch.canvas.width = canvas.width;
   scratch.canvas.height = canvas.height;
   scratch.drawImage(canvas, 0, 0);
@@ -110,8 +115,9 @@ return all('[data-live=chart]').map(host => {
   const hex = n => (n & 255).toString(16).padStart(2, '0');
   found.ink = inked / pixels.length;
   if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
-  return found;
-});
+}
+await go(from);
+return seen;
 ";
 
 /// Where everything lies in the document, to the hundredth of a pixel, a line each, the document's height first.
