@@ -125,27 +125,29 @@ async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phon
 
 #[tokio::test]
 async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges() -> Outcome {
-    const STILLS: &str = "
-        for (const canvas of all('.picture canvas')) canvas.style.display = 'none';
-        for (const still of all('.still')) still.style.visibility = 'visible';
+    const AREA: &str = "
+        const host = document.querySelector(`[data-chart='${chart}']`);
+        await show(host);
+        await until('not live', () => host.querySelector('canvas.live') ? '' : chart);
+        const { left, top, width, height } = host.getBoundingClientRect();
+        return [left, top + scrollY, width, height];";
+    const STILL: &str = "
+        const host = document.querySelector(`[data-chart='${chart}']`);
+        host.querySelector('canvas').style.display = 'none';
+        host.querySelector('.still').style.visibility = 'visible';
         await frame();";
-    const AREAS: &str = "
-        return all('[data-live=chart]').map(host => {
-            const { left, top, width, height } = host.getBoundingClientRect();
-            return [host.dataset.chart, [left, top + scrollY, width, height]];
-        });";
     visit(async |page, site| {
         for screen in [Screen { ratio: 2.0, ..Screen::PHONE }, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
-            let areas: Vec<(String, [f64; 4])> = page.run(AREAS).await?;
-            let mut live = Vec::new();
-            for (_, area) in &areas {
-                live.push(pixels(&page.part(*area).await?)?);
-            }
-            page.run::<()>(STILLS).await?;
-            for ((chart, area), live) in areas.iter().zip(live) {
-                let still = pixels(&page.part(*area).await?)?;
+            let charts: Vec<String> = page.run("return all('[data-chart]').map(host => host.dataset.chart);").await?;
+            assert!(charts.len() >= 14, "{charts:?}");
+            for chart in charts {
+                let of = format!("const chart = '{chart}';");
+                let area: [f64; 4] = page.run(&(of.clone() + AREA)).await?;
+                let live = pixels(&page.part(area).await?)?;
+                page.run::<()>(&(of + STILL)).await?;
+                let still = pixels(&page.part(area).await?)?;
                 let share = difference(&live, &still);
                 assert!(share < MOST_DIFFERENT, "{chart} at {screen:?}: {:.3} % of the pixels differ", share * 100.0);
             }
@@ -322,6 +324,51 @@ async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_
             }
         }
         Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_gone_to_is_where_it_belongs_however_little_of_the_page_is_laid_out() -> Outcome {
+    // How far the part is from its place, under the bar, once nothing is laid out any more.
+    const OFF: &str = "
+        for (let i = 0; i < 10; i++) await frame();
+        await new Promise(done => setTimeout(done, 1500));
+        const part = document.getElementById(location.hash.slice(1));
+        return Math.abs(part.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop));";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            for part in ["mei", "market"] {
+                open(page, &site.url(&format!("#{part}"))).await?;
+                assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: opened at {part}");
+            }
+            open(page, &site.url("")).await?;
+            page.run::<()>("location.hash = 'school';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone to before all is known");
+            page.screen(Screen { width: screen.width - 40, ..screen }).await?;
+            page.run::<()>("location.hash = 'countryside';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone to when the width has changed");
+            page.run::<()>("location.hash = 'zones';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone back to");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_far_from_the_window_is_not_laid_out() -> Outcome {
+    const SKIPPED: &str = "
+        const seen = { contentVisibilityAuto: true };
+        const far = () => all('.story').filter(story => !story.firstElementChild.checkVisibility(seen)).length;
+        await until('too much is laid out', () => far() > all('.story').length * 0.75 ? '' : far());";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(SKIPPED).await?;
+        page.run::<()>("location.hash = 'mei';").await?;
+        page.run(SKIPPED).await
     })
     .await
 }

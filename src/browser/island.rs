@@ -7,7 +7,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit};
 
 use super::{
-    console, data, fault, find, host, json, menu, motion, page, pictures, place, queue, reading, settings, share,
+    console, data, fault, find, host, json, menu, motion, page, pictures, place, queue, reading, room, settings, share,
     speech, surroundings,
 };
 use crate::content::model::SCHEMA;
@@ -44,13 +44,14 @@ fn begin(document: &Document) {
         let _ = root.set_attribute("data-alive", "");
     }
     // First what is seen first.
-    let pieces: [fn(&Document, Rc<Live>); 6] = [
+    let pieces: [fn(&Document, Rc<Live>); 7] = [
         bar,
         pictures::watch,
         |document, live| share::watch(document, &live.words, &live.lang),
         |document, _| motion::watch(document),
         speech::watch,
         data::watch,
+        |document, _| room::watch(document),
     ];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());

@@ -43,6 +43,8 @@ pub mod queue;
 #[cfg(feature = "hydrate")]
 pub mod reading;
 #[cfg(feature = "hydrate")]
+pub mod room;
+#[cfg(feature = "hydrate")]
 pub mod settings;
 #[cfg(feature = "hydrate")]
 pub mod share;
