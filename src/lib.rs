@@ -18,6 +18,7 @@ pub mod page;
 pub mod pictures;
 #[cfg(feature = "compose")]
 pub mod poster;
+pub mod way;
 
 #[cfg(feature = "browser")]
 pub mod browser;

@@ -13,7 +13,7 @@ use crate::chart::plate::Plate;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Chart, Frame, Scene, canvas, layout, svg, table};
 use crate::live::{Live, LiveChart};
-use crate::page::take::{WAY, Way};
+use crate::way::{WAY, Way};
 
 /// Pixels of a PNG to the CSS pixel.
 const DENSITY: f64 = 2.0;
@@ -45,7 +45,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<Live>) {
     let taken = Rc::new(Taken { live: live.clone(), at, host: host.clone(), menu: menu.clone() });
     listen(&menu, "click", move |event: PointerEvent| {
         let way = around(event.target(), "[data-way]").and_then(|entry| entry.get_attribute(WAY));
-        if let Some((way, _)) = way.and_then(|name| Way::ALL.into_iter().find(|(_, known)| *known == name)) {
+        if let Some(way) = way.and_then(|name| Way::named(&name)) {
             taken.clone().go(way);
         }
     });
