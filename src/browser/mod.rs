@@ -32,6 +32,8 @@ pub mod marks;
 #[cfg(feature = "hydrate")]
 pub mod menu;
 #[cfg(feature = "hydrate")]
+pub mod module;
+#[cfg(feature = "hydrate")]
 pub mod motion;
 #[cfg(feature = "hydrate")]
 pub mod place;

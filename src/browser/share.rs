@@ -6,7 +6,7 @@ use web_sys::js_sys::{Date, Object, Promise, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
 
 use super::event::{around, listen};
-use super::{clipboard, files, find, page, poster, status, tip};
+use super::{clipboard, files, find, module, page, poster, status, tip};
 use crate::content::Words;
 
 /// The event by which a host is told what is shared, at the document. See docs/HOSTS.md.
@@ -25,6 +25,7 @@ pub fn watch(document: &Document, words: &Words, lang: &str) {
         }
     }
     cite(document, lang);
+    module::watch(document);
     poster::watch(document);
     let (page, words) = (document.clone(), words.clone());
     listen(document, "click", move |event: PointerEvent| {
