@@ -8,7 +8,7 @@ use web_sys::{Document, HtmlElement, IntersectionObserver, IntersectionObserverE
 
 use super::{
     console, data, fault, find, host, json, live_chart, menu, motion, page, place, queue, reading, settings, share,
-    speech, surroundings,
+    speech, surroundings, take,
 };
 use crate::content::model::SCHEMA;
 use crate::live::{CONTENT, Live};
@@ -40,7 +40,10 @@ pub fn start() {
     let pieces: [fn(&Document, Rc<Live>); 6] = [
         bar,
         charts,
-        |document, live| share::watch(document, &live.words, &live.lang),
+        |document, live| {
+            share::watch(document, &live.words, &live.lang);
+            take::watch(document, &live);
+        },
         |document, _| motion::watch(document),
         speech::watch,
         data::watch,

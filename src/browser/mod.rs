@@ -3,6 +3,9 @@
 //! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
 //! it was prerendered in that respect; nothing here panics on it.
 
+pub mod address;
+#[cfg(feature = "poster")]
+pub mod chart_file;
 #[cfg(feature = "hydrate")]
 pub mod clipboard;
 pub mod console;
@@ -61,6 +64,7 @@ pub mod surroundings;
 pub mod take;
 #[cfg(feature = "hydrate")]
 pub mod tip;
+pub mod wanted;
 
 use web_sys::{Document, Window};
 

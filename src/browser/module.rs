@@ -1,5 +1,5 @@
-//! The module that few readers need, fetched when something is first asked of it: it fills the dialogs, draws long images and
-//! writes codes.
+//! The module that few readers need, fetched when something is first asked of it: it fills the dialogs, draws long images,
+//! writes codes, and makes the files of charts.
 //!
 //! Whoever asks leaves what is asked in the page, where a module that starts looks for it, and tells of it by an event, which
 //! one that is there hears. So nothing is lost that is asked while it is on its way.
@@ -62,6 +62,6 @@ fn fetch(document: &Document) -> Option<()> {
 }
 
 fn missing(document: &Document) {
-    console::warn("the module that draws long images cannot be had");
+    console::warn("the module that draws long images and makes files cannot be had");
     tell(document, NO_MODULE);
 }
