@@ -3,7 +3,7 @@
 //! `content` says what is on the page, `chart` turns facts into scenes and paints them, `page` is what the reader sees.
 //! `poster` composes the long image.
 //! With the feature `ssr` the crate renders the page natively; with `hydrate` it is the wasm that makes it live, with `poster`
-//! the wasm that draws the long image.
+//! the wasm that draws the long image and makes files of charts.
 
 pub mod chart;
 pub mod content;
@@ -18,6 +18,7 @@ pub mod page;
 pub mod pictures;
 #[cfg(feature = "compose")]
 pub mod poster;
+pub mod way;
 
 #[cfg(feature = "browser")]
 pub mod browser;

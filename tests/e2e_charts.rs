@@ -1,12 +1,10 @@
-//! Charts one can question, in a browser: their marks, tips, tables and files. Needs `dist/`: `make build`.
+//! Charts one can question, in a browser: their marks, tips and tables. Needs `dist/`: `make build`.
 
 mod support;
 
-use base64::Engine as _;
-use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
 use support::browser::{Browser, Media, Screen};
-use support::failure::{Failure, Outcome};
+use support::failure::Outcome;
 use support::{complaints, open, read, visit};
 
 /// Which mark has the focus, as `chart/place`, and how the page stands to it.
@@ -340,103 +338,6 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
     .await
 }
 
-/// Keeps what the page hands to the browser as files, instead of saving it.
-const CATCH: &str = "
-window.caught = [];
-const blobs = new Map();
-const make = URL.createObjectURL;
-URL.createObjectURL = blob => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
-HTMLAnchorElement.prototype.click = function () { window.caught.push({ name: this.download, blob: blobs.get(this.href) }); };";
-
-/// What was caught: its name, and its bytes in base64.
-async fn file(page: &Browser, way: &str) -> Outcome<(String, Vec<u8>)> {
-    page.run::<()>("await show(document.querySelector('#chart-investments .menu'));").await?;
-    page.click("#chart-investments .menu summary").await?;
-    page.click(&format!("#chart-investments [data-way={way}]")).await?;
-    let (name, bytes): (String, String) = page
-        .run(
-            "await until('no file', () => window.caught.length ? '' : 'none');
-             const { name, blob } = window.caught.pop();
-             const bytes = new Uint8Array(await blob.arrayBuffer());
-             return [name, btoa(bytes.reduce((text, byte) => text + String.fromCharCode(byte), ''))];",
-        )
-        .await?;
-    let bytes = BASE64_STANDARD.decode(bytes).map_err(|e| Failure(e.to_string()))?;
-    Ok((name, bytes))
-}
-
-#[tokio::test]
-async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() -> Outcome {
-    visit(async |page, site| {
-        page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
-        page.run::<()>(CATCH).await?;
-        let today: String = page
-            .run("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-');")
-            .await?;
-
-        let (name, svg) = file(page, "svg").await?;
-        assert_eq!(name, "工小美-列明金额的投入.svg");
-        let svg = String::from_utf8(svg).map_err(|e| Failure(e.to_string()))?;
-        assert!(!svg.contains("var("), "the colours are in the file");
-        let text: String = page
-            .run(&format!(
-                "const file = new DOMParser().parseFromString({}, 'image/svg+xml');
-                 return file.querySelector('parsererror') ? 'not well formed' : [...file.querySelectorAll('text')].map(t => t.textContent).join('');",
-                json!(svg)
-            ))
-            .await?;
-        let solid: String = text.split_whitespace().collect();
-        for part in ["超100亿元", "8000万元", "每一笔都按同一把尺子画", "中共新余市委宣传部", &today] {
-            assert!(solid.contains(part), "the picture lacks “{part}”: {text}");
-        }
-
-        let (name, png) = file(page, "png").await?;
-        assert_eq!(name, "工小美-列明金额的投入.png");
-        let decoder = png::Decoder::new(std::io::Cursor::new(&png)).read_info()?;
-        let (width, height) = (decoder.info().width, decoder.info().height);
-        let wanted: f64 = page
-            .run(&format!("return Number({}.match(/ width=\"([0-9.]+)\"/)[1]);", json!(svg)))
-            .await?;
-        assert_eq!(f64::from(width), wanted * 2.0, "twice the size of the SVG");
-        assert!(height > 1000);
-
-        // The same picture, in the same fonts: the SVG drawn by the browser and the PNG differ in the smoothing of edges.
-        let differ: f64 = page
-            .run(&format!(
-                "const draw = async (bytes, type) => {{
-                    const image = new Image();
-                    image.src = URL.createObjectURL(new Blob([bytes], {{ type }}));
-                    await image.decode();
-                    const canvas = document.createElement('canvas');
-                    [canvas.width, canvas.height] = [{width}, {height}];
-                    const context = canvas.getContext('2d');
-                    context.drawImage(image, 0, 0, {width}, {height});
-                    return context.getImageData(0, 0, {width}, {height}).data;
-                 }};
-                 const a = await draw({}, 'image/svg+xml');
-                 const b = await draw(Uint8Array.from(atob('{}'), c => c.charCodeAt(0)), 'image/png');
-                 let apart = 0;
-                 for (let i = 0; i < a.length; i += 4)
-                    if (Math.max(...[0, 1, 2].map(j => Math.abs(a[i + j] - b[i + j]))) > 110) apart++;
-                 return apart * 4 / a.length;",
-                json!(svg),
-                BASE64_STANDARD.encode(&png)
-            ))
-            .await?;
-        assert!(differ < 0.005, "{:.3} % of the pixels differ", differ * 100.0);
-
-        let (name, csv) = file(page, "csv").await?;
-        assert_eq!(name, "工小美-列明金额的投入.csv");
-        assert_eq!(csv[..3], [0xef, 0xbb, 0xbf]);
-        assert_eq!(String::from_utf8_lossy(&csv).lines().count(), 8, "a head and seven rows");
-        let status: String = page.run("await announced(); return document.getElementById('said').textContent;").await?;
-        assert!(status.contains(&name), "{status}");
-        Ok(())
-    })
-    .await
-}
-
 #[tokio::test]
 async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
     visit(async |page, site| {
@@ -636,9 +537,10 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>(CATCH).await?;
-        for way in ["png", "svg", "csv"] {
-            file(page, way).await?;
+        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
+        for way in ["table", "link"] {
+            page.click("#chart-zones .menu summary").await?;
+            page.click(&format!("#chart-zones [data-way={way}]")).await?;
         }
         bring(page, "steel", 0).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;

@@ -112,6 +112,30 @@ const print = document.querySelector('#poster .failed [data-do=print]').checkVis
 document.querySelector('#poster .head [data-close]').click();
 return now() + (print ? ', and the page offers to print' : '');";
 
+/// Asks for a chart as a file, and gives what is said of it. Nothing is saved on the machine.
+const FILE: &str = "
+HTMLAnchorElement.prototype.click = () => {};
+await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
+document.querySelector('#chart-zones [data-way=csv]').click();
+await announced();
+return document.getElementById('said').textContent;";
+
+/// Asks for one as a picture while something that never fails does, and then as a file.
+const FAILING_FILE: &str = "
+HTMLAnchorElement.prototype.click = () => {};
+await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
+const take = way => document.querySelector(`#chart-zones [data-way=${way}]`).click();
+take('svg');
+await announced();
+const own = CanvasRenderingContext2D.prototype.fillRect;
+CanvasRenderingContext2D.prototype.fillRect = undefined;
+take('png');
+CanvasRenderingContext2D.prototype.fillRect = own;
+await until('still said', () => document.getElementById('said').textContent);
+take('csv');
+await announced();
+return document.getElementById('said').textContent;";
+
 /// What is said once the link to the page was asked for.
 const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
 
@@ -131,6 +155,13 @@ fn on_the_way() -> Vec<Fault> {
         becomes,
         says,
         then: if becomes == Still { SETTINGS } else { LIVES },
+    };
+    let maker = |name, ending, says| Fault {
+        name,
+        trouble: Trouble { files: vec![("poster-", ending, Fate::Status(404))], ..Trouble::default() },
+        becomes: Alive,
+        says: Some(says),
+        then: FILE,
     };
     let policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
     vec![
@@ -158,6 +189,8 @@ fn on_the_way() -> Vec<Fault> {
             says: STAYS,
             then: SETTINGS,
         },
+        maker("the script that makes files is missing (404)", ".js", "cannot be had"),
+        maker("the wasm that makes files is missing (404)", "_bg.wasm", "no long image"),
     ]
 }
 
@@ -258,6 +291,7 @@ fn in_the_midst() -> Vec<Fault> {
             LIVES,
         ),
         engine("a press fails in its midst", "", Alive, Some("a part of the page failed"), FAILING),
+        engine("making a file fails in its midst", "", Alive, Some("a part of the page failed"), FAILING_FILE),
         engine(
             "there is no memory for the long image",
             "delete window.OffscreenCanvas;

@@ -353,7 +353,7 @@ async fn a_file_that_is_not_what_was_built_is_not_taken_and_the_page_stays_whole
 }
 
 #[tokio::test]
-async fn a_long_image_is_not_drawn_by_files_that_are_not_what_was_built() -> Outcome {
+async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built() -> Outcome {
     for ending in [".js", ".wasm"] {
         visit(async |page, _| {
             let site = Server::start(&tampered("poster", ending)?)?;
@@ -365,6 +365,18 @@ async fn a_long_image_is_not_drawn_by_files_that_are_not_what_was_built() -> Out
                  await until('not told', () => document.querySelector('#poster .failed').hidden ? 'yet' : '');",
             )
             .await?;
+            let said: String = page
+                .run(
+                    "document.querySelector('#poster [data-close]').click();
+                     await show(document.querySelector('#chart-steel'));
+                     await until('no menu', () => document.querySelector('#chart-steel .menu').hidden ? 'yet' : '');
+                     HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
+                     document.querySelector('#chart-steel [data-way=csv]').click();
+                     await announced();
+                     return (window.saved ?? '') + document.getElementById('said').textContent;",
+                )
+                .await?;
+            assert_eq!(said, "没能生成文件，图和表格仍在页面上", "{ending}");
             let lines = complaints(page).await?;
             assert!(lines.iter().any(|line| line.text.contains("integrity")), "{ending}: {lines:?}");
             assert!(page.run::<bool>("return document.documentElement.hasAttribute('data-alive');").await?);

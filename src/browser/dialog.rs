@@ -1,7 +1,7 @@
 //! The dialogs, which two modules share: the page opens them, and the module that is fetched for them fills them. They are not
 //! modal: one can read on while an image is drawn, and the browser need not style the whole page anew to put it out of reach.
 
-use web_sys::{Document, Event, HtmlElement};
+use web_sys::{Document, HtmlElement};
 
 use super::find;
 
@@ -16,8 +16,6 @@ pub const FAILED: &str = "failed";
 pub const ASKED: &str = "gongxiaomei-poster-asked";
 /// The event, at the dialog, by which the page says that it is closed.
 pub const CLOSED: &str = "gongxiaomei-poster-closed";
-/// The event, at the document, by which a module that cannot start says so: scripts/glue.mjs dispatches it.
-pub const NO_POSTER: &str = "gongxiaomei-no-poster";
 
 /// Ids of the dialogs: of the long image, and of the codes for embedding.
 pub const POSTER: &str = "poster";
@@ -35,12 +33,5 @@ pub fn show(dialog: &HtmlElement, what: &str) {
         if let Some(element) = find::one(dialog.query_selector(&[".", part].concat())) {
             element.set_hidden(part != what);
         }
-    }
-}
-
-/// Tells whoever listens at the dialog.
-pub fn tell(dialog: &HtmlElement, event: &str) {
-    if let Ok(event) = Event::new(event) {
-        let _ = dialog.dispatch_event(&event);
     }
 }

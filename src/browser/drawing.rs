@@ -199,8 +199,8 @@ async fn painted<'a>(
     Ok(surface)
 }
 
-/// A canvas of this thread: one that is never shown.
-fn surface() -> Option<Surface> {
+/// A canvas of this thread: one that is never shown. `None` where the browser gives none.
+pub fn surface() -> Option<Surface> {
     match page() {
         Some((_, document)) => Some(Surface::Page(document.create_element("canvas").ok()?.dyn_into().ok()?)),
         None => OffscreenCanvas::new(1, 1).ok().map(Surface::Off),
@@ -208,7 +208,10 @@ fn surface() -> Option<Surface> {
 }
 
 /// The canvas as a PNG file.
-async fn encoded(surface: &Surface) -> Result<Blob, Stopped> {
+///
+/// # Errors
+/// A message for the console where the browser writes none, as where there is no memory for it.
+pub async fn encoded(surface: &Surface) -> Result<Blob, &'static str> {
     let none = "the canvas gave no picture";
     let promise = match surface {
         Surface::Off(canvas) => canvas.convert_to_blob().map_err(|_| none)?,
@@ -219,7 +222,7 @@ async fn encoded(surface: &Surface) -> Result<Blob, Stopped> {
             }
         }),
     };
-    JsFuture::from(promise).await.map_err(|_| none)?.dyn_into().map_err(|_| none.into())
+    JsFuture::from(promise).await.map_err(|_| none)?.dyn_into().map_err(|_| none)
 }
 
 /// The text at an address, by the `fetch` of this thread, whichever it is.

@@ -14,6 +14,13 @@ fn add(target: &EventTarget, name: &str, heard: Box<dyn FnMut(Event)>) {
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
 }
 
+/// Tells whoever listens at `target`, that something has happened.
+pub fn tell(target: &EventTarget, name: &str) {
+    if let Ok(event) = Event::new(name) {
+        let _ = target.dispatch_event(&event);
+    }
+}
+
 /// The innermost element around what an event happened to, or to which it leads, that matches a selector.
 pub fn around(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()

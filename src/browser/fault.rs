@@ -6,8 +6,8 @@ use web_sys::{ErrorEvent, Window};
 use super::event::listen;
 use super::{console, live_chart};
 
-/// In the addresses of the page's script and wasm: see scripts/glue.mjs.
-const OURS: &str = "/live-";
+/// In the addresses of the page's scripts and wasms: see scripts/glue.mjs.
+const OURS: [&str; 2] = ["/live-", "/poster-"];
 
 /// Says once what has failed, in place of the browser's own line; a chart that was being painted keeps its still. What other
 /// scripts of the page's host fail in is theirs.
@@ -15,7 +15,7 @@ pub fn watch(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();
         let painting = live_chart::fail(&why);
-        if !painting && !event.filename().contains(OURS) {
+        if !painting && !OURS.iter().any(|ours| event.filename().contains(ours)) {
             return;
         }
         event.prevent_default();

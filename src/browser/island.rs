@@ -8,7 +8,7 @@ use web_sys::{Document, IntersectionObserver, IntersectionObserverEntry, Interse
 
 use super::{
     console, data, fault, find, host, json, menu, motion, page, pictures, place, queue, reading, room, settings, share,
-    speech, surroundings,
+    speech, surroundings, take,
 };
 use crate::content::model::SCHEMA;
 use crate::live::{CONTENT, Live};
@@ -47,7 +47,10 @@ fn begin(document: &Document) {
     let pieces: [fn(&Document, Rc<Live>); 7] = [
         bar,
         pictures::watch,
-        |document, live| share::watch(document, &live.words, &live.lang),
+        |document, live| {
+            share::watch(document, &live.words, &live.lang);
+            take::watch(document, &live);
+        },
         |document, _| motion::watch(document),
         speech::watch,
         data::watch,

@@ -3,6 +3,9 @@
 //! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
 //! it was prerendered in that respect; nothing here panics on it.
 
+pub mod address;
+#[cfg(feature = "poster")]
+pub mod chart_file;
 #[cfg(feature = "hydrate")]
 pub mod clipboard;
 pub mod console;
@@ -31,6 +34,8 @@ pub mod live_chart;
 pub mod marks;
 #[cfg(feature = "hydrate")]
 pub mod menu;
+#[cfg(feature = "hydrate")]
+pub mod module;
 #[cfg(feature = "hydrate")]
 pub mod motion;
 #[cfg(feature = "hydrate")]
@@ -63,6 +68,7 @@ pub mod surroundings;
 pub mod take;
 #[cfg(feature = "hydrate")]
 pub mod tip;
+pub mod wanted;
 
 use web_sys::{Document, Window};
 

@@ -1,24 +1,21 @@
-//! Opens the dialogs, and fetches the module that fills them, draws long images and writes codes, when it is asked for the first
-//! time.
+//! Opens the dialogs, has them filled, and closes them.
 
-use std::cell::{Cell, RefCell};
+use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
-use web_sys::{Document, Element, Event, HtmlElement, HtmlScriptElement, KeyboardEvent};
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
-use super::dialog::{self, ASKED, CLOSED, EMBED, FAILED, MAKING, NO_POSTER, POSTER};
-use super::event::{around, listen};
-use super::{console, find, menu};
+use super::dialog::{self, ASKED, CLOSED, EMBED, FAILED, MAKING, POSTER};
+use super::event::{around, listen, tell};
+use super::module::{self, NO_MODULE};
+use super::{find, menu};
 
 thread_local! {
-    /// How often the module was asked for in vain. A browser remembers an address that failed.
-    static FAILURES: Cell<u32> = const { Cell::new(0) };
-    static FETCHED: Cell<bool> = const { Cell::new(false) };
     /// What asked for the image.
     static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Answers to the controls that close a dialog, and to a module that cannot start.
+/// Answers to the controls that close a dialog, and says in the dialogs that there is no module to fill them.
 pub fn watch(document: &Document) {
     listen(document, "click", |event: Event| {
         if let Some(control) = around(event.target(), "[data-close]")
@@ -34,7 +31,11 @@ pub fn watch(document: &Document) {
         }
     });
     let of = document.clone();
-    listen(document, NO_POSTER, move |_: Event| failed(&of));
+    listen(document, NO_MODULE, move |_: Event| {
+        for dialog in [POSTER, EMBED].into_iter().filter_map(|id| dialog::find(&of, id)) {
+            dialog::show(&dialog, FAILED);
+        }
+    });
 }
 
 /// The dialog that is open.
@@ -59,42 +60,7 @@ pub fn ask(document: &Document, id: &str, part: &str, opener: &Element) {
     if let Some(title) = find::one(dialog.query_selector("h2")) {
         let _ = title.focus();
     }
-    if FETCHED.get() {
-        dialog::tell(&dialog, ASKED);
-    } else if fetch(document).is_none() {
-        failed(document);
-    }
-}
-
-/// Adds the module to the page. It draws what is asked for as soon as it is there.
-fn fetch(document: &Document) -> Option<()> {
-    let poster = dialog::find(document, POSTER)?;
-    let mut address = poster.get_attribute("data-module").filter(|address| !address.is_empty())?;
-    if FAILURES.get() > 0 {
-        address = [address.as_str(), "?", &FAILURES.get().to_string()].concat();
-    }
-    let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
-    script.set_type("module");
-    script.set_src(&address);
-    if let Some(integrity) = poster.get_attribute("data-integrity") {
-        let _ = script.set_attribute("integrity", &integrity);
-    }
-    let of = document.clone();
-    listen(&script, "error", move |_: Event| {
-        console::warn("the module that draws long images could not be fetched");
-        failed(&of);
-    });
-    FETCHED.set(true);
-    document.head()?.append_child(&script).ok()?;
-    Some(())
-}
-
-fn failed(document: &Document) {
-    FETCHED.set(false);
-    FAILURES.set(FAILURES.get() + 1);
-    for dialog in [POSTER, EMBED].into_iter().filter_map(|id| dialog::find(document, id)) {
-        dialog::show(&dialog, FAILED);
-    }
+    module::ask(document, &dialog, ASKED);
 }
 
 fn close(dialog: &HtmlElement) {
@@ -107,5 +73,5 @@ fn close(dialog: &HtmlElement) {
             None => drop(opener.focus()),
         }
     }
-    dialog::tell(dialog, CLOSED);
+    tell(dialog, CLOSED);
 }

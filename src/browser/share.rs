@@ -6,7 +6,7 @@ use web_sys::js_sys::{Date, Object, Promise, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
 
 use super::event::{around, listen};
-use super::{clipboard, files, find, page, poster, status, tip};
+use super::{address, clipboard, files, find, module, page, poster, status};
 use crate::content::Words;
 
 /// The event by which a host is told what is shared, at the document. See docs/HOSTS.md.
@@ -25,6 +25,7 @@ pub fn watch(document: &Document, words: &Words, lang: &str) {
         }
     }
     cite(document, lang);
+    module::watch(document);
     poster::watch(document);
     let (page, words) = (document.clone(), words.clone());
     listen(document, "click", move |event: PointerEvent| {
@@ -82,7 +83,7 @@ fn copy(control: &Element, text: &str, words: &Words) {
 /// The address of what a control shares.
 fn address(control: &Element) -> String {
     let of = control.closest("[data-share]").ok().flatten();
-    tip::address(&of.and_then(|of| of.get_attribute("data-share")).unwrap_or_default())
+    address::of(&of.and_then(|of| of.get_attribute("data-share")).unwrap_or_default())
 }
 
 /// What is shared.
@@ -109,7 +110,7 @@ impl Shared {
             }
             _ => says("meta[itemprop=description]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default(),
         };
-        Shared { title: document.title(), text, address: tip::address(&id) }
+        Shared { title: document.title(), text, address: address::of(&id) }
     }
 
     /// Opens the device's own way of sharing; `refused` is called where there is none, not where the reader thinks better of it.
@@ -168,7 +169,7 @@ fn cite(document: &Document, lang: &str) {
     let day: String = Date::new_0().to_locale_date_string(lang, &long).into();
     let written = pattern.replace("{date}", &files::today()).replace("{day}", &day);
     // Without what the reader has chosen for the display.
-    let address = tip::address("");
-    let address = address.split('?').next().unwrap_or_default();
+    let page = address::of("");
+    let address = page.split('?').next().unwrap_or_default();
     citation.set_text_content(Some(&written.replace("{url}", address)));
 }

@@ -1,5 +1,5 @@
 //! Where long images are made: in the page this fills the dialog that the page has opened; in a worker of its own it draws.
-//! One wasm does both, fetched when the first image is asked for.
+//! One wasm does both, and what else the page asks of it: src/browser/module.rs fetches it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -12,13 +12,13 @@ use web_sys::{
     WorkerOptions, WorkerType,
 };
 
-use super::dialog::{self, ASKED, CLOSED, FAILED, MADE, POSTER};
+use super::dialog::{self, ASKED, CLOSED, FAILED, MADE, MAKING, POSTER};
 use super::drawing::{Easel, Stopped, draw};
 use super::event::listen;
 use super::job::{Image, Job, Told};
 use super::shown::{Shown, forget};
 use super::style::Style;
-use super::{console, embedding, files, find, page};
+use super::{chart_file, console, embedding, files, find, page};
 use crate::live::CONTENT;
 
 /// Steps of the progress bar.
@@ -31,12 +31,13 @@ thread_local! {
     static AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
 }
 
-/// In the page: draws what was asked for while this module was on its way, and whatever is asked for from now on. In a
+/// In the page: does what was asked for while this module was on its way, and whatever is asked for from now on. In a
 /// worker: draws what it is sent.
 pub fn start() {
     let Some((_, document)) = page() else {
         return work();
     };
+    chart_file::watch(&document);
     embedding::watch(&document);
     let Some(dialog) = dialog::find(&document, POSTER) else {
         return;
@@ -119,6 +120,8 @@ fn ask(dialog: &HtmlElement) {
     let Some((window, document)) = page() else {
         return;
     };
+    // It says that it failed where there was no module before.
+    dialog::show(dialog, MAKING);
     let images = RefCell::default();
     let order = Rc::new(Order { dialog: dialog.clone(), document, window, turn: TURN.get(), images });
     order.progress(0.0);

@@ -8,7 +8,7 @@ use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
 
 use super::event::{around, later, listen};
-use super::{clipboard, page, status, under_bar, window_height};
+use super::{address, clipboard, page, status, under_bar, window_height};
 use crate::chart::table::Row;
 use crate::content::Words;
 use crate::page::TIP;
@@ -116,7 +116,7 @@ impl Tip {
         let (copied, failed) = (words.copied.clone(), words.copy_failed.clone());
         let button = self.button.clone();
         listen(&button, "click", move |_: PointerEvent| {
-            let done = clipboard::copy(&address(&self.fact.borrow()), None);
+            let done = clipboard::copy(&address::of(&self.fact.borrow()), None);
             let said = if done { &copied } else { &failed };
             status::say(&self.button, said, &self.copy_link);
         });
@@ -218,13 +218,6 @@ pub fn close_in(host: &HtmlElement) {
     if let Some(tip) = tip.filter(|tip| host.contains(Some(&tip.element))) {
         tip.close();
     }
-}
-
-/// The page's address with another fragment, or with none; the bare fragment where there is no page.
-pub fn address(id: &str) -> String {
-    let url = page().and_then(|(window, _)| window.location().href().ok()).unwrap_or_default();
-    let page = url.split('#').next().unwrap_or_default();
-    if id.is_empty() { page.into() } else { [page, "#", id].concat() }
 }
 
 fn px(length: f64) -> String {

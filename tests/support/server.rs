@@ -5,6 +5,7 @@
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
@@ -57,6 +58,8 @@ pub enum Fate {
     Noise,
     /// Only after so long.
     Slow(Duration),
+    /// Not before the server is [mended](Server::mend).
+    Held,
 }
 
 /// How a page is changed on its way, from its whole HTML.
@@ -84,6 +87,7 @@ impl Trouble {
 pub struct Server {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
+    mended: Arc<AtomicBool>,
     stop: Option<oneshot::Sender<()>>,
     thread: Option<JoinHandle<()>>,
 }
@@ -117,13 +121,14 @@ impl Server {
             .map(|(name, value)| Ok((HeaderName::from_static(name), HeaderValue::from_str(value).map_err(odd)?)));
         let headers: Vec<(HeaderName, HeaderValue)> = headers.collect::<io::Result<_>>()?;
         let asked = Arc::new(Mutex::new(Vec::new()));
-        let log = asked.clone();
+        let mended = Arc::new(AtomicBool::new(false));
+        let (log, fine) = (asked.clone(), mended.clone());
         let answer = move |request: Request, next: Next| {
             let line = format!("{} {}", request.method(), request.uri());
             log.lock().unwrap_or_else(PoisonError::into_inner).push(line);
-            let (headers, trouble) = (headers.clone(), trouble.clone());
+            let (headers, trouble, fine) = (headers.clone(), trouble.clone(), fine.clone());
             async move {
-                let mut answer = trouble.answer(request, next).await;
+                let mut answer = trouble.answer(request, next, &fine).await;
                 answer.headers_mut().extend(headers);
                 answer
             }
@@ -155,12 +160,17 @@ impl Server {
                 }
             });
         });
-        Ok(Server { address, asked, stop: Some(stop), thread: Some(thread) })
+        Ok(Server { address, asked, mended, stop: Some(stop), thread: Some(thread) })
     }
 
     /// What it was asked for until now, such as `GET /zt/xinyu/index.html`.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
+    }
+
+    /// From now on every file arrives as it should.
+    pub fn mend(&self) {
+        self.mended.store(true, Ordering::Relaxed);
     }
 
     /// The address of a page: `""` for the one at the root of the folder, `"#steel-revenue"` for a place in it.
@@ -173,11 +183,11 @@ impl Server {
 const SORRY: &str = "<!DOCTYPE html><title>404</title><h1>您访问的页面不存在</h1>";
 
 impl Trouble {
-    async fn answer(&self, mut request: Request, next: Next) -> Response {
+    async fn answer(&self, mut request: Request, next: Next, mended: &AtomicBool) -> Response {
         let path = request.uri().path();
         let name = path.rsplit('/').next().unwrap_or_default();
         let fate = self.files.iter().find(|(begins, ends, _)| name.starts_with(begins) && name.ends_with(ends));
-        let fate = fate.map(|(.., fate)| *fate);
+        let fate = fate.map(|(.., fate)| *fate).filter(|_| !mended.load(Ordering::Relaxed));
         let is_page = name.is_empty() || name.ends_with(".html");
         let is_changed = is_page && (!self.script.is_empty() || self.edit.is_some());
         if is_changed || matches!(fate, Some(Fate::Cut | Fate::Half)) {
@@ -191,6 +201,11 @@ impl Trouble {
             }
             Some(Fate::Page) => return Html(SORRY).into_response(),
             Some(Fate::Slow(time)) => tokio::time::sleep(time).await,
+            Some(Fate::Held) => {
+                while !mended.load(Ordering::Relaxed) {
+                    tokio::time::sleep(Duration::from_millis(20)).await;
+                }
+            }
             _ => {}
         }
         let mut answer = next.run(request).await;
