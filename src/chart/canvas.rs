@@ -1,15 +1,15 @@
-//! The live chart: a scene on the browser's canvas, through plotters-canvas.
+//! The live chart: a scene on the browser's canvas.
 //!
-//! plotters-canvas does not know the device's pixel ratio, measures text by adding an element to the page, and writes the
-//! colour anew as CSS for every shape. This backend sets the bitmap and its scale, does the text and the filled shapes of
-//! which a chart has thousands itself, and hands the rest on.
+//! plotters-canvas does not know the device's pixel ratio, knows no canvas of a worker's, measures text by adding an element to the
+//! page, and writes the colour anew as CSS for every shape, with its strength as a float, whose printing alone weighs 11 KB in
+//! the wasm. So this project has its own backend, which sets the bitmap and its scale, and writes a colour when it changes.
 
+use std::convert::Infallible;
 use std::f64::consts::TAU;
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
-use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, OffscreenCanvas};
@@ -40,7 +40,7 @@ pub fn draw(
 pub enum Surface {
     /// A canvas of a page.
     Page(HtmlCanvasElement),
-    /// A canvas of a worker's. plotters-canvas knows none, so what it does for a page's is done here.
+    /// A canvas of a worker's.
     Off(OffscreenCanvas),
 }
 
@@ -93,16 +93,6 @@ impl Surface {
             }
         }
     }
-
-    /// What draws the rarer shapes; `None` where that is done here.
-    fn shapes(&self) -> Result<Option<CanvasBackend>, &'static str> {
-        match self {
-            Surface::Page(canvas) => {
-                CanvasBackend::with_canvas_object(canvas.clone()).map(Some).ok_or("plotters found no 2d context")
-            }
-            Surface::Off(_) => Ok(None),
-        }
-    }
 }
 
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "no engine gives a canvas beyond these")]
@@ -124,25 +114,20 @@ pub fn draw_at(
     let context = surface.context().ok_or("this canvas has no 2d context")?;
     let scale = zoom / FINE;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, y).map_err(|_| "the canvas took no transform")?;
-    let backend = Canvas { shapes: surface.shapes()?, context, size: paint::size(scene), fill: None };
+    let backend = Canvas { context, size: paint::size(scene), fill: None };
     paint::paint(scene, backend, palette, family).map_err(|e| e.to_string())
 }
 
 struct Canvas {
-    shapes: Option<CanvasBackend>,
     context: CanvasRenderingContext2d,
     size: (u32, u32),
-    /// The colour the context fills with, and its strength in per cent; `None` where another hand may have changed it.
+    /// The colour the context fills with, and its strength in per cent; `None` before the first.
     fill: Option<((u8, u8, u8), u32)>,
 }
 
 impl Canvas {
-    /// An open line through points: by plotters-canvas, which sets colours of its own, where it knows the canvas.
-    fn stroke<S: BackendStyle>(&mut self, path: impl IntoIterator<Item = BackendCoord>, style: &S) -> Drawn {
-        if let Some(shapes) = &mut self.shapes {
-            self.fill = None;
-            return shapes.draw_path(path, style);
-        }
+    /// An open line through points. The first `lineTo` of a path is its `moveTo`.
+    fn stroke<S: BackendStyle>(&mut self, path: impl IntoIterator<Item = BackendCoord>, style: &S) {
         self.context.set_stroke_style_str(&css(style.color()));
         self.context.set_line_width(f64::from(style.stroke_width()));
         self.context.begin_path();
@@ -150,7 +135,6 @@ impl Canvas {
             self.context.line_to(f64::from(x), f64::from(y));
         }
         self.context.stroke();
-        Ok(())
     }
 
     fn fill_with(&mut self, color: BackendColor) {
@@ -173,11 +157,10 @@ fn css(color: BackendColor) -> String {
     format!("rgb({r} {g} {b}/{}%)", percent(color))
 }
 
-type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
-type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
+type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
 impl DrawingBackend for Canvas {
-    type ErrorType = CanvasError;
+    type ErrorType = Infallible;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
@@ -196,7 +179,8 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_line<S: BackendStyle>(&mut self, from: BackendCoord, to: BackendCoord, style: &S) -> Drawn {
-        self.stroke([from, to], style)
+        self.stroke([from, to], style);
+        Ok(())
     }
 
     fn draw_rect<S: BackendStyle>(
@@ -208,7 +192,8 @@ impl DrawingBackend for Canvas {
     ) -> Drawn {
         if !fill {
             let ((x, y), (right, bottom)) = (upper_left, bottom_right);
-            return self.stroke([(x, y), (right, y), (right, bottom), (x, bottom), (x, y)], style);
+            self.stroke([(x, y), (right, y), (right, bottom), (x, bottom), (x, y)], style);
+            return Ok(());
         }
         self.fill_with(style.color());
         let (x, y) = upper_left;
@@ -218,7 +203,8 @@ impl DrawingBackend for Canvas {
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.stroke(path, style)
+        self.stroke(path, style);
+        Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
@@ -239,7 +225,7 @@ impl DrawingBackend for Canvas {
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         self.fill_with(style.color());
         self.context.begin_path();
-        // The first `lineTo` of a path is its `moveTo`; a fill closes it.
+        // A fill closes it.
         for (x, y) in vert {
             self.context.line_to(f64::from(x), f64::from(y));
         }
@@ -272,7 +258,7 @@ impl DrawingBackend for Canvas {
         &self,
         text: &str,
         style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<CanvasError>> {
+    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
         Ok(super::text::extent(text, style.size()))
     }
 }

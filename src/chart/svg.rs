@@ -213,7 +213,7 @@ impl DrawingBackend for Svg<'_> {
             r#"<text x="{}" y="{}" font-size="{}" fill="{paint}"{anchor}{weight}>"#,
             pos.0,
             pos.1,
-            style.size().round()
+            crate::content::number::plain(style.size().round())
         );
         self.out.push_str(&escape(text));
         self.out.push_str("</text>");
