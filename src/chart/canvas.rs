@@ -2,14 +2,15 @@
 //!
 //! plotters-canvas does not know the device's pixel ratio, knows no canvas of a worker's, measures text by adding an element to the
 //! page, and writes the colour anew as CSS for every shape, with its strength as a float, whose printing alone weighs 11 KB in
-//! the wasm. So this project has its own backend, which sets the bitmap and its scale, and writes a colour when it changes.
+//! the wasm. So all shapes are drawn by a backend of this project's, which sets the bitmap and its scale, and writes a colour when
+//! it changes; it is one to plotters as that of plotters-canvas is, and fails in its terms.
 
-use std::convert::Infallible;
 use std::f64::consts::TAU;
 
 use plotters::prelude::DrawingBackend;
 use plotters_backend::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
+use plotters_canvas::CanvasBackend;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Object, Reflect};
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, OffscreenCanvas};
@@ -157,10 +158,11 @@ fn css(color: BackendColor) -> String {
     format!("rgb({r} {g} {b}/{}%)", percent(color))
 }
 
-type Drawn = Result<(), DrawingErrorKind<Infallible>>;
+type CanvasError = <CanvasBackend as DrawingBackend>::ErrorType;
+type Drawn = Result<(), DrawingErrorKind<CanvasError>>;
 
 impl DrawingBackend for Canvas {
-    type ErrorType = Infallible;
+    type ErrorType = CanvasError;
 
     fn get_size(&self) -> (u32, u32) {
         self.size
@@ -258,7 +260,7 @@ impl DrawingBackend for Canvas {
         &self,
         text: &str,
         style: &S,
-    ) -> Result<(u32, u32), DrawingErrorKind<Infallible>> {
+    ) -> Result<(u32, u32), DrawingErrorKind<CanvasError>> {
         Ok(super::text::extent(text, style.size()))
     }
 }
