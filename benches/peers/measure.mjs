@@ -132,7 +132,8 @@ async function complete(page, name, count) {
     const shown = (element) => element?.getClientRects().length > 0;
     const filled = (canvas) => shown(canvas) && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((n) => n);
     const drawn = {
-      ours: (host) => shown(host.querySelector("canvas.live")),
+      // Far from the window a live chart is its still.
+      ours: (host) => [...host.querySelectorAll("canvas.live, .still:not(.spent) svg")].some(shown),
       static: (host) => [...host.querySelectorAll(".still svg path")].some(shown),
     }[name] ?? ((host) => shown(host.querySelector(".plot svg > *")) || [...host.querySelectorAll(".plot canvas")].some(filled));
     return [...document.querySelectorAll("[data-live=chart]")].filter(drawn).length;

@@ -4,7 +4,7 @@
 use web_sys::Document;
 
 use super::island::observe;
-use super::{find, room, settings};
+use super::{find, settings};
 
 /// Lets stories below the viewport wait for their entrance. Without an observer, or where the reader asked for less
 /// motion, nothing waits.
@@ -18,7 +18,6 @@ pub fn watch(document: &Document) {
     let observer = observe("0px 0px -8% 0px", |entry, observer| {
         let story = entry.target();
         if entry.is_intersecting() {
-            room::hold(&story);
             let _ = story.class_list().remove_1("waiting");
             observer.unobserve(&story);
         } else if entry.bounding_client_rect().top() > 0.0 {

@@ -11,52 +11,16 @@ use web_sys::{
     Document, Element, Event, HtmlElement, IntersectionObserver, ScrollIntoViewOptions, ScrollLogicalPosition, Window,
 };
 
-use super::event::{later, listen};
+use super::event::listen;
 use super::island::observe;
-use super::{find, page, queue, settings, surroundings, window_height};
+use super::{find, page, queue, settings, surroundings};
 
 /// The attribute of a page that is laid out whole: it was gone to a place in it that is only where it belongs if all above is.
 const WHOLE: &str = "data-whole";
 /// The class of a story that is laid out wherever it is.
 const LAID: &str = "laid";
-/// How far outside the viewport a story may cease to be laid out, as an observer's margin.
+/// How far outside the viewport a story ceases to be laid out, as an observer's margin: one in sight would be gone for a frame.
 const AWAY: &str = "50% 0px";
-/// How long a story has been away by then, in milliseconds: longer than its entrance takes, for the end of which Chromium would
-/// paint frame after frame in a story that is not laid out.
-const GONE: i32 = 700;
-
-thread_local! {
-    /// Tells which of the stories that are laid out wherever they are have gone away.
-    static HELD: RefCell<Option<IntersectionObserver>> = const { RefCell::new(None) };
-}
-
-/// Has a story laid out until it is out of sight and has been for a while: one that ceased to be in sight would be gone for a frame.
-pub fn hold(story: &Element) {
-    let observer = HELD.with_borrow_mut(|held| {
-        if held.is_none() {
-            *held = observe(AWAY, |entry, observer| {
-                if !entry.is_intersecting() {
-                    let (story, observer) = (entry.target(), observer.clone());
-                    later(GONE, Box::new(move || let_go(&story, &observer)));
-                }
-            });
-        }
-        held.clone()
-    });
-    let _ = story.class_list().add_1(LAID);
-    if let Some(observer) = observer {
-        observer.observe(story);
-    }
-}
-
-/// Unless it has come back, which it is told of when it goes again.
-fn let_go(story: &Element, observer: &IntersectionObserver) {
-    let (at, height) = (story.get_bounding_client_rect(), page().map_or(0.0, |(window, _)| window_height(&window)));
-    if at.bottom() < 0.0 || at.top() > height {
-        observer.unobserve(story);
-        let _ = story.class_list().remove_1(LAID);
-    }
-}
 
 /// What the height of a story depends on: the width of the page in CSS pixels, and the text size.
 type Measure = (i32, f64);
@@ -68,6 +32,8 @@ struct Room {
     left: RefCell<Option<Vec<HtmlElement>>>,
     /// What the room that the browser knows of is for; `None` until it knows all.
     known: Cell<Option<Measure>>,
+    /// Tells which of the stories that have been laid out are away; `None` where the browser cannot tell, and lays out all as ever.
+    away: Option<IntersectionObserver>,
 }
 
 /// Lays out all stories one after another, and goes again where a reader goes before the room of all is known.
@@ -77,7 +43,15 @@ pub fn watch(document: &Document) {
     };
     let mut left = find::all(document.query_selector_all(".story"));
     left.reverse();
-    let room = Rc::new(Room { window, document: document.clone(), left: RefCell::new(Some(left)), known: Cell::new(None) });
+    let away = observe(AWAY, |entry, observer| {
+        let story = entry.target();
+        if !entry.is_intersecting() {
+            observer.unobserve(&story);
+            let _ = story.class_list().remove_1(LAID);
+        }
+    });
+    let room =
+        Rc::new(Room { window, document: document.clone(), left: RefCell::new(Some(left)), known: Cell::new(None), away });
     let of = room.clone();
     listen(&room.window, "hashchange", move |_: Event| of.arrive());
     let now = room.measure();
@@ -97,7 +71,10 @@ impl Room {
         let Some(story) = story else {
             return self.free(measure);
         };
-        hold(&story);
+        let _ = story.class_list().add_1(LAID);
+        if let Some(away) = &self.away {
+            away.observe(&story);
+        }
         let room = self.clone();
         self.frame(move || room.next(measure));
     }
