@@ -290,7 +290,8 @@ async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
         let picture = json!({"picture": true, "live": true, "rows": 0, "words": false});
-        page.run::<()>("await show(document.querySelector('#chart-investments .values summary')); await alive();").await?;
+        page.run::<()>("await show(document.querySelector('#chart-investments .values summary')); await alive();")
+            .await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         page.click("#chart-investments .values summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
@@ -387,11 +388,19 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
                 page.run::<()>(&format!("document.getElementById('{place}').scrollIntoView(); await alive();")).await?;
                 let charts: Vec<Value> = page.run(CHARTS).await?;
                 let near = charts.iter().filter(|chart| chart["near"] == true).count();
-                assert!(near > 0 && near * 2 < charts.len(), "{screen:?} at {place}: {near} of {} are near", charts.len());
+                assert!(
+                    near > 0 && near * 2 < charts.len(),
+                    "{screen:?} at {place}: {near} of {} are near",
+                    charts.len()
+                );
                 for chart in charts {
                     assert_eq!(chart["live"], chart["near"], "{screen:?} at {place}: {chart}");
                     assert_eq!(chart["still"], chart["near"] == false, "{screen:?} at {place}: {chart}");
-                    assert_eq!(chart["bitmap"].as_f64() > Some(0.0), chart["near"] == true, "{screen:?} at {place}: {chart}");
+                    assert_eq!(
+                        chart["bitmap"].as_f64() > Some(0.0),
+                        chart["near"] == true,
+                        "{screen:?} at {place}: {chart}"
+                    );
                     assert_eq!(chart["marks"], true, "{screen:?} at {place}: marks stay within reach: {chart}");
                 }
             }

@@ -50,8 +50,13 @@ pub fn watch(document: &Document) {
             let _ = story.class_list().remove_1(LAID);
         }
     });
-    let room =
-        Rc::new(Room { window, document: document.clone(), left: RefCell::new(Some(left)), known: Cell::new(None), away });
+    let room = Rc::new(Room {
+        window,
+        document: document.clone(),
+        left: RefCell::new(Some(left)),
+        known: Cell::new(None),
+        away,
+    });
     let of = room.clone();
     listen(&room.window, "hashchange", move |_: Event| of.arrive());
     let now = room.measure();
