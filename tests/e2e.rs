@@ -92,6 +92,19 @@ async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome
 }
 
 #[tokio::test]
+async fn search_engines_find_the_whole_addresses_of_the_other_editions() -> Outcome {
+    visit(async |page, site| {
+        open(page, &site.url("en/")).await?;
+        let links: Vec<String> =
+            page.run("return all('link[hreflang]').map(link => link.getAttribute('href'));").await?;
+        assert_eq!(links.len(), 3, "{links:?}");
+        assert!(links.iter().all(|link| link.starts_with(&site.url(""))), "{links:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn the_headline_is_the_largest_paint() -> Outcome {
     const LARGEST: &str = "
         return await new Promise(tell => new PerformanceObserver(list =>

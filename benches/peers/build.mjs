@@ -26,7 +26,9 @@ export async function peers() {
 
   const directories = { ours: DIST, static: directory("static", bare) };
   // The box keeps its size by an empty picture of the still's proportions, so that nothing moves when the library fills it.
-  const boxes = bare.replace(STILL, (_, open, still, close) => open + still.replace(DRAWN, "$1$2") + close);
+  // All of it is laid out: a library draws into whatever it is given, and what is not laid out has no size.
+  const whole = bare.replace("<html ", "<html data-whole ");
+  const boxes = whole.replace(STILL, (_, open, still, close) => open + still.replace(DRAWN, "$1$2") + close);
   // The page's style hides a canvas until it is live.
   const style = "<style>.plot{position:absolute;inset:0}.plot canvas{display:block!important}</style>\n";
   for (const [name, source] of Object.entries(LIBRARIES)) {

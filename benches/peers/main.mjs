@@ -4,12 +4,12 @@
 //
 // `--write` puts the tables into docs/SPEED.md as well. All samples are left in target/peers/samples.json.
 // CHROME names the browser; else it is looked for in PATH.
-import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
 import puppeteer from "puppeteer-core";
 import { LIBRARIES, OUT, peers } from "./build.mjs";
+import { chrome } from "./chrome.mjs";
 import { CONDITIONS, measure } from "./measure.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./serve.mjs";
@@ -50,17 +50,4 @@ try {
 } finally {
   await browser.close();
   server.close();
-}
-
-/** The browser to measure in. */
-function chrome() {
-  if (process.env.CHROME) return process.env.CHROME;
-  for (const command of ["chromium", "chromium-browser", "google-chrome"]) {
-    try {
-      return execFileSync("/bin/sh", ["-c", `command -v ${command}`]).toString().trim();
-    } catch {
-      // The next one.
-    }
-  }
-  throw new Error("no Chromium in PATH: run `scripts/setup test`, or name one in the variable CHROME");
 }

@@ -32,7 +32,7 @@ export async function measure(browser, server, name, count, conditions) {
     await page.goto(server.address(name));
     const seen = await settled(page, name);
     const bytes = server.sent();
-    const { blocking, longest, within } = tasks(await page.tracing.stop());
+    const { blocking, blockingAll, longest, within } = tasks(await page.tracing.stop());
     const memory = await held(page, client);
     await scroll(page, client);
     const all = await held(page, client);
@@ -54,6 +54,7 @@ export async function measure(browser, server, name, count, conditions) {
       painted: seen.painted,
       live: seen.live,
       blocking,
+      blockingAll,
       longest,
       within,
       shift: seen.shift,

@@ -2,7 +2,8 @@
 
 export const CATEGORIES = ["-*", "disabled-by-default-devtools.timeline", "loading", "devtools.timeline", "blink.user_timing"];
 
-/** The main thread's tasks from the navigation on, in milliseconds: what blocks between the first paint and the end, and the longest. */
+/** The main thread's tasks from the navigation on, in milliseconds: what blocks between the first paint and the end, and from the
+ * navigation on; and the longest. */
 export function tasks(trace) {
   const { traceEvents: events } = JSON.parse(Buffer.from(trace).toString());
   const paint = events.filter((event) => event.name === "firstContentfulPaint").at(-1);
@@ -13,13 +14,15 @@ export function tasks(trace) {
   const run = all.filter((event) => event.name === "RunTask");
   if (run.length === 0) throw new Error("the trace has no tasks: this Chromium calls them otherwise");
   let blocking = 0;
+  let blockingAll = 0;
   let longest = { dur: 0, ts: 0 };
   for (const task of run) {
     const after = (Math.min(task.dur, task.ts + task.dur - paint.ts)) / 1000;
     if (after > 50) blocking += after - 50;
+    blockingAll += Math.max(0, task.dur / 1000 - 50);
     if (task.dur > longest.dur) longest = task;
   }
-  return { blocking, longest: longest.dur / 1000, within: inside(all, longest) };
+  return { blocking, blockingAll, longest: longest.dur / 1000, within: inside(all, longest) };
 }
 
 /** What a task was busy with: the time of each kind of event in it, without that of the events within those. */
