@@ -23,10 +23,12 @@ bench: setup-test
 	$(MAKE) bench-peers
 
 # The page beside the same text and charts without scripts, with d3, Chart.js and ECharts: docs/SPEED.md, which
-# `node benches/peers/main.mjs --write` makes.
+# `node benches/peers/main.mjs --write` makes; with 10 and 100 times the charts; and what Lighthouse makes of it.
 bench-peers: setup-bench
 	scripts/release
 	node benches/peers/main.mjs
+	node benches/peers/scale.mjs
+	node benches/peers/lighthouse.mjs
 
 # What a reader loads, raw and after brotli, beside its budget.
 budget: build

@@ -218,21 +218,23 @@ scenes! {
     }
 
     async fn the_elder_edition_is_large_and_its_charts_are_laid_out_anew(page, site) {
-        const SHOWN: &str = "return [
-            Math.min(...all('main p, main li, main a, main summary').filter(e => e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize))),
-            all('.picture canvas.live').reduce((sum, c) => sum + c.getBoundingClientRect().height / c.getBoundingClientRect().width, 0)];";
+        const SIZE: &str = "return Math.min(...all('main p, main li, main a, main summary').filter(e => e.checkVisibility())
+            .map(e => parseFloat(getComputedStyle(e).fontSize)));";
+        let heights = async || -> Outcome<f64> {
+            page.run::<()>(FRAMES).await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            Ok(canvases.iter().map(|canvas| canvas.css[1] / canvas.css[0]).sum())
+        };
         page.screen(PHONE).await?;
         read(page, &site.url("")).await?;
-        let (_, before): (f64, f64) = page.run(SHOWN).await?;
+        let before = heights().await?;
         page.click(".to-elder").await?;
-        page.run::<()>(FRAMES).await?;
-        let (size, elder): (f64, f64) = page.run(SHOWN).await?;
+        let (elder, size) = (heights().await?, page.run::<f64>(SIZE).await?);
         assert!(size >= 18.0, "{size}");
         assert!(elder > before * 1.03, "{before} and {elder}");
         assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new());
         page.click(".to-standard").await?;
-        page.run::<()>(FRAMES).await?;
-        let (_, after): (f64, f64) = page.run(SHOWN).await?;
+        let after = heights().await?;
         assert!((after - before).abs() < 0.01, "{before} and {after}");
         assert_eq!(complaints(page).await?, []);
         Ok(())

@@ -57,14 +57,14 @@ const PAGE: &str = "index.html?motion=off";
 const THROUGH: &str = "
 await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
 const through = async () => {
-  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) await go(y);
+  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) { await go(y); await new Promise(done => setTimeout(done, 60)); }
   await go(root.scrollHeight); await go(0);
 };
 await through(); await new Promise(done => setTimeout(done, 200)); await through();";
 
 fn all_live_but(chart: &str) -> String {
     format!(
-        "const still = () => all('[data-live=chart]:not([data-chart=\"{chart}\"]):not(:has(canvas.live))');
+        "const still = () => all('[data-live=chart]:not([data-chart=\"{chart}\"]):not([role=group])');
         for (let i = 0; i < 20 && still().length; i++) await through();
         await until('still not live', () => still().map(host => host.dataset.chart).join(' '));"
     )
@@ -85,7 +85,7 @@ if (!figure.querySelector('.values table').checkVisibility()) throw new Error('n
 figure.querySelector('.values summary').click();
 const mark = document.querySelector('#chart-lithium [data-mark]');
 await show(mark); mark.focus(); await frame();
-if (!document.querySelector('#chart-lithium canvas.live')) return 'settings and tables work';
+if (!document.querySelector('#chart-lithium [role=group]')) return 'settings and tables work';
 if (!said()) throw new Error('no tip');
 return 'settings, tables and tips work';";
 

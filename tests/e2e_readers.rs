@@ -9,9 +9,9 @@ mod support;
 
 use support::browser::{Browser, Level, Media, Origin, Screen};
 use support::failure::Outcome;
-use support::probe::SIDEWAYS;
+use support::probe::{CANVASES, SIDEWAYS};
 use support::voice::voice;
-use support::{complaints, open, read, visit};
+use support::{Canvas, complaints, open, read, visit};
 
 const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ratio: 2.0, touch: true }, Screen::PHONE];
 
@@ -97,21 +97,26 @@ async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outco
 
 #[tokio::test]
 async fn the_charts_of_the_elder_edition_are_laid_out_anew_for_larger_text() -> Outcome {
-    const HEIGHTS: &str = "for (let i = 0; i < 12; i++) await frame();
-        return all('.picture canvas.live').map(c => { const r = c.getBoundingClientRect(); return r.height / r.width; });";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
-        let before: Vec<f64> = page.run(HEIGHTS).await?;
+        let before: Vec<f64> = heights(page).await?;
         page.click(".to-elder").await?;
-        let after: Vec<f64> = page.run(HEIGHTS).await?;
+        let after: Vec<f64> = heights(page).await?;
         let taller = before.iter().zip(&after).filter(|(a, b)| *b > &(*a * 1.03)).count();
         assert!(taller * 2 > before.len(), "{taller} of {} charts make room for larger text", before.len());
         page.click(".to-standard").await?;
-        assert_eq!(page.run::<Vec<f64>>(HEIGHTS).await?, before, "and back");
+        assert_eq!(heights(page).await?, before, "and back");
         Ok(())
     })
     .await
+}
+
+/// How high each chart is in its widths, gone to one after another.
+async fn heights(page: &Browser) -> Outcome<Vec<f64>> {
+    page.run::<()>("for (let i = 0; i < 12; i++) await frame();").await?;
+    let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+    Ok(canvases.iter().map(|canvas| canvas.css[1] / canvas.css[0]).collect())
 }
 
 #[tokio::test]
@@ -379,6 +384,7 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<support::browser::Line>>
 async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
     // What WeChat does on iOS: it sets this on the body.
     const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
+        for (const host of all('[data-live=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
         return [all('.rem')[0].getBoundingClientRect().height, all('.picture.restated').length, root.scrollWidth];";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;

@@ -144,6 +144,8 @@ impl Painted {
     fn measure(self: &Rc<Painted>) {
         let width = self.host.get_bounding_client_rect().width();
         if width > 0.0 && self.width.replace(width) != width {
+            // What it points at moves, now or when this is painted.
+            tip::close_in(&self.host);
             self.stale();
         }
     }

@@ -68,6 +68,7 @@ pub const READ_THROUGH: &str = "
 for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
 await go(root.scrollHeight);
 await alive();
+await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
 await until('still not live', () => all('[data-live=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
 await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
 await settled();
@@ -83,7 +84,8 @@ const from = scrollY;
 for (const host of all('[data-live=chart]')) {
   await show(host);
   const canvas = host.querySelector('canvas');
-  for (let i = 0; i < 120 && !canvas.matches('.live'); i++) await frame();
+  const fits = () => Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 2;
+  for (let i = 0; i < 120 && !(canvas.matches('.live') && fits()); i++) await frame();
   const { width, height } = canvas.getBoundingClientRect();
   const found = {
     chart: host.dataset.chart,

@@ -16,7 +16,7 @@ pub struct Whole {
     pub story: Vec<String>,
     /// The figures that are to be seen, by their ids.
     pub figures: Vec<String>,
-    /// The charts that show a canvas, and those that show a still.
+    /// The charts that are live, each with a canvas while it is near the window, and those that are a still for good.
     pub live: Vec<String>,
     pub still: Vec<String>,
     /// The first heading's type size: another one where the style is missing.
@@ -25,7 +25,7 @@ pub struct Whole {
 
 const WHOLE: &str = "
 const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-const charts = selector => all('[data-live=chart]').filter(host => all(selector, host).filter(seen).length === 1)
+const charts = selector => all(selector).filter(host => all('canvas.live, .still > svg', host).filter(seen).length === 1)
   .map(host => host.dataset.chart);
 return {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
@@ -33,8 +33,8 @@ return {
   story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #taking') && !e.querySelector('.picture'))
     .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
-  live: charts('canvas.live'),
-  still: charts('.still > svg'),
+  live: charts('[data-live=chart][role=group]'),
+  still: charts('[data-live=chart][role=img]'),
   heading: getComputedStyle(document.querySelector('h1')).fontSize,
 };
 ";
