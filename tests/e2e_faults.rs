@@ -355,6 +355,8 @@ impl Fault {
         page.open(&site.url(PAGE)).await?;
         let start = Instant::now();
         if let Becomes::AliveAfter(time) = self.becomes {
+            // What is far from the window is laid out by then, which innerText goes by.
+            page.run::<()>("await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');").await?;
             let before = whole(page).await?;
             assert!(before == *still, "{}: before it comes: {}", self.name, before.beside(still));
             tokio::time::sleep(time.saturating_sub(start.elapsed())).await;

@@ -158,7 +158,10 @@ async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usi
     }
     let (was, is) = (before.held, after.held);
     assert_eq!(after.counts, before.counts, "{what}: wasm memory, observers, workers, addresses, pictures");
-    assert_eq!(Held { heap: 0, ..is }, Held { heap: 0, ..was }, "{what}: what the document holds");
+    // A chart has fewer of those while it is a canvas than while it is its still, which goes by where the window is.
+    let held = |held: Held| Held { heap: 0, layout_objects: 0, ..held };
+    assert_eq!(held(is), held(was), "{what}: what the document holds");
+    assert!(is.layout_objects <= was.layout_objects + was.layout_objects / 100, "{what}: {is:?}, and was {was:?}");
     assert!(is.heap as f64 <= was.heap as f64 * HEAP, "{what}: a heap of {} bytes was {}", is.heap, was.heap);
     // A host has no icon, for which browsers look beside a file.
     let said = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
