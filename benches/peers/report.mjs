@@ -84,7 +84,7 @@ that page with its stills taken out of their boxes and drawn by a library: the s
 the nearest form the library has, imported by parts, bundled and minified, without motion, drawn on load, again when its box changes
 its size or the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
 
-This page and the static one leave out the layout of what is far from the window (\`content-visibility\`), and this page paints only the charts
+This page, until it is alive, and the static one leave out the layout of what is far from the window (\`content-visibility\`), and this page paints only the charts
 near it. The libraries' pages do neither: a library draws what it is given, all of it on load.
 
 ${engine}, headless, ${availableParallelism()} cores, 390 × 844 at three pixels to one; ${versions.join(", ")}. Medians of ${runs}, the pages in turns,
