@@ -45,8 +45,8 @@ pub struct Painted {
     fresh: Cell<bool>,
     /// Content width of the host in CSS pixels.
     width: Cell<f64>,
-    /// What the marks were placed for last: the frame of the layout, and the width.
-    placed: Cell<Option<(Frame, f64)>>,
+    /// The frame that the marks were placed for last.
+    placed: Cell<Option<Frame>>,
     /// Whether its marks can be reached.
     reached: Cell<bool>,
     /// Whether it failed in the midst of being painted, and is not to be tried again.
@@ -97,7 +97,7 @@ impl Painted {
         if self.shown.get_untracked() && self.in_view() {
             // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
             let picture = self.clone();
-            soon(Box::new(move || picture.paint()));
+            soon(Box::new(move || picture.turn()));
         } else {
             self.release();
             self.ask();
@@ -179,7 +179,7 @@ impl Painted {
         onto(canvas, &scene, &style, width)?;
         self.fresh.set(true);
         let _ = host.class_list().toggle_with_force(RESTATED, frame.text != 1.0);
-        if self.placed.replace(Some((frame, width))) != Some((frame, width)) {
+        if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &scene);
             tip::close_in(host);
         }

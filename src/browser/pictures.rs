@@ -27,30 +27,38 @@ pub fn watch(document: &Document, live: Rc<Live>) {
     let of = pictures.clone();
     surroundings::follow(move || of.stale());
     let of = pictures.clone();
-    let observer = island::observe(NEAR, move |entry, _| of.come(&entry.target(), entry.is_intersecting()));
+    let observer = island::observe(NEAR, move |entry, observer| {
+        if !of.come(&entry.target(), entry.is_intersecting()) {
+            observer.unobserve(&entry.target());
+        }
+    });
     for host in find::all(document.query_selector_all("[data-live=chart]")) {
         match &observer {
             Some(observer) => observer.observe(&host),
-            None => pictures.come(&host, true),
+            None => {
+                pictures.come(&host, true);
+            }
         }
     }
 }
 
 impl Pictures {
-    fn come(&self, host: &Element, near: bool) {
-        if let Some(picture) = self.of(host, near) {
-            picture.come(near);
-        }
-    }
-
-    /// The picture in `host`, which names its chart; of one that has never been near only if it is now. A chart that the page
-    /// does not carry keeps its still.
-    fn of(&self, host: &Element, near: bool) -> Option<Rc<Painted>> {
+    /// The picture in `host`, which names its chart, has come near or gone away. Whether the page carries that chart: one that it
+    /// does not keeps its still.
+    fn come(&self, host: &Element, near: bool) -> bool {
         let id = host.get_attribute("data-chart").unwrap_or_default();
         let Some(at) = self.live.charts.iter().position(|of| of.chart.id == id) else {
             console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
-            return None;
+            return false;
         };
+        if let Some(picture) = self.of(host, at, near) {
+            picture.come(near);
+        }
+        true
+    }
+
+    /// The picture in `host`, of the chart at a place in the content; of one that has never been near only if it is now.
+    fn of(&self, host: &Element, at: usize, near: bool) -> Option<Rc<Painted>> {
         let mut known = self.known.borrow_mut();
         let place = known.get_mut(at)?;
         if place.is_none() && near {

@@ -28,6 +28,9 @@ pub fn watch(document: &Document) {
     let Some((window, _)) = page() else {
         return;
     };
+    if settings::root(document).is_some_and(|root| root.has_attribute(WHOLE)) {
+        return;
+    }
     let mut left = find::all(document.query_selector_all(".story"));
     left.reverse();
     let room = Rc::new(Room { window, document: document.clone(), left: RefCell::new(left) });
