@@ -10,8 +10,10 @@ mod charts;
 use std::time::Duration;
 
 use charts::scattered;
-use gongxiaomei::chart::{Frame, canvas, layout, paint::Palette};
-use gongxiaomei::content::model::Form;
+use gongxiaomei::browser::canvas;
+use gongxiaomei::chart::render::paint::Palette;
+use gongxiaomei::chart::{Frame, layout};
+use gongxiaomei::model::content::Form;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
 use web_sys::HtmlCanvasElement;

@@ -9,8 +9,9 @@ use std::hint::black_box;
 use std::path::Path;
 
 use criterion::{BenchmarkId, Criterion, Throughput};
-use gongxiaomei::chart::{Frame, counting, layout};
-use gongxiaomei::content::model::Form;
+use gongxiaomei::chart::render::counting;
+use gongxiaomei::chart::{Frame, layout};
+use gongxiaomei::model::content::Form;
 
 #[path = "../tests/support/charts.rs"]
 mod charts;

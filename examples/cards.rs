@@ -10,13 +10,17 @@ mod support;
 
 use std::fs;
 
-use gongxiaomei::chart::paint::{Palette, colour};
+use gongxiaomei::chart::render::paint::{Palette, colour};
+use gongxiaomei::chart::render::svg;
 use gongxiaomei::chart::scene::{Anchor, Label, Shape};
-use gongxiaomei::chart::{Chart, Frame, Ink, Rect, Role, Scene, layout, svg, text};
-use gongxiaomei::content::prose::{self, Piece};
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::glyph;
-use gongxiaomei::page::head::{CARD, Card, SQUARE};
+use gongxiaomei::chart::{Chart, Frame, Ink, Rect, Role, Scene, layout};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::prose;
+use gongxiaomei::model::prose::Piece;
+use gongxiaomei::site::sections::glyph;
+use gongxiaomei::site::urls::{CARD, Card, SQUARE};
+use gongxiaomei::text::measure;
 use support::browser::{Browser, Screen};
 use support::engine::{Driver, Engine};
 use support::failure::{Failure, Outcome};
@@ -92,12 +96,12 @@ fn card(content: &Content, style: &Style) -> Outcome<String> {
 
     let mut title = Scene::new(width);
     let headline = said(content, &content.hero.headline);
-    let base = MARGIN + TITLE * text::ASCENT;
+    let base = MARGIN + TITLE * measure::ASCENT;
     title.label(label(&headline, MARGIN, base, TITLE, true, Role::Ink), width);
 
     let mut rest = Scene::new(width);
     rest.fill(Rect::new(0.0, 0.0, width, height), Ink::full(Role::Paper));
-    let left = MARGIN + text::width(&headline, TITLE) + LEAD;
+    let left = MARGIN + measure::width(&headline, TITLE) + LEAD;
     let lead = said(content, &content.hero.lead);
     for (i, clause) in lead.split_inclusive('，').rev().enumerate() {
         let y = base - i as f64 * LEAD * 1.5;
@@ -142,7 +146,7 @@ fn label(text: &str, x: f64, y: f64, size: f64, bold: bool, role: Role) -> Label
 fn character(content: &Content, chart: &str) -> Outcome<(Scene, Rect)> {
     let spec = content.charts.iter().find(|spec| spec.id == chart);
     let spec = spec.ok_or_else(|| Failure(format!("{CONTENT}: no chart {chart}")))?;
-    let chart = Chart::new(spec, content.book()).map_err(|missing| Failure(missing.to_string()))?;
+    let chart = Chart::new(spec, content.fact_context()).map_err(|missing| Failure(missing.to_string()))?;
     let drawn = |width: f64| {
         // Text as small as makes every frame a wide one: there the characters are square.
         let mut scene = layout(&chart, Frame { width, text: width / 500.0 }).map_err(|e| Failure(e.to_string()))?;

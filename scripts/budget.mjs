@@ -9,7 +9,7 @@ const sysroot = execSync("rustc --print sysroot").toString().trim();
 const small = existsSync(`${sysroot}/lib/rustlib/src/rust/library/Cargo.lock`);
 const BUDGETS = { html: 40, "html en": 40, css: 12, "js + wasm": small ? 90 : 110 };
 
-const kinds = { html: /^index\.html$/, "html en": /^en\/index\.html$/, css: /\.css$/, js: /^live-.*\.js$/, wasm: /^live-.*\.wasm$/, "poster js": /^poster-.*\.js$/, "poster wasm": /^poster-.*\.wasm$/ };
+const kinds = { html: /^index\.html$/, "html en": /^en\/index\.html$/, css: /\.css$/, js: /^page-.*\.js$/, wasm: /^page-.*\.wasm$/, "export js": /^export-.*\.js$/, "export wasm": /^export-.*\.wasm$/ };
 const sizes = {};
 for (const [kind, pattern] of Object.entries(kinds)) {
   const files = readdirSync("dist", { recursive: true }).filter((name) => pattern.test(name));

@@ -27,12 +27,12 @@ const still = `
 const noImage = `
   if (self.document === undefined) return postMessage({ failed: String(error) });
   console.warn("gongxiaomei: no long image:", error);
-  document.dispatchEvent(new Event("gongxiaomei-no-poster"));
+  document.dispatchEvent(new Event("gongxiaomei-export-unavailable"));
 `;
 
-const left = one("live", ".js");
-const script = finished("live", still);
-finished("poster", noImage);
+const left = one("page", ".js");
+const script = finished("page", still);
+finished("export", noImage);
 
 const index = join(folder, "index.html");
 const shell = readFileSync(index, "utf8");

@@ -14,7 +14,7 @@ const SHIPPED = new Set(["lucide-static"]);
 /// The crates and npm packages of the page: { name, version, licence, folder, purl, hash, linked, needs: [purl…] }.
 export function parts() {
   const crates = new Map();
-  const page = [metadata(...WASM, "hydrate"), metadata(...WASM, "poster")];
+  const page = [metadata(...WASM, "hydrate"), metadata(...WASM, "export")];
   const host = run("rustc", "-vV").match(/^host: (.*)$/m)[1];
   const build = metadata("--filter-platform", host, "--no-default-features", "--features", "ssr");
   for (const graph of page) gather(crates, graph, true);

@@ -1,24 +1,34 @@
 //! 新余“工小美”: a single-page infographic that is complete before any script runs.
 //!
-//! `content` says what is on the page, `chart` turns facts into scenes and paints them, `page` is what the reader sees.
-//! `poster` composes the long image.
-//! With the feature `ssr` the crate renders the page natively; with `hydrate` it is the wasm that makes it live, with `poster`
-//! the wasm that draws the long image and makes files of charts.
+//! The folders, from the ground up; each imports only what stands before it:
+//!
+//! - `text`: numbers, text widths, escaping. No content, no pixel, no browser.
+//! - `model`: the content file, type by type, and its figures in words.
+//! - `chart`: facts in, scenes out, and scenes onto a canvas or into SVG.
+//! - `check`: whether a content file can be published, fault by fault.
+//! - `page`: what the prerendered page and both wasm modules agree on: the data it carries, names in the DOM, settings.
+//! - `export`, `poster`: charts and long images to take along, composed without a browser.
+//! - `islands`: the components that are rendered by the build and hydrated in the browser.
+//! - `site`: everything else of the page, rendered by the build and never hydrated.
+//! - `browser`: all that touches web-sys.
+//!
+//! Features: `ssr` renders the page natively; `hydrate` is the wasm that makes it live; `export` the wasm that is fetched to
+//! draw long images and make files.
 
 pub mod chart;
-pub mod content;
-#[cfg(feature = "ssr")]
-pub mod gallery;
-pub mod live;
-#[cfg(feature = "ssr")]
-pub mod open_data;
-#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod model;
 pub mod page;
-#[cfg(feature = "ssr")]
-pub mod pictures;
-#[cfg(feature = "compose")]
-pub mod poster;
-pub mod way;
+pub mod text;
 
 #[cfg(feature = "browser")]
 pub mod browser;
+#[cfg(feature = "ssr")]
+pub mod check;
+#[cfg(feature = "compose")]
+pub mod export;
+#[cfg(any(feature = "ssr", feature = "hydrate"))]
+pub mod islands;
+#[cfg(feature = "compose")]
+pub mod poster;
+#[cfg(feature = "ssr")]
+pub mod site;

@@ -8,7 +8,8 @@
     reason = "a test that panics has failed"
 )]
 
-use gongxiaomei::content::check::{self, Fault, Faults};
+use gongxiaomei::check;
+use gongxiaomei::check::{Diagnostic, Diagnostics};
 use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("fixtures/small.json");
@@ -40,30 +41,30 @@ fn without(pointer: &str) -> Value {
     document
 }
 
-fn faults(document: &Value) -> Vec<Fault> {
+fn faults(document: &Value) -> Vec<Diagnostic> {
     read(&serde_json::to_string_pretty(document).expect("JSON")).faults
 }
 
-fn read(text: &str) -> Faults {
+fn read(text: &str) -> Diagnostics {
     check::read("small.json", text).expect_err("a file with faults")
 }
 
 /// The one fault of the small document with these changes.
-fn fault(changes: &[(&str, Value)]) -> Fault {
+fn fault(changes: &[(&str, Value)]) -> Diagnostic {
     only(faults(&with(changes)))
 }
 
-fn only(faults: Vec<Fault>) -> Fault {
-    assert_eq!(faults.len(), 1, "{}", Faults { file: "small.json".into(), faults: faults.clone() });
+fn only(faults: Vec<Diagnostic>) -> Diagnostic {
+    assert_eq!(faults.len(), 1, "{}", Diagnostics { file: "small.json".into(), faults: faults.clone() });
     faults.into_iter().next().expect("one")
 }
 
-fn paths(faults: &[Fault]) -> Vec<&str> {
+fn paths(faults: &[Diagnostic]) -> Vec<&str> {
     faults.iter().map(|fault| fault.path.as_str()).collect()
 }
 
 /// Path, what was found and the nearest valid thing.
-fn told(fault: &Fault) -> (&str, &str, Option<&str>) {
+fn told(fault: &Diagnostic) -> (&str, &str, Option<&str>) {
     (&fault.path, &fault.found, fault.nearest.as_deref())
 }
 
@@ -502,7 +503,7 @@ fn whatever_is_damaged_the_check_ends_with_faults_that_can_be_found() {
     for (pointer, damage) in pointers.iter().zip(damages.iter().cycle()) {
         let text = serde_json::to_string_pretty(&with(&[(pointer, damage.clone())])).expect("JSON");
         if let Err(found) = check::read("small.json", &text) {
-            let told = |f: &Fault| (1..=text.lines().count()).contains(&f.line) && !f.path.is_empty();
+            let told = |f: &Diagnostic| (1..=text.lines().count()).contains(&f.line) && !f.path.is_empty();
             assert!(!found.faults.is_empty() && found.faults.iter().all(told), "{pointer}: {found}");
         }
     }

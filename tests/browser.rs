@@ -4,11 +4,12 @@
 
 use std::cell::RefCell;
 
+use gongxiaomei::browser::canvas;
+use gongxiaomei::chart::render::paint::Palette;
 use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
-use gongxiaomei::chart::{canvas, paint::Palette};
-use gongxiaomei::content::model::Hue;
-use gongxiaomei::live::NavItem;
-use gongxiaomei::page::navigation::Reading;
+use gongxiaomei::islands::navigation::Reading;
+use gongxiaomei::model::content::Hue;
+use gongxiaomei::page::data::NavItem;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -124,7 +125,7 @@ async fn the_navigation_marks_the_current_pillar() {
     let handle = mount_to(host.clone(), move || {
         let reading = Reading::new();
         READING.with(|r| *r.borrow_mut() = Some(reading));
-        view! { <gongxiaomei::page::navigation::Navigation items=items name="n".into() reading=reading/> }
+        view! { <gongxiaomei::islands::navigation::Navigation items=items name="n".into() reading=reading/> }
     });
     let reading = READING.with(|r| *r.borrow()).expect("mounted");
     reading.current.set("xiao".into());

@@ -12,10 +12,11 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::content::ledger::Fact;
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::document;
-use gongxiaomei::page::edition::Edition;
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::ledger::Fact;
+use gongxiaomei::site::document;
+use gongxiaomei::site::edition::Edition;
 use scraper::{ElementRef, Html, Selector};
 
 const EDITIONS: [(&str, &str); 2] = [("public/content/zh-CN.json", ""), ("public/content/en.json", "en/")];
@@ -57,7 +58,7 @@ fn rows(html: &Html) -> Vec<Vec<String>> {
 #[test]
 fn every_figure_has_one_row_with_all_that_is_said_of_it() {
     for (content, html) in editions() {
-        let book = content.book();
+        let book = content.fact_context();
         let rows = rows(&html);
         assert_eq!(rows.len(), content.ledger.facts.len());
         for (fact, cells) in content.ledger.facts.iter().zip(rows) {

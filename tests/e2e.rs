@@ -232,7 +232,7 @@ fn difference(a: &Pixels, b: &Pixels) -> f64 {
 async fn the_page_has_at_least_14_charts_in_at_least_7_forms() -> Outcome {
     visit(async |page, site| {
         page.open(&site.url("")).await?;
-        let forms: Vec<String> = page.run("return all('[data-live=chart]').map(host => host.dataset.form);").await?;
+        let forms: Vec<String> = page.run("return all('[data-island=chart]').map(host => host.dataset.form);").await?;
         let different: BTreeSet<&String> = forms.iter().collect();
         assert!(forms.len() >= 14, "{} charts", forms.len());
         assert!(different.len() >= 7, "{different:?}");
@@ -286,7 +286,7 @@ async fn without_scripts_every_figure_every_name_and_every_chart_is_there_to_be_
 
 /// Charts that do not show exactly one still, of some size, and no canvas.
 const STILL_LESS: &str = "
-return all('[data-live=chart]').filter(host => {
+return all('[data-island=chart]').filter(host => {
   const shown = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
   const stills = all('.still > svg', host).filter(shown).map(svg => svg.getBoundingClientRect());
   return stills.length !== 1 || stills[0].width < 50 || stills[0].height < 20 || all('canvas', host).some(shown);

@@ -260,7 +260,7 @@ async fn a_live_chart_is_one_thing_to_a_screen_reader() -> Outcome {
         read(page, &site.url("")).await?;
         let charts: Vec<Value> = page
             .run(
-                "return all('[data-live=chart]').map(host => ({
+                "return all('[data-island=chart]').map(host => ({
                     chart: host.dataset.chart, role: host.getAttribute('role'), name: host.getAttribute('aria-label'),
                     described: host.getAttribute('aria-describedby'),
                     shown: [...host.querySelectorAll('svg, canvas')].filter(e => e.getAttribute('aria-hidden') !== 'true').length,
@@ -322,7 +322,7 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
 
         page.run::<()>("await show(document.querySelector('#chart-steel .menu'));").await?;
         page.click("#chart-steel .menu summary").await?;
-        page.click("#chart-steel [data-way=link]").await?;
+        page.click("#chart-steel [data-chart-action=link]").await?;
         let wanted = site.url("#chart-steel");
         assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
         open(page, &wanted).await?;
@@ -347,7 +347,7 @@ async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
         read(page, &site.url("")).await?;
         page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
         page.click("#chart-zones .menu summary").await?;
-        page.click("#chart-zones [data-way=table]").await?;
+        page.click("#chart-zones [data-chart-action=table]").await?;
         let (plain, cells): (String, Vec<String>) = page
             .run(
                 "const [item] = await navigator.clipboard.read();
@@ -549,7 +549,7 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
         page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
         for way in ["table", "link"] {
             page.click("#chart-zones .menu summary").await?;
-            page.click(&format!("#chart-zones [data-way={way}]")).await?;
+            page.click(&format!("#chart-zones [data-chart-action={way}]")).await?;
         }
         bring(page, "steel", 0).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;

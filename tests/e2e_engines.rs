@@ -67,7 +67,7 @@ scenes! {
     }
 
     async fn alive_it_reads_as_it_does_without_its_script(page, site) {
-        let lost = Trouble { files: vec![("live-", ".js", Fate::Status(404))], ..Trouble::default() };
+        let lost = Trouble { files: vec![("page-", ".js", Fate::Status(404))], ..Trouble::default() };
         let scriptless = Server::troubled(&dist()?, lost)?;
         page.screen(PHONE).await?;
         for edition in ["", "en/"] {

@@ -40,7 +40,7 @@ enum Becomes {
     AliveBut(&'static str),
 }
 
-struct Fault {
+struct Diagnostic {
     name: &'static str,
     trouble: Trouble,
     becomes: Becomes,
@@ -64,7 +64,7 @@ await through(); await new Promise(done => setTimeout(done, 200)); await through
 
 fn all_live_but(chart: &str) -> String {
     format!(
-        "const still = () => all('[data-live=chart]:not([data-chart=\"{chart}\"]):not([role=group])');
+        "const still = () => all('[data-island=chart]:not([data-chart=\"{chart}\"]):not([role=group])');
         for (let i = 0; i < 20 && still().length; i++) await through();
         await until('still not live', () => still().map(host => host.dataset.chart).join(' '));"
     )
@@ -116,7 +116,7 @@ return now() + (print ? ', and the page offers to print' : '');";
 const FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
 await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-document.querySelector('#chart-zones [data-way=csv]').click();
+document.querySelector('#chart-zones [data-chart-action=csv]').click();
 await announced();
 return document.getElementById('said').textContent;";
 
@@ -124,7 +124,7 @@ return document.getElementById('said').textContent;";
 const FAILING_FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
 await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-const take = way => document.querySelector(`#chart-zones [data-way=${way}]`).click();
+const take = way => document.querySelector(`#chart-zones [data-chart-action=${way}]`).click();
 take('svg');
 await announced();
 const own = CanvasRenderingContext2D.prototype.fillRect;
@@ -141,24 +141,24 @@ const LINK: &str = "await announced(); return document.getElementById('said').te
 
 const STAYS: Option<&str> = Some("the page stays as it was prerendered");
 
-fn faults() -> Vec<Fault> {
+fn faults() -> Vec<Diagnostic> {
     [on_the_way(), in_the_page(), in_the_engine(), in_the_midst()].into_iter().flatten().collect()
 }
 
-fn on_the_way() -> Vec<Fault> {
+fn on_the_way() -> Vec<Diagnostic> {
     use Becomes::*;
-    const WASM: (&str, &str) = ("live-", "_bg.wasm");
-    const GLUE: (&str, &str) = ("live-", ".js");
-    let file = |name, (begins, ends), fate, becomes, says| Fault {
+    const WASM: (&str, &str) = ("page-", "_bg.wasm");
+    const GLUE: (&str, &str) = ("page-", ".js");
+    let file = |name, (begins, ends), fate, becomes, says| Diagnostic {
         name,
         trouble: Trouble { files: vec![(begins, ends, fate)], ..Trouble::default() },
         becomes,
         says,
         then: if becomes == Still { SETTINGS } else { LIVES },
     };
-    let maker = |name, ending, says| Fault {
+    let maker = |name, ending, says| Diagnostic {
         name,
-        trouble: Trouble { files: vec![("poster-", ending, Fate::Status(404))], ..Trouble::default() },
+        trouble: Trouble { files: vec![("export-", ending, Fate::Status(404))], ..Trouble::default() },
         becomes: Alive,
         says: Some(says),
         then: FILE,
@@ -182,7 +182,7 @@ fn on_the_way() -> Vec<Fault> {
         file("the script is missing (404)", GLUE, Fate::Status(404), Still, STAYS),
         file("a page of HTML comes instead of the script", GLUE, Fate::Page, Still, STAYS),
         file("the script is noise", GLUE, Fate::Noise, Still, STAYS),
-        Fault {
+        Diagnostic {
             name: "a policy forbids WebAssembly",
             trouble: Trouble { headers: vec![("content-security-policy", policy.into())], ..Trouble::default() },
             becomes: Still,
@@ -195,8 +195,8 @@ fn on_the_way() -> Vec<Fault> {
 }
 
 /// The content it carries.
-fn in_the_page() -> Vec<Fault> {
-    let content = |name, says, edit: fn(&str) -> String| Fault {
+fn in_the_page() -> Vec<Diagnostic> {
+    let content = |name, says, edit: fn(&str) -> String| Diagnostic {
         name,
         trouble: Trouble { edit: Some(edited(edit)), ..Trouble::default() },
         becomes: Becomes::Still,
@@ -214,12 +214,18 @@ fn in_the_page() -> Vec<Fault> {
     ]
 }
 
-fn engine(name: &'static str, script: &str, becomes: Becomes, says: Option<&'static str>, then: &'static str) -> Fault {
-    Fault { name, trouble: Trouble::script(script), becomes, says, then }
+fn engine(
+    name: &'static str,
+    script: &str,
+    becomes: Becomes,
+    says: Option<&'static str>,
+    then: &'static str,
+) -> Diagnostic {
+    Diagnostic { name, trouble: Trouble::script(script), becomes, says, then }
 }
 
 /// What browsers may lack.
-fn in_the_engine() -> Vec<Fault> {
+fn in_the_engine() -> Vec<Diagnostic> {
     use Becomes::*;
     vec![
         engine("the browser has no WebAssembly", "delete window.WebAssembly;", Still, STAYS, SETTINGS),
@@ -273,7 +279,7 @@ fn in_the_engine() -> Vec<Fault> {
 }
 
 /// What ends while it is done.
-fn in_the_midst() -> Vec<Fault> {
+fn in_the_midst() -> Vec<Diagnostic> {
     use Becomes::*;
     vec![
         engine(
@@ -348,7 +354,7 @@ async fn said(page: &Browser, wanted: bool) -> Outcome<Vec<Line>> {
     Ok(lines)
 }
 
-impl Fault {
+impl Diagnostic {
     /// Opens the page with the fault: what the reader sees, for the table.
     async fn seen(&self, page: &Browser, still: &Whole) -> Outcome<String> {
         let site = Server::troubled(&dist()?, self.trouble.clone())?;
@@ -434,7 +440,7 @@ impl Fault {
 }
 
 async fn tried(engine: Engine) -> Outcome {
-    let lost = Trouble { files: vec![("live-", ".js", Fate::Status(404))], ..Trouble::default() };
+    let lost = Trouble { files: vec![("page-", ".js", Fate::Status(404))], ..Trouble::default() };
     let scriptless = Server::troubled(&dist()?, lost)?;
     let mut odd = Vec::new();
     visit_in(engine, async |page| {

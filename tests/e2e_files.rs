@@ -109,7 +109,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
 async fn press(page: &Browser, chart: &str, way: &str) -> Outcome {
     page.run::<()>(&format!("await show(document.querySelector('#chart-{chart} .menu'));")).await?;
     page.click(&format!("#chart-{chart} .menu summary")).await?;
-    page.click(&format!("#chart-{chart} [data-way={way}]")).await
+    page.click(&format!("#chart-{chart} [data-chart-action={way}]")).await
 }
 
 /// The names of the files that were made since this was last asked, once there are so many and no more come.
@@ -128,7 +128,7 @@ async fn files(page: &Browser, count: usize) -> Outcome<Vec<String>> {
 /// How often a server was asked for the module: for its script, and for its wasm.
 fn fetched(site: &Server) -> [usize; 2] {
     let asked = site.asked();
-    let of = |ending| asked.iter().filter(|of| of.contains("/poster-") && of.contains(ending)).count();
+    let of = |ending| asked.iter().filter(|of| of.contains("/export-") && of.contains(ending)).count();
     [of(".js"), of(".wasm")]
 }
 
@@ -169,7 +169,7 @@ async fn what_makes_files_is_fetched_with_the_first_one_and_never_again() -> Out
 #[tokio::test]
 async fn what_is_asked_for_while_it_is_on_its_way_comes_once_each() -> Outcome {
     visit(async |page, _| {
-        let held = Trouble { files: vec![("poster-", ".js", Fate::Held)], ..Trouble::default() };
+        let held = Trouble { files: vec![("export-", ".js", Fate::Held)], ..Trouble::default() };
         let site = Server::troubled(&dist()?, held)?;
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
@@ -210,7 +210,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
     let failed = "没能生成文件，图和表格仍在页面上";
     for ending in [".js", "_bg.wasm"] {
         visit(async |page, _| {
-            let lost = Trouble { files: vec![("poster-", ending, Fate::Status(404))], ..Trouble::default() };
+            let lost = Trouble { files: vec![("export-", ending, Fate::Status(404))], ..Trouble::default() };
             let site = Server::troubled(&dist()?, lost)?;
             page.screen(Screen::DESK).await?;
             read(page, &site.url("")).await?;
@@ -241,7 +241,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
 #[tokio::test]
 async fn a_dialog_that_had_no_module_is_filled_when_a_file_has_brought_it() -> Outcome {
     visit(async |page, _| {
-        let lost = Trouble { files: vec![("poster-", ".js", Fate::Status(404))], ..Trouble::default() };
+        let lost = Trouble { files: vec![("export-", ".js", Fate::Status(404))], ..Trouble::default() };
         let site = Server::troubled(&dist()?, lost)?;
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
@@ -255,7 +255,7 @@ async fn a_dialog_that_had_no_module_is_filled_when_a_file_has_brought_it() -> O
         site.mend();
         let seen: Vec<String> = page
             .run(&format!(
-                "{shown} document.querySelector('#chart-steel [data-way=csv]').click();
+                "{shown} document.querySelector('#chart-steel [data-chart-action=csv]').click();
                  const seen = new Set();
                  await until('no image', () => {{ seen.add(shown()); return shown() === 'made' ? '' : shown(); }});
                  return [...seen];"

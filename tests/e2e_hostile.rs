@@ -383,7 +383,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         page.run::<()>("document.querySelector('.bar').hidden = true;").await?;
         for (from, to) in [(0, 8), (8, 16), (16, 23)] {
             page.run::<()>(&format!(
-                "for (const host of all('[data-live=chart]').slice({from}, {to})) {{
+                "for (const host of all('[data-island=chart]').slice({from}, {to})) {{
                      await show(host);
                      await until('not live: ' + host.dataset.chart, () => host.querySelector('canvas.live') ? '' : 'yet');
                  }}"
@@ -391,7 +391,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
             .await?;
         }
         let (live, text): (usize, String) =
-            page.run("return [all('[data-live=chart][role=group]').length, document.body.innerText];").await?;
+            page.run("return [all('[data-island=chart][role=group]').length, document.body.innerText];").await?;
         assert_eq!(live, 23);
         assert!(text.matches(MARKUP).count() > 200, "{}", text.matches(MARKUP).count());
         // A tip, the table that is shown for a chart, and the table of all figures.
@@ -427,7 +427,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         page.run::<()>(
             "const menu = document.querySelector('#chart-steel .take > .menu');
              menu.open = true;
-             menu.querySelector('[data-way=table]').focus();",
+             menu.querySelector('[data-chart-action=table]').focus();",
         )
         .await?;
         page.press("Enter").await?;

@@ -176,7 +176,7 @@ const COARSE_PHONE: Screen = Screen { height: 568, ratio: 1.0, ..Screen::PHONE }
 const NOT_FOLLOWED: &str = "
 for (let i = 0; i < 30; i++) await frame();
 const near = ({ top, bottom, height }) => height > 0 && bottom > -600 && top < innerHeight + 600;
-return all('[data-live=chart]').filter(host => host.checkVisibility() && near(host.getBoundingClientRect())).filter(host => {
+return all('[data-island=chart]').filter(host => host.checkVisibility() && near(host.getBoundingClientRect())).filter(host => {
   const canvas = host.querySelector('canvas.live');
   const { width, height } = canvas?.getBoundingClientRect() ?? {};
   return !canvas || Math.abs(width - host.getBoundingClientRect().width) > 1
@@ -189,7 +189,7 @@ const PAINTS: &str = "const { paints } = window.counts; window.counts.paints = 0
 /// How many charts are in sight.
 const CHARTS: &str = "
 const seen = ({ top, bottom, height }) => height > 0 && bottom > 0 && top < innerHeight;
-return all('[data-live=chart]').filter(host => host.checkVisibility() && seen(host.getBoundingClientRect())).length;";
+return all('[data-island=chart]').filter(host => host.checkVisibility() && seen(host.getBoundingClientRect())).length;";
 
 /// A pillar alone, as hosts show it: what makes every chart of it anew a thousand times would take minutes on the whole page.
 const PILLAR: &str = "index.html?embed&section=gong";
@@ -199,7 +199,7 @@ async fn read_pillar(page: &Browser, site: &Server) -> Outcome<usize> {
     open(page, &site.url(PILLAR)).await?;
     page.run::<()>(
         "for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) await go(y);
-         const shown = () => all('[data-live=chart]').filter(host => host.checkVisibility());
+         const shown = () => all('[data-island=chart]').filter(host => host.checkVisibility());
          await until('still not live', () => shown().filter(host => host.getAttribute('role') !== 'group').map(host => host.dataset.chart).join(' '));
          await settled();
          await show(shown()[0]); await alive();",

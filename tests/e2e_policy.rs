@@ -8,7 +8,7 @@ mod support;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gongxiaomei::page::policy;
+use gongxiaomei::site::csp;
 use support::browser::{Browser, Screen};
 use support::failure::Outcome;
 use support::probe::READ_THROUGH;
@@ -36,7 +36,7 @@ fn strict() -> Outcome<Server> {
 
 /// A folder on such a server.
 fn strict_of(folder: &Path) -> Outcome<Server> {
-    let policy = fs::read_to_string(dist()?.join(policy::FILE))?;
+    let policy = fs::read_to_string(dist()?.join(csp::FILE))?;
     let header = format!("{}; report-uri {REPORTS}", policy.trim_end());
     Ok(Server::with_headers(folder, &[("content-security-policy", &header)])?)
 }
@@ -136,7 +136,7 @@ async fn charts(page: &Browser) -> Outcome {
     press(page, "#chart-steel details:not(.menu) summary").await?;
     for way in ["png", "svg", "csv", "table", "link"] {
         press(page, "#chart-investments .menu summary").await?;
-        page.click(&format!("#chart-investments [data-way={way}]")).await?;
+        page.click(&format!("#chart-investments [data-chart-action={way}]")).await?;
         page.run::<()>(&format!(
             "await until('nothing kept', () => {FILES}.includes('{way}') && !window.kept.some(of => of.endsWith('.{way}')) ? '{way}' : '');
              document.querySelector('#chart-investments .menu').open = false;"
@@ -334,7 +334,7 @@ async fn a_file_that_is_not_what_was_built_is_not_taken_and_the_page_stays_whole
                 .run(
                     "return [document.body.innerText, document.documentElement.hasAttribute('data-alive'),
                         all('.live-only, .menu.share').filter(e => e.checkVisibility()).length,
-                        all('[data-live=chart] svg').filter(e => e.checkVisibility()).length];",
+                        all('[data-island=chart] svg').filter(e => e.checkVisibility()).length];",
                 )
                 .await?;
             let words = |text: &str| ["钢铁撑家底", "超1000亿元", "来源"].iter().all(|word| text.contains(word));
@@ -371,7 +371,7 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                      await show(document.querySelector('#chart-steel'));
                      await until('no menu', () => document.querySelector('#chart-steel .menu').hidden ? 'yet' : '');
                      HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
-                     document.querySelector('#chart-steel [data-way=csv]').click();
+                     document.querySelector('#chart-steel [data-chart-action=csv]').click();
                      await announced();
                      return (window.saved ?? '') + document.getElementById('said').textContent;",
                 )

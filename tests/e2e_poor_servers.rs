@@ -112,8 +112,8 @@ async fn where_a_missing_file_is_a_page_the_page_comes_alive_without_a_complaint
 
 #[tokio::test]
 async fn a_script_or_a_wasm_that_is_lost_or_a_page_instead_leaves_the_page_whole_and_still() -> Outcome {
-    let scriptless = without("scriptless", |name| name.starts_with("live-") && name.contains(".js"))?;
-    let wasmless = without("without-wasm", |name| name.starts_with("live-") && name.contains(".wasm"))?;
+    let scriptless = without("scriptless", |name| name.starts_with("page-") && name.contains(".js"))?;
+    let wasmless = without("without-wasm", |name| name.starts_with("page-") && name.contains(".wasm"))?;
     visit(async |page, site| {
         for edition in EDITIONS {
             let expected = prerendered(page, &site.url(edition)).await?;

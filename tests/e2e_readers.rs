@@ -345,7 +345,7 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
             assert_eq!(lines.len(), 1, "{name}: {lines:?}");
             assert_eq!(lines[0].level, Level::Warning, "{name}: {lines:?}");
             assert!(page.run::<String>("return document.querySelector('main').innerText;").await? == text, "{name}");
-            assert_eq!(page.run::<u32>("return all('[data-live=chart]').filter(h => !h.querySelector('svg').checkVisibility() && ![...h.querySelectorAll('svg')].some(s => s.checkVisibility())).length;").await?, 0);
+            assert_eq!(page.run::<u32>("return all('[data-island=chart]').filter(h => !h.querySelector('svg').checkVisibility() && ![...h.querySelectorAll('svg')].some(s => s.checkVisibility())).length;").await?, 0);
             let modern: bool = page
                 .run(
                     "const css = await (await fetch(document.querySelector('link[rel=stylesheet]').href)).text();
@@ -384,16 +384,16 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<support::browser::Line>>
 async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
     // What WeChat does on iOS: it sets this on the body.
     const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
-        for (const host of all('[data-live=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
-        return [all('.rem')[0].getBoundingClientRect().height, all('.picture.restated').length, root.scrollWidth];";
+        for (const host of all('[data-island=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
+        return [all('.rem')[0].getBoundingClientRect().height, all('.picture.rescaled').length, root.scrollWidth];";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
-        let (line, restated, wide): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "140%")).await?;
-        assert!(line > 20.0 && restated > 10, "a line is {line} px, {restated} charts are laid out anew");
+        let (line, rescaled, wide): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "140%")).await?;
+        assert!(line > 20.0 && rescaled > 10, "a line is {line} px, {rescaled} charts are laid out anew");
         assert_eq!(wide, 390, "nothing scrolls sideways");
-        let (line, restated, _): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "100%")).await?;
-        assert_eq!((line, restated), (16.0, 0));
+        let (line, rescaled, _): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "100%")).await?;
+        assert_eq!((line, rescaled), (16.0, 0));
         Ok(())
     })
     .await

@@ -175,7 +175,7 @@ async fn names_with_a_hash_are_kept_for_ever_and_all_others_asked_for_again() ->
     let files = files()?;
     let hashed = |file: &Path| {
         let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
-        ["live-", "poster-", "page-", "icon-"].iter().any(|start| name.starts_with(start))
+        ["page-", "export-", "poster-", "icon-"].iter().any(|start| name.starts_with(start))
     };
     assert!(files.iter().filter(|file| hashed(file)).count() >= 8, "{files:?}");
     for kind in Kind::ALL {
@@ -275,7 +275,7 @@ async fn a_folder_without_its_slash_leads_to_the_one_with_it_and_keeps_the_setti
 async fn what_is_not_there_is_missing_and_nobody_keeps_that() -> Outcome {
     for kind in Kind::ALL {
         let server = Daemon::start(kind, &dist()?, None)?;
-        for file in ["live-0123456789abcdef.js", "page-0123456789abcdef.css", "nothing.html", "nothing/"] {
+        for file in ["page-0123456789abcdef.js", "page-0123456789abcdef.css", "nothing.html", "nothing/"] {
             let answer = ask(&server.url(&format!("{UNDER}/{file}")), Some("br"), None).await?;
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
             assert_eq!(answer.header("cache-control"), "", "{kind:?}: {file}");

@@ -44,7 +44,7 @@ async fn the_link_of_everything_goes_into_the_clipboard_and_that_is_said() -> Ou
         page.run::<()>(READY).await?;
         assert_eq!(page.run::<u32>("return all('[data-do=share]').filter(e => e.checkVisibility()).length;").await?, 0);
         for (id, menu) in PLACES {
-            let entry = if id.starts_with("chart-") { "[data-way=link]" } else { "[data-do=link]" };
+            let entry = if id.starts_with("chart-") { "[data-chart-action=link]" } else { "[data-do=link]" };
             choose(page, menu, entry).await?;
             let address = site.url(&if id.is_empty() { "index.html".into() } else { format!("index.html#{id}") });
             assert_eq!(page.run::<String>(CLIPBOARD).await?, address);

@@ -14,8 +14,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gongxiaomei::content::spoken::{self, han};
-use gongxiaomei::content::{Content, check};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::speech;
+use gongxiaomei::text::han::han;
 use scraper::{ElementRef, Html, Selector};
 
 fn file(name: &str) -> PathBuf {
@@ -83,7 +85,7 @@ fn the_file_of_a_translation_holds_no_figure_of_the_ledger() {
 #[test]
 fn large_numbers_are_said_as_english_readers_expect() {
     let ledger = english().ledger;
-    // Words and places of the comma, not the figures, which are the ledger's.
+    // Messages and places of the comma, not the figures, which are the ledger's.
     let shape = |id: &str| ledger.say(id).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     for (id, said) in [
         ("steel-revenue", "over 000 billion yuan"),
@@ -173,16 +175,16 @@ fn figures_are_read_aloud_in_words() {
     let none = |spoken: String| assert!(!spoken.chars().any(|c| c.is_ascii_digit()), "{spoken}");
     for content in [&zh, &en] {
         for fact in &content.ledger.facts {
-            none(spoken::figure(content, fact));
+            none(speech::figure(content, fact));
         }
         for story in content.sections.iter().flat_map(|section| &section.stories) {
             for text in story.prose.iter().chain([&story.headline]).filter(|text| !text.contains("5G")) {
-                let spoken = spoken::text(content, text);
+                let spoken = speech::text(content, text);
                 assert!(content.site.lang == "en" || !spoken.chars().any(|c| c.is_ascii_digit()), "{spoken}");
             }
         }
     }
-    let say = |content: &Content, id: &str| spoken::figure(content, content.ledger.fact(id).expect("a fact"));
+    let say = |content: &Content, id: &str| speech::figure(content, content.ledger.fact(id).expect("a fact"));
     assert!(say(&zh, "rural-path-rate").starts_with("百分之") && say(&zh, "rural-path-rate").ends_with("以上"));
     assert!(say(&zh, "solar-capacity").ends_with("吉瓦"));
     assert!(say(&en, "solar-capacity").ends_with("gigawatts"));

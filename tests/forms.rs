@@ -11,10 +11,11 @@
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::chart::{Chart, Frame, layout, table, telling};
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::{document, icon};
+use gongxiaomei::chart::{Chart, Frame, describe, layout, table};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::{document, icon};
 use scraper::{ElementRef, Html, Selector};
 
 fn root() -> &'static Path {
@@ -73,7 +74,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
     for file in ["public/content/zh-CN.json", "tests/fixtures/small.json"] {
         let content = content(file);
         let html = page(content.clone());
-        let book = content.book();
+        let book = content.fact_context();
         for spec in &content.charts {
             let at = &spec.id;
             let chart = Chart::new(spec, book).unwrap_or_else(|e| panic!("{e}"));
@@ -93,7 +94,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
                 assert!(off <= 2.0 * mark.grain + 1e-9, "{at}: {} is drawn {off} beside its value", mark.fact);
             }
 
-            let words = telling::describe(&chart, &content);
+            let words = describe::describe(&chart, &content);
             let told: Vec<usize> = said
                 .iter()
                 .zip(&chart.data)
@@ -140,8 +141,8 @@ fn a_cell_with_commas_quotation_marks_or_a_formula_stays_one_harmless_cell() {
     content.ledger.facts[0].subject = "=HYPERLINK(\"x\",1)".into();
     let spec =
         &content.charts.iter().find(|c| c.marks.iter().any(|m| m.fact == content.ledger.facts[0].id)).expect("a chart");
-    let chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
-    let file = table::csv(&table::rows(&chart, content.book()), &content.words);
+    let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    let file = table::csv(&table::rows(&chart, content.fact_context()), &content.words);
     let subjects: Vec<String> =
         parse_csv(file.trim_start_matches(table::BOM)).into_iter().map(|l| l[0].clone()).collect();
     assert!(subjects.contains(&"'=HYPERLINK(\"x\",1)".into()), "{subjects:?}");
@@ -150,7 +151,7 @@ fn a_cell_with_commas_quotation_marks_or_a_formula_stays_one_harmless_cell() {
 #[test]
 fn every_chart_has_a_caption_a_description_and_a_table_with_heads() {
     let html = page(content("public/content/zh-CN.json"));
-    for picture in all(html.root_element(), "[data-live=chart]") {
+    for picture in all(html.root_element(), "[data-island=chart]") {
         let chart = picture.value().attr("data-chart").expect("an id");
         let figure = ElementRef::wrap(picture.parent().expect("a parent")).expect("an element");
         assert_eq!(figure.value().name(), "figure", "{chart}");
@@ -181,10 +182,10 @@ fn shares_of_different_wholes_say_that_they_do_not_add_up() {
 fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
     let content = content("public/content/zh-CN.json");
     let spec = content.charts.iter().find(|c| c.id == "housing").expect("a chart");
-    let mut chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
-    assert_eq!(telling::caution(&chart, &content), "");
+    let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(describe::caution(&chart, &content), "");
     chart.data[0].value = 20.0;
     chart.data[1].value = 50_000.0;
-    let caution = telling::caution(&chart, &content);
+    let caution = describe::caution(&chart, &content);
     assert!(caution.contains("2500倍") && caution.contains("从零画起"), "{caution}");
 }

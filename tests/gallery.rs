@@ -12,11 +12,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::content::ledger::Qualifier;
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::gallery;
-use gongxiaomei::page::document;
-use gongxiaomei::page::edition::Edition;
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::ledger::Qualifier;
+use gongxiaomei::site::document;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::gallery;
 
 fn read(file: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|e| panic!("{file}: {e}"))

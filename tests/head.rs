@@ -13,10 +13,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::document;
-use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::head::{CARD, Card, SQUARE};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::site::document;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::urls::{CARD, Card, SQUARE};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 

@@ -16,11 +16,13 @@ use std::path::Path;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::{Duration, Instant};
 
-use gongxiaomei::chart::text;
-use gongxiaomei::content::check::{self, Faults};
-use gongxiaomei::content::{Content, markup, prose};
-use gongxiaomei::page::speech;
-use gongxiaomei::poster::lines;
+use gongxiaomei::check;
+use gongxiaomei::check::Diagnostics;
+use gongxiaomei::export::line_break;
+use gongxiaomei::model::{Content, prose};
+use gongxiaomei::site::sections::speech_units;
+use gongxiaomei::text::html_escape;
+use gongxiaomei::text::measure;
 use peak_alloc::PeakAlloc;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
@@ -51,7 +53,7 @@ fn peak(run: impl FnOnce()) -> usize {
     MEMORY.peak_usage().saturating_sub(before)
 }
 
-fn read(text: &str) -> Result<Content, Faults> {
+fn read(text: &str) -> Result<Content, Diagnostics> {
     check::read("content.json", text)
 }
 
@@ -191,7 +193,7 @@ fn what_is_too_large_for_a_content_file_is_told_with_what_it_may_have() {
     let _alone = alone();
     let only = |text: &str| {
         let faults = read(text).expect_err("too large").faults;
-        hostile::told(&Faults { file: String::new(), faults: faults.clone() }, text);
+        hostile::told(&Diagnostics { file: String::new(), faults: faults.clone() }, text);
         assert_eq!(faults.len(), 1, "{faults:?}");
         (faults[0].path.clone(), faults[0].found.clone(), faults[0].expected.clone())
     };
@@ -314,13 +316,13 @@ fn laying_out_costs_by_the_length_of_the_text() {
     for unit in UNITS {
         let (few, many) = (long(unit, FEW), long(unit, TIMES as usize * FEW));
         let of = |name: &str, run: &dyn Fn(&str)| linear(&format!("{name} of {unit:?}"), &|| run(&few), &|| run(&many));
-        of("wrap", &|text| drop(text::wrap(text, 10.0, 300.0, 4)));
-        of("fit", &|text| drop((text::fit(text, 10.0, 300.0), text::fitting(text, 10.0, 300.0))));
-        of("lines", &|text| drop(lines::lines(text, 10.0, 300.0)));
-        of("headline", &|text| drop(lines::headline(text, 10.0, 300.0)));
-        of("prose", &|text| drop((prose::plain(&content.ledger, text), speech::sentences(text))));
-        of("spoken", &|text| drop(gongxiaomei::content::spoken::text(&content, text)));
-        of("escape", &|text| drop((markup::escape(text), markup::in_script(text))));
+        of("wrap", &|text| drop(measure::wrap(text, 10.0, 300.0, 4)));
+        of("fit", &|text| drop((measure::fit(text, 10.0, 300.0), measure::fitting(text, 10.0, 300.0))));
+        of("lines", &|text| drop(line_break::lines(text, 10.0, 300.0)));
+        of("headline", &|text| drop(line_break::headline(text, 10.0, 300.0)));
+        of("prose", &|text| drop((prose::plain(&content.ledger, text), speech_units::sentences(text))));
+        of("spoken", &|text| drop(gongxiaomei::model::speech::text(&content, text)));
+        of("escape", &|text| drop((html_escape::escape(text), html_escape::in_script(text))));
     }
 }
 
@@ -461,7 +463,7 @@ fn no_cell_of_a_table_is_a_formula() {
             }
         }
         assert!(count > 100, "{count} cells");
-        let edition = gongxiaomei::page::edition::Edition::new(content, Default::default()).expect("an edition");
+        let edition = gongxiaomei::site::edition::Edition::new(content, Default::default()).expect("an edition");
         let live = edition.live();
         let rows = &live.charts[0].rows;
         let pasted = gongxiaomei::chart::table::tsv(rows, &live.words);

@@ -11,10 +11,10 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use gongxiaomei::content::check;
-use gongxiaomei::content::identity::Identity;
-use gongxiaomei::page::document;
-use gongxiaomei::page::edition::Edition;
+use gongxiaomei::check;
+use gongxiaomei::check::identity::Identity;
+use gongxiaomei::site::document;
+use gongxiaomei::site::edition::Edition;
 use scraper::{ElementRef, Html, Selector};
 
 fn file(name: &str, text: &str) -> PathBuf {

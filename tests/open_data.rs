@@ -14,8 +14,9 @@ use std::path::Path;
 use std::process::Command;
 
 use gongxiaomei::chart::table::BOM;
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::open_data;
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::site::open_data;
 use serde_json::Value;
 
 const EDITIONS: [&str; 2] = ["public/content/zh-CN.json", "public/content/en.json"];

@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::content::model::Form;
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::{document, icon, policy};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::content::Form;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::{csp, document, icon};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -133,7 +134,7 @@ fn every_figure_shows_where_it_comes_from() {
 #[test]
 fn there_are_at_least_14_charts_in_at_least_7_forms_each_with_its_still() {
     let html = Html::parse_document(&page());
-    let charts = all(&html, "[data-live=chart]");
+    let charts = all(&html, "[data-island=chart]");
     assert!(charts.len() >= 14, "{}", charts.len());
     let forms: BTreeSet<&str> = charts.iter().filter_map(|c| c.value().attr("data-form")).collect();
     assert!(forms.len() >= 7, "{forms:?}");
@@ -247,7 +248,7 @@ fn a_strict_policy_finds_no_inline_style_no_handler_and_no_other_origin() {
         for selector in ["style", "base", "iframe", "object", "embed", "form[action]", "meta[http-equiv]"] {
             assert!(all(&html, selector).is_empty(), "{selector}");
         }
-        assert_eq!(policy::inline_scripts(&page).len(), 1, "only the script that runs before the page is shown");
+        assert_eq!(csp::inline_scripts(&page).len(), 1, "only the script that runs before the page is shown");
     }
 }
 

@@ -9,12 +9,14 @@
 
 use gongxiaomei::chart::Rect;
 use gongxiaomei::chart::scene::Label;
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::live::Live;
-use gongxiaomei::page::edition::Edition;
-use gongxiaomei::poster::compose::{Foot, MARGIN};
-use gongxiaomei::poster::lines::JOINER;
-use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, Sheet, WIDTH, pages};
+use gongxiaomei::check;
+use gongxiaomei::export::line_break::JOINER;
+use gongxiaomei::model::Content;
+use gongxiaomei::page::data::PageData;
+use gongxiaomei::poster::compose::Foot;
+use gongxiaomei::poster::metrics::MARGIN;
+use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
+use gongxiaomei::site::edition::Edition;
 
 /// Text sizes: the usual one, and those of the elder edition.
 const LARGE: [f64; 4] = [1.0, 1.25, 1.38, 1.5];
@@ -28,8 +30,8 @@ fn editions() -> [Content; 2] {
 
 /// Everything that is composed of an edition: blocks, head and foot.
 fn composed(content: &Content, large: f64, part: Option<&str>) -> Vec<Block> {
-    let live: Live = Edition::new(content.clone(), Default::default()).expect("an edition").live();
-    let sheet = Sheet::of(content);
+    let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+    let sheet = PosterContent::of(content);
     let composer = Composer { sheet: &sheet, charts: &live.charts, large, night: false };
     let plan = composer.plan(part);
     let lay = |piece| composer.lay(piece, part.is_some()).expect("a true chart");
@@ -65,14 +67,14 @@ fn the_whole_image_has_every_large_figure_every_chart_and_its_source() {
         for story in content.sections.iter().flat_map(|section| &section.stories) {
             for id in &story.figures {
                 let fact = content.ledger.fact(id).expect("a fact");
-                let words = gongxiaomei::content::wording::Wording::of(&content.ledger, fact);
+                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
                 has(&words.text());
             }
         }
         for chart in &content.charts {
             for mark in &chart.marks {
                 let fact = content.ledger.fact(&mark.fact).expect("a fact");
-                let words = gongxiaomei::content::wording::Wording::of(&content.ledger, fact);
+                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
                 has(&words.number);
             }
         }
@@ -86,7 +88,7 @@ fn the_whole_image_has_every_large_figure_every_chart_and_its_source() {
 #[test]
 fn the_image_of_a_pillar_has_all_its_words() {
     for content in editions() {
-        let sheet = Sheet::of(&content);
+        let sheet = PosterContent::of(&content);
         for part in sheet.parts.iter().filter(|part| !part.glyph.is_empty()) {
             let written = written(&composed(&content, 1.0, Some(&part.id)));
             for story in &part.stories {
@@ -186,7 +188,7 @@ fn every_image_is_small_enough_for_an_iphone() {
 fn a_part_that_is_not_there_has_no_image() {
     let [chinese, _] = editions();
     let live = Edition::new(chinese.clone(), Default::default()).expect("an edition").live();
-    let sheet = Sheet::of(&chinese);
+    let sheet = PosterContent::of(&chinese);
     let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
     assert!(composer.plan(Some("nowhere")).is_empty());
 }

@@ -11,11 +11,12 @@
 use std::ops::RangeInclusive;
 
 use gongxiaomei::chart::scene::{Label, Role, Shape};
-use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, layout, text};
-use gongxiaomei::content::ledger::Qualifier;
-use gongxiaomei::content::model::{Form, Hue, Symbol};
-use gongxiaomei::content::number;
-use gongxiaomei::content::wording::Wording;
+use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, layout};
+use gongxiaomei::model::content::{Form, Hue, Symbol};
+use gongxiaomei::model::ledger::Qualifier;
+use gongxiaomei::model::quantity_text::QuantityText;
+use gongxiaomei::text::measure;
+use gongxiaomei::text::number;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
@@ -88,7 +89,7 @@ fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
                 label,
                 value,
                 qualifier,
-                wording: Wording {
+                wording: QuantityText {
                     before: before.into(),
                     number: number::digits(value, 2, ","),
                     unit: unit.into(),
@@ -216,7 +217,7 @@ fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() 
 
 /// The parts of a value as a form writes them: a ring stands the qualifier over the number.
 fn said(form: Form, datum: &Datum) -> Vec<String> {
-    let Wording { before, number, unit, after, beside: _ } = &datum.wording;
+    let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
     match form {
         Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
         Form::GlyphXiao | Form::GlyphMei => Vec::new(),
@@ -234,7 +235,7 @@ fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
                 prop_assert!(label.is_some(), "“{part}” is not written");
                 let (size, smallest) = (label.map_or(0.0, |l| l.size), frame.smallest());
                 let room = if chart.form == Form::Ring { frame.width * 0.4 } else { frame.width * 0.9 };
-                if text::width(&part, smallest) <= room {
+                if measure::width(&part, smallest) <= room {
                     prop_assert!(size >= smallest - 0.01, "“{part}” is set at {size}, under {smallest}");
                 }
                 prop_assert!(size >= 4.0, "“{part}” is set at {size}");
@@ -265,7 +266,7 @@ fn far_apart(form: Form) -> Chart {
         label: "名称".into(),
         value,
         qualifier: Qualifier::Exact,
-        wording: Wording { number: number::plain(value), unit: "个".into(), ..Wording::default() },
+        wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
         symbol: Symbol::Dot,
         scope: None,
     };

@@ -8,8 +8,9 @@
     reason = "a test that panics has failed"
 )]
 
-use gongxiaomei::chart::{Frame, counting, layout};
-use gongxiaomei::content::model::Form;
+use gongxiaomei::chart::render::counting;
+use gongxiaomei::chart::{Frame, layout};
+use gongxiaomei::model::content::Form;
 
 #[path = "support/charts.rs"]
 mod charts;

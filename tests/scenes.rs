@@ -13,9 +13,9 @@ use std::path::Path;
 use gongxiaomei::chart::scene::{Label, Shape};
 use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use gongxiaomei::chart::{Chart, Frame, Scene, layout};
-use gongxiaomei::content::check;
-use gongxiaomei::content::ledger::Qualifier;
-use gongxiaomei::content::model::Form;
+use gongxiaomei::check;
+use gongxiaomei::model::content::Form;
+use gongxiaomei::model::ledger::Qualifier;
 
 #[path = "support/geometry.rs"]
 mod geometry;
@@ -30,7 +30,7 @@ fn charts() -> Vec<Chart> {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
         let content = check::open(&path).unwrap_or_else(|faults| panic!("{faults}"));
         for spec in &content.charts {
-            let mut chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
+            let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
             chart.id = format!("{} {}", content.site.lang, chart.id);
             charts.push(chart);
         }

@@ -12,7 +12,8 @@
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::content::check::{self, schema};
+use gongxiaomei::check;
+use gongxiaomei::check::schema;
 use serde_json::{Value, json};
 
 const ORIGINAL: &str = "public/content/zh-CN.json";

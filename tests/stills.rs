@@ -14,10 +14,12 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gongxiaomei::chart::render::svg;
 use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use gongxiaomei::chart::{Chart, Frame, layout, svg};
-use gongxiaomei::content::{Content, check};
-use gongxiaomei::gallery;
+use gongxiaomei::chart::{Chart, Frame, layout};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::site::gallery;
 
 fn read(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -41,7 +43,7 @@ fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: im
     let mut wanted = BTreeSet::new();
     let mut changed = Vec::new();
     for spec in &content.charts {
-        let chart = Chart::new(spec, content.book()).unwrap_or_else(|e| panic!("{e}"));
+        let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
         for (name, frame) in frames.iter().filter(|(name, _)| asked(&spec.id, name)) {
             let path = folder.join(format!("{}-{name}.svg", spec.id));
             let now = still(&chart, *frame);

@@ -137,7 +137,7 @@ async function complete(page, name, count) {
       ours: (host) => [...host.querySelectorAll("canvas.live, .still:not(.spent) svg")].some(shown),
       static: (host) => [...host.querySelectorAll(".still svg path")].some(shown),
     }[name] ?? ((host) => shown(host.querySelector(".plot svg > *")) || [...host.querySelectorAll(".plot canvas")].some(filled));
-    return [...document.querySelectorAll("[data-live=chart]")].filter(drawn).length;
+    return [...document.querySelectorAll("[data-island=chart]")].filter(drawn).length;
   }, name);
   if (there !== count) throw new Error(`${name}: found ${there} charts, expected ${count}`);
 }

@@ -97,7 +97,7 @@ async function measure(times) {
         wasm: window.seen.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
         painted: painted.length,
         bitmaps: painted.reduce((sum, canvas) => sum + canvas.width * canvas.height * 4, 0),
-        charts: document.querySelectorAll("[data-live=chart]").length,
+        charts: document.querySelectorAll("[data-island=chart]").length,
       };
     });
     const squeezed = brotliCompressSync(html, { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } });

@@ -15,7 +15,7 @@ export async function serve(directories) {
       const full = join(root, path);
       const type = TYPES[extname(full)];
       // What no reader loads with the page is not squeezed for it.
-      if (!type || statSync(full).isDirectory() || /\/|^poster-/.test(relative(root, full))) continue;
+      if (!type || statSync(full).isDirectory() || /\/|^export-/.test(relative(root, full))) continue;
       files.set(`/${encodeURIComponent(name)}/${path}`, { name, kind: extname(full).slice(1), type, body: squeeze(readFileSync(full)) });
     }
   }

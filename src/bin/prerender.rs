@@ -19,13 +19,14 @@ use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
-use gongxiaomei::content::check::{self, schema};
-use gongxiaomei::content::identity::Identity;
-use gongxiaomei::content::model::Content;
-use gongxiaomei::page::edition::{Assets, Edition, Language};
-use gongxiaomei::page::{document, embed, icon, policy};
-use gongxiaomei::poster::Sheet;
-use gongxiaomei::{gallery, open_data, pictures};
+use gongxiaomei::check;
+use gongxiaomei::check::identity::Identity;
+use gongxiaomei::check::schema;
+use gongxiaomei::model::content::Content;
+use gongxiaomei::poster::PosterContent;
+use gongxiaomei::site::edition::{Assets, Edition, Language};
+use gongxiaomei::site::{csp, document, icon, oembed, urls};
+use gongxiaomei::site::{gallery, open_data, static_svg};
 use sha2::{Digest, Sha256};
 
 /// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
@@ -115,9 +116,9 @@ fn trunk() -> Result<(), Box<dyn Error>> {
 
 /// Writes the policy that these pages work under at the root of the site, and says it, and where it will stand.
 fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<dyn Error>> {
-    let policy = policy::policy(pages.iter().map(String::as_str));
-    write(&root.join(policy::FILE), &format!("{policy}\n"))?;
-    println!("Content-Security-Policy, also in {}:\n{policy}", stands.join(policy::FILE).display());
+    let policy = csp::policy(pages.iter().map(String::as_str));
+    write(&root.join(csp::FILE), &format!("{policy}\n"))?;
+    println!("Content-Security-Policy, also in {}:\n{policy}", stands.join(csp::FILE).display());
     Ok(())
 }
 
@@ -206,8 +207,8 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
         write(&root.join(&edition.assets.sheet), &sheet)?;
     }
     let data = [(open_data::CSV.to_string(), csv), (open_data::JSON.to_string(), json)];
-    let beside = [(embed::OEMBED.to_string(), embed::oembed(&edition)?)];
-    for (name, data) in data.into_iter().chain(beside).chain(pictures::pictures(&edition)?) {
+    let beside = [(urls::OEMBED.to_string(), oembed::oembed(&edition)?)];
+    for (name, data) in data.into_iter().chain(beside).chain(static_svg::pictures(&edition)?) {
         let file = out.with_file_name("").join(name);
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
@@ -222,12 +223,12 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
 fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn Error>> {
     for entry in fs::read_dir(root).map_err(|e| format!("{}: {e}", root.display()))? {
         let name = entry?.file_name().into_string().unwrap_or_default();
-        if name.starts_with("poster") && name.ends_with(".js") {
-            let text = serde_json::to_string(&Sheet::of(&edition.content))?;
+        if name.starts_with("export-") && name.ends_with(".js") {
+            let text = serde_json::to_string(&PosterContent::of(&edition.content))?;
             let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
             let file = root.join(&name);
             let script = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
-            let integrity = policy::integrity(&script);
+            let integrity = csp::integrity(&script);
             edition.assets = Assets { poster: name, integrity, sheet: format!("poster-{hash}.json") };
             return Ok(Some(text));
         }

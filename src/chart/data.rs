@@ -2,10 +2,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::content::explain::Book;
-use crate::content::ledger::Qualifier;
-use crate::content::model::{ChartSpec, Form, Hue, Symbol};
-use crate::content::wording::Wording;
+use crate::model::content::{ChartSpec, Form, Hue, Symbol};
+use crate::model::fact_context::FactContext;
+use crate::model::ledger::Qualifier;
+use crate::model::quantity_text::QuantityText;
 
 /// A chart ready to be laid out.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -36,7 +36,7 @@ pub struct Datum {
     /// How exactly the value is known.
     pub qualifier: Qualifier,
     /// The figure in words, part by part.
-    pub wording: Wording,
+    pub wording: QuantityText,
     /// What stands for one of the counted things.
     pub symbol: Symbol,
     /// The ranking a place is counted in; marks with different scopes never share a scale.
@@ -70,9 +70,9 @@ impl Chart {
     ///
     /// # Errors
     /// [`MissingFact`] for the first mark whose fact is not there, or has no finite value of zero or more.
-    pub fn new(spec: &ChartSpec, book: Book<'_>) -> Result<Chart, MissingFact> {
+    pub fn new(spec: &ChartSpec, book: FactContext<'_>) -> Result<Chart, MissingFact> {
         let ledger = book.ledger;
-        let datum = |mark: &crate::content::model::MarkSpec| {
+        let datum = |mark: &crate::model::content::MarkSpec| {
             let fact = ledger.fact(&mark.fact)?;
             let value = ledger.base(fact).filter(|v| v.is_finite() && *v >= 0.0)?;
             Some(Datum {
@@ -83,7 +83,7 @@ impl Chart {
                 },
                 value,
                 qualifier: fact.qualifier,
-                wording: Wording::of(ledger, fact),
+                wording: QuantityText::of(ledger, fact),
                 symbol: mark.symbol.unwrap_or(Symbol::Dot),
                 scope: mark.scope.clone(),
             })

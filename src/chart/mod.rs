@@ -4,14 +4,15 @@
 //! ChartSpec + Ledger ──data──▶ Chart ──layout(Frame)──▶ Scene ──paint──▶ canvas (browser) or SVG still (build)
 //! ```
 //!
-//! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`paint::paint`] puts a scene
+//! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`render::paint::paint`] puts a scene
 //! on a backend and knows no facts. Lengths are layout pixels: CSS pixels before the zoom to the column's real width.
 //!
 //! From a ledger to a painted chart:
 //!
 //! ```
-//! use gongxiaomei::chart::{Chart, Frame, counting, layout};
-//! use gongxiaomei::content::Content;
+//! use gongxiaomei::chart::{Chart, Frame, layout};
+//! use gongxiaomei::chart::render::counting;
+//! use gongxiaomei::model::Content;
 //!
 //! # let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.json");
 //! # let mut page: serde_json::Value = serde_json::from_str(&std::fs::read_to_string(small)?)?;
@@ -27,7 +28,7 @@
 //! ]);
 //! let content: Content = serde_json::from_value(page)?;
 //!
-//! let chart = Chart::new(&content.charts[0], content.book()).map_err(|missing| missing.to_string())?;
+//! let chart = Chart::new(&content.charts[0], content.fact_context()).map_err(|missing| missing.to_string())?;
 //! let scene = layout(&chart, Frame::new(300.0))?;
 //! assert_eq!(scene.marks[1].fact, "oil");
 //! assert!((scene.marks[0].extent / scene.marks[1].extent - 3.0).abs() < 0.05);
@@ -38,34 +39,24 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-#![warn(missing_docs)]
-
-#[cfg(feature = "browser")]
-pub mod canvas;
-#[cfg(not(target_arch = "wasm32"))]
-pub mod counting;
 pub mod data;
+pub mod describe;
 pub mod forms;
 pub mod frame;
-pub mod honest;
-pub mod paint;
-pub mod plate;
+pub mod proportionality;
+pub mod render;
 pub mod scene;
-pub mod svg;
 pub mod symbol;
 pub mod table;
-#[cfg(feature = "ssr")]
-pub mod telling;
-pub mod text;
 pub mod tokens;
-pub mod turn;
+pub mod trig;
 
 pub use data::{Chart, Datum, MissingFact};
 pub use frame::Frame;
-pub use honest::Untrue;
+pub use proportionality::NotProportional;
 pub use scene::{Ink, Mark, Rect, Role, Scene};
 
-use crate::content::model::Form;
+use crate::model::content::Form;
 
 /// Lays a chart out in a frame. Every form gives a scene for any finite values of zero or more, any number of marks it
 /// takes and any width of at least [`frame::NARROWEST`].
@@ -81,8 +72,8 @@ use crate::content::model::Form;
 /// - **Height** grows at most linearly with the number of marks.
 ///
 /// # Errors
-/// [`Untrue`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
-pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, Untrue> {
+/// [`NotProportional`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
+pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, NotProportional> {
     let frame = frame.bounded();
     let mut scene = match chart.form {
         Form::GlyphGong => forms::glyph_gong::layout(chart, frame),
@@ -105,6 +96,6 @@ pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, Untrue> {
     // Large type hangs lower than the last baseline allows for.
     let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);
     scene.height = scene.height.max(lowest.ceil());
-    honest::check(chart, &scene)?;
+    proportionality::check(chart, &scene)?;
     Ok(scene)
 }

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::text;
+use crate::text::measure;
 
 /// What a colour is for. The page's style gives each role its colour, a theme at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -41,9 +41,9 @@ impl Role {
     }
 }
 
-impl From<crate::content::model::Hue> for Role {
-    fn from(hue: crate::content::model::Hue) -> Role {
-        use crate::content::model::Hue;
+impl From<crate::model::content::Hue> for Role {
+    fn from(hue: crate::model::content::Hue) -> Role {
+        use crate::model::content::Hue;
         match hue {
             Hue::Gong => Role::Gong,
             Hue::Xiao => Role::Xiao,
@@ -172,13 +172,13 @@ impl Label {
 
     /// The box the text is expected to take.
     pub fn bounds(&self) -> Rect {
-        let w = text::width(&self.text, self.size);
+        let w = measure::width(&self.text, self.size);
         let x = match self.anchor {
             Anchor::Start => self.x,
             Anchor::Middle => self.x - w / 2.0,
             Anchor::End => self.x - w,
         };
-        Rect::new(x, self.y - text::ASCENT * self.size, w, self.size * text::HEIGHT)
+        Rect::new(x, self.y - measure::ASCENT * self.size, w, self.size * measure::HEIGHT)
     }
 }
 
@@ -220,7 +220,7 @@ pub struct Mark {
     /// neighbours may overlap where their labels share a line's air.
     pub reach: Rect,
     /// The length, area or count drawn, in the form's own measure and from its zero: proportional to the fact's value
-    /// within a scale, which [`honest::check`](super::honest::check) holds every layout to.
+    /// within a scale, which [`honest::check`](super::proportionality::check) holds every layout to.
     pub extent: f64,
     /// How much `extent` may differ from what is due because pixels, dots and cells are whole ones.
     pub grain: f64,
@@ -280,14 +280,14 @@ impl Scene {
 
     /// Writes a name or a note, shortened with an ellipsis to `room` layout pixels, and kept within the scene's width.
     pub fn label(&mut self, mut label: Label, room: f64) {
-        label.text = text::fit(&label.text, label.size, room.min(self.width));
+        label.text = measure::fit(&label.text, label.size, room.min(self.width));
         self.write(label);
     }
 
     /// Writes a value: set smaller where `room` layout pixels are too few, never shortened, since a shortened number is
     /// another number.
     pub fn value(&mut self, mut label: Label, room: f64) {
-        label.size = text::fitting(&label.text, label.size, room.min(self.width));
+        label.size = measure::fitting(&label.text, label.size, room.min(self.width));
         self.write(label);
     }
 

@@ -1,9 +1,9 @@
 //! Counted things as symbols, and fields of them.
 
 use super::scene::{Ink, Rect, Role, Scene};
-use super::turn;
-use crate::content::ledger::Qualifier;
-use crate::content::model::Symbol;
+use super::trig;
+use crate::model::content::Symbol;
+use crate::model::ledger::Qualifier;
 
 /// Draws a symbol into a square box of side `s` at its upper left corner. All symbols are flat and of one weight.
 pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink) {
@@ -56,7 +56,7 @@ fn star(cx: f64, cy: f64, r: f64) -> Vec<(f64, f64)> {
         .map(|i| {
             let r = if i % 2 == 0 { r } else { r * 0.42 };
             let angle = f64::from(i) / 10.0 - 0.25;
-            (cx + r * turn::cos(angle), cy + r * turn::sin(angle))
+            (cx + r * trig::cos(angle), cy + r * trig::sin(angle))
         })
         .collect()
 }
@@ -66,7 +66,7 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     let mut points = vec![(cx, y + s * 0.02)];
     points.extend((0..=12).map(|i| {
         let angle = -0.07 + f64::from(i) / 12.0 * 0.64;
-        (cx + r * turn::cos(angle), cy + r * turn::sin(angle))
+        (cx + r * trig::cos(angle), cy + r * trig::sin(angle))
     }));
     points
 }
@@ -143,7 +143,7 @@ pub fn whole(count: f64) -> usize {
 /// All but `most` are in base units; an `each` that is no number above zero counts as one.
 ///
 /// ```
-/// use gongxiaomei::chart::symbol::coarse;
+/// use super::symbol::coarse;
 /// assert_eq!(coarse(1.0, 400.0, 1000), 1.0);
 /// assert_eq!(coarse(1.0, 13_000.0, 1000), 20.0);
 /// ```

@@ -3,12 +3,12 @@
 //! All are made of the same [`Row`]s, so picture, table, words and files cannot differ.
 
 use super::data::Chart;
-use crate::content::Words;
-use crate::content::explain::Book;
-use crate::content::ledger::Fact;
-use crate::content::markup::escape;
-use crate::content::number;
-use crate::content::strings::strings;
+use crate::model::Messages;
+use crate::model::fact_context::FactContext;
+use crate::model::ledger::Fact;
+use crate::model::text_struct::strings;
+use crate::text::html_escape::escape;
+use crate::text::number;
 
 /// The first bytes of a file that Excel and WPS are to read as UTF-8.
 pub const BOM: &str = "\u{feff}";
@@ -61,12 +61,12 @@ fn joined(parts: &[&str], comma: &str) -> String {
 }
 
 /// The rows of a chart, in the order of its marks.
-pub fn rows(chart: &Chart, book: Book<'_>) -> Vec<Row> {
+pub fn rows(chart: &Chart, book: FactContext<'_>) -> Vec<Row> {
     chart.data.iter().filter_map(|d| book.ledger.fact(&d.fact)).map(|fact| row(fact, book)).collect()
 }
 
 /// What is said of one figure.
-pub fn row(fact: &Fact, book: Book<'_>) -> Row {
+pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
     let ledger = book.ledger;
     Row {
         fact: fact.id.clone(),
@@ -88,7 +88,7 @@ const NUMBER: usize = 2;
 pub type Line<'a> = [&'a String; 8];
 
 /// The rows as lines of cells, the heads of the columns first.
-pub fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<Line<'a>> {
+pub fn cells<'a>(rows: &'a [Row], words: &'a Messages) -> Vec<Line<'a>> {
     let heads = [
         &words.subject,
         &words.value,
@@ -106,7 +106,7 @@ pub fn cells<'a>(rows: &'a [Row], words: &'a Words) -> Vec<Line<'a>> {
 }
 
 /// The rows as a CSV file.
-pub fn csv(rows: &[Row], words: &Words) -> String {
+pub fn csv(rows: &[Row], words: &Messages) -> String {
     sheet(cells(rows, words))
 }
 
@@ -141,7 +141,7 @@ fn inert(column: usize, cell: &str) -> String {
 }
 
 /// Lines of cells parted by tabs, which spreadsheets take from the clipboard as a table.
-pub fn tsv(rows: &[Row], words: &Words) -> String {
+pub fn tsv(rows: &[Row], words: &Messages) -> String {
     let mut out = String::new();
     for line in cells(rows, words) {
         let line = line.into_iter().enumerate().map(|(i, cell)| inert(i, cell).replace(['\t', '\n', '\r'], " "));
@@ -152,7 +152,7 @@ pub fn tsv(rows: &[Row], words: &Words) -> String {
 }
 
 /// A plain HTML table, which word processors take from the clipboard.
-pub fn html(rows: &[Row], words: &Words) -> String {
+pub fn html(rows: &[Row], words: &Messages) -> String {
     let mut out = String::from("<table>");
     for (i, line) in cells(rows, words).into_iter().enumerate() {
         let tag = if i == 0 { "th" } else { "td" };

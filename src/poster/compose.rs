@@ -1,17 +1,13 @@
 //! The pieces of a long image and how each is laid out. All lengths are pixels of the image.
 
+use super::content::{Part, PosterContent, Story};
+use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
 use super::pen::{Pen, Set};
-use super::pieces::{APART, size};
-use super::sheet::{Part, Sheet, Story};
-use super::{WIDTH, qr};
-use crate::chart::Untrue;
+use super::qr;
+use crate::chart::NotProportional;
 use crate::chart::scene::{Role, Scene};
-use crate::live::LiveChart;
+use crate::page::data::ChartData;
 
-/// Space left and right of everything.
-pub const MARGIN: f64 = 64.0;
-/// Width of what is written and drawn.
-pub const COLUMN: f64 = WIDTH - 2.0 * MARGIN;
 /// Side of the code that leads to the page.
 const CODE: f64 = 240.0;
 
@@ -36,7 +32,7 @@ pub enum Piece<'a> {
     /// A story's headline and figures, and in full its paragraphs.
     Story(&'a Part, &'a Story),
     /// A chart with its caption.
-    Chart(&'a Part, &'a LiveChart),
+    Chart(&'a Part, &'a ChartData),
     /// A story's short facts.
     Notes(&'a Part, &'a Story),
 }
@@ -89,9 +85,9 @@ pub struct Foot<'a> {
 #[derive(Debug, Clone, Copy)]
 pub struct Composer<'a> {
     /// What is written.
-    pub sheet: &'a Sheet,
+    pub sheet: &'a PosterContent,
     /// The charts of the page.
-    pub charts: &'a [LiveChart],
+    pub charts: &'a [ChartData],
     /// How many times the usual text size; the elder edition asks for more.
     pub large: f64,
     /// Whether the paper is darker than the ink.
@@ -136,15 +132,15 @@ impl<'a> Composer<'a> {
             None => parts.map(|of| of.headline.as_str()).collect(),
             Some(_) => parts.flat_map(|of| &of.stories).map(|story| story.headline.as_str()).collect(),
         };
-        let findings = findings.join(&self.sheet.words.comma).replace(super::lines::JOINER, "");
+        let findings = findings.join(&self.sheet.words.comma).replace(crate::export::line_break::JOINER, "");
         self.sheet.words.alt.replace("{name}", self.called(part)).replace("{headlines}", &findings)
     }
 
     /// Lays a piece out. `full` says whether a story is told with its paragraphs.
     ///
     /// # Errors
-    /// [`Untrue`] for a chart whose form would draw it otherwise than it is.
-    pub fn lay(&self, piece: Piece<'_>, full: bool) -> Result<Block, Untrue> {
+    /// [`NotProportional`] for a chart whose form would draw it otherwise than it is.
+    pub fn lay(&self, piece: Piece<'_>, full: bool) -> Result<Block, NotProportional> {
         let mut pen = Pen::new();
         let start = match piece {
             Piece::Cover => {
@@ -222,7 +218,7 @@ impl<'a> Composer<'a> {
         (size * self.large).round()
     }
 
-    pub(super) fn chart(&self, id: &str) -> Option<&'a LiveChart> {
+    pub(super) fn chart(&self, id: &str) -> Option<&'a ChartData> {
         self.charts.iter().find(|chart| chart.chart.id == id)
     }
 }

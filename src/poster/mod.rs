@@ -2,7 +2,7 @@
 //! charts, to be kept and forwarded.
 //!
 //! ```text
-//! Content ──sheet (build)──▶ Sheet ──plan──▶ Piece… ──lay──▶ Block… ──pages──▶ Page… ──paint──▶ canvas (browser)
+//! Content ──sheet (build)──▶ PosterContent ──plan──▶ Piece… ──lay──▶ Block… ──pages──▶ Page… ──paint──▶ canvas (browser)
 //! ```
 //!
 //! Each piece is laid out, and each block painted, by itself, so that the browser can answer the reader in between. Nothing
@@ -10,22 +10,15 @@
 
 #![warn(missing_docs)]
 
+mod blocks;
 pub mod compose;
-pub mod lines;
-pub mod pages;
+pub mod content;
+pub mod metrics;
+pub mod paginate;
 mod pen;
-mod pieces;
 pub mod qr;
-pub mod sheet;
-#[cfg(feature = "ssr")]
-mod write;
 
 pub use compose::{Block, Composer, Piece};
-pub use pages::{Page, pages, scale};
-pub use sheet::Sheet;
-
-/// Width of every image, in pixels.
-pub const WIDTH: f64 = 1080.0;
-
-/// Most pixels of one image: more than 16.7 million and an iPhone paints nothing.
-pub const MOST_PIXELS: f64 = 16_700_000.0;
+pub use content::PosterContent;
+pub use metrics::{MOST_PIXELS, WIDTH};
+pub use paginate::{Page, pages, scale};

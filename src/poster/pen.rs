@@ -1,9 +1,9 @@
 //! Writes text down a column of a block.
 
-use super::WIDTH;
-use super::lines;
+use super::metrics::WIDTH;
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene};
-use crate::chart::text;
+use crate::export::line_break;
+use crate::text::measure;
 
 /// How a text is set.
 #[derive(Debug, Clone, Copy)]
@@ -61,11 +61,14 @@ impl Pen {
 
     /// Writes a text over as many lines of `room` as it takes, from `x` on.
     pub fn write(&mut self, text: &str, set: Set, x: f64, room: f64) {
-        let broken =
-            if set.display { lines::headline(text, set.size, room) } else { lines::lines(text, set.size, room) };
+        let broken = if set.display {
+            line_break::headline(text, set.size, room)
+        } else {
+            line_break::lines(text, set.size, room)
+        };
         for line in broken {
             let lead = set.size * (set.leading - 1.0) / 2.0;
-            self.line(&line, set, x, self.y + lead + text::ASCENT * set.size);
+            self.line(&line, set, x, self.y + lead + measure::ASCENT * set.size);
             self.y += set.size * set.leading;
         }
     }
@@ -84,7 +87,7 @@ impl Pen {
         };
         let scene = if set.display { &mut self.display } else { &mut self.scene };
         scene.label(label, WIDTH);
-        x + text::width(line, set.size)
+        x + measure::width(line, set.size)
     }
 
     /// Lays a colour under all that was written, across the image from `top` to where the next line begins.

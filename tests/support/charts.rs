@@ -1,10 +1,10 @@
 //! Charts of any size, for tests and benches that ask what a chart costs.
 
 use gongxiaomei::chart::{Chart, Datum};
-use gongxiaomei::content::ledger::Qualifier;
-use gongxiaomei::content::model::{Form, Hue, Symbol};
-use gongxiaomei::content::number;
-use gongxiaomei::content::wording::Wording;
+use gongxiaomei::model::content::{Form, Hue, Symbol};
+use gongxiaomei::model::ledger::Qualifier;
+use gongxiaomei::model::quantity_text::QuantityText;
+use gongxiaomei::text::number;
 
 /// A chart of `marks` marks, or as many as the form draws: values scattered up to 100, names of nine characters. What is
 /// counted has ten symbols a mark at most.
@@ -19,7 +19,7 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             label: format!("第{i}项的一个名称"),
             value,
             qualifier,
-            wording: Wording { number: number::plain(value), unit: "个".into(), ..Wording::default() },
+            wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
             symbol: Symbol::Person,
             // Rankings of five marks each.
             scope: (form == Form::Climb).then(|| format!("第{}榜", i / 5)),

@@ -12,7 +12,7 @@ const until = async (what, missing) => {
     if (performance.now() > end) throw new Error(`after 20 s ${what}: ${rest}`);
 };
 // Waits until every chart in view is painted.
-const alive = () => until('still not live', () => all('[data-live=chart]').filter(host => {
+const alive = () => until('still not live', () => all('[data-island=chart]').filter(host => {
   const box = host.getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < innerHeight && !host.querySelector('canvas.live');
 }).map(host => host.dataset.chart).join(' '));
@@ -69,7 +69,7 @@ for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { awa
 await go(root.scrollHeight);
 await alive();
 await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
-await until('still not live', () => all('[data-live=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
+await until('still not live', () => all('[data-island=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
 await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
 await settled();
 await go(0);
@@ -81,7 +81,7 @@ pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 const seen = [];
 const from = scrollY;
-for (const host of all('[data-live=chart]')) {
+for (const host of all('[data-island=chart]')) {
   await show(host);
   const canvas = host.querySelector('canvas');
   const fits = () => Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) < 2;
@@ -129,7 +129,7 @@ const place = element => {
   const numbers = [left + scrollX, top + scrollY, width, height].map(n => n.toFixed(2));
   return `${element.tagName.toLowerCase()} ${element.id || element.dataset.chart || ''}: ${numbers.join(' ')}`;
 };
-return [`document: ${root.scrollHeight}`, ...all('figure, [data-live=chart], h1, h2, h3, data[id]').map(place)];
+return [`document: ${root.scrollHeight}`, ...all('figure, [data-island=chart], h1, h2, h3, data[id]').map(place)];
 ";
 
 /// What reaches past the right edge of the window; nothing where nothing can be scrolled sideways.

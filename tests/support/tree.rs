@@ -165,7 +165,7 @@ impl<'a> Tree<'a> {
         if CLOSED.contains(&role) || words && solid(&inside) == solid(name) {
             return;
         }
-        // Words that follow each other are a line.
+        // Messages that follow each other are a line.
         let line = |a: &&Value, b: &&Value| {
             [a, b].iter().all(|child| self::role(child) == "text") && self.lang(a, lang) == self.lang(b, lang)
         };

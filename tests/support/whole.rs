@@ -33,8 +33,8 @@ return {
   story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #taking') && !e.querySelector('.picture'))
     .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
-  live: charts('[data-live=chart][role=group]'),
-  still: charts('[data-live=chart][role=img]'),
+  live: charts('[data-island=chart][role=group]'),
+  still: charts('[data-island=chart][role=img]'),
   heading: getComputedStyle(document.querySelector('h1')).fontSize,
 };
 ";

@@ -1,9 +1,11 @@
 //! Amounts as squares of proportional area, standing on a ground.
 
-use super::strokes::{self, End, caption, note, value};
+use super::strokes;
+use super::strokes::{End, caption, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
@@ -94,7 +96,7 @@ fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
 /// Writes value and name into the square, if both fit.
 fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
     let room = square.w - 2.0 * PAD;
-    let fits = |text: &str, size: f64| text::width(text, size) <= room;
+    let fits = |text: &str, size: f64| measure::width(text, size) <= room;
     if !fits(&datum.say(), frame.value()) || !fits(&datum.label, frame.label()) {
         return false;
     }

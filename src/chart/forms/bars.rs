@@ -1,6 +1,7 @@
 //! Amounts as horizontal bars from one zero.
 
-use super::strokes::{self, heading};
+use super::strokes;
+use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
 

@@ -1,7 +1,8 @@
 //! Amounts as counted cells, one cell `each`, ten to a row: linear, from zero, and readable from a part of one cell to
 //! over a hundred, because one counts.
 
-use super::strokes::{self, caption};
+use super::strokes;
+use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, symbol};
 
@@ -65,7 +66,7 @@ fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch
         let bottom = ground - (i / ROW) as f64 * pitch;
         scene.fill(Rect::new(left, bottom - side, side * share, side), ink);
     };
-    let nearly = datum.qualifier == crate::content::ledger::Qualifier::Nearly;
+    let nearly = datum.qualifier == crate::model::ledger::Qualifier::Nearly;
     for i in 0..whole {
         let faded = strokes::CELLS.get(whole - 1 - i).filter(|_| nearly);
         cell(i, 1.0, ink.fade(faded.copied().unwrap_or(100)));

@@ -3,10 +3,12 @@
 
 use std::collections::BTreeMap;
 
-use super::strokes::{self, End, note, value};
+use super::strokes;
+use super::strokes::{End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, symbol, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Height of the tallest ladder of a scope, on a narrow and on a wide frame.
 const TALL: (f64, f64) = (192.0, 288.0);
@@ -41,7 +43,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     for row in chart.data.chunks(count) {
         let title = |panel: &[Datum]| {
             let w = column * panel.len() as f64;
-            scope(panel).map_or(Vec::new(), |scope| text::wrap(scope, frame.label(), w, TITLE))
+            scope(panel).map_or(Vec::new(), |scope| measure::wrap(scope, frame.label(), w, TITLE))
         };
         let titles: Vec<Vec<String>> = panels(row).map(title).collect();
         let lines = titles.iter().map(Vec::len).max().unwrap_or(0).max(1);
@@ -120,7 +122,7 @@ fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64
     let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y) - over;
     scene.value(value(&datum.say(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
     let mut base = ground + 4.0;
-    for line in text::wrap(&datum.label, frame.label(), column - 4.0, 3) {
+    for line in measure::wrap(&datum.label, frame.label(), column - 4.0, 3) {
         base += frame.line();
         scene.label(note(&line, middle, base, frame.label(), Anchor::Middle).of(&datum.fact), column);
     }

@@ -1,8 +1,10 @@
 //! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
 
-use super::strokes::{self, caption};
+use super::strokes;
+use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::symbol::{self, Field};
+use crate::chart::symbol;
+use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
 
 /// Space between two crowds.

@@ -1,7 +1,8 @@
 //! A field of symbols, one `each`: the number itself, to be counted.
 
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::symbol::{self, Field};
+use crate::chart::symbol;
+use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
 
 use super::strokes::heading;

@@ -1,9 +1,11 @@
 //! The character 工 built of two bars on one scale: the upper horizontal a part, the lower its whole.
 
-use super::strokes::{self, note, value};
+use super::strokes;
+use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
 const LONGEST: f64 = 0.8;
@@ -52,9 +54,9 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
 /// Writes name and value beside a stroke, in one line or in two; how high they are.
 fn words(scene: &mut Scene, datum: &Datum, x: f64, y: f64, name: f64, ink: Ink) -> f64 {
     let (said, size) = (datum.say(), name * 1.2);
-    let beside = x + text::width(&datum.label, name) + name * 0.6;
+    let beside = x + measure::width(&datum.label, name) + name * 0.6;
     let line = (size * 1.5).round();
-    let one = beside + text::width(&said, size) <= scene.width;
+    let one = beside + measure::width(&said, size) <= scene.width;
     let (left, base) = if one { (beside, y + line * 0.75) } else { (x, y + line * 1.7) };
     let label = note(&datum.label, x, y + line * 0.75, name, Anchor::Start);
     scene.label(label.of(&datum.fact), scene.width);
@@ -103,7 +105,7 @@ impl Stroke {
 
     /// Whether its value can be said in it at the size of its name, or at its end.
     fn has_room(&self, datum: &Datum, width: f64, name: f64) -> bool {
-        let said = text::width(&datum.say(), name);
+        let said = measure::width(&datum.say(), name);
         said <= self.room().max(width - self.left(datum, width))
     }
 
@@ -140,25 +142,25 @@ impl Stroke {
         let paper = Ink::full(Role::Paper);
         let left = self.left(datum, scene.width);
         let outside = scene.width - left;
-        if text::width(&said, name) > room && room < outside {
+        if measure::width(&said, name) > room && room < outside {
             // Too short a stroke says nothing in itself: its name stands over its value at its end.
             scene.label(note(&datum.label, left, y + thick * 0.38, name, Anchor::Start).of(&datum.fact), outside);
             let size = (thick * 0.4).max(name);
             scene.value(value(&said, left, y + thick * 0.86, size, Anchor::Start).of(&datum.fact), outside);
             return;
         }
-        let beside = (room - text::width(&datum.label, name) - name) / text::width(&said, 1.0);
+        let beside = (room - measure::width(&datum.label, name) - name) / measure::width(&said, 1.0);
         let (left, base, size, anchor) = if beside < name {
             // Both cannot stand side by side: the name over the value.
             scene.label(
                 note(&datum.label, x + pad, y + thick * 0.4, name, Anchor::Start).of(&datum.fact).ink(paper),
                 room,
             );
-            let size = text::fitting(&said, (thick * 0.4).max(name), room);
+            let size = measure::fitting(&said, (thick * 0.4).max(name), room);
             (x + pad, y + thick * 0.82, size, Anchor::Start)
         } else {
-            let size = text::fitting(&said, (thick * 0.44).min(beside), room);
-            let base = y + thick / 2.0 + size * text::MIDDLE;
+            let size = measure::fitting(&said, (thick * 0.44).min(beside), room);
+            let base = y + thick / 2.0 + size * measure::MIDDLE;
             scene.label(note(&datum.label, x + pad, base, name, Anchor::Start).of(&datum.fact).ink(paper), room);
             (x + self.solid - pad, base, size, Anchor::End)
         };

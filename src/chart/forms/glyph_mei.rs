@@ -1,9 +1,10 @@
 //! The character 美: the three horizontals of its upper part are shares of a hundred, its lower part is water.
 
-use super::strokes::{self, End};
+use super::strokes;
+use super::strokes::End;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, turn};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Frame, Scene, trig};
+use crate::model::ledger::Qualifier;
 
 /// Upper edges of the three horizontals, em/1000.
 const HORIZONTALS: [f64; 3] = [150.0, 288.0, 426.0];
@@ -71,7 +72,7 @@ fn water(scene: &mut Scene, em: f64, curve: &[(f64, f64); 3], phase: f64, ink: I
             along += length(x - before.0, y - before.1);
             let (dx, dy) = (after.0 - before.0, after.1 - before.1);
             let d = length(dx, dy).max(f64::MIN_POSITIVE);
-            let o = off + WAVE.0 * turn::sin(along / WAVE.1 + phase);
+            let o = off + WAVE.0 * trig::sin(along / WAVE.1 + phase);
             waves.push(((x - dy / d * o) * em, (y + dx / d * o) * em));
         }
         scene.line(waves, WIDTH * em, ink);

@@ -3,7 +3,7 @@
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role, Shape};
 use crate::chart::{Chart, Frame, Scene, symbol};
-use crate::content::ledger::Qualifier;
+use crate::model::ledger::Qualifier;
 
 /// Dots side by side in a slanted stroke.
 const SLANT: usize = 6;

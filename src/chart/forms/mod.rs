@@ -17,8 +17,8 @@ pub mod saving;
 pub mod strokes;
 pub mod tank;
 
-use super::symbol;
-use crate::content::model::Form;
+use crate::chart::symbol;
+use crate::model::content::Form;
 
 /// How many symbols, dots or cells a form draws for one mark at most; `None` where it does not count.
 pub fn most(form: Form) -> Option<usize> {

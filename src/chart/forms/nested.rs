@@ -1,9 +1,11 @@
 //! A part within its whole: the first datum is the whole, the others lie in it, all from one zero.
 
-use super::strokes::{self, heading};
+use super::strokes;
+use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
 /// own on the same ground, so that none covers another.
@@ -35,7 +37,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);
         tenths(&mut scene, Rect::new(0.0, top, length, height));
-        let said = text::width(&part.say(), frame.smallest());
+        let said = measure::width(&part.say(), frame.smallest());
         let room = (part.value * scale).max(frame.width * 0.6).max(said).min(frame.width);
         y = heading(&mut scene, frame, part, 0.0, y + line + 2.0, room);
     } else {

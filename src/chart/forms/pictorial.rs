@@ -2,7 +2,8 @@
 
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::symbol::{self, Field};
+use crate::chart::symbol;
+use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
 
 /// Height all fields together should not pass, if the symbols can be made smaller; and for many fields, that of each.

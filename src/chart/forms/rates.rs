@@ -3,7 +3,7 @@
 use super::strokes::{CELLS, heading};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, symbol};
-use crate::content::ledger::Qualifier;
+use crate::model::ledger::Qualifier;
 
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;

@@ -2,10 +2,12 @@
 
 use std::f64::consts::TAU;
 
-use super::strokes::{self, note, value};
+use super::strokes;
+use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, symbol, text, turn};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Frame, Scene, symbol, trig};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Arc length of one straight piece, in layout pixels.
 const PIECE: f64 = 5.0;
@@ -46,8 +48,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let room = side - 2.0 * band - 12.0;
     let w = &datum.wording;
     let number = [w.number.as_str(), w.unit.as_str()].concat();
-    let size = text::fitting(&number, frame.figure(), room);
-    scene.value(value(&number, cx, cy + size * text::MIDDLE, size, Anchor::Middle).of(&datum.fact), room);
+    let size = measure::fitting(&number, frame.figure(), room);
+    scene.value(value(&number, cx, cy + size * measure::MIDDLE, size, Anchor::Middle).of(&datum.fact), room);
     let said = size * 0.5 + frame.label();
     for (word, y) in [(&w.before, cy - said * 0.78), (&w.after, cy + said)] {
         if !word.is_empty() {
@@ -56,7 +58,7 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     }
     scene.mark(&datum.fact, Rect::new(cx - r, 0.0, side, side), share, 0.001);
     let mut base = side + 2.0;
-    for line in text::wrap(&datum.label, frame.label(), frame.width, 3) {
+    for line in measure::wrap(&datum.label, frame.label(), frame.width, 3) {
         base += frame.line();
         scene.label(note(&line, cx, base, frame.label(), Anchor::Middle).of(&datum.fact), frame.width);
     }
@@ -77,7 +79,7 @@ fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to
     let pieces = symbol::whole(((to - from) * TAU * r / PIECE).ceil()).clamp(1, 400);
     let at = |i: usize, r: f64| {
         let angle = from + (to - from) * i as f64 / pieces as f64;
-        (cx + r * turn::sin(angle), cy - r * turn::cos(angle))
+        (cx + r * trig::sin(angle), cy - r * trig::cos(angle))
     };
     let outer = (0..=pieces).map(|i| at(i, r));
     let inner = (0..=pieces).rev().map(|i| at(i, r - band));

@@ -1,9 +1,11 @@
 //! What is left when a share is saved: the whole cost as a bar, the saved share cut off and lifted out.
 
-use super::strokes::{self, End, note, value};
+use super::strokes;
+use super::strokes::{End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Frame, Scene};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Lays out the first datum, a share of the whole cost, as the piece cut off at the bar's end.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -40,8 +42,8 @@ pub fn layout(chart: &Chart, frame: Frame) -> Scene {
     let said = value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
     scene.value(said.of(&datum.fact), frame.width);
     let mut base = top + tall + frame.line() + 2.0;
-    let names = text::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);
-    let taken = names.iter().map(|name| text::width(name, frame.label())).fold(0.0, f64::max);
+    let names = measure::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);
+    let taken = names.iter().map(|name| measure::width(name, frame.label())).fold(0.0, f64::max);
     let left = frame.width - taken - frame.label();
     scene.label(note(&chart.whole, 0.0, base, frame.label(), Anchor::Start), left);
     for (i, name) in names.iter().enumerate() {

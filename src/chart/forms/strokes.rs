@@ -1,8 +1,9 @@
 //! What the forms share: a bar that says how exactly its value is known, and lines of labels.
 
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, symbol, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// How far a bar that runs on does so past its value, as a share of its height.
 pub const RUN_ON: f64 = 0.9;
@@ -96,7 +97,7 @@ pub fn extent(exact: f64, drawn: f64) -> f64 {
 /// How wide a column beside others has to be: for every value at the smallest size, and for a few characters of a name.
 /// At most the frame's width.
 pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
-    let said = chart.data.iter().map(|d| text::width(&d.say(), frame.smallest())).fold(0.0, f64::max);
+    let said = chart.data.iter().map(|d| measure::width(&d.say(), frame.smallest())).fold(0.0, f64::max);
     said.max(frame.label() * NAME).min(frame.width)
 }
 
@@ -119,15 +120,15 @@ pub fn value(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
 /// of its own, the value beside or under the last. Returns the last baseline.
 pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) -> f64 {
     let said = datum.say();
-    let size = text::fitting(&said, frame.value(), w);
-    let beside = w - text::width(&said, size) - frame.label();
-    let names = if text::width(&datum.label, frame.label()) <= beside {
+    let size = measure::fitting(&said, frame.value(), w);
+    let beside = w - measure::width(&said, size) - frame.label();
+    let names = if measure::width(&datum.label, frame.label()) <= beside {
         vec![datum.label.clone()]
     } else {
-        text::wrap(&datum.label, frame.label(), w, 2)
+        measure::wrap(&datum.label, frame.label(), w, 2)
     };
     let mut last = y + frame.line() * (names.len().max(1) as f64 - 1.0);
-    if names.last().is_some_and(|name| text::width(name, frame.label()) > beside) {
+    if names.last().is_some_and(|name| measure::width(name, frame.label()) > beside) {
         last += (frame.value() * 1.3).round();
     }
     scene.value(value(&said, x + w, last, size, Anchor::End).of(&datum.fact), w);
@@ -142,7 +143,7 @@ pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w
 pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64), room: f64, anchor: Anchor) -> f64 {
     scene.value(value(&datum.say(), x, y, frame.value(), anchor).of(&datum.fact), room);
     let mut baseline = y;
-    for line in text::wrap(&datum.label, frame.label(), room, 2) {
+    for line in measure::wrap(&datum.label, frame.label(), room, 2) {
         baseline += frame.line();
         scene.label(note(&line, x, baseline, frame.label(), anchor).of(&datum.fact), room);
     }

@@ -1,9 +1,11 @@
 //! What is made within what could be made, as a battery cell: the first datum is the capacity, the second the output.
 
-use super::strokes::{self, End, heading, note, value};
+use super::strokes;
+use super::strokes::{End, heading, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, text};
-use crate::content::ledger::Qualifier;
+use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::ledger::Qualifier;
+use crate::text::measure;
 
 /// Width of the cell's pole.
 const POLE: f64 = 14.0;
@@ -74,8 +76,8 @@ fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) 
     let room = (rect.w - 2.0 * PAD).max(0.0);
     let middle = (rect.h / 2.0).round();
     let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
-    let size = text::fitting(&datum.say(), largest, room);
-    let name = text::width(&datum.label, frame.label()).min(frame.label() * 8.0);
+    let size = measure::fitting(&datum.say(), largest, room);
+    let name = measure::width(&datum.label, frame.label()).min(frame.label() * 8.0);
     if size < frame.label() || room < name {
         return false;
     }

@@ -14,16 +14,21 @@ pub mod mutate;
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use gongxiaomei::chart::text;
-use gongxiaomei::content::check::{self, Faults};
-use gongxiaomei::content::prose::{Piece, pieces};
-use gongxiaomei::content::{Content, markup, number, spoken};
-use gongxiaomei::page::edition::Edition;
-use gongxiaomei::page::{document, embed, speech};
+use gongxiaomei::check;
+use gongxiaomei::check::Diagnostics;
+use gongxiaomei::export::line_break;
+use gongxiaomei::export::line_break::JOINER;
+use gongxiaomei::model::prose::{Piece, pieces};
+use gongxiaomei::model::{Content, speech};
 use gongxiaomei::poster::compose::Foot;
-use gongxiaomei::poster::lines::{self, JOINER};
-use gongxiaomei::poster::{Composer, Sheet, WIDTH, pages};
-use gongxiaomei::{open_data, pictures};
+use gongxiaomei::poster::{Composer, PosterContent, WIDTH, pages};
+use gongxiaomei::site::document;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::oembed;
+use gongxiaomei::site::sections::speech_units;
+use gongxiaomei::site::{open_data, static_svg};
+use gongxiaomei::text::measure;
+use gongxiaomei::text::{html_escape, number};
 
 /// The content that generated content is made of: small, and whole.
 pub const SMALL: &str = include_str!("../../fixtures/small.json");
@@ -65,7 +70,7 @@ pub fn translation(data: &[u8]) {
 }
 
 /// Each fault can be found in the file, and can be printed: short, on lines of its own, with nothing that steers a terminal.
-pub fn told(faults: &Faults, text: &str) {
+pub fn told(faults: &Diagnostics, text: &str) {
     let lines = text.matches('\n').count() + 1;
     assert!(!faults.faults.is_empty(), "no page and no fault");
     assert!(faults.faults.len() <= 1000, "{} faults", faults.faults.len());
@@ -99,28 +104,28 @@ pub struct Made {
     pub oembed: String,
     /// The SVG of each chart.
     pub pictures: Vec<String>,
-    pub sheet: Sheet,
+    pub sheet: PosterContent,
 }
 
 /// Content without a fault makes everything it is for: page, data, pictures, the long image.
 pub fn page(content: Content) -> Made {
     let edition = Edition::new(content, BTreeMap::new()).unwrap_or_else(|why| panic!("no fault, and no page: {why}"));
     let page = document::render(&edition, SHELL).unwrap_or_else(|why| panic!("{why}"));
-    let sheet = Sheet::of(&edition.content);
+    let sheet = PosterContent::of(&edition.content);
     image(&edition, &sheet);
-    let pictures = pictures::pictures(&edition).unwrap_or_else(|why| panic!("{why}"));
+    let pictures = static_svg::pictures(&edition).unwrap_or_else(|why| panic!("{why}"));
     Made {
         page,
         csv: open_data::csv(&edition.content),
         json: open_data::json(&edition.content).unwrap_or_else(|why| panic!("{why}")),
-        oembed: embed::oembed(&edition).unwrap_or_else(|why| panic!("{why}")),
+        oembed: oembed::oembed(&edition).unwrap_or_else(|why| panic!("{why}")),
         pictures: pictures.into_iter().map(|(_, svg)| svg).collect(),
         sheet,
     }
 }
 
 /// The long image is of finite size, and all of it lies on some page.
-fn image(edition: &Edition, sheet: &Sheet) {
+fn image(edition: &Edition, sheet: &PosterContent) {
     let live = edition.live();
     let composer = Composer { sheet, charts: &live.charts, large: 1.5, night: true };
     for part in [None].into_iter().chain(sheet.parts.iter().map(|part| Some(part.id.as_str()))) {
@@ -154,7 +159,7 @@ pub fn figure(value: f64, decimals: u32, group: &str) {
         content.site.lang = lang.into();
         content.ledger.facts[0].value = Some(value);
         let fact = content.ledger.facts[0].clone();
-        let spoken = spoken::figure(&content, &fact);
+        let spoken = speech::figure(&content, &fact);
         assert!(!spoken.is_empty() && spoken.len() < 600, "{value} in {lang}: {spoken}");
         let digit = lang != "x" && value >= 0.0 && spoken.chars().any(|c| c.is_ascii_digit());
         assert!(!digit, "{value} in {lang}: {spoken}");
@@ -170,24 +175,24 @@ fn sound() -> Content {
 /// Any text is laid out within its room, and nothing of it is lost where nothing may be.
 pub fn layout(text: &str, size: f64, room: f64, count: usize) {
     let (size, room) = (size.clamp(1.0, 500.0), room.clamp(0.0, 5000.0));
-    let fitted = text::fit(text, size, room);
+    let fitted = measure::fit(text, size, room);
     assert!(
         fitted == text || fitted.is_empty() || fitted.strip_suffix('…').is_some_and(|start| text.starts_with(start))
     );
-    assert!(text::width(&fitted, size) <= room + size * 0.01, "{fitted} is wider than {room}");
-    let at = text::fitting(text, size, room);
+    assert!(measure::width(&fitted, size) <= room + size * 0.01, "{fitted} is wider than {room}");
+    let at = measure::fitting(text, size, room);
     assert!(at.is_finite() && (1.0..=size).contains(&at), "{at}");
-    let wrapped = text::wrap(text, size, room, count);
+    let wrapped = measure::wrap(text, size, room, count);
     assert!(wrapped.len() <= count.max(1), "{wrapped:?} on {count}");
     if !wrapped.last().is_some_and(|last| last.ends_with('…') || last.is_empty()) {
         assert_eq!(wrapped.concat(), text, "something is lost");
     }
     let bare = |text: &str| text.chars().filter(|c| !c.is_whitespace() && *c != JOINER).collect::<String>();
-    for lines in [lines::lines(text, size, room), lines::headline(text, size, room)] {
+    for lines in [line_break::lines(text, size, room), line_break::headline(text, size, room)] {
         assert_eq!(bare(&lines.concat()), bare(text), "something is lost");
         for line in &lines {
-            let wide = line.chars().filter(|c| text::width(&c.to_string(), 1.0) > 0.0).count();
-            assert!(text::width(line, size) <= room + size * 0.01 || wide <= 1, "{line} is wider than {room}");
+            let wide = line.chars().filter(|c| measure::width(&c.to_string(), 1.0) > 0.0).count();
+            assert!(measure::width(line, size) <= room + size * 0.01 || wide <= 1, "{line} is wider than {room}");
         }
     }
 }
@@ -202,17 +207,17 @@ pub fn prose(text: &str) {
         };
         assert_eq!(pieces.iter().map(of).collect::<String>(), text);
     }
-    assert_eq!(speech::sentences(text).concat(), text);
+    assert_eq!(speech_units::sentences(text).concat(), text);
     let most = 4096 + 64 * text.len();
-    assert!(spoken::text(&content, text).len() <= most);
-    let escaped = markup::escape(text);
+    assert!(speech::text(&content, text).len() <= most);
+    let escaped = html_escape::escape(text);
     assert!(!escaped.contains(['<', '>', '"']) && escaped.len() <= 6 * text.len());
-    assert!(!markup::in_script(text).contains('<'));
+    assert!(!html_escape::in_script(text).contains('<'));
 }
 
 /// The identity of a portal is read, or its faults are told; what is read makes a head without a mark too many.
 pub fn identity(data: &[u8]) {
-    use gongxiaomei::content::identity::Identity;
+    use gongxiaomei::check::identity::Identity;
     let text = String::from_utf8_lossy(data);
     match Identity::read("identity.json", &text) {
         Ok(identity) => {

@@ -1,5 +1,0 @@
-//! The wasm that makes the prerendered page live.
-
-fn main() {
-    gongxiaomei::browser::island::start();
-}

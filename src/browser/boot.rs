@@ -1,0 +1,81 @@
+//! Finds the islands of the prerendered page and hydrates them: the navigation at once, each chart when it comes near.
+
+use std::rc::Rc;
+
+use leptos::mount::hydrate_from;
+use web_sys::Document;
+
+use super::charts::visible_charts;
+use super::dom::viewport::page;
+use super::dom::{console, query, task_queue};
+use super::error_boundary;
+use super::page::{chart_menu, data_table, environment, frame_host, menu, read_aloud, settings, share};
+use super::scroll::{entrance, progressive_layout, reading_position, scroll_spy};
+use crate::islands::navigation::{Reading, navigation};
+use crate::page::data::PageData;
+
+/// Makes the page live. What cannot be stays as it was prerendered, and the console says why.
+pub fn start() {
+    let Some((window, document)) = page() else {
+        return;
+    };
+    error_boundary::init(&window);
+    // A piece a task, so that the reader is answered in between: the wasm has only just been compiled in this one.
+    task_queue::push(Box::new(move || begin(&document)));
+}
+
+fn begin(document: &Document) {
+    let live = match PageData::from_document(document) {
+        Ok(live) => Rc::new(live),
+        Err(error) => {
+            if let Some(root) = settings::root(document) {
+                let _ = root.set_attribute("data-still", "");
+            }
+            return console::warn(&error);
+        }
+    };
+    menu::init(document);
+    settings::init(document, &live.words);
+    reading_position::init(document);
+    environment::init();
+    frame_host::init(document);
+    if let Some(root) = settings::root(document) {
+        // What only the live page can do may be spoken of from here on.
+        let _ = root.set_attribute("data-alive", "");
+    }
+    // First what is seen first.
+    let pieces: [fn(&Document, Rc<PageData>); 7] = [
+        bar,
+        visible_charts::init,
+        |document, live| {
+            share::init(document, &live.words, &live.lang);
+            chart_menu::init(document, &live);
+        },
+        |document, _| entrance::init(document),
+        read_aloud::init,
+        data_table::init,
+        |document, _| progressive_layout::init(document),
+    ];
+    for piece in pieces {
+        let (document, live) = (document.clone(), live.clone());
+        task_queue::push(Box::new(move || piece(&document, live)));
+    }
+}
+
+/// Hydrates the navigation, which then follows the reading; and puts the page's address where paper shows it.
+fn bar(document: &Document, live: Rc<PageData>) {
+    if let Some(bar) = query::one(document.query_selector("[data-island=nav]")) {
+        let reading = Reading::new();
+        hydrate_from(bar, move || navigation(&live, reading)).forget();
+        scroll_spy::follow(reading);
+    }
+    address(document);
+}
+
+/// Puts the page's address where paper shows it.
+fn address(document: &Document) {
+    let place = document.query_selector(".address").ok().flatten();
+    if let (Some(place), Ok(url)) = (place, document.url()) {
+        place.set_text_content(url.split('#').next());
+    }
+}

@@ -1,0 +1,248 @@
+//! A chart in the browser: its canvas takes the still's place while it is near the window, is painted again whenever its
+//! environment change, and its marks can be reached.
+
+use std::cell::{Cell, OnceCell, RefCell};
+use std::rc::Rc;
+
+use leptos::html::Canvas;
+use leptos::mount::hydrate_from;
+use leptos::prelude::*;
+use web_sys::js_sys::Number;
+use web_sys::{HtmlCanvasElement, HtmlElement};
+
+use super::{marks, tooltip};
+use crate::browser::canvas;
+use crate::browser::dom::computed_style::Style;
+use crate::browser::dom::events::queue_microtask;
+use crate::browser::dom::observers::on_resize;
+use crate::browser::dom::viewport::{page, window_height};
+use crate::browser::dom::{console, task_queue};
+use crate::browser::page::chart_menu;
+use crate::browser::page::environment;
+use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use crate::chart::{Frame, Scene, layout};
+use crate::islands::chart_picture::Picture;
+use crate::page::data::{ChartData, PageData};
+use crate::text::number::plain;
+
+thread_local! {
+    /// The picture that is being painted.
+    static PAINTING: RefCell<Option<Rc<LiveChart>>> = const { RefCell::new(None) };
+    /// Why a picture last kept its still: what ails all of them alike is said once.
+    static LAST_FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
+}
+
+/// A picture with its canvas. The still is the picture wherever the canvas is not: far from the window, where a bitmap would
+/// only take memory and be painted for nobody, and until a change of the environment has been painted.
+pub struct LiveChart {
+    host: HtmlElement,
+    /// Which of the charts of the page it is of.
+    at: usize,
+    live: Rc<PageData>,
+    /// Whether the canvas is shown in place of the still.
+    shown: RwSignal<bool>,
+    canvas: OnceCell<HtmlCanvasElement>,
+    /// Whether it is near the window.
+    near: Cell<bool>,
+    /// Whether its turn to be painted has been asked for.
+    awaited: Cell<bool>,
+    /// Whether the canvas shows the chart as the environment now are.
+    fresh: Cell<bool>,
+    /// Content width of the host in CSS pixels.
+    width: Cell<f64>,
+    /// The frame that the marks were placed for last.
+    placed: Cell<Option<Frame>>,
+    /// Whether its marks can be reached.
+    reached: Cell<bool>,
+    /// Whether it failed in the midst of being painted, and is not to be tried again.
+    failed: Cell<bool>,
+}
+
+impl LiveChart {
+    /// The picture in `host`, of the chart at a place in the content: its still, until it comes near.
+    pub fn new(host: HtmlElement, at: usize, live: &Rc<PageData>) -> LiveChart {
+        LiveChart {
+            host,
+            at,
+            live: live.clone(),
+            shown: RwSignal::new(false),
+            canvas: OnceCell::new(),
+            near: Cell::new(false),
+            awaited: Cell::new(false),
+            fresh: Cell::new(false),
+            width: Cell::new(0.0),
+            placed: Cell::new(None),
+            reached: Cell::new(false),
+            failed: Cell::new(false),
+        }
+    }
+
+    /// It has come near the window, and is painted in its turn; or has gone away, and is its still again.
+    pub fn set_near(self: &Rc<LiveChart>, near: bool) {
+        self.near.set(near);
+        if near {
+            self.request_paint();
+        } else {
+            self.release();
+        }
+    }
+
+    /// What it was painted for has changed. Where the reader sees the canvas, it is painted before the browser shows anything;
+    /// elsewhere the still is there, which needs no painting, until its turn has come.
+    pub fn invalidate(self: &Rc<LiveChart>) {
+        self.fresh.set(false);
+        if !self.near.get() || self.canvas.get().is_none() {
+            // One that was laid out for larger text can be its still again.
+            if environment::text_scale() == 1.0 {
+                let _ = self.host.class_list().remove_1(RESCALED);
+                self.release();
+            }
+            return;
+        }
+        if self.shown.get_untracked() && self.in_view() {
+            // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
+            let picture = self.clone();
+            queue_microtask(Box::new(move || picture.run_task()));
+        } else {
+            self.release();
+            self.request_paint();
+        }
+    }
+
+    fn in_view(&self) -> bool {
+        let at = self.host.get_bounding_client_rect();
+        page().is_some_and(|(window, _)| at.bottom() > 0.0 && at.top() < window_height(&window))
+    }
+
+    fn request_paint(self: &Rc<LiveChart>) {
+        if !self.fresh.get() && !self.awaited.replace(true) {
+            let picture = self.clone();
+            task_queue::push(Box::new(move || picture.run_task()));
+        }
+    }
+
+    fn run_task(self: &Rc<LiveChart>) {
+        self.awaited.set(false);
+        if self.canvas.get().is_none() {
+            self.hydrate();
+        } else if self.near.get() && !self.fresh.get() {
+            self.paint();
+        }
+    }
+
+    fn hydrate(self: &Rc<LiveChart>) {
+        let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
+        let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
+        hydrate_from(self.host.clone(), view).forget();
+        let Some(canvas) = node.get_untracked() else {
+            return;
+        };
+        let _ = self.canvas.set(canvas);
+        self.measure();
+        let picture = self.clone();
+        on_resize(&self.host, move || picture.measure());
+        let (host, at, live) = (self.host.clone(), self.at, self.live.clone());
+        task_queue::push(Box::new(move || chart_menu::attach(&host, at, &live)));
+    }
+
+    /// Takes the width of the host, which is 0 where it is not shown.
+    fn measure(self: &Rc<LiveChart>) {
+        let width = self.host.get_bounding_client_rect().width();
+        if width > 0.0 && self.width.replace(width) != width {
+            // What it points at moves, now or when this is painted.
+            tooltip::close_in(&self.host);
+            self.invalidate();
+        }
+    }
+
+    fn paint(self: &Rc<LiveChart>) {
+        let Some(canvas) = self.canvas.get().filter(|_| !self.failed.get() && self.width.get() > 0.0) else {
+            return;
+        };
+        PAINTING.set(Some(self.clone()));
+        let outcome = self.draw(canvas);
+        PAINTING.set(None);
+        match outcome {
+            Ok(()) if !self.reached.replace(true) => {
+                self.shown.set(true);
+                marks::attach(&self.host, self.at, &self.live);
+            }
+            Ok(()) => self.show(true),
+            Err(error) => self.keep_still(&error),
+        }
+    }
+
+    /// Lays the chart out as its still was, at the reader's text size, and paints it at the size and pixel ratio of the screen.
+    fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), String> {
+        let ChartData { chart, .. } = self.live.charts.get(self.at).ok_or("the content has no such chart")?;
+        let (host, width) = (&self.host, self.width.get());
+        let style = Style::of(host).ok_or("the page has no style")?;
+        let wide = style.get("--layout") == "wide";
+        let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: environment::text_scale() };
+        let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
+        let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
+        paint_onto(canvas, &scene, &style, width)?;
+        self.fresh.set(true);
+        let _ = host.class_list().toggle_with_force(RESCALED, frame.text != 1.0);
+        if self.placed.replace(Some(frame)) != Some(frame) {
+            marks::place(host, &scene);
+            tooltip::close_in(host);
+        }
+        Ok(())
+    }
+
+    /// Gives the bitmap back and shows the still. A chart that has another height than its still keeps its canvas, since
+    /// all below it would move.
+    fn release(&self) {
+        let Some(canvas) = self.canvas.get().filter(|_| !self.host.class_list().contains(RESCALED)) else {
+            return;
+        };
+        self.fresh.set(false);
+        if self.shown.get_untracked() {
+            self.shown.set(false);
+            canvas.set_width(0);
+            canvas.set_height(0);
+        }
+    }
+
+    /// Shows the canvas with its marks, or the still without.
+    fn show(&self, canvas: bool) {
+        if self.shown.get_untracked() != canvas {
+            self.shown.set(canvas);
+            marks::show(&self.host, canvas);
+        }
+    }
+
+    fn keep_still(&self, why: &str) {
+        self.show(false);
+        let _ = self.host.class_list().remove_1(RESCALED);
+        if LAST_FAILURE.replace(why.into()) != why {
+            let id = self.host.get_attribute("data-chart").unwrap_or_default();
+            console::warn(
+                &["chart '", &id, "': ", why, "; its still stays, and that of any other this happens to"].concat(),
+            );
+        }
+    }
+}
+
+/// Gives up the picture that was being painted when something failed, if one was: it keeps its still.
+pub fn fail(why: &str) -> bool {
+    let picture = PAINTING.take();
+    if let Some(picture) = &picture {
+        picture.failed.set(true);
+        picture.keep_still(why);
+    }
+    picture.is_some()
+}
+
+/// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.
+const RESCALED: &str = "rescaled";
+
+fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
+    let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
+    let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
+    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))?;
+    // A bitmap is shown pixel for pixel: its height is a whole number of them, that of the still need not be.
+    let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
+    Ok(())
+}

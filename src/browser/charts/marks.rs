@@ -1,0 +1,152 @@
+//! The marks of a live chart: where they lie over the picture, and what keys, pointers and fingers do to them.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
+
+use super::tooltip::Tip;
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::query;
+use crate::chart::Scene;
+use crate::islands::chart_marks::MARK;
+use crate::page::data::{ChartData, PageData};
+use crate::text::number::plain;
+
+/// The buttons of the marks, within a chart or on the page.
+const BUTTONS: &str = ".marks > button";
+
+/// Shows the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
+/// now on it is a group of marks, and the description is left to the table, so that nothing is said twice.
+pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
+    let Some(ChartData { title, .. }) = live.charts.get(at) else {
+        return;
+    };
+    show(host, true);
+    let words = &live.words;
+    let label = [title.as_str(), &words.clause_comma, &words.marks].concat();
+    for (name, value) in [("aria-roledescription", words.chart.as_str()), ("aria-label", &label)] {
+        let _ = host.set_attribute(name, value);
+    }
+    let _ = host.remove_attribute("aria-describedby");
+    if let Some(tip) = Tip::of_page(words) {
+        answer(host, tip, at, live.clone());
+    }
+}
+
+/// Shows the marks over the picture, or not, where that is its still again: then it is one image.
+pub fn show(host: &HtmlElement, shown: bool) {
+    if let Some(marks) = query::one(host.query_selector(".marks")) {
+        marks.set_hidden(!shown);
+    }
+    let _ = host.set_attribute("role", if shown { "group" } else { "img" });
+}
+
+/// Lays the buttons over the marks of a scene, in shares of its size, the smaller ones over the larger.
+pub fn place(host: &HtmlElement, scene: &Scene) {
+    for (button, mark) in buttons(host).iter().zip(&scene.marks) {
+        let style = button.style();
+        let r = mark.reach;
+        let share = |length: f64, whole: f64| plain(length / whole * 100.0) + "%";
+        let part = (r.w * r.h / (scene.width * scene.height)).sqrt();
+        for (property, value) in [
+            ("left", share(r.x + r.w / 2.0, scene.width)),
+            ("top", share(r.y + r.h / 2.0, scene.height)),
+            ("width", share(r.w, scene.width)),
+            ("height", share(r.h, scene.height)),
+            ("z-index", plain((1000.0 * (1.0 - part)).round())),
+        ] {
+            let _ = style.set_property(property, &value);
+        }
+    }
+}
+
+fn buttons(host: &HtmlElement) -> Vec<HtmlElement> {
+    query::all(host.query_selector_all(BUTTONS))
+}
+
+fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
+    let show = {
+        let (host, tip) = (host.clone(), tip.clone());
+        Rc::new(move |mark: Element| {
+            let rows = live.charts.get(at).map(|of| of.rows.as_slice()).unwrap_or_default();
+            let row = mark.get_attribute(MARK).and_then(|i| rows.get(i.parse::<usize>().ok()?));
+            if let (Some(row), Ok(mark)) = (row, mark.dyn_into::<HtmlElement>()) {
+                tip.open(&host, &mark, row, &live.words.clause_comma);
+            }
+        })
+    };
+    let (shown, hovered) = (show.clone(), show.clone());
+    listen(host, "click", move |event: PointerEvent| {
+        if let Some(mark) = closest(event.target(), BUTTONS) {
+            shown(mark);
+        }
+    });
+    listen(host, "pointerover", move |event: PointerEvent| {
+        let mark = closest(event.target(), BUTTONS).filter(|_| event.pointer_type() == "mouse");
+        if let Some(mark) = mark {
+            hovered(mark);
+        }
+    });
+    let leaving = tip.clone();
+    listen(host, "pointerout", move |event: PointerEvent| {
+        let from = closest(event.target(), BUTTONS);
+        if event.pointer_type() == "mouse" && from.is_some_and(|mark| leaving.is_at(&mark)) {
+            leaving.clone().leave();
+        }
+    });
+    let buttons_of = host.clone();
+    listen(host, "focusin", move |event: FocusEvent| {
+        if let Some(mark) = closest(event.target(), BUTTONS) {
+            for button in buttons(&buttons_of) {
+                button.set_tab_index(if button.is_same_node(Some(&mark)) { 0 } else { -1 });
+            }
+            show(mark);
+        }
+    });
+    let (inside, closing) = (host.clone(), tip);
+    listen(host, "focusout", move |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
+        // Nothing gains the focus when the window loses it: the tip is there again with the window.
+        if to.is_some_and(|to| !inside.contains(Some(&to))) {
+            closing.close();
+        }
+    });
+    let charts = host.clone();
+    listen(host, "keydown", move |event: KeyboardEvent| key(&charts, &event));
+}
+
+/// Arrow keys, Home and End lead from mark to mark, Escape out of the chart: to what comes behind its picture.
+fn key(host: &HtmlElement, event: &KeyboardEvent) {
+    if event.alt_key() || event.ctrl_key() || event.meta_key() {
+        return;
+    }
+    let Some(mark) = closest(event.target(), BUTTONS) else {
+        return;
+    };
+    let buttons = buttons(host);
+    let Some(at) = buttons.iter().position(|button| button.is_same_node(Some(&mark))) else {
+        return;
+    };
+    let to = match event.key().as_str() {
+        "ArrowRight" | "ArrowDown" => buttons.get(at + 1),
+        "ArrowLeft" | "ArrowUp" => at.checked_sub(1).and_then(|at| buttons.get(at)),
+        "Home" => buttons.first(),
+        "End" => buttons.last(),
+        // With its tip open, Escape closes that first.
+        "Escape" if mark.has_attribute("aria-describedby") => return,
+        "Escape" => {
+            match host.parent_element().and_then(|figure| query::one(figure.query_selector("summary"))) {
+                Some(next) => drop(next.focus()),
+                // Tab then goes on from the mark, and the others are not on its way.
+                None => drop(mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur)),
+            }
+            None
+        }
+        _ => return,
+    };
+    event.prevent_default();
+    if let Some(to) = to {
+        let _ = to.focus();
+    }
+}

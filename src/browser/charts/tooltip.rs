@@ -1,0 +1,227 @@
+//! The tip: what a mark says when it is pointed at, touched or focused. There is one on the page, which moves to the chart
+//! in question, behind its marks, so that Tab leads from a mark to the tip's button and on.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
+
+use crate::browser::dom::events::{closest, listen, set_timeout};
+use crate::browser::dom::url;
+use crate::browser::dom::viewport::{page, under_bar, window_height};
+use crate::browser::page::{announcer, clipboard};
+use crate::chart::table::Row;
+use crate::model::Messages;
+use crate::page::dom_names::TIP;
+
+/// Least distance from the edges of the window and from the mark, in CSS pixels.
+const AWAY: f64 = 8.0;
+/// How long the tip waits for a pointer on its way from the mark, in milliseconds.
+const PATIENCE: i32 = 220;
+
+thread_local! {
+    static TIP_OF_PAGE: RefCell<Option<Rc<Tip>>> = const { RefCell::new(None) };
+}
+
+/// The tip of the page.
+pub struct Tip {
+    element: HtmlElement,
+    value: HtmlElement,
+    subject: HtmlElement,
+    /// What the qualifier means and where the figure is from: the description of the mark to a screen reader.
+    notes: HtmlElement,
+    button: HtmlElement,
+    copy_link: String,
+    /// Id of the fact shown.
+    fact: RefCell<String>,
+    /// The mark it speaks of, while it is open.
+    mark: RefCell<Option<Element>>,
+    /// Counts openings and calls to stay: a closing that was asked for before is then off.
+    turn: Cell<u32>,
+    /// Whether the focus is on its way back to the mark, which must not open it again.
+    closing: Cell<bool>,
+}
+
+impl Tip {
+    /// The one tip, made at its first use; `None` where there is no page.
+    pub fn of_page(words: &Messages) -> Option<Rc<Tip>> {
+        if let Some(tip) = TIP_OF_PAGE.with_borrow(Clone::clone) {
+            return Some(tip);
+        }
+        let (_, document) = page()?;
+        let tip = Rc::new(Tip::new(&document, words)?);
+        tip.clone().answer(&document, words);
+        TIP_OF_PAGE.set(Some(tip.clone()));
+        Some(tip)
+    }
+
+    fn new(document: &Document, words: &Messages) -> Option<Tip> {
+        let make = |tag: &str| document.create_element(tag).ok()?.dyn_into::<HtmlElement>().ok();
+        let (element, value, subject, notes) = (make("div")?, make("b")?, make("span")?, make("small")?);
+        let button = make("button")?;
+        element.set_class_name("tip");
+        button.set_attribute("type", "button").ok()?;
+        button.set_text_content(Some(&words.copy_link));
+        notes.set_id(TIP);
+        // The mark says all this by its name and its description: read again, it would be said twice.
+        for part in [&value, &subject, &notes] {
+            part.set_attribute("aria-hidden", "true").ok()?;
+        }
+        for part in [&value, &subject, &notes, &button] {
+            element.append_child(part).ok()?;
+        }
+        // Where the device has a way of sharing, the page shows a control for it; the tip has its twin.
+        let share = document.query_selector("[data-do=share]:not([hidden])").ok().flatten();
+        if let Some(share) = share.and_then(|share| share.clone_node_with_deep(true).ok()) {
+            element.append_child(&share).ok()?;
+        }
+        element.set_hidden(true);
+        Some(Tip {
+            element,
+            value,
+            subject,
+            notes,
+            button,
+            copy_link: words.copy_link.clone(),
+            fact: RefCell::default(),
+            mark: RefCell::default(),
+            turn: Cell::new(0),
+            closing: Cell::new(false),
+        })
+    }
+
+    /// Escape closes it wherever the focus is, and so does pressing anywhere else.
+    fn answer(self: Rc<Tip>, document: &Document, words: &Messages) {
+        let tip = self.clone();
+        listen(document, "keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" && tip.close() {
+                event.stop_propagation();
+            }
+        });
+        let tip = self.clone();
+        listen(document, "pointerdown", move |event: PointerEvent| {
+            if closest(event.target(), ".tip, .marks button").is_none() {
+                tip.close();
+            }
+        });
+        let tip = self.clone();
+        listen(&self.element, "pointerenter", move |_: PointerEvent| {
+            tip.stay();
+        });
+        let tip = self.clone();
+        listen(&self.element, "pointerleave", move |event: PointerEvent| {
+            if event.pointer_type() == "mouse" {
+                tip.clone().leave();
+            }
+        });
+        let (copied, failed) = (words.copied.clone(), words.copy_failed.clone());
+        let button = self.button.clone();
+        listen(&button, "click", move |_: PointerEvent| {
+            let done = clipboard::copy(&url::of(&self.fact.borrow()), None);
+            let said = if done { &copied } else { &failed };
+            announcer::confirm_on(&self.button, said, &self.copy_link);
+        });
+    }
+
+    /// Opens at a mark of the chart in `host`, and describes the mark by what it says.
+    pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
+        self.stay();
+        if self.closing.get() {
+            return;
+        }
+        if self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark))) {
+            return;
+        }
+        self.undo_mark();
+        self.value.set_text_content(Some(&row.said));
+        self.subject.set_text_content(Some(&row.about(comma)));
+        let notes = [row.meaning.as_str(), "\n", &row.origin].concat();
+        self.notes.set_text_content(Some(notes.trim_start()));
+        self.button.set_text_content(Some(&self.copy_link));
+        let _ = self.element.set_attribute("data-share", &row.fact);
+        self.fact.replace(row.fact.clone());
+        let _ = host.append_child(&self.element);
+        self.element.set_hidden(false);
+        let _ = mark.class_list().add_1("on");
+        let _ = mark.set_attribute("aria-describedby", TIP);
+        self.mark.replace(Some(mark.clone().into()));
+        self.place(host, mark);
+    }
+
+    /// Above the mark, or below it where there is no room above; always within the window and under the bar.
+    fn place(&self, host: &HtmlElement, mark: &HtmlElement) {
+        let Some((window, document)) = page() else {
+            return;
+        };
+        let style = self.element.style();
+        let width = document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
+        let height = window_height(&window);
+        let _ = style.set_property("max-width", &px(width - 2.0 * AWAY));
+        let roof = under_bar(&document) + AWAY;
+        let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
+        let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
+        let left = (at.left() + (at.width() - w) / 2.0).min(width - AWAY - w).max(AWAY);
+        let above = at.top() - AWAY - h;
+        let top = if above >= roof { above } else { (at.bottom() + AWAY).min(height - AWAY - h).max(roof) };
+        let _ = style.set_property("left", &px(left - origin.left()));
+        let _ = style.set_property("top", &px(top - origin.top()));
+    }
+
+    /// Closes a little set_timeout, unless the pointer comes to the tip or a mark until then.
+    pub fn leave(self: Rc<Tip>) {
+        let turn = self.stay();
+        set_timeout(
+            PATIENCE,
+            Box::new(move || {
+                if self.turn.get() == turn {
+                    self.close();
+                }
+            }),
+        );
+    }
+
+    /// Calls off a closing that was asked for.
+    fn stay(&self) -> u32 {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.turn.get()
+    }
+
+    /// Whether it was open. Focus that was in it goes back to its mark.
+    pub fn close(&self) -> bool {
+        self.stay();
+        let inside = page().and_then(|(_, d)| d.active_element()).is_some_and(|e| self.element.contains(Some(&e)));
+        let mark = self.undo_mark();
+        self.element.set_hidden(true);
+        if let Some(mark) = mark.as_ref().filter(|_| inside).and_then(|mark| mark.dyn_ref::<HtmlElement>()) {
+            self.closing.set(true);
+            let _ = mark.focus();
+            self.closing.set(false);
+        }
+        mark.is_some()
+    }
+
+    /// Whether it is open at this mark.
+    pub fn is_at(&self, mark: &Element) -> bool {
+        self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark)))
+    }
+
+    fn undo_mark(&self) -> Option<Element> {
+        let mark = self.mark.take()?;
+        let _ = mark.class_list().remove_1("on");
+        let _ = mark.remove_attribute("aria-describedby");
+        Some(mark)
+    }
+}
+
+/// Closes the tip if it is open in `host`: what it pointed at has been laid out anew.
+pub fn close_in(host: &HtmlElement) {
+    let tip = TIP_OF_PAGE.with_borrow(Clone::clone);
+    if let Some(tip) = tip.filter(|tip| host.contains(Some(&tip.element))) {
+        tip.close();
+    }
+}
+
+fn px(length: f64) -> String {
+    crate::text::number::plain(length) + "px"
+}

@@ -1,0 +1,78 @@
+//! The charts of the page: which of them are near the window, and the news of what all of them are painted for.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement};
+
+use super::live_chart::LiveChart;
+use crate::browser::dom::{console, observers, query};
+use crate::browser::page::environment;
+use crate::page::data::PageData;
+
+/// How far outside the viewport a chart is made live, as an observer's margin.
+const NEAR: &str = "600px 0px";
+
+/// The charts that have been near, each at the place it has in the content.
+struct VisibleCharts {
+    live: Rc<PageData>,
+    known: RefCell<Vec<Option<Rc<LiveChart>>>>,
+}
+
+/// Makes every chart live when it comes near the viewport, one a task, and its still again when it has gone; all of them for
+/// good, one after another, where the browser cannot tell.
+pub fn init(document: &Document, live: Rc<PageData>) {
+    let known = RefCell::new(vec![None; live.charts.len()]);
+    let charts = Rc::new(VisibleCharts { live, known });
+    let of = charts.clone();
+    environment::subscribe(move || of.invalidate());
+    let of = charts.clone();
+    let observer = observers::on_intersection(NEAR, move |entry, observer| {
+        if !of.set_near(&entry.target(), entry.is_intersecting()) {
+            observer.unobserve(&entry.target());
+        }
+    });
+    for host in query::all(document.query_selector_all("[data-island=chart]")) {
+        match &observer {
+            Some(observer) => observer.observe(&host),
+            None => {
+                charts.set_near(&host, true);
+            }
+        }
+    }
+}
+
+impl VisibleCharts {
+    /// The picture in `host`, which names its chart, has come near or gone away. Whether the page carries that chart: one that it
+    /// does not keeps its still.
+    fn set_near(&self, host: &Element, near: bool) -> bool {
+        let id = host.get_attribute("data-chart").unwrap_or_default();
+        let Some(at) = self.live.charts.iter().position(|of| of.chart.id == id) else {
+            console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
+            return false;
+        };
+        if let Some(picture) = self.of(host, at, near) {
+            picture.set_near(near);
+        }
+        true
+    }
+
+    /// The picture in `host`, of the chart at a place in the content; of one that has never been near only if it is now.
+    fn of(&self, host: &Element, at: usize, near: bool) -> Option<Rc<LiveChart>> {
+        let mut known = self.known.borrow_mut();
+        let place = known.get_mut(at)?;
+        if place.is_none() && near {
+            let host: HtmlElement = host.clone().dyn_into().ok()?;
+            *place = Some(Rc::new(LiveChart::new(host, at, &self.live)));
+        }
+        place.clone()
+    }
+
+    fn invalidate(&self) {
+        let known: Vec<Rc<LiveChart>> = self.known.borrow().iter().flatten().cloned().collect();
+        for picture in known {
+            picture.invalidate();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+//! The dialogs, which two modules share: the page opens them, and the module that is fetched for them fills them. They are not
+//! modal: one can read on while an image is drawn, and the browser need not style the whole page anew to put it out of reach.
+
+use web_sys::{Document, HtmlElement};
+
+use super::query;
+
+/// What the dialog says, by the classes of its parts.
+pub const MAKING: &str = "making";
+/// See [`MAKING`].
+pub const MADE: &str = "made";
+/// See [`MAKING`].
+pub const FAILED: &str = "failed";
+
+/// The event by which the page asks for a dialog to be filled, at the dialog, whose `data-part` says for what.
+pub const ASKED: &str = "gongxiaomei-poster-asked";
+/// The event, at the dialog, by which the page says that it is closed.
+pub const CLOSED: &str = "gongxiaomei-poster-closed";
+
+/// Ids of the dialogs: of the long image, and of the codes for embedding.
+pub const POSTER: &str = "poster";
+/// See [`POSTER`].
+pub const EMBED: &str = "embed";
+
+/// A dialog by its id; `None` on a page that has none.
+pub fn by_id(document: &Document, id: &str) -> Option<HtmlElement> {
+    query::one(Ok(document.get_element_by_id(id)))
+}
+
+/// Shows one of the parts of the dialog, and hides the others.
+pub fn show(dialog: &HtmlElement, what: &str) {
+    for part in [MAKING, MADE, FAILED] {
+        if let Some(element) = query::one(dialog.query_selector(&[".", part].concat())) {
+            element.set_hidden(part != what);
+        }
+    }
+}

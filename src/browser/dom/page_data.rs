@@ -1,0 +1,31 @@
+//! The data that the page carries, read out of its document.
+
+use web_sys::Document;
+
+use super::json;
+use crate::model::content::SCHEMA;
+use crate::page::data::{CONTENT, PageData};
+
+impl PageData {
+    /// The data in the page's script element.
+    ///
+    /// # Errors
+    /// A message for the console where the page carries none, where it is damaged, or where it was built for another version of
+    /// the script. The page then stays as it was prerendered.
+    pub fn from_document(document: &Document) -> Result<PageData, String> {
+        let text = document
+            .get_element_by_id(CONTENT)
+            .and_then(|e| e.text_content())
+            .ok_or_else(|| ["the page has no #", CONTENT, "; it stays as it was prerendered"].concat())?;
+        let data: PageData = json::from_str(&text).map_err(|e| {
+            ["the content in #", CONTENT, " is damaged (", &e.to_string(), "); the page stays as it was prerendered"]
+                .concat()
+        })?;
+        if data.schema != SCHEMA {
+            return Err(
+                "the content is of another version than the script; the page stays as it was prerendered".into()
+            );
+        }
+        Ok(data)
+    }
+}

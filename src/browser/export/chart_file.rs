@@ -1,0 +1,148 @@
+//! Charts as files, for the menus of the page: made of what the page carries, in the style that the chart has there.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::spawn_local;
+use web_sys::js_sys::Array;
+use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Document, Element, Event};
+
+use super::poster::renderer::{encoded, surface};
+use crate::browser::canvas;
+use crate::browser::canvas::Surface;
+use crate::browser::dom::computed_style::Style;
+use crate::browser::dom::events::{listen, queue_microtask};
+use crate::browser::dom::export_request;
+use crate::browser::dom::export_request::{EXPORT_DONE, EXPORT_REQUESTED};
+use crate::browser::dom::{console, download, query, url};
+use crate::chart::render::paint::Palette;
+use crate::chart::render::svg;
+use crate::chart::tokens::CHART_WIDE;
+use crate::chart::{Frame, Scene, layout, table};
+use crate::export::captioned_chart::CaptionedChart;
+use crate::page::chart_action::{ACTION, ChartAction};
+use crate::page::data::{ChartData, PageData};
+
+/// Pixels of a PNG to the CSS pixel.
+const DENSITY: f64 = 2.0;
+
+thread_local! {
+    /// What the page carries, since a file was first asked for.
+    static CARRIED: RefCell<Option<Rc<PageData>>> = const { RefCell::new(None) };
+}
+
+/// Makes the files that were asked for while this module was on its way, and whatever is asked for from now on.
+pub fn init(document: &Document) {
+    let of = document.clone();
+    listen(document, EXPORT_REQUESTED, move |_: Event| make(&of));
+    // By itself: a file that fails in its midst does not keep the module from starting.
+    let of = document.clone();
+    queue_microtask(Box::new(move || make(&of)));
+}
+
+fn make(document: &Document) {
+    for entry in export_request::take_requested(document) {
+        let way = entry.get_attribute(ACTION).unwrap_or_default();
+        let take = entry.closest("[data-take]").ok().flatten();
+        let id = take.and_then(|take| take.get_attribute("data-take")).unwrap_or_default();
+        match made(document, &id, &way) {
+            Ok((name, Made::File(file))) => tell(&entry, &id, download::save(&name, &file).map(|()| name)),
+            Ok((name, Made::Picture(surface))) => spawn_local(async move {
+                let file = encoded(&surface).await.map_err(String::from);
+                // The memory of a canvas is given back at once, not when the engine gets to it.
+                surface.resize(0.0, 0.0);
+                tell(&entry, &id, file.and_then(|file| download::save(&name, &file)).map(|()| name));
+            }),
+            Err(why) => tell(&entry, &id, Err(why)),
+        }
+    }
+}
+
+/// Tells the page under what name a file was saved, or the console why there is none.
+fn tell(entry: &Element, id: &str, saved: Result<String, String>) {
+    let options = CustomEventInit::new();
+    options.set_bubbles(true);
+    match saved {
+        Ok(name) => options.set_detail(&name.into()),
+        Err(why) => console::warn(&["chart '", id, "': no file could be made: ", &why].concat()),
+    }
+    if let Ok(event) = CustomEvent::new_with_event_init_dict(EXPORT_DONE, &options) {
+        let _ = entry.dispatch_event(&event);
+    }
+}
+
+/// What has been made.
+enum Made {
+    File(Blob),
+    /// LiveChart, and to be written as a PNG file, which browsers do in their own time.
+    Picture(Surface),
+}
+
+/// What a chart is taken along as, and the name of the file, in the language of the page.
+fn made(document: &Document, id: &str, way: &str) -> Result<(String, Made), String> {
+    let live = carried(document)?;
+    let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;
+    let drawn = || Drawn::of(document, &live, of);
+    let made = match ChartAction::from_name(way) {
+        Some(ChartAction::Png) => Made::Picture(drawn()?.painted()?),
+        Some(ChartAction::Svg) => Made::File(file(&drawn()?.svg(&of.title), "image/svg+xml")?),
+        Some(ChartAction::Csv) => Made::File(file(&table::csv(&of.rows, &live.words), "text/csv;charset=utf-8")?),
+        Some(ChartAction::Table | ChartAction::Link) | None => {
+            return Err(["there are no files of the kind '", way, "'"].concat());
+        }
+    };
+    Ok((download::name(&[&live.name, &of.title], way), made))
+}
+
+/// The content the page carries, which the page has found to be of this version.
+fn carried(document: &Document) -> Result<Rc<PageData>, String> {
+    if let Some(live) = CARRIED.with_borrow(Clone::clone) {
+        return Ok(live);
+    }
+    let live = Rc::new(PageData::from_document(document)?);
+    CARRIED.set(Some(live.clone()));
+    Ok(live)
+}
+
+fn file(text: &str, kind: &str) -> Result<Blob, &'static str> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| download::NO_FILES)
+}
+
+/// A chart on its plate, as the style of the page would have it.
+struct Drawn {
+    plate: Scene,
+    palette: Palette,
+    family: String,
+}
+
+impl Drawn {
+    fn of(document: &Document, live: &PageData, of: &ChartData) -> Result<Drawn, String> {
+        let frame = Frame::new(CHART_WIDE);
+        let chart = layout(&of.chart, frame).map_err(|untrue| untrue.to_string())?;
+        let drawn = live.words.drawn.replace("{date}", &download::today());
+        let address = url::of_chart(&of.chart.id);
+        let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone(), drawn, address];
+        let host = query::one(document.query_selector(&["[data-chart=\"", &of.chart.id, "\"]"].concat()));
+        let style = host.and_then(|host| Style::of(&host)).ok_or("the page has no style")?;
+        Ok(Drawn {
+            plate: CaptionedChart { title: of.caption.clone(), notes }.around(chart, frame),
+            palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
+            family: style.get("font-family"),
+        })
+    }
+
+    fn svg(&self, title: &str) -> String {
+        svg::file(&self.plate, title, &self.palette, &self.family)
+    }
+
+    fn painted(&self) -> Result<Surface, String> {
+        let surface = surface().ok_or("the browser gives no canvas")?;
+        surface.resize((self.plate.width * DENSITY).round(), (self.plate.height * DENSITY).round());
+        canvas::draw_at(&self.plate, &surface, (0.0, DENSITY), &self.palette, &self.family)?;
+        Ok(surface)
+    }
+}

@@ -1,0 +1,225 @@
+//! Fills the dialog that gives the codes for embedding: what is chosen becomes a code to copy, and a preview.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, HtmlSelectElement};
+
+use crate::browser::dom::dialog;
+use crate::browser::dom::dialog::{ASKED, EMBED, MADE};
+use crate::browser::dom::events::listen;
+use crate::browser::dom::query;
+use crate::text::html_escape::escape;
+
+/// Fills the dialog whenever it is asked for, and answers to its choices.
+pub fn init(document: &Document) {
+    let Some(dialog) = dialog::by_id(document, EMBED) else {
+        return;
+    };
+    let (page, of) = (document.clone(), dialog.clone());
+    listen(&dialog, "change", move |_: Event| fill(&page, &of));
+    let (page, of) = (document.clone(), dialog.clone());
+    listen(&dialog, ASKED, move |_: Event| begin(&page, &of));
+    if dialog.has_attribute("open") {
+        begin(document, &dialog);
+    }
+}
+
+/// Begins with the part that was asked for.
+fn begin(document: &Document, dialog: &HtmlElement) {
+    let part = dialog.get_attribute("data-part").unwrap_or_default();
+    if let Some(parts) = select(dialog, "part") {
+        parts.set_value(&part);
+        if parts.selected_index() < 0 {
+            parts.set_value("");
+        }
+    }
+    fill(document, dialog);
+    dialog::show(dialog, MADE);
+}
+
+fn select(dialog: &HtmlElement, name: &str) -> Option<HtmlSelectElement> {
+    query::one(dialog.query_selector(&["select[name=", name, "]"].concat()))?.dyn_into().ok()
+}
+
+/// What is chosen of one kind: the option.
+fn chosen(dialog: &HtmlElement, name: &str) -> Option<Element> {
+    let select = select(dialog, name)?;
+    select.options().item(select.selected_index().try_into().ok()?)
+}
+
+fn value(option: Option<&Element>, attribute: &str) -> String {
+    option.and_then(|option| option.get_attribute(attribute)).unwrap_or_default()
+}
+
+fn fill(document: &Document, dialog: &HtmlElement) {
+    let (part, kind) = (chosen(dialog, "part"), chosen(dialog, "kind"));
+    let (theme, width) =
+        (value(chosen(dialog, "theme").as_ref(), "value"), value(chosen(dialog, "width").as_ref(), "value"));
+    let code = Code {
+        page: document.location().and_then(|l| l.href().ok()).unwrap_or_default(),
+        title: dialog.get_attribute("data-name").unwrap_or_default(),
+        name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
+        script: dialog.get_attribute("data-script").unwrap_or_default(),
+        height: dialog.get_attribute("data-height").unwrap_or_default(),
+        query: value(part.as_ref(), "value"),
+        id: value(part.as_ref(), "data-id"),
+        picture: value(part.as_ref(), "data-picture"),
+        theme: theme.clone(),
+        width: width.clone(),
+    };
+    let kind_of = value(kind.as_ref(), "value");
+    let written = match kind_of.as_str() {
+        "image" => code.image(),
+        kind => code.frame(kind == "script"),
+    };
+    if let Some(area) = query::one(dialog.query_selector("textarea")) {
+        area.set_text_content(Some(&written));
+    }
+    if let Some(about) = query::one(dialog.query_selector(".about")) {
+        about.set_text_content(Some(&value(kind.as_ref(), "data-about")));
+    }
+    if let Some(place) = query::one(dialog.query_selector(".preview")) {
+        place.set_text_content(None);
+        let shown = if kind_of == "image" { picture(document, &code) } else { frame(document, &code) };
+        if let Some(shown) = shown {
+            let _ = shown.style().set_property("width", &width);
+            let _ = place.append_child(&shown);
+        }
+    }
+}
+
+/// What a code says.
+struct Code {
+    page: String,
+    title: String,
+    name: String,
+    script: String,
+    height: String,
+    query: String,
+    id: String,
+    picture: String,
+    theme: String,
+    width: String,
+}
+
+impl Code {
+    /// The address of a file beside the page.
+    fn beside(&self, file: &str) -> String {
+        web_sys::Url::new_with_base(file, &self.page).map_or_else(|_| file.into(), |url| url.href())
+    }
+
+    /// The address of the page, with nothing after it.
+    fn address(&self) -> &str {
+        self.page.split(['?', '#']).next().unwrap_or_default()
+    }
+
+    fn titled(&self) -> String {
+        if self.query.is_empty() { self.title.clone() } else { [self.title.as_str(), " · ", &self.name].concat() }
+    }
+
+    fn frame(&self, follows: bool) -> String {
+        let mut query = String::from("?embed");
+        for (name, asked) in [("&", &self.query), ("&theme=", &self.theme)] {
+            if !asked.is_empty() {
+                query += &[name, asked].concat();
+            }
+        }
+        let [address, title] = [[self.address(), &query].concat(), self.titled()].map(|text| escape(&text));
+        let mark = if follows { " data-gongxiaomei" } else { "" };
+        let width = self.width.trim_end_matches("px");
+        let mut code = [
+            "<iframe",
+            mark,
+            " src=\"",
+            &address,
+            "\" title=\"",
+            &title,
+            "\" width=\"",
+            width,
+            "\" height=\"",
+            &self.height,
+            "\" loading=\"lazy\" frameborder=\"0\"></iframe>",
+        ]
+        .concat();
+        if follows {
+            code += &["\n<script src=\"", &escape(&self.beside(&self.script)), "\" async></script>"].concat();
+        }
+        code
+    }
+
+    fn image(&self) -> String {
+        let mut link = self.address().to_string();
+        if !self.id.is_empty() {
+            link += &["#", &self.id].concat();
+        }
+        let [link, picture, title] = [link, self.beside(&self.picture), self.titled()].map(|text| escape(&text));
+        let width = self.width.trim_end_matches("px");
+        ["<a href=\"", &link, "\"><img src=\"", &picture, "\" alt=\"", &title, "\" width=\"", width, "\"></a>"].concat()
+    }
+}
+
+fn picture(document: &Document, code: &Code) -> Option<HtmlElement> {
+    let image = document.create_element("img").ok()?;
+    image.set_attribute("src", &code.beside(&code.picture)).ok()?;
+    image.set_attribute("alt", &code.titled()).ok()?;
+    image.dyn_into().ok()
+}
+
+/// The page as the frame will have it, without its scripts: a document of its own, so that it is as wide as chosen whatever
+/// the window is, and within a policy that allows no frames from anywhere.
+fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
+    let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.dyn_into().ok()?;
+    let root = document.document_element()?;
+    let all = |selector: &str| query::all(document.query_selector_all(selector)).into_iter();
+    let head: String = all("head link[rel=stylesheet]").map(|link| link.outer_html()).collect();
+    let copy: Element = document.get_element_by_id("content")?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let mut part = "";
+    let asked = match code.query.as_str() {
+        "" => None,
+        "section=overview" => Some("top"),
+        _ => Some(code.id.as_str()),
+    };
+    if let Some(id) = asked {
+        part = if id.starts_with("chart-") { " data-part=\"chart\"" } else { " data-part=\"section\"" };
+        let shown = copy.query_selector(&["[id=\"", id, "\"]"].concat()).ok().flatten()?;
+        shown.set_attribute("data-shown", "").ok()?;
+        let mut way = shown.parent_element();
+        while let Some(element) = way {
+            element.set_attribute("data-embed-path", "").ok()?;
+            way = element.parent_element();
+        }
+    }
+    // What is live has its still again.
+    for (selector, class) in
+        [(".still.spent", "spent"), (".picture.rescaled", "rescaled"), (".story.waiting", "waiting")]
+    {
+        for element in query::all(copy.query_selector_all(selector)) {
+            let _ = element.class_list().remove_1(class);
+        }
+    }
+    for element in query::all(copy.query_selector_all("canvas, .marks, .tip, .rem")) {
+        element.remove();
+    }
+    let theme = if code.theme.is_empty() { "light" } else { &code.theme };
+    let lang = root.get_attribute("lang").unwrap_or_default();
+    let credit: String = all(".credit").map(|credit| credit.outer_html()).collect();
+    let html = [
+        "<!DOCTYPE html><html lang=\"",
+        &escape(&lang),
+        "\" data-embed data-embedded",
+        part,
+        " data-found data-theme=\"",
+        theme,
+        "\"><head><meta charset=\"utf-8\">",
+        &head,
+        "</head><body inert>",
+        &copy.outer_html(),
+        &credit,
+        "</body></html>",
+    ]
+    .concat();
+    frame.set_srcdoc(&html);
+    frame.set_attribute("title", &code.titled()).ok()?;
+    frame.set_attribute("height", &code.height).ok()?;
+    frame.set_attribute("tabindex", "-1").ok()?;
+    Some(frame.into())
+}

@@ -1,0 +1,154 @@
+//! What the page asks of whoever draws the long image, and what it is told in return, in this thread or from another.
+
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+use web_sys::js_sys::{Object, Reflect};
+
+use crate::chart::Role;
+use crate::chart::render::paint::Palette;
+
+/// All there is to know for a drawing; nothing of it needs a page.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The content the page carries, as JSON.
+    pub live: String,
+    /// Where the words of the image are fetched from, in full.
+    pub sheet: String,
+    /// Anchor of the part that is drawn; the whole page where it is empty.
+    pub part: String,
+    /// How many times the usual text size.
+    pub large: f64,
+    /// The colours.
+    pub palette: Palette,
+    /// The fonts of running text, as CSS has them.
+    pub text: String,
+    /// The fonts of headlines.
+    pub display: String,
+    /// The address of what is drawn.
+    pub address: String,
+    /// The day, as `YYYY-MM-DD`.
+    pub date: String,
+}
+
+/// What is told of a drawing.
+#[derive(Debug, Clone)]
+pub enum Told {
+    /// How far it has come, from 0 to 1.
+    Progress(f64),
+    /// An image is ready.
+    Image(Image),
+    /// All of them are.
+    Done,
+    /// There will be none; a message for the console.
+    Failed(String),
+}
+
+/// A long image.
+#[derive(Debug, Clone)]
+pub struct Image {
+    /// A PNG file.
+    pub file: Blob,
+    /// Its name.
+    pub name: String,
+    /// What it says instead of itself.
+    pub alt: String,
+    /// Which it is and of how many; empty where it is the only one.
+    pub number: String,
+}
+
+fn put(object: &Object, name: &str, value: impl Into<JsValue>) {
+    // Only a frozen object would refuse.
+    let _ = Reflect::set(object, &name.into(), &value.into());
+}
+
+fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or(JsValue::UNDEFINED)
+}
+
+fn text(object: &JsValue, name: &str) -> String {
+    get(object, name).as_string().unwrap_or_default()
+}
+
+impl Job {
+    /// The job as a message to another thread.
+    pub fn message(&self) -> JsValue {
+        let object = Object::new();
+        let texts = [
+            ("live", &self.live),
+            ("sheet", &self.sheet),
+            ("part", &self.part),
+            ("text", &self.text),
+            ("display", &self.display),
+            ("address", &self.address),
+            ("date", &self.date),
+        ];
+        for (name, value) in texts {
+            put(&object, name, value.as_str());
+        }
+        put(&object, "large", self.large);
+        for (role, (r, g, b)) in Role::ALL.into_iter().zip(self.palette) {
+            put(&object, role.token(), u32::from_be_bytes([0, r, g, b]));
+        }
+        object.into()
+    }
+
+    /// A job from its message.
+    pub fn read(message: &JsValue) -> Job {
+        let text = |name| text(message, name);
+        let mut palette: Palette = Default::default();
+        for (place, role) in palette.iter_mut().zip(Role::ALL) {
+            #[expect(
+                clippy::cast_possible_truncation,
+                clippy::cast_sign_loss,
+                reason = "it was a u32, as JavaScript has it"
+            )]
+            let [_, r, g, b] = (get(message, role.token()).as_f64().unwrap_or_default() as u32).to_be_bytes();
+            *place = (r, g, b);
+        }
+        Job {
+            live: text("live"),
+            sheet: text("sheet"),
+            part: text("part"),
+            large: get(message, "large").as_f64().unwrap_or(1.0),
+            palette,
+            text: text("text"),
+            display: text("display"),
+            address: text("address"),
+            date: text("date"),
+        }
+    }
+}
+
+impl Told {
+    /// What is told, as a message to another thread.
+    pub fn message(&self) -> JsValue {
+        let object = Object::new();
+        match self {
+            Told::Progress(part) => put(&object, "progress", *part),
+            Told::Image(image) => {
+                put(&object, "file", image.file.clone());
+                put(&object, "name", image.name.as_str());
+                put(&object, "alt", image.alt.as_str());
+                put(&object, "number", image.number.as_str());
+            }
+            Told::Done => put(&object, "done", true),
+            Told::Failed(why) => put(&object, "failed", why.as_str()),
+        }
+        object.into()
+    }
+
+    /// What is told by a message; `None` where it is none of ours.
+    pub fn read(message: &JsValue) -> Option<Told> {
+        if let Some(part) = get(message, "progress").as_f64() {
+            return Some(Told::Progress(part));
+        }
+        if let Ok(file) = get(message, "file").dyn_into::<Blob>() {
+            let [name, alt, number] = ["name", "alt", "number"].map(|name| text(message, name));
+            return Some(Told::Image(Image { file, name, alt, number }));
+        }
+        if get(message, "done").is_truthy() {
+            return Some(Told::Done);
+        }
+        get(message, "failed").as_string().map(Told::Failed)
+    }
+}

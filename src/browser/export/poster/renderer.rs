@@ -1,0 +1,253 @@
+//! Draws a long image: lays out and paints one piece after another, in a worker where there is one, else in the page's own
+//! thread, which is given back to the browser in between.
+
+use std::cell::Cell;
+
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::{Function, Promise, Reflect, global};
+use web_sys::{Blob, OffscreenCanvas, Response};
+
+use super::messages::{Image, Job, Told};
+use crate::browser::canvas;
+use crate::browser::canvas::Surface;
+use crate::browser::dom::viewport::page;
+use crate::browser::dom::{console, download, json};
+use crate::chart::render::paint::{Palette, colour};
+use crate::chart::scene::Role;
+use crate::model::content::SCHEMA;
+use crate::page::data::PageData;
+use crate::poster::compose::{Foot, Start};
+use crate::poster::content::Part;
+use crate::poster::{Block, Composer, PosterContent, WIDTH, pages, scale};
+
+/// How long the drawing keeps the page's thread to itself, in milliseconds: short enough on a phone four times as slow as the
+/// machine it was measured on.
+const SLICE: f64 = 8.0;
+/// How much of the work laying out is, and painting; the rest is for the files.
+const LAYING: f64 = 0.35;
+const PAINTING: f64 = 0.45;
+
+/// Why there is no image.
+pub enum Stopped {
+    /// Nobody wants it any more.
+    Cancelled,
+    /// A message for the console.
+    Failed(String),
+}
+
+impl From<&str> for Stopped {
+    fn from(why: &str) -> Stopped {
+        Stopped::Failed(why.into())
+    }
+}
+
+impl From<String> for Stopped {
+    fn from(why: String) -> Stopped {
+        Stopped::Failed(why)
+    }
+}
+
+/// Where it is drawn.
+pub struct Easel {
+    /// Who is told of it.
+    pub tell: Box<dyn Fn(Told)>,
+    /// Whether it is still wanted.
+    pub wanted: Box<dyn Fn() -> bool>,
+    since: Cell<f64>,
+}
+
+impl Easel {
+    /// An easel whose drawing is told of to `tell`, as long as it is `wanted`.
+    pub fn new(tell: impl Fn(Told) + 'static, wanted: impl Fn() -> bool + 'static) -> Easel {
+        Easel { tell: Box::new(tell), wanted: Box::new(wanted), since: Cell::new(0.0) }
+    }
+
+    /// Gives the time back to the browser if its share is used up.
+    async fn breathe(&self) -> Result<(), Stopped> {
+        match page() {
+            Some((window, _)) if now(&window) - self.since.get() > SLICE => self.rest().await,
+            _ => Ok(()),
+        }
+    }
+
+    /// Gives the time back to the browser; a worker has none to give. An error where the drawing is not wanted any more.
+    async fn rest(&self) -> Result<(), Stopped> {
+        if let Some((window, _)) = page() {
+            let _ = JsFuture::from(Promise::new(&mut |done, _| {
+                let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(&done, 0);
+            }))
+            .await;
+            self.since.set(now(&window));
+        }
+        if (self.wanted)() { Ok(()) } else { Err(Stopped::Cancelled) }
+    }
+
+    fn progress(&self, part: f64) {
+        (self.tell)(Told::Progress(part));
+    }
+}
+
+fn now(window: &web_sys::Window) -> f64 {
+    window.performance().map_or(0.0, |performance| performance.now())
+}
+
+/// Draws what a job asks for, and tells of it.
+///
+/// # Errors
+/// [`Stopped`] if it is called off or cannot be drawn here.
+pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
+    easel.progress(0.0);
+    easel.rest().await?;
+    let live: PageData = json::from_str(&job.live).map_err(|e| e.to_string())?;
+    let sheet = fetch(&job.sheet).await?;
+    easel.rest().await?;
+    let sheet: PosterContent = json::from_str(&sheet).map_err(|e| e.to_string())?;
+    if live.schema != SCHEMA || sheet.schema != SCHEMA {
+        return Err("the content is of another version than the script".into());
+    }
+    let part = Some(job.part.as_str()).filter(|part| !part.is_empty());
+    let composer = Composer { sheet: &sheet, charts: &live.charts, large: job.large, night: night(&job.palette) };
+    let (blocks, parts) = lay_all(easel, &composer, part).await?;
+    easel.rest().await?;
+    let foot = |number| composer.foot(Foot { address: &job.address, date: &job.date, number });
+    let head = sheet.parts.first().map_or(0.0, |part| composer.head(part).height);
+    let cut = pages(&blocks, head + foot((1, 2)).height);
+    if cut.is_empty() {
+        return Err("there is no such part of the page".into());
+    }
+    let of = cut.len();
+    for (i, page) in cut.iter().enumerate() {
+        easel.rest().await?;
+        let foot = foot((i + 1, of));
+        let within = blocks.get(page.from).is_some_and(|first| first.start != Start::Part);
+        let head = parts.get(page.from).copied().flatten().filter(|_| within).map(|part| composer.head(part));
+        let shown = head.iter().chain(blocks.iter().take(page.to).skip(page.from)).chain([&foot]);
+        let from = LAYING + (1.0 - LAYING) * i as f64 / of as f64;
+        let surface = painted(easel, shown, job, (from, PAINTING / of as f64)).await?;
+        let file = encoded(&surface).await?;
+        // The memory of a canvas is given back at once, not when the engine gets to it.
+        surface.resize(0.0, 0.0);
+        let nth = (i + 1).to_string();
+        let number = match of {
+            1 => String::new(),
+            _ => sheet.words.page_of.replace("{n}", &nth).replace("{of}", &of.to_string()),
+        };
+        let name = [sheet.name.as_str(), composer.called(part), &nth];
+        let name = download::name(if of > 1 { &name } else { &name[..2] }, "png");
+        let alt = [composer.alt(part).as_str(), " ", &number].concat().trim_end().into();
+        (easel.tell)(Told::Image(Image { file, name, alt, number }));
+        easel.rest().await?;
+    }
+    (easel.tell)(Told::Done);
+    Ok(())
+}
+
+/// Lays out every piece, and says of what part of the page each is; a chart that cannot be drawn is left out, and the
+/// console says which.
+async fn lay_all<'a>(
+    easel: &Easel,
+    composer: &Composer<'a>,
+    part: Option<&str>,
+) -> Result<(Vec<Block>, Vec<Option<&'a Part>>), Stopped> {
+    let plan = composer.plan(part);
+    let (mut blocks, mut parts) = (Vec::new(), Vec::new());
+    for (i, piece) in plan.iter().enumerate() {
+        match composer.lay(*piece, part.is_some()) {
+            Ok(block) => {
+                blocks.push(block);
+                parts.push(piece.part());
+            }
+            Err(untrue) => console::warn(&["left out of the long image: ", &untrue.to_string()].concat()),
+        }
+        easel.progress(LAYING * (i + 1) as f64 / plan.len() as f64);
+        easel.breathe().await?;
+    }
+    Ok((blocks, parts))
+}
+
+/// One image: its blocks under each other, drawn smaller where they would be more than an image may hold.
+async fn painted<'a>(
+    easel: &Easel,
+    blocks: impl Iterator<Item = &'a Block> + Clone,
+    job: &Job,
+    (from, share): (f64, f64),
+) -> Result<Surface, Stopped> {
+    let height: f64 = blocks.clone().map(|block| block.height).sum();
+    let scale = scale(height);
+    let surface = surface().ok_or("the browser gives no canvas")?;
+    let w = (WIDTH * scale).floor();
+    surface.resize(w, height * scale);
+    let context = surface.read_often().ok_or("this canvas has no 2d context")?;
+    let (r, g, b) = colour(&job.palette, Role::Paper);
+    let paper = format!("rgb({r} {g} {b})");
+    let mut y = 0.0;
+    for block in blocks {
+        let at = (y * scale, scale);
+        // The paper comes with each block: all of it at once would take the browser too long.
+        let _ = context.reset_transform();
+        context.set_fill_style_str(&paper);
+        context.fill_rect(0.0, at.0.floor(), w, (block.height * scale).ceil() + 1.0);
+        canvas::draw_at(&block.scene, &surface, at, &job.palette, &job.text)?;
+        canvas::draw_at(&block.display, &surface, at, &job.palette, &job.display)?;
+        if page().is_some() {
+            // What was asked of the canvas is done now, not all of it at the end in one go.
+            context.get_image_data(0.0, at.0.floor(), 1.0, 1.0).map_err(|_| "the canvas cannot be read")?;
+        }
+        y += block.height;
+        easel.progress(from + share * y / height);
+        easel.breathe().await?;
+    }
+    Ok(surface)
+}
+
+/// A canvas of this thread: one that is never shown. `None` where the browser gives none.
+pub fn surface() -> Option<Surface> {
+    match page() {
+        Some((_, document)) => Some(Surface::Page(document.create_element("canvas").ok()?.dyn_into().ok()?)),
+        None => OffscreenCanvas::new(1, 1).ok().map(Surface::Off),
+    }
+}
+
+/// The canvas as a PNG file.
+///
+/// # Errors
+/// A message for the console where the browser writes none, as where there is no memory for it.
+pub async fn encoded(surface: &Surface) -> Result<Blob, &'static str> {
+    let none = "the canvas gave no picture";
+    let promise = match surface {
+        Surface::Off(canvas) => canvas.convert_to_blob().map_err(|_| none)?,
+        Surface::Page(canvas) => Promise::new(&mut |done, failed| {
+            let ready = Closure::once_into_js(move |blob: JsValue| drop(done.call1(&JsValue::NULL, &blob)));
+            if canvas.to_blob(ready.unchecked_ref()).is_err() {
+                let _ = failed.call0(&JsValue::NULL);
+            }
+        }),
+    };
+    JsFuture::from(promise).await.map_err(|_| none)?.dyn_into().map_err(|_| none)
+}
+
+/// The text at an address, by the `fetch` of this thread, whichever it is.
+async fn fetch(address: &str) -> Result<String, Stopped> {
+    let unread = || ["no answer for ", address].concat();
+    let global = global();
+    let fetch: Function =
+        Reflect::get(&global, &"fetch".into()).ok().and_then(|f| f.dyn_into().ok()).ok_or_else(unread)?;
+    let answer = fetch.call1(&global, &address.into()).map_err(|_| unread())?;
+    let response = JsFuture::from(Promise::resolve(&answer)).await.map_err(|_| unread())?;
+    let response: Response = response.dyn_into().map_err(|_| unread())?;
+    if !response.ok() {
+        return Err([address, " is not there"].concat().into());
+    }
+    let text = JsFuture::from(response.text().map_err(|_| unread())?).await.map_err(|_| unread())?;
+    text.as_string().ok_or_else(|| unread().into())
+}
+
+/// Whether the paper is darker than the ink.
+fn night(palette: &Palette) -> bool {
+    let light = |role: Role| {
+        let (r, g, b) = colour(palette, role);
+        u32::from(r) + u32::from(g) + u32::from(b)
+    };
+    light(Role::Paper) < light(Role::Ink)
+}

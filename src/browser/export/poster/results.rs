@@ -1,0 +1,132 @@
+//! The images of the long image's dialog: how they are shown, kept, and let go of.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::js_sys::Promise;
+use web_sys::{Blob, Document, FileReader, HtmlAnchorElement, HtmlElement, HtmlImageElement, Url, Window};
+
+use super::messages::Image;
+use crate::browser::dom::viewport::page;
+use crate::browser::dom::{download, query};
+
+thread_local! {
+    /// Addresses of the images that are shown.
+    static SHOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
+}
+
+/// Whether an image is kept by pressing it for long.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Held {
+    /// WeChat keeps an image in no other way, and only one whose address is its data.
+    Only,
+    /// Where there is no mouse, that or the button.
+    Also,
+    /// By the button.
+    Never,
+}
+
+/// How images are kept in this browser.
+fn held(window: &Window) -> Held {
+    let agent = window.navigator().user_agent().unwrap_or_default();
+    let coarse = window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
+    match (agent.contains("MicroMessenger"), coarse) {
+        (true, _) => Held::Only,
+        (false, true) => Held::Also,
+        (false, false) => Held::Never,
+    }
+}
+
+/// Where images are shown.
+pub struct Shown {
+    /// The dialog.
+    pub dialog: HtmlElement,
+    document: Document,
+    held: Held,
+}
+
+impl Shown {
+    /// The dialog of a page.
+    pub fn new(dialog: &HtmlElement, document: &Document, window: &Window) -> Shown {
+        Shown { dialog: dialog.clone(), document: document.clone(), held: held(window) }
+    }
+
+    /// Puts images into the dialog, each with its words, and with a button where buttons save.
+    ///
+    /// # Errors
+    /// A message for the console where the browser shows no images of a page's own making.
+    pub async fn put(&self, images: Vec<Image>) -> Result<(), String> {
+        let list = query::one(self.dialog.query_selector(".made ol")).ok_or("the dialog has no list")?;
+        list.set_text_content(None);
+        for image in images {
+            let address = if self.held == Held::Only { data(&image.file).await? } else { blob_address(&image.file)? };
+            let item = self.make("li")?;
+            if self.held != Held::Only {
+                let label = list.get_attribute("data-save").unwrap_or_default();
+                let save: HtmlAnchorElement = self.make("a")?.unchecked_into();
+                save.set_href(&address);
+                save.set_download(&image.name);
+                save.set_text_content(Some([label.as_str(), " ", &image.number].concat().trim_end()));
+                let _ = item.append_child(&save);
+            }
+            let picture: HtmlImageElement = self.make("img")?.unchecked_into();
+            picture.set_alt(&image.alt);
+            // A long image is large once it is unpacked, which need not be done at once.
+            let _ = picture.set_attribute("decoding", "async");
+            picture.set_src(&address);
+            let _ = item.append_child(&picture);
+            let _ = list.append_child(&item);
+        }
+        if let Some(hold) = query::one(self.dialog.query_selector(".hold")) {
+            hold.set_hidden(self.held == Held::Never);
+        }
+        Ok(())
+    }
+
+    /// Says that they are there.
+    pub fn tell(&self) {
+        if let Some(made) = query::one(self.dialog.query_selector("[data-made]")) {
+            made.set_text_content(made.get_attribute("data-made").as_deref());
+        }
+    }
+
+    fn make(&self, tag: &str) -> Result<HtmlElement, &'static str> {
+        let element = self.document.create_element(tag).ok().and_then(|element| element.dyn_into().ok());
+        element.ok_or("no element could be made")
+    }
+}
+
+fn blob_address(blob: &Blob) -> Result<String, &'static str> {
+    let address = Url::create_object_url_with_blob(blob).map_err(|_| download::NO_FILES)?;
+    SHOWN.with_borrow_mut(|shown| shown.push(address.clone()));
+    Ok(address)
+}
+
+/// A file as an address that holds it.
+async fn data(blob: &Blob) -> Result<String, &'static str> {
+    let unread = "the image could not be read";
+    let reader = FileReader::new().map_err(|_| unread)?;
+    let loaded = JsFuture::from(Promise::new(&mut |done, failed| {
+        reader.set_onload(Some(&done));
+        reader.set_onerror(Some(&failed));
+        let _ = reader.read_as_data_url(blob);
+    }));
+    loaded.await.map_err(|_| unread)?;
+    reader.result().ok().and_then(|data| data.as_string()).ok_or(unread)
+}
+
+/// Takes the images away and gives back their memory.
+pub fn forget() {
+    for address in SHOWN.with_borrow_mut(std::mem::take) {
+        let _ = Url::revoke_object_url(&address);
+    }
+    let Some((_, document)) = page() else {
+        return;
+    };
+    for part in ["#poster ol", "#poster [data-made]"] {
+        if let Some(part) = query::one(document.query_selector(part)) {
+            part.set_text_content(None);
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Taking a chart along: its menu. Its files are made by the module that is fetched for them; what goes into the clipboard is put
+//! there at once, since browsers take it only while a press of the reader's is being handled.
+
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{CustomEvent, Document, Element, Event, HtmlDetailsElement, HtmlElement, PointerEvent};
+
+use super::lazy_module;
+use super::lazy_module::EXPORT_UNAVAILABLE;
+use super::{announcer, clipboard, menu};
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::export_request;
+use crate::browser::dom::export_request::{EXPORT_DONE, EXPORT_REQUESTED};
+use crate::browser::dom::viewport::page;
+use crate::browser::dom::{query, url};
+use crate::chart::table;
+use crate::model::Messages;
+use crate::page::chart_action::{ACTION, ChartAction};
+use crate::page::data::{ChartData, PageData};
+
+/// Says what became of the files that were asked for.
+pub fn init(document: &Document, live: &Rc<PageData>) {
+    let of = live.clone();
+    listen(document, EXPORT_DONE, move |event: CustomEvent| {
+        if let Some(menu) = closest(event.target(), ".menu") {
+            let saved = event.detail().as_string().map(|name| of.words.saved.replace("{file}", &name));
+            say(&menu, saved.as_ref().unwrap_or(&of.words.save_failed), &of.words);
+        }
+    });
+    let (page, of) = (document.clone(), live.clone());
+    listen(document, EXPORT_UNAVAILABLE, move |_: Event| {
+        for menu in export_request::take_requested(&page).filter_map(|entry| entry.closest(".menu").ok().flatten()) {
+            say(&menu, &of.words.save_failed, &of.words);
+        }
+    });
+}
+
+/// Shows the menu of the chart at a place in the content, which stands in `host`, and answers to it.
+pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
+    let Some((_, document)) = page() else {
+        return;
+    };
+    let id = host.get_attribute("data-chart").unwrap_or_default();
+    let menu = query::one(document.query_selector(&["[data-take=\"", &id, "\"] > .menu"].concat()));
+    let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
+        return;
+    };
+    menu.set_hidden(false);
+    let (of, live) = (menu.clone(), live.clone());
+    listen(&menu, "click", move |event: PointerEvent| {
+        let entry = closest(event.target(), &["[", ACTION, "]"].concat());
+        let way = entry.as_ref().and_then(|entry| ChartAction::from_name(&entry.get_attribute(ACTION)?));
+        if let (Some(entry), Some(way), Some(chart)) = (entry, way, live.charts.get(at)) {
+            menu::close(&of);
+            match copy(way, chart, &live.words) {
+                Some(true) => say(&of, &live.words.copied, &live.words),
+                Some(false) => say(&of, &live.words.copy_failed, &live.words),
+                None => {
+                    export_request::request(&entry);
+                    lazy_module::request(&document, &document, EXPORT_REQUESTED);
+                }
+            }
+        }
+    });
+}
+
+/// Puts a chart into the clipboard, and says whether it is there; `None` where the way of taking it is a file.
+fn copy(way: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
+    match way {
+        ChartAction::Png | ChartAction::Svg | ChartAction::Csv => None,
+        ChartAction::Table => {
+            let (text, html) = (table::tsv(&of.rows, words), table::html(&of.rows, words));
+            Some(clipboard::copy(&text, Some(&html)))
+        }
+        ChartAction::Link => Some(clipboard::copy(&url::of_chart(&of.chart.id), None)),
+    }
+}
+
+fn say(menu: &Element, what: &str, words: &Messages) {
+    if let Some(shown) = query::one(menu.query_selector("summary > span")) {
+        announcer::confirm_on(&shown, what, &words.take);
+    }
+}

@@ -1,0 +1,214 @@
+//! The table of all figures, searched, narrowed and sorted by the reader. It comes alive when it is opened: until then it
+//! costs nothing, and nothing moves in it while it is being read.
+
+use std::cell::{Cell, RefCell};
+use std::cmp::Ordering;
+use std::rc::Rc;
+
+use wasm_bindgen::JsCast;
+use web_sys::js_sys::{Array, JsString, Object};
+use web_sys::{Document, Event, HtmlElement, HtmlFormElement, HtmlInputElement, HtmlTemplateElement};
+
+use super::announcer;
+use crate::browser::dom::events::{closest, listen, set_timeout};
+use crate::browser::dom::query;
+use crate::page::data::PageData;
+
+/// How long a reader stops typing before the number of hits is said, in milliseconds.
+const PAUSE: i32 = 400;
+
+/// What the parts of the table are. Where it is a list of blocks, some engines take it for no table any more unless it says so;
+/// HTML has them as they are, and takes no word for it.
+const ROLES: [(&str, &str); 6] = [
+    ("table", "table"),
+    ("thead, tbody", "rowgroup"),
+    ("tr", "row"),
+    ("thead th", "columnheader"),
+    ("tbody th", "rowheader"),
+    ("td", "cell"),
+];
+
+/// Lets the table come alive as it is opened. One that was opened before stays as it is until it is opened again.
+pub fn init(document: &Document, live: Rc<PageData>) {
+    let details = query::one(document.query_selector(".open-data details"));
+    let summary = query::one(document.query_selector(".open-data summary"));
+    if let (Some(details), Some(summary)) = (details, summary) {
+        // The click comes before the table is shown; not every opening is one.
+        for (target, event) in [(&summary, "click"), (&details, "toggle")] {
+            let (details, live) = (details.clone(), live.clone());
+            listen(target, event, move |_: Event| {
+                let _ = wake(&details, &live);
+            });
+        }
+    }
+}
+
+/// Shows the controls and answers to them, the first time.
+fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
+    let template: HtmlTemplateElement = query::one(details.query_selector("template"))?.dyn_into().ok()?;
+    template.replace_with_with_node_1(&template.content()).ok()?;
+    let form = query::one(details.query_selector("form"))?;
+    let rows = query::all(details.query_selector_all("tbody tr")).into_iter().map(Row::new).collect();
+    let records = Rc::new(Records {
+        live: live.clone(),
+        table: query::one(details.query_selector("table"))?,
+        body: query::one(details.query_selector("tbody"))?,
+        field: query::one(form.query_selector("input"))?.unchecked_into(),
+        found: query::one(form.query_selector("p span"))?,
+        clear: query::one(form.query_selector("p button"))?,
+        form: form.clone().unchecked_into(),
+        rows,
+        sorted: RefCell::default(),
+        turn: Cell::new(0),
+    });
+    for (part, role) in ROLES {
+        for part in query::all(details.query_selector_all(part)) {
+            let _ = part.set_attribute("role", role);
+        }
+    }
+    // The buttons that sort stand in for the words of their heads.
+    for part in query::all(details.query_selector_all("thead span, thead button")) {
+        part.set_hidden(!part.hidden());
+    }
+    records.found.set_text_content(Some(&records.show()));
+    let narrowed = records.clone();
+    listen(&form, "input", move |_: Event| narrowed.clone().answer());
+    listen(&form, "submit", |event: Event| event.prevent_default());
+    listen(details, "click", move |event: Event| {
+        if let Some(button) = closest(event.target(), "thead button").and_then(|button| button.dyn_into().ok()) {
+            records.sort(button);
+        } else if closest(event.target(), "p button").is_some() {
+            records.form.reset();
+            let _ = records.field.focus();
+        } else {
+            return;
+        }
+        records.clone().answer();
+    });
+    Some(())
+}
+
+/// A row, and what it is found by: its text, its figure's id and its bare number.
+struct Row {
+    element: HtmlElement,
+    subject: String,
+    text: String,
+}
+
+impl Row {
+    fn new(element: HtmlElement) -> Row {
+        let part = |selector| query::one(element.query_selector(selector));
+        let attribute = |selector, name| part(selector).and_then(|part| part.get_attribute(name)).unwrap_or_default();
+        let text = element.text_content().unwrap_or_default();
+        let text = [text, attribute("a", "href"), attribute("data", "value")].join(" ");
+        let subject = part("th").and_then(|head| head.text_content()).unwrap_or_default();
+        Row { text: folded(&text), subject, element }
+    }
+}
+
+/// Text as it is compared: capitals and the wide letters and digits of Chinese keyboards are the same as others.
+fn folded(text: &str) -> String {
+    JsString::from(text).normalize("NFKC").to_lower_case().into()
+}
+
+struct Records {
+    live: Rc<PageData>,
+    form: HtmlFormElement,
+    field: HtmlInputElement,
+    found: HtmlElement,
+    clear: HtmlElement,
+    table: HtmlElement,
+    body: HtmlElement,
+    /// In the order of the ledger.
+    rows: Vec<Row>,
+    /// The head whose order the rows have, and whether backwards.
+    sorted: RefCell<Option<(HtmlElement, bool)>>,
+    /// Counts what was asked: what is to be said of one answer is off when there is another.
+    turn: Cell<u32>,
+}
+
+impl Records {
+    /// Shows what was asked for, and says how much it is when nothing more is asked for a while.
+    fn answer(self: Rc<Records>) {
+        let said = self.show();
+        self.found.set_text_content(Some(&said));
+        let turn = self.turn.get().wrapping_add(1);
+        self.turn.set(turn);
+        set_timeout(
+            PAUSE,
+            Box::new(move || {
+                if self.turn.get() == turn {
+                    announcer::announce(&said);
+                }
+            }),
+        );
+    }
+
+    /// Shows the rows that fit, and only those; how many they are and in which order, in words.
+    fn show(&self) -> String {
+        let wanted = folded(&self.field.value());
+        let choices = query::all(self.form.query_selector_all(":checked"));
+        let choices: Vec<String> = choices.iter().filter_map(|choice| choice.get_attribute("value")).collect();
+        let mut count = 0;
+        for Row { element, text, .. } in &self.rows {
+            let chosen = |choice: &String| choice.is_empty() || element.matches(choice).unwrap_or(true);
+            let fits = choices.iter().all(chosen) && wanted.split(' ').all(|word| text.contains(word));
+            element.set_hidden(!fits);
+            count += usize::from(fits);
+        }
+        self.table.set_hidden(count == 0);
+        self.clear.set_hidden(count == self.rows.len());
+        let word = |of: &HtmlElement, name: &str| of.get_attribute(name).unwrap_or_default();
+        if count == 0 {
+            return word(&self.form, "data-nothing");
+        }
+        let order = match &*self.sorted.borrow() {
+            Some((head, back)) => word(head, if *back { "data-back" } else { "data-forth" }),
+            None => word(&self.form, "data-order"),
+        };
+        let found = word(&self.form, "data-found").replace("{n}", &count.to_string());
+        [found, order].join(&self.live.words.clause_comma)
+    }
+
+    /// Sorts by a head: first forth, then back, then as the ledger has it.
+    fn sort(&self, head: HtmlElement) {
+        let back = match self.sorted.take() {
+            Some((last, back)) if last == head => (!back).then_some(true),
+            _ => Some(false),
+        };
+        if let Some(last) = query::one(self.table.query_selector("[aria-sort]")) {
+            let _ = last.remove_attribute("aria-sort");
+        }
+        let by = head.get_attribute("data-sort").unwrap_or_default();
+        let mut rows: Vec<&Row> = self.rows.iter().collect();
+        if let Some(back) = back {
+            // The largest values come first.
+            let rises = back == (by == "size");
+            if let Some(head) = head.parent_element() {
+                let _ = head.set_attribute("aria-sort", if rises { "ascending" } else { "descending" });
+            }
+            rows.sort_by(|a, b| {
+                let order = self.compare(a, b, &by);
+                if back { order.reverse() } else { order }
+            });
+        }
+        for row in rows {
+            let _ = self.body.append_child(&row.element);
+        }
+        self.sorted.replace(back.map(|back| (head, back)));
+    }
+
+    /// By the number a row has for this order; by its subject, as the language sorts, where it has none.
+    fn compare(&self, a: &Row, b: &Row, by: &str) -> Ordering {
+        let name = ["data-", by].concat();
+        let rank = |row: &Row| row.element.get_attribute(&name)?.parse::<usize>().ok();
+        match (rank(a), rank(b)) {
+            (None, None) => {
+                let langs = Array::of1(&JsString::from(self.live.lang.as_str()));
+                JsString::from(a.subject.as_str()).locale_compare(&b.subject, &langs, &Object::new()).cmp(&0)
+            }
+            // A row without a number comes before all that have one, or the order would be none, which a sort may panic on.
+            (a, b) => a.cmp(&b),
+        }
+    }
+}

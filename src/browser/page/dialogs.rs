@@ -1,0 +1,80 @@
+//! Opens the dialogs, has them filled, and closes them.
+
+use std::cell::RefCell;
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
+
+use super::lazy_module;
+use super::lazy_module::EXPORT_UNAVAILABLE;
+use super::menu;
+use crate::browser::dom::dialog;
+use crate::browser::dom::dialog::{ASKED, CLOSED, EMBED, FAILED, MAKING, POSTER};
+use crate::browser::dom::events::{closest, dispatch, listen};
+use crate::browser::dom::query;
+
+thread_local! {
+    /// What asked for the image.
+    static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
+}
+
+/// Answers to the controls that close a dialog, and says in the dialogs that there is no module to fill them.
+pub fn init(document: &Document) {
+    listen(document, "click", |event: Event| {
+        if let Some(control) = closest(event.target(), "[data-close]")
+            && let Some(dialog) = control.closest("dialog").ok().flatten().and_then(|dialog| dialog.dyn_into().ok())
+        {
+            close(&dialog);
+        }
+    });
+    let of = document.clone();
+    listen(document, "keydown", move |event: KeyboardEvent| {
+        if let Some(dialog) = open_dialog(&of).filter(|_| event.key() == "Escape") {
+            close(&dialog);
+        }
+    });
+    let of = document.clone();
+    listen(document, EXPORT_UNAVAILABLE, move |_: Event| {
+        for dialog in [POSTER, EMBED].into_iter().filter_map(|id| dialog::by_id(&of, id)) {
+            dialog::show(&dialog, FAILED);
+        }
+    });
+}
+
+/// The dialog that is open.
+fn open_dialog(document: &Document) -> Option<HtmlElement> {
+    query::one(document.query_selector("dialog.sheet[open]"))
+}
+
+/// Opens a dialog and has it filled for a part of the page, or for all of it where `part` is empty. What asked for it,
+/// `opener`, has the focus again when the dialog is closed.
+pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
+    let Some(dialog) = dialog::by_id(document, id) else {
+        return;
+    };
+    if let Some(open) = open_dialog(document) {
+        close(&open);
+    }
+    OPENER.set(opener.dyn_ref().cloned());
+    let _ = dialog.set_attribute("data-part", part);
+    dialog::show(&dialog, MAKING);
+    // By the attribute, so that engines without dialogs show it as well.
+    let _ = dialog.set_attribute("open", "");
+    if let Some(title) = query::one(dialog.query_selector("h2")) {
+        let _ = title.focus();
+    }
+    lazy_module::request(document, &dialog, ASKED);
+}
+
+fn close(dialog: &HtmlElement) {
+    let _ = dialog.remove_attribute("open");
+    if let Some(opener) = OPENER.take() {
+        // A menu that was closed meanwhile has its control out of sight.
+        let menu = opener.closest("details").ok().flatten().and_then(|menu| menu.dyn_into().ok());
+        match menu {
+            Some(menu) => menu::close(&menu),
+            None => drop(opener.focus()),
+        }
+    }
+    dispatch(dialog, CLOSED);
+}

@@ -1,0 +1,178 @@
+//! The page in another page's frame: tells the host how high it is, in the dialects hosts speak, and does what the host asks.
+//! It speaks to its parent alone, and listens to nobody else.
+
+use std::cell::Cell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{JSON, Object, Reflect};
+use web_sys::{Document, Event, MessageEvent, UrlSearchParams, Window};
+
+use super::settings;
+use crate::browser::dom::events::{listen, set_timeout};
+use crate::browser::dom::observers;
+use crate::browser::dom::viewport::{page, window_height};
+use crate::text::number;
+
+/// Least change of the height that a host is told of, in CSS pixels.
+const STEP: f64 = 1.0;
+/// How long what has changed may go on changing before the host is told, in milliseconds.
+const SOON: i32 = 16;
+
+/// How much a frame that follows may be behind for a moment, in CSS pixels.
+const SLACK: f64 = 24.0;
+/// The attribute of a page whose frame follows its height.
+const FOLLOWED: &str = "data-followed";
+
+/// A page in a frame.
+struct Guest {
+    window: Window,
+    document: Document,
+    host: Window,
+    /// What the host calls this frame; empty where it has not said.
+    id: String,
+    /// What Pym calls it.
+    child: Option<String>,
+    /// The height told last.
+    told: Cell<f64>,
+    /// Whether it is about to be told.
+    waiting: Cell<bool>,
+}
+
+/// Begins to tell and to listen, if the page is in a frame.
+pub fn init(document: &Document) {
+    let Some((window, _)) = page() else {
+        return;
+    };
+    let host = match window.parent() {
+        Ok(Some(host)) if !Object::is(&host, &window) => host,
+        _ => return,
+    };
+    let query = window.location().search().unwrap_or_default();
+    let asked = UrlSearchParams::new_with_str(&query).ok();
+    let asked = |name: &str| asked.as_ref().and_then(|asked| asked.get(name));
+    let guest = Rc::new(Guest {
+        host,
+        id: asked("id").unwrap_or_default(),
+        child: asked("childId"),
+        told: Cell::new(0.0),
+        waiting: Cell::new(false),
+        document: document.clone(),
+        window: window.clone(),
+    });
+    if let Some(body) = document.body() {
+        let of = guest.clone();
+        observers::on_resize(&body, move || of.clone().tell());
+    }
+    let of = guest.clone();
+    listen(&window, "resize", move |_: Event| of.clone().fit());
+    let of = guest.clone();
+    listen(&document.fonts(), "loadingdone", move |_: Event| of.clone().tell());
+    let of = guest.clone();
+    // What is told while it is hidden may have been measured at no width at all.
+    listen(document, "visibilitychange", move |_: Event| {
+        of.told.set(0.0);
+        of.clone().tell();
+    });
+    let of = guest.clone();
+    listen(&window, "message", move |event: MessageEvent| {
+        let from_host = event.source().is_some_and(|source| Object::is(&source, &of.host));
+        if from_host {
+            of.clone().heard(&event.data());
+        }
+    });
+    guest.tell();
+}
+
+impl Guest {
+    /// What the host asks for; anything else is no affair of ours.
+    fn heard(self: Rc<Guest>, message: &JsValue) {
+        let entry = |name: &str| Reflect::get(message, &name.into()).ok().and_then(|value| value.as_string());
+        if !message.is_object() {
+            return;
+        }
+        match entry("gongxiaomei").as_deref() {
+            Some("request-height") => {
+                self.told.set(0.0);
+                self.tell();
+            }
+            Some("set") => {
+                for name in ["theme", "mode"] {
+                    if let Some(value) = entry(name) {
+                        settings::apply_from_host(&self.document, name, &value);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Tells the height a little set_timeout, however often it is asked for until then. By the clock: a frame that is out of sight, or
+    /// in a hidden tab, is not painted.
+    fn tell(self: Rc<Guest>) {
+        if self.waiting.replace(true) {
+            return;
+        }
+        set_timeout(
+            SOON,
+            Box::new(move || {
+                self.waiting.set(false);
+                self.say();
+            }),
+        );
+    }
+
+    /// A frame that is exactly as high as was told follows, and needs no scroll bar: with one the page is narrower, which may
+    /// make it just high enough to need it.
+    fn fit(self: Rc<Guest>) {
+        let Some(root) = settings::root(&self.document) else {
+            return;
+        };
+        let (room, told) = (window_height(&self.window), self.told.get().ceil());
+        if room == told {
+            let _ = root.set_attribute(FOLLOWED, "");
+            self.tell();
+        } else if room + SLACK < told {
+            let _ = root.remove_attribute(FOLLOWED);
+        }
+    }
+
+    /// The height of what the page holds, not of the frame: a frame as high as its host would otherwise grow for ever.
+    fn say(&self) {
+        let height = self.document.body().map_or(0.0, |body| body.get_bounding_client_rect().height());
+        if height <= 0.0 || (height - self.told.get()).abs() <= STEP {
+            return;
+        }
+        self.told.set(height);
+        let height = height.ceil();
+        let object = |entries: &[(&str, JsValue)]| {
+            let object = Object::new();
+            for (name, value) in entries {
+                let _ = Reflect::set(&object, &(*name).into(), value);
+            }
+            object
+        };
+        let n = JsValue::from_f64(height);
+        let own = object(&[("gongxiaomei", "height".into()), ("id", self.id.as_str().into()), ("height", n.clone())]);
+        let datawrapper = object(&[("datawrapper-height", object(&[(self.id.as_str(), n.clone())]).into())]);
+        let amp = object(&[("sentinel", "amp".into()), ("type", "embed-size".into()), ("height", n.clone())]);
+        let flourish = object(&[
+            ("sender", "Flourish".into()),
+            ("context", "iframe.resize".into()),
+            ("method", "resize".into()),
+            ("height", n),
+            ("src", self.window.location().href().unwrap_or_default().into()),
+        ]);
+        let mut all: Vec<JsValue> = vec![own.into(), datawrapper.into(), amp.into()];
+        if let Ok(text) = JSON::stringify(&flourish) {
+            all.push(text.into());
+        }
+        if let Some(child) = &self.child {
+            all.push(["pymxPYMx", child, "xPYMxheightxPYMx", &number::plain(height)].concat().into());
+        }
+        for message in all {
+            // Whoever shows the page may know how high it is.
+            let _ = self.host.post_message(&message, "*");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! Menus: disclosures that close when the reader is done with them.
+
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent};
+
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::query;
+
+/// A menu, and one that is open.
+const MENU: &str = ".menu";
+const OPEN: &str = ".menu[open]";
+
+/// Closes whatever menu is open: by Escape, by a focus that goes elsewhere, and by pressing anywhere else, since some engines
+/// give a pressed button no focus, so that nothing loses it.
+pub fn init(document: &Document) {
+    let page = document.clone();
+    listen(document, "pointerdown", move |event: Event| {
+        let inside = closest(event.target(), MENU);
+        for menu in query::all(page.query_selector_all(OPEN)) {
+            if !inside.as_ref().is_some_and(|inside| inside.is_same_node(Some(&menu))) {
+                let _ = menu.remove_attribute("open");
+            }
+        }
+    });
+    listen(document, "keydown", |event: KeyboardEvent| {
+        if let Some(menu) = open_around(event.target()).filter(|_| event.key() == "Escape") {
+            close(&menu);
+        }
+    });
+    listen(document, "focusout", |event: FocusEvent| {
+        let to = event.related_target().and_then(|to| to.dyn_into::<HtmlElement>().ok());
+        if let (Some(menu), Some(to)) = (open_around(event.target()), to)
+            && !menu.contains(Some(&to))
+        {
+            menu.set_open(false);
+        }
+    });
+}
+
+/// The open menu that something is in.
+fn open_around(target: Option<EventTarget>) -> Option<HtmlDetailsElement> {
+    closest(target, OPEN)?.dyn_into().ok()
+}
+
+/// What opens the menu.
+pub fn summary(menu: &HtmlDetailsElement) -> Option<HtmlElement> {
+    query::one(menu.query_selector("summary"))
+}
+
+/// Closes the menu and leaves the focus at it.
+pub fn close(menu: &HtmlDetailsElement) {
+    menu.set_open(false);
+    if let Some(summary) = summary(menu) {
+        let _ = summary.focus();
+    }
+}

@@ -1,0 +1,290 @@
+//! Reading aloud: a story or the whole page, unit by unit, each shown while it is read. By the browser's own voice; where it
+//! has none for the language of the page, there are no controls.
+
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+
+use leptos::mount::mount_to;
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Array, Reflect};
+use web_sys::{
+    Document, Event, HtmlElement, KeyboardEvent, PointerEvent, ScrollIntoViewOptions, ScrollLogicalPosition,
+    SpeechSynthesis, SpeechSynthesisUtterance, SpeechSynthesisVoice,
+};
+
+use super::announcer;
+use crate::browser::dom::events::{closest, listen, set_timeout};
+use crate::browser::dom::query;
+use crate::browser::dom::viewport::{page, under_bar, window_height};
+use crate::islands::speech_player::{PLAYER, Player, SPEEDS, State};
+use crate::page::data::PageData;
+
+/// How long the voice is left alone between a breaking-off and what follows, in milliseconds.
+const BREATH: i32 = 80;
+
+/// The class of the unit that is being read.
+const READ: &str = "being-read";
+
+/// Shows the controls as soon as the browser has a voice for the page: some list their voices late.
+pub fn init(document: &Document, live: Rc<PageData>) {
+    let Some(voice) = synthesis() else {
+        return;
+    };
+    let reader = Rc::new(Reader {
+        document: document.clone(),
+        live,
+        voice: voice.clone(),
+        said: RefCell::default(),
+        units: RefCell::default(),
+        at: Cell::new(0),
+        turn: Cell::new(0),
+        begun_by: RefCell::default(),
+        state: Cell::new(None),
+    });
+    reader.clone().offer();
+    let late = reader.clone();
+    listen(&voice, "voiceschanged", move |_: Event| late.clone().offer());
+}
+
+/// The browser's speech, if it has any. A property that is not there is no object.
+fn synthesis() -> Option<SpeechSynthesis> {
+    let (window, _) = page()?;
+    let has =
+        |name: &str| Reflect::get(&window, &name.into()).is_ok_and(|value| value.is_object() || value.is_function());
+    (has("speechSynthesis") && has("SpeechSynthesisUtterance")).then(|| window.speech_synthesis().ok()).flatten()
+}
+
+/// Whether a voice speaks the language of the page. Browsers write `zh-CN`, `zh_CN` and `cmn-Hans-CN`; a Cantonese voice
+/// reads Mandarin text as no one speaks it.
+fn speaks(voice: &str, lang: &str) -> bool {
+    let voice = voice.to_ascii_lowercase().replace('_', "-");
+    let (of_voice, of_page) = (voice.split('-').next(), lang.split('-').next());
+    match of_page {
+        Some("zh") => matches!(of_voice, Some("zh" | "cmn")) && !voice.ends_with("-hk") && !voice.contains("yue"),
+        of_page => of_voice == of_page,
+    }
+}
+
+/// What is being read, and how far.
+struct Reader {
+    document: Document,
+    live: Rc<PageData>,
+    voice: SpeechSynthesis,
+    /// Held as long as it is spoken: some engines forget an utterance nobody holds, and never tell its end.
+    said: RefCell<Option<SpeechSynthesisUtterance>>,
+    units: RefCell<Vec<HtmlElement>>,
+    at: Cell<usize>,
+    /// Counts what was begun to be said: the end of what was broken off does not count.
+    turn: Cell<u32>,
+    /// The control that began the reading, to which the focus returns.
+    begun_by: RefCell<Option<HtmlElement>>,
+    /// What the player shows, from the first reading on.
+    state: Cell<Option<State>>,
+}
+
+impl Reader {
+    /// Shows the controls if there is a voice and they are not shown yet.
+    fn offer(self: Rc<Reader>) {
+        let voices: Array = self.voice.get_voices();
+        let lang = |voice: JsValue| voice.unchecked_into::<SpeechSynthesisVoice>().lang();
+        let hidden = query::all(self.document.query_selector_all("[data-read][hidden]"));
+        if hidden.is_empty() || !voices.iter().any(|voice| speaks(&lang(voice), &self.live.lang)) {
+            return;
+        }
+        for control in &hidden {
+            control.set_hidden(false);
+        }
+        let reader = self.clone();
+        listen(&self.document, "click", move |event: PointerEvent| {
+            if let Some(control) = closest(event.target(), "[data-read]").and_then(|e| e.dyn_into().ok()) {
+                reader.clone().begin(control);
+            }
+        });
+        // Otherwise some engines go on speaking when the page is left.
+        if let Some((window, _)) = page() {
+            let voice = self.voice.clone();
+            listen(&window, "pagehide", move |_: Event| voice.cancel());
+        }
+    }
+
+    /// Reads what a control stands for: its story, or the whole page.
+    fn begin(self: Rc<Reader>, control: HtmlElement) {
+        let units = match control.get_attribute("data-read").as_deref() {
+            Some("all") => self.document.query_selector_all("main [data-say]"),
+            _ => match closest(Some(control.clone().into()), "article") {
+                Some(story) => story.query_selector_all("[data-say]"),
+                None => return,
+            },
+        };
+        // What the style does not show is not read.
+        let shown = |unit: &HtmlElement| unit.get_client_rects().length() > 0;
+        self.show_none();
+        self.units.replace(query::all(units).into_iter().filter(shown).collect());
+        self.begun_by.replace(Some(control));
+        self.at.set(0);
+        let state = self.player();
+        state.paused.set(false);
+        state.shown.set(true);
+        self.clone().say(true);
+        // Once the player is shown.
+        let document = self.document.clone();
+        set_timeout(
+            0,
+            Box::new(move || {
+                if let Some(pause) = query::one(document.query_selector(".player button")) {
+                    let _ = pause.focus();
+                }
+            }),
+        );
+    }
+
+    /// The player, made when it is first needed.
+    fn player(self: &Rc<Reader>) -> State {
+        if let Some(state) = self.state.get() {
+            return state;
+        }
+        let state = State::new();
+        self.state.set(Some(state));
+        if let Some(body) = self.document.body() {
+            let words = self.live.words.clone();
+            mount_to(body, move || view! { <Player words=words state=state/> }).forget();
+        }
+        let reader = self.clone();
+        listen(&self.document, "keydown", move |event: KeyboardEvent| {
+            if event.key() == "Escape" && closest(event.target(), ".player").is_some() {
+                reader.end(None);
+            }
+        });
+        let reader = self.clone();
+        listen(&self.document, "click", move |event: PointerEvent| {
+            let control = closest(event.target(), "[data-player]").and_then(|control| control.get_attribute(PLAYER));
+            match control.as_deref() {
+                Some("pause") => reader.clone().toggle(),
+                Some("speed") => reader.clone().speed(),
+                Some("stop") => reader.end(None),
+                _ => {}
+            }
+        });
+        state
+    }
+
+    /// Says the unit it has come to; the end where there is none. `follow`: whether it is brought into view even if the
+    /// reader has gone elsewhere.
+    fn say(self: Rc<Reader>, follow: bool) {
+        let Some(unit) = self.units.borrow().get(self.at.get()).cloned() else {
+            return self.end(None);
+        };
+        let before = self.at.get().checked_sub(1).and_then(|before| self.units.borrow().get(before).cloned());
+        let followed = follow || before.is_none_or(|before| in_view(&before));
+        self.show_none();
+        let _ = unit.class_list().add_1(READ);
+        if followed && !in_view(&unit) {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Center);
+            unit.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+        let words = unit.get_attribute("data-say").filter(|words| !words.is_empty());
+        let words = words.or_else(|| unit.text_content()).unwrap_or_default();
+        let Ok(said) = SpeechSynthesisUtterance::new_with_text(&words) else {
+            return self.end(Some(&self.live.words.read_failed));
+        };
+        said.set_lang(&self.live.lang);
+        said.set_rate(self.rate());
+        let turn = self.turn.get().wrapping_add(1);
+        self.turn.set(turn);
+        let (ended, failed) = (self.clone(), self.clone());
+        listen(&said, "end", move |_: Event| {
+            if ended.turn.get() == turn {
+                ended.at.set(ended.at.get() + 1);
+                ended.clone().say(false);
+            }
+        });
+        listen(&said, "error", move |_: Event| {
+            if failed.turn.get() == turn {
+                failed.end(Some(&failed.live.words.read_failed));
+            }
+        });
+        self.said.replace(Some(said.clone()));
+        if !self.voice.speaking() {
+            return self.voice.speak(&said);
+        }
+        // What follows a breaking-off at once is swallowed by some engines.
+        self.voice.cancel();
+        set_timeout(
+            BREATH,
+            Box::new(move || {
+                if self.turn.get() == turn {
+                    self.voice.speak(&said);
+                }
+            }),
+        );
+    }
+
+    fn rate(&self) -> f32 {
+        let speed = self.state.get().map_or(0, |state| state.speed.get_untracked());
+        SPEEDS.get(speed).map_or(1.0, |(rate, _)| *rate)
+    }
+
+    /// Breaks off what is being said, so that its end is not taken for a reason to go on.
+    fn silence(&self) {
+        self.turn.set(self.turn.get().wrapping_add(1));
+        self.voice.cancel();
+    }
+
+    /// Pauses, or goes on with the unit it was in. The engines' own pause is not to be relied on: on some it is the end.
+    fn toggle(self: Rc<Reader>) {
+        let state = self.player();
+        let paused = !state.paused.get_untracked();
+        state.paused.set(paused);
+        if paused {
+            self.silence();
+        } else {
+            self.say(true);
+        }
+    }
+
+    /// The next speed, from the beginning of the unit.
+    fn speed(self: Rc<Reader>) {
+        let state = self.player();
+        state.speed.update(|speed| *speed = (*speed + 1) % SPEEDS.len());
+        if !state.paused.get_untracked() {
+            self.say(false);
+        }
+    }
+
+    /// Ends the reading; says why if the reader did not ask for it.
+    fn end(&self, why: Option<&str>) {
+        self.silence();
+        self.show_none();
+        self.said.take();
+        let inside = self.document.active_element().and_then(|focus| focus.closest(".player").ok().flatten()).is_some();
+        if let Some(state) = self.state.get() {
+            state.shown.set(false);
+        }
+        if let Some(control) = self.begun_by.take().filter(|_| inside) {
+            let _ = control.focus();
+        }
+        if let Some(why) = why {
+            announcer::announce(why);
+        }
+    }
+
+    fn show_none(&self) {
+        for unit in query::all(self.document.query_selector_all(&[".", READ].concat())) {
+            let _ = unit.class_list().remove_1(READ);
+        }
+    }
+}
+
+/// Whether any of it can be seen between the bar and the player.
+fn in_view(unit: &HtmlElement) -> bool {
+    let Some((window, document)) = page() else {
+        return true;
+    };
+    let player = query::one(document.query_selector(".player")).map(|player| player.get_bounding_client_rect());
+    let top = under_bar(&document);
+    let bottom = player.filter(|r| r.height() > 0.0).map_or(window_height(&window), |player| player.top());
+    let at = unit.get_bounding_client_rect();
+    at.top() >= top && at.bottom() <= bottom || at.top() < top && at.bottom() > bottom
+}

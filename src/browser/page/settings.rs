@@ -1,0 +1,140 @@
+//! How the page is shown, changed in place. What holds now are the `data-` attributes of the root element, set before the
+//! page is painted by the script in `index.html`; the style reads them, and so do the charts. What the reader chooses is
+//! kept on the device where that is allowed, and is lost with the page where it is not.
+
+use web_sys::{Document, HtmlElement, PointerEvent, UrlSearchParams, Window};
+
+use super::{announcer, environment};
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::query;
+use crate::browser::dom::viewport::page;
+use crate::model::Messages;
+
+/// What the choices are kept under: one query, such as `theme=dark&mode=elder`.
+const STORAGE_KEY: &str = "gongxiaomei";
+
+/// What each setting is where nothing is chosen; its attribute is then absent.
+const DEFAULTS: [(&str, &str); 4] = [("theme", "auto"), ("mode", "standard"), ("motion", "auto"), ("text", "1")];
+
+/// The links that choose.
+const LINKS: &str = "[data-set]";
+
+/// Whether the page moves nothing, by the reader's choice or in the elder edition; the system's own wish is another matter.
+pub fn motion_off(root: &HtmlElement) -> bool {
+    chosen(root, "motion") == "off" || chosen(root, "mode") == "elder"
+}
+
+/// Answers to the links that choose, and marks those that hold.
+pub fn init(document: &Document, words: &Messages) {
+    mark(document);
+    let (page, now) = (document.clone(), words.now.clone());
+    listen(document, "click", move |event: PointerEvent| {
+        // With a key held the reader wants a new window.
+        let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
+        let Some(link) = closest(event.target(), LINKS).filter(|_| plain) else {
+            return;
+        };
+        let choice = link.get_attribute("data-set").unwrap_or_default();
+        let Some((name, value)) = choice.split_once('=') else {
+            return;
+        };
+        event.prevent_default();
+        choose(&page, name, value);
+        if name == "mode" {
+            to_counterpart(&page, value);
+        }
+        announcer::announce(&now.replace("{setting}", &link.text_content().unwrap_or_default()));
+    });
+}
+
+/// Makes a setting hold, and remembers it.
+fn choose(document: &Document, name: &str, value: &str) {
+    apply(document, name, value);
+    remember(name, value);
+}
+
+/// Makes a setting hold that a host asks for, if there is such a choice; the reader's own is not touched.
+pub fn apply_from_host(document: &Document, name: &str, value: &str) {
+    let asked = [name, "=", value].concat();
+    let known = query::all(document.query_selector_all(LINKS)).into_iter();
+    if known.filter_map(|link| link.get_attribute("data-set")).any(|choice| choice == asked) {
+        apply(document, name, value);
+    }
+}
+
+fn apply(document: &Document, name: &str, value: &str) {
+    let Some(root) = root(document) else {
+        return;
+    };
+    let attribute = ["data-", name].concat();
+    let _ = if DEFAULTS.contains(&(name, value)) {
+        root.remove_attribute(&attribute)
+    } else {
+        root.set_attribute(&attribute, value)
+    };
+    mark(document);
+    environment::notify();
+}
+
+/// Keeps the choice, also in the address where that asked for another.
+fn remember(name: &str, value: &str) {
+    let Some((window, _)) = page() else {
+        return;
+    };
+    if let Ok(Some(storage)) = window.local_storage() {
+        let kept = storage.get_item(STORAGE_KEY).ok().flatten().unwrap_or_default();
+        if let Some(kept) = with(&kept, name, value) {
+            let _ = storage.set_item(STORAGE_KEY, &kept);
+        }
+    }
+    let _ = replace_in_address(&window, name, value);
+}
+
+/// A query with a setting in it.
+fn with(query: &str, name: &str, value: &str) -> Option<String> {
+    let query = UrlSearchParams::new_with_str(query).ok()?;
+    query.set(name, value);
+    query.to_string().as_string()
+}
+
+fn replace_in_address(window: &Window, name: &str, value: &str) -> Option<()> {
+    let location = window.location();
+    let search = location.search().ok()?;
+    if !UrlSearchParams::new_with_str(&search).ok()?.has(name) {
+        return None;
+    }
+    let address = ["?", &with(&search, name, value)?, &location.hash().ok()?].concat();
+    let history = window.history().ok()?;
+    history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
+}
+
+/// Marks the links whose choice holds.
+fn mark(document: &Document) {
+    let Some(root) = root(document) else {
+        return;
+    };
+    for link in query::all(document.query_selector_all(LINKS)) {
+        let choice = link.get_attribute("data-set").unwrap_or_default();
+        let holds = choice.split_once('=').is_some_and(|(name, value)| chosen(&root, name) == value);
+        let _ = if holds { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
+    }
+}
+
+/// The link that was pressed is not shown any more: the focus goes to the way back.
+fn to_counterpart(document: &Document, mode: &str) {
+    let back = if mode == "elder" { "[data-set=\"mode=standard\"]" } else { "[data-set=\"mode=elder\"]" };
+    if let Some(back) = query::one(document.query_selector(back)) {
+        let _ = back.focus();
+    }
+}
+
+/// What a setting is now.
+fn chosen(root: &HtmlElement, name: &str) -> String {
+    let default = DEFAULTS.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
+    root.get_attribute(&["data-", name].concat()).unwrap_or_else(|| default.into())
+}
+
+/// The root element.
+pub fn root(document: &Document) -> Option<HtmlElement> {
+    query::one(Ok(document.document_element()))
+}

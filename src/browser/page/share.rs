@@ -1,0 +1,177 @@
+//! What a reader takes away beside files: the link, by the device's own way of sharing or by the clipboard; the citation;
+//! the print; and the long image, which is asked for here.
+
+use wasm_bindgen::prelude::*;
+use web_sys::js_sys::{Date, Object, Promise, Reflect};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
+
+use super::{announcer, clipboard, dialogs, lazy_module};
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::viewport::page;
+use crate::browser::dom::{download, query, url};
+use crate::model::Messages;
+
+/// The event by which a host is told what is shared, at the document. See docs/HOSTS.md.
+const SHARED: &str = "gongxiaomei-share";
+
+/// Shows the controls, and answers to them.
+pub fn init(document: &Document, words: &Messages, lang: &str) {
+    let native = page().is_some_and(|(window, _)| can_share(&window));
+    for menu in query::all(document.query_selector_all(".menu.share")) {
+        menu.set_hidden(false);
+    }
+    for control in query::all(document.query_selector_all("[data-do=share]")) {
+        control.set_hidden(!native);
+        if let Some(entry) = control.parent_element().filter(|entry| entry.tag_name() == "LI") {
+            let _ = entry.toggle_attribute_with_force("hidden", !native);
+        }
+    }
+    cite(document, lang);
+    lazy_module::init(document);
+    dialogs::init(document);
+    let (page, words) = (document.clone(), words.clone());
+    listen(document, "click", move |event: PointerEvent| {
+        if let Some(control) = closest(event.target(), "[data-do]") {
+            answer(&page, &control, &words);
+        }
+    });
+    tell(document, &Shared::of(document, None), false);
+}
+
+/// Whether the device has a way of sharing of its own.
+pub fn can_share(window: &Window) -> bool {
+    Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false)
+}
+
+fn answer(document: &Document, control: &Element, words: &Messages) {
+    match control.get_attribute("data-do").as_deref() {
+        Some("share") => {
+            let shared = Shared::of(document, control.closest("[data-share]").ok().flatten().as_ref());
+            if !tell(document, &shared, true) {
+                return;
+            }
+            let (control, words) = (control.clone(), words.clone());
+            let address = shared.address.clone();
+            // Where sharing is refused the link is still to be had.
+            shared.share(move || copy(&control, &address, &words));
+        }
+        Some("link") => copy(control, &address(control), words),
+        Some("cite") => {
+            let citation = query::one(document.query_selector(".citation")).and_then(|c| c.text_content());
+            copy(control, &citation.unwrap_or_default(), words);
+        }
+        Some(dialog @ ("poster" | "embed")) => {
+            dialogs::open(document, dialog, &control.get_attribute("data-part").unwrap_or_default(), control);
+        }
+        Some("code") => {
+            let code = query::one(document.query_selector("#embed textarea")).and_then(|code| code.text_content());
+            copy(control, &code.unwrap_or_default(), words);
+        }
+        Some("print") => {
+            if let Some((window, _)) = page() {
+                let _ = window.print();
+            }
+        }
+        _ => {}
+    }
+}
+
+fn copy(control: &Element, text: &str, words: &Messages) {
+    let usual = control.text_content().unwrap_or_default();
+    let said = if clipboard::copy(text, None) { &words.copied } else { &words.copy_failed };
+    announcer::confirm_on(control, said, &usual);
+}
+
+/// The address of what a control shares.
+fn address(control: &Element) -> String {
+    let of = control.closest("[data-share]").ok().flatten();
+    url::of(&of.and_then(|of| of.get_attribute("data-share")).unwrap_or_default())
+}
+
+/// What is shared.
+struct Shared {
+    title: String,
+    text: String,
+    address: String,
+}
+
+impl Shared {
+    /// What a menu, or the tip of a mark, shares; the page where there is none.
+    fn of(document: &Document, what: Option<&Element>) -> Shared {
+        let id = what.and_then(|what| what.get_attribute("data-share")).unwrap_or_default();
+        let says = |selector: &str| document.query_selector(selector).ok().flatten();
+        let text = match what {
+            Some(tip) if tip.class_name() == "tip" => {
+                let part = |i| tip.children().item(i).and_then(|part| part.text_content()).unwrap_or_default();
+                [part(0), part(1)].join(" ")
+            }
+            Some(_) if !id.is_empty() => {
+                let inside = |part: &str| says(&["#", &id, " ", part].concat());
+                let named = inside("h2").or_else(|| inside("h3")).and_then(|heading| heading.text_content());
+                named.or_else(|| inside("[aria-label]")?.get_attribute("aria-label")).unwrap_or_default()
+            }
+            _ => says("meta[itemprop=description]").and_then(|meta| meta.get_attribute("content")).unwrap_or_default(),
+        };
+        Shared { title: document.title(), text, address: url::of(&id) }
+    }
+
+    /// Opens the device's own way of sharing; `refused` is called where there is none, not where the reader thinks better of it.
+    fn share(&self, refused: impl FnOnce() + 'static) {
+        let Some((window, _)) = page() else {
+            return;
+        };
+        let data = ShareData::new();
+        data.set_title(&self.title);
+        data.set_text(&self.text);
+        data.set_url(&self.address);
+        let refused = Closure::once(move |why: JsValue| {
+            let aborted = Reflect::get(&why, &"name".into()).is_ok_and(|name| name == "AbortError");
+            if !aborted {
+                refused();
+            }
+        });
+        let promise: Promise = window.navigator().share_with_data(&data);
+        let _ = promise.catch(&refused);
+        refused.forget();
+    }
+}
+
+/// Tells the host of the page what is shared; whether the page is to go on sharing it.
+fn tell(document: &Document, shared: &Shared, asked: bool) -> bool {
+    let image = document.query_selector("meta[property='og:image']").ok().flatten();
+    let image = image.and_then(|image| image.get_attribute("content")).unwrap_or_default();
+    let detail = Object::new();
+    let entries: [(&str, JsValue); 5] = [
+        ("title", shared.title.as_str().into()),
+        ("text", shared.text.as_str().into()),
+        ("url", shared.address.as_str().into()),
+        ("image", image.into()),
+        ("asked", asked.into()),
+    ];
+    for (name, value) in entries {
+        let _ = Reflect::set(&detail, &name.into(), &value);
+    }
+    let options = CustomEventInit::new();
+    options.set_cancelable(true);
+    options.set_detail(&detail);
+    match CustomEvent::new_with_event_init_dict(SHARED, &options) {
+        Ok(event) => document.dispatch_event(&event).unwrap_or(true),
+        Err(_) => true,
+    }
+}
+
+/// Writes the citation out: with the address of the page and the day it is read.
+fn cite(document: &Document, lang: &str) {
+    let Some(citation) = query::one(document.query_selector(".citation")) else {
+        return;
+    };
+    let pattern = citation.get_attribute("data-cite").unwrap_or_default();
+    let long = Object::new();
+    let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
+    let day: String = Date::new_0().to_locale_date_string(lang, &long).into();
+    let written = pattern.replace("{date}", &download::today()).replace("{day}", &day);
+    // Without what the reader has chosen for the display.
+    let page = url::of("");
+    let address = page.split('?').next().unwrap_or_default();
+    citation.set_text_content(Some(&written.replace("{url}", address)));
+}

@@ -1,0 +1,33 @@
+//! One entrance a story, when it first comes into view. The style decides what it looks like, and that there is none
+//! with reduced motion or on paper.
+
+use web_sys::Document;
+
+use crate::browser::dom::observers::on_intersection;
+use crate::browser::dom::query;
+use crate::browser::page::settings;
+
+/// Lets stories below the viewport wait for their entrance. Without an observer, or where the reader asked for less
+/// motion, nothing waits.
+pub fn init(document: &Document) {
+    let system = crate::browser::dom::viewport::page()
+        .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
+        .is_some_and(|query| query.matches());
+    if system || settings::root(document).is_some_and(|root| settings::motion_off(&root)) {
+        return;
+    }
+    let observer = on_intersection("0px 0px -8% 0px", |entry, observer| {
+        let story = entry.target();
+        if entry.is_intersecting() {
+            let _ = story.class_list().remove_1("waiting");
+            observer.unobserve(&story);
+        } else if entry.bounding_client_rect().top() > 0.0 {
+            let _ = story.class_list().add_1("waiting");
+        }
+    });
+    if let Some(observer) = observer {
+        for story in &query::all(document.query_selector_all(".story")) {
+            observer.observe(story);
+        }
+    }
+}

@@ -1,0 +1,80 @@
+//! The stories that are not laid out yet: style/story.css leaves out what is far from the window while the page comes alive, and
+//! here it is laid out after all, a story a frame. By then the page is one like any other: screen readers find all of it, which
+//! what is left out is not to Chromium, and everything is where it will be.
+
+use std::cell::RefCell;
+use std::rc::Rc;
+
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, Event, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition, Window};
+
+use crate::browser::dom::events::listen;
+use crate::browser::dom::viewport::page;
+use crate::browser::dom::{query, task_queue};
+use crate::browser::page::settings;
+
+/// The attribute of a page that is laid out whole; the page's first script sets it where this one does not come in time.
+const WHOLE: &str = "data-whole";
+/// The class of a story that is laid out wherever it is.
+const LAID: &str = "laid";
+
+struct ProgressiveLayout {
+    window: Window,
+    document: Document,
+    /// The stories that are still to be laid out, the next one last.
+    left: RefCell<Vec<HtmlElement>>,
+}
+
+/// Lays out all stories one after another; at once, where a reader goes somewhere before that is done.
+pub fn init(document: &Document) {
+    let Some((window, _)) = page() else {
+        return;
+    };
+    if settings::root(document).is_some_and(|root| root.has_attribute(WHOLE)) {
+        return;
+    }
+    let mut left = query::all(document.query_selector_all(".story"));
+    left.reverse();
+    let layout = Rc::new(ProgressiveLayout { window, document: document.clone(), left: RefCell::new(left) });
+    let of = layout.clone();
+    listen(&layout.window, "hashchange", move |_: Event| of.arrive());
+    layout.next();
+}
+
+impl ProgressiveLayout {
+    /// Lays out the next story with the coming frame, and the one after it in a task of its own.
+    fn next(self: Rc<ProgressiveLayout>) {
+        let Some(story) = self.left.borrow_mut().pop() else {
+            return self.finish();
+        };
+        let _ = story.class_list().add_1(LAID);
+        let layout = self.clone();
+        let then = Closure::once_into_js(move || task_queue::push(Box::new(move || layout.next())));
+        let _ = self.window.request_animation_frame(then.unchecked_ref());
+    }
+
+    fn finish(&self) {
+        self.left.take();
+        if let Some(root) = settings::root(&self.document) {
+            let _ = root.set_attribute(WHOLE, "");
+        }
+    }
+
+    /// A place has been gone to: where it lies was a guess if not all is laid out, so all is, and it is gone to once more.
+    fn arrive(&self) {
+        if self.left.borrow().is_empty() {
+            return;
+        }
+        self.finish();
+        if let Some(target) = self.target() {
+            let options = ScrollIntoViewOptions::new();
+            options.set_block(ScrollLogicalPosition::Start);
+            target.scroll_into_view_with_scroll_into_view_options(&options);
+        }
+    }
+
+    fn target(&self) -> Option<Element> {
+        let hash = self.window.location().hash().ok()?;
+        self.document.get_element_by_id(hash.strip_prefix('#')?)
+    }
+}

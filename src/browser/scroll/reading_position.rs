@@ -1,0 +1,51 @@
+//! Where on the page the reader is, and how that place is kept on the way into another language.
+
+use web_sys::{Document, Event, HtmlAnchorElement, Window};
+
+use wasm_bindgen::JsCast;
+
+use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::query;
+use crate::browser::dom::viewport::{page, under_bar, window_height};
+
+/// Id of the part that the reader is in: of those that a selector names, the last that begins above two fifths of the
+/// viewport. `None` above the first.
+pub fn begun(document: &Document, parts: &str) -> Option<String> {
+    let (window, _) = page()?;
+    let line = window_height(&window) * 0.4;
+    let parts = query::all(document.query_selector_all(parts)).into_iter();
+    Some(parts.take_while(|part| part.get_bounding_client_rect().top() <= line).last()?.id())
+}
+
+/// Lets the links to other languages lead to the same place, shown in the same way: just before they are followed, in
+/// whatever way that is done.
+pub fn init(document: &Document) {
+    for event in ["pointerdown", "click"] {
+        let page = document.clone();
+        listen(document, event, move |event: Event| {
+            let link = closest(event.target(), "[data-language]").and_then(|link| link.dyn_into().ok());
+            if let Some(link) = link {
+                let _ = lead(&page, &link);
+            }
+        });
+    }
+}
+
+fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
+    let (window, _) = page()?;
+    let location = window.location();
+    link.set_search(&location.search().ok()?);
+    // What the address leads to, as long as it is in view; the first screen is the beginning, which needs no name.
+    let asked = location.hash().ok()?;
+    let asked = asked.strip_prefix('#').filter(|id| in_view(&window, document, id)).map(String::from);
+    let place = asked.or_else(|| begun(document, "main > section:not(.hero), main article"));
+    link.set_hash(&place.unwrap_or_default());
+    Some(())
+}
+
+fn in_view(window: &Window, document: &Document, id: &str) -> bool {
+    document.get_element_by_id(id).is_some_and(|element| {
+        let at = element.get_bounding_client_rect();
+        at.bottom() > under_bar(document) && at.top() < window_height(window)
+    })
+}

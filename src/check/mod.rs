@@ -1,0 +1,201 @@
+//! Checks a content file before anything is built of it, and lists every fault, in words for whoever edits the file.
+//!
+//! What is too large is refused ([`limits`]). The file is parsed ([`parse`]), read into the model with its faults replaced by something
+//! that can be read, so that one fault does not hide the next (error recovery, [`recover`]), and what could be read is checked for
+//! what the types cannot tell ([`rules`]).
+
+pub mod diagnostics;
+pub mod identity;
+mod json;
+mod limits;
+mod parse;
+mod recover;
+mod rules;
+pub mod schema;
+mod translation;
+
+pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
+
+use std::fmt;
+use std::fs::File;
+use std::io::Read;
+use std::string::FromUtf8Error;
+
+use serde::Deserialize;
+
+use crate::model::content::{Content, SCHEMA};
+use diagnostics::collector::Report;
+use json::path::Path;
+use rules::{charts, computed, ids, invisible, ledger, links, messages, texts, usage};
+
+/// A content file that cannot be used.
+#[derive(Debug)]
+pub enum Unusable {
+    /// It, or the file it translates, cannot be read from the disk.
+    Unreadable {
+        /// Which file.
+        file: String,
+        /// What the system says.
+        why: String,
+    },
+    /// It has faults.
+    Faulty(Diagnostics),
+}
+
+impl fmt::Display for Unusable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Unusable::Unreadable { file, why } => write!(f, "{file}: {why}"),
+            Unusable::Faulty(faults) => faults.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Unusable {}
+
+/// Opens a content file and, if it is a translation, the file beside it that it translates.
+///
+/// # Errors
+/// [`Unusable`] with what is to be corrected, and in which file.
+pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
+    let named = |path: &std::path::Path| Ok((path.display().to_string(), load(path)?));
+    let (file, text) = named(path)?;
+    let Some(name) = translates(&text) else {
+        return read(&file, &text).map_err(Unusable::Faulty);
+    };
+    let (original, original_text) = named(&path.with_file_name(name))?;
+    read_translation(&file, &text, &original, &original_text).map_err(Unusable::Faulty)
+}
+
+/// The text of a content file. No more of it is read than a content file may have, whatever the name leads to.
+///
+/// # Errors
+/// [`Unusable`] where the disk, or the size, does not allow it.
+pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
+    let file = path.display().to_string();
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|open| open.take(limits::FILE as u64 + 1).read_to_end(&mut bytes));
+    if let Some(fault) = limits::file(bytes.len()) {
+        return Err(Unusable::Faulty(Diagnostics { file, faults: vec![fault] }));
+    }
+    let text = read.map_err(|error| error.to_string()).and_then(|_| {
+        let why = |error: FromUtf8Error| format!("no text in UTF-8: {}", error.utf8_error());
+        String::from_utf8(bytes).map_err(why)
+    });
+    text.map_err(|why| Unusable::Unreadable { file, why })
+}
+
+/// The name of the file beside it that a content file translates; `None` where it stands by itself, or is no JSON.
+pub fn translates(text: &str) -> Option<String> {
+    let file: serde_json::Value = serde_json::from_str(text).ok()?;
+    Some(file.get(translation::TRANSLATES)?.as_str().filter(|name| limits::is_beside(name))?.into())
+}
+
+/// Reads a content file. `file` is its name in messages.
+///
+/// # Errors
+/// Every fault that was found, in the order of the file; just the first where the file is not JSON.
+pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
+    let tree = tree(file, text)?;
+    checked(file, Report::new(text, tree))?;
+    // What is used is what anybody's serde reads; the decoding above has only served to find faults.
+    serde_json::from_str(text).map_err(|error| {
+        let fault = Diagnostic {
+            path: Path::default().to_string(),
+            line: error.line(),
+            ..Diagnostic::new(error.to_string(), "")
+        };
+        Diagnostics {
+            file: file.into(),
+            faults: vec![Diagnostic { expected: "the format of a content file".into(), ..fault }],
+        }
+    })
+}
+
+/// Reads a translation, which takes all that is not words from the `original` file.
+///
+/// # Errors
+/// As [`read`]; the faults of the original first, if it has any.
+pub fn read_translation(file: &str, text: &str, original: &str, original_text: &str) -> Result<Content, Diagnostics> {
+    read(original, original_text)?;
+    let (own, original_tree) = (tree(file, text)?, tree(original, original_text)?);
+    let name = original.rsplit(['/', '\\']).next().unwrap_or(original);
+    let (filled, faults) = translation::fill(own, &original_tree, name);
+    let mut report = Report::new(text, filled);
+    for (path, fault) in faults {
+        report.add(&path, fault);
+    }
+    checked(file, report)
+}
+
+/// Reads a file that is no content file with the same care. `faults` says which entries of what was read cannot stay, and
+/// what belongs there.
+///
+/// # Errors
+/// As [`read`].
+pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
+    file: &str,
+    text: &str,
+    faults: impl Fn(&T) -> Vec<(&'static str, &'static str)>,
+) -> Result<T, Diagnostics> {
+    let mut report = Report::new(text, tree(file, text)?);
+    invisible::check(&mut report);
+    let read = recover::decode::<T>(&mut report);
+    for (entry, expected) in read.as_ref().map(faults).unwrap_or_default() {
+        let path = Path::of(&[entry]);
+        let fault = Diagnostic::new(report.show(&path), expected);
+        report.add(&path, fault);
+    }
+    report.finish(file)?;
+    read.ok_or_else(|| unreadable(file))
+}
+
+/// The file as it was written, if it is JSON of a size that can be checked.
+fn tree(file: &str, text: &str) -> Result<json::node::Node, Diagnostics> {
+    let one = |fault: Diagnostic| Diagnostics { file: file.into(), faults: vec![fault] };
+    if let Some(fault) = limits::file(text.len()) {
+        return Err(one(fault));
+    }
+    let tree = parse::parse(text).map_err(|fault| one(*fault))?;
+    let too_large = limits::check(&tree);
+    let mut report = Report::new(text, tree);
+    for (path, fault) in too_large {
+        report.add(&path, fault);
+    }
+    report.finish(file)
+}
+
+/// The content of the report's file, if nothing is wrong with it.
+fn checked(file: &str, mut report: Report) -> Result<Content, Diagnostics> {
+    invisible::check(&mut report);
+    let content = recover::decode::<Content>(&mut report);
+    if let Some(content) = &content {
+        check(content, &mut report);
+    }
+    report.finish(file)?;
+    content.ok_or_else(|| unreadable(file))
+}
+
+/// A file that could not be read, though no fault was told.
+fn unreadable(file: &str) -> Diagnostics {
+    Diagnostics { file: file.into(), faults: vec![Diagnostic::new("something else", "the format of such a file")] }
+}
+
+fn check(content: &Content, report: &mut Report) {
+    let schema = Path::of(&["schema"]);
+    if content.schema != SCHEMA {
+        let fault = Diagnostic::new(report.show(&schema), "the format this program reads");
+        report.add(&schema, fault.nearest(Some(SCHEMA.to_string())));
+    }
+    ids::check(content, report);
+    ledger::check(content, report);
+    computed::check(&content.ledger, report);
+    charts::check(content, report);
+    links::check(content, report);
+    let references = texts::check(content, report);
+    if report.full() {
+        return;
+    }
+    usage::check(content, &references, report);
+    messages::check(content, report);
+}

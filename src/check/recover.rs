@@ -1,0 +1,166 @@
+//! Reads what is meant out of a file that may have many faults: each is reported, mended for the time being and read over, so
+//! that one does not hide the next. What the format is, is told by `model` and `ledger` alone.
+
+use serde::Deserialize;
+
+use super::diagnostics::collector::Report;
+use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::suggest::nearest;
+use super::json::deserialize::{Error, Reason};
+use super::json::node::{Kind, Node};
+use super::json::path::{Path, Step};
+use crate::text::excerpt::quote;
+
+/// Most faults mended; with more the file is no content file.
+const MOST: usize = 2000;
+
+/// What the file holds, complete in form even where the file is not. `None` where it cannot be mended; that is reported then.
+pub fn decode<T: for<'de> Deserialize<'de>>(report: &mut Report) -> Option<T> {
+    let top = Path::default();
+    let mut tree = report.tree.clone();
+    once(&mut tree, &top, report);
+    report.tree = tree;
+    for _ in 0..MOST {
+        match T::deserialize(&report.tree) {
+            Ok(read) => return Some(read),
+            Err(error) => mend(error, report)?,
+        }
+    }
+    None
+}
+
+/// Takes away every entry whose name its object has already.
+fn once(node: &mut Node, path: &Path, report: &mut Report) {
+    match &mut node.kind {
+        Kind::List(items) => items.iter_mut().enumerate().for_each(|(i, item)| once(item, &path.at(i), report)),
+        Kind::Object(entries) => {
+            let mut names: Vec<String> = Vec::new();
+            entries.retain_mut(|(name, value)| {
+                let path = path.key(name);
+                if names.contains(name) {
+                    let fault =
+                        Diagnostic::new(format!("{} a second time", quote(name)), "each name once in an object");
+                    report.add_at(value.at, &path, fault.advice("only one of the two would count: take one away"));
+                    return false;
+                }
+                names.push(name.clone());
+                once(value, &path, report);
+                true
+            });
+        }
+        _ => {}
+    }
+}
+
+/// Reports why the content could not be read and puts something readable there; `None` if that is not possible.
+fn mend(error: Error, report: &mut Report) -> Option<()> {
+    let path = Path(error.path.into_iter().rev().collect());
+    match error.reason {
+        Reason::Kind(wanted) => {
+            let (words, kind) = wanted_kind(&wanted);
+            let node = report.tree.get(&path)?;
+            let fault = Diagnostic::new(node.show(), words).nearest(converted(node, &kind));
+            replace(report, &path, fault, kind)
+        }
+        Reason::Name(known) => {
+            let node = report.tree.get(&path)?;
+            let near = match &node.kind {
+                Kind::Text(text) => nearest(text, known.iter().copied()),
+                _ => None,
+            };
+            let fault = Diagnostic::new(node.show(), one_of(known)).nearest(near);
+            let first = known.first()?;
+            replace(report, &path, fault, Kind::Text((*first).into()))
+        }
+        Reason::Key(known) => rename(report, path, known),
+        Reason::Missing(field) => {
+            // Reported in the next round, when it is known what belongs there.
+            let node = report.tree.get_mut(&path)?;
+            let at = node.at;
+            match &mut node.kind {
+                Kind::Object(entries) => entries.push((field.into(), Node { at, kind: Kind::Absent })),
+                _ => return None,
+            }
+            Some(())
+        }
+        Reason::Other(message) => {
+            report.add(&path, Diagnostic::new(report.show(&path), message));
+            None
+        }
+    }
+}
+
+fn replace(report: &mut Report, path: &Path, fault: Diagnostic, kind: Kind) -> Option<()> {
+    if !report.replace(path, fault) {
+        return None;
+    }
+    let node = report.tree.get_mut(path)?;
+    let old = Node { at: node.at, kind: std::mem::replace(&mut node.kind, kind) };
+    lose(&old, report);
+    Some(())
+}
+
+/// Gives an entry the known name most like its own, so that its value is checked too, or takes it away.
+fn rename(report: &mut Report, path: Path, known: &'static [&'static str]) -> Option<()> {
+    let mut parent = path.clone();
+    let Some(Step::Key(name)) = parent.0.pop() else {
+        return None;
+    };
+    let expected = if known.is_empty() { "a whole number from 0 to 255 as the name".into() } else { one_of(known) };
+    let near = nearest(&name, known.iter().copied());
+    let found = format!("the unknown name {}", quote(&name));
+    report.add(&path, Diagnostic::new(found, expected).nearest(near));
+    let Kind::Object(entries) = &mut report.tree.get_mut(&parent)?.kind else {
+        return None;
+    };
+    let free = near.filter(|near| entries.iter().all(|(key, _)| key != near));
+    let index = entries.iter().position(|(key, _)| *key == name)?;
+    match (free, entries.get_mut(index)) {
+        (Some(near), Some(entry)) => entry.0 = near.into(),
+        _ => {
+            let (_, node) = entries.remove(index);
+            lose(&node, report);
+        }
+    }
+    Some(())
+}
+
+/// Remembers what a value mentions that is no longer in the tree.
+fn lose(node: &Node, report: &mut Report) {
+    let texts = node.texts(&Path::default());
+    report.lost.extend(texts.into_iter().map(|(_, text)| text.to_string()));
+}
+
+fn one_of(known: &[&str]) -> String {
+    match known {
+        [only] => (*only).into(),
+        _ => format!("one of {}", known.join(", ")),
+    }
+}
+
+/// What serde wants, in an editor's words, and something empty of that kind.
+fn wanted_kind(wanted: &str) -> (String, Kind) {
+    let zero = || Kind::Number(0.into());
+    let whole = |most: u64| (format!("a whole number from 0 to {most}"), zero());
+    match wanted {
+        "a string" => ("a text in \"…\"".into(), Kind::Text(String::new())),
+        "f64" => ("a number".into(), zero()),
+        "u8" => whole(u8::MAX.into()),
+        "u16" => whole(u16::MAX.into()),
+        "u32" => whole(u32::MAX.into()),
+        "a boolean" => ("true or false".into(), Kind::Bool(false)),
+        "a sequence" => ("a list […]".into(), Kind::List(Vec::new())),
+        "a map" => ("an object {…}".into(), Kind::Object(Vec::new())),
+        other => (other.into(), Kind::Null),
+    }
+}
+
+/// What was found, written as the kind that is wanted, where that is plain.
+fn converted(node: &Node, wanted: &Kind) -> Option<String> {
+    match (&node.kind, wanted) {
+        (Kind::Text(text), Kind::Number(_)) => text.trim().parse::<serde_json::Number>().ok().map(|n| n.to_string()),
+        (Kind::Number(number), Kind::Text(_)) => Some(quote(&number.to_string())),
+        (Kind::Text(text), Kind::List(_)) => Some(format!("[{}]", quote(text))),
+        _ => None,
+    }
+}

@@ -1,0 +1,192 @@
+//! Charts: as many marks as the form draws, of facts that may stand beside each other.
+
+use crate::chart::{forms, symbol};
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::suggest::nearest;
+use crate::check::json::path::Path;
+use crate::model::content::{ChartSpec, Content, Form};
+use crate::model::ledger::{Fact, Ledger, Measure};
+use crate::text::excerpt::quote;
+use crate::text::number;
+
+/// Checks every chart.
+pub fn check(content: &Content, report: &mut Report) {
+    for (i, chart) in content.charts.iter().enumerate() {
+        let path = Path::of(&["charts"]).at(i);
+        facts(&content.ledger, chart, &path, report);
+        if let Some(each) = chart.each.filter(|each| !(each.is_finite() && *each > 0.0)) {
+            let expected = "a number above 0: how much one symbol or cell stands for";
+            let near = (each < 0.0).then(|| (-each).to_string());
+            report.add(&path.key("each"), Diagnostic::new(report.show(&path.key("each")), expected).nearest(near));
+        }
+        if report.sound(&path.key("form")) {
+            count(chart, &path, report);
+            let marks = marks(&content.ledger, chart, &path, report);
+            measures(chart.form, &marks, report);
+            values(chart.form, &marks, report);
+            countable(chart, &marks, &path, report);
+            panels(chart, &path, report);
+        }
+    }
+}
+
+/// Every mark is of a fact there is, and of another one than the marks before.
+fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
+    for (i, mark) in chart.marks.iter().enumerate() {
+        let at = path.key("marks").at(i).key("fact");
+        if report.full() {
+            return;
+        }
+        if ledger.fact(&mark.fact).is_none() {
+            let near = nearest(&mark.fact, ledger.facts.iter().map(|f| f.id.as_str()));
+            let fault = Diagnostic::new(quote(&mark.fact), "the id of a fact").nearest(near);
+            report.unknown(&at, &["ledger", "facts"], fault);
+        }
+        if chart.marks.iter().take(i).any(|before| before.fact == mark.fact) {
+            report.add(&at, Diagnostic::new(quote(&mark.fact), "a fact that has no other mark in this chart"));
+        }
+    }
+}
+
+/// Which marks a form draws.
+fn drawn(form: Form) -> &'static str {
+    match form {
+        Form::GlyphGong => "2 marks: the upper and the lower horizontal",
+        Form::GlyphXiao => "3 marks: the left, the upright and the right stroke",
+        Form::GlyphMei => "3 marks, one a horizontal",
+        Form::Nested => "2 marks or more: the whole, then its parts",
+        Form::Tank => "2 marks: the capacity, then the output",
+        Form::Ring | Form::Saving => "1 mark",
+        _ => "1 mark or more",
+    }
+}
+
+fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
+    let (least, most) = chart.form.marks();
+    let count = chart.marks.len();
+    if count < least || count > most {
+        let expected = format!("{}, in the form {}", drawn(chart.form), chart.form.name());
+        let found = if count == 1 { "1 mark".into() } else { format!("{count} marks") };
+        report.add(&path.key("marks"), Diagnostic::new(found, expected));
+    }
+}
+
+/// A mark whose fact has a value that can be compared.
+struct Mark<'a> {
+    path: Path,
+    fact: &'a Fact,
+    scope: Option<&'a str>,
+    measure: Measure,
+    /// In base units.
+    value: f64,
+    words: String,
+}
+
+/// The marks that can be compared. What is wrong with the facts of the others is told where they stand.
+fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Report) -> Vec<Mark<'a>> {
+    let list = path.key("marks");
+    let all = chart.marks.iter().enumerate();
+    all.filter_map(|(i, mark)| {
+        let fact = ledger.fact(&mark.fact).filter(|fact| unmended(ledger, fact, report))?;
+        let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
+        let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
+        let path = list.at(i).key("fact");
+        let words = format!("{}, which is {}", quote(&fact.id), ledger.say(&fact.id));
+        Some(Mark { path, fact, scope: mark.scope.as_deref(), measure: unit.measure, value, words })
+    })
+    .collect()
+}
+
+/// Whether all that makes the value of a fact is the file's own.
+fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+    let own = |fact: &Fact| {
+        let index = ledger.facts.iter().position(|f| f.id == fact.id);
+        let unit = Path::of(&["ledger", "units", &fact.unit]);
+        index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i))) && report.whole(&unit)
+    };
+    let operands = fact.computed.iter().flat_map(|computed| &computed.of);
+    own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
+}
+
+/// Marks on one scale measure the same. A ladder has a scale for each scope.
+fn measures(form: Form, marks: &[Mark], report: &mut Report) {
+    if form.of_shares() {
+        for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
+            let expected = format!("a fact whose unit measures a share (%), in the form {}", form.name());
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+        }
+        return;
+    }
+    for (i, mark) in marks.iter().enumerate() {
+        let mut before = marks.iter().take(i);
+        let first = before.find(|first| form != Form::Climb || first.scope == mark.scope);
+        if let Some(first) = first.filter(|first| first.measure != mark.measure) {
+            let expected =
+                format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
+            let advice = "figures of different measures cannot share a scale: make two charts of them";
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected).advice(advice));
+        }
+    }
+}
+
+/// Shares are of a hundred, and a part is not more than its whole.
+fn values(form: Form, marks: &[Mark], report: &mut Report) {
+    let Some((first, others)) = marks.split_first() else {
+        return;
+    };
+    match form {
+        form if form.of_shares() => {
+            for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
+                let expected = format!("a share from 0 to 100 %, in the form {}", form.name());
+                report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+            }
+        }
+        Form::Nested | Form::Tank => {
+            for mark in others.iter().filter(|mark| mark.measure == first.measure && mark.value > first.value) {
+                let first_is = if form == Form::Tank { "capacity" } else { "whole" };
+                let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
+                let fault = Diagnostic::new(mark.words.clone(), expected);
+                report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
+            }
+        }
+        _ => {}
+    }
+}
+
+/// No mark is counted in more symbols than its form draws: the chart would be drawn with a coarser `each` than its key
+/// tells.
+fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report) {
+    let each = chart.each.unwrap_or(1.0);
+    let largest = marks.iter().max_by(|a, b| a.value.total_cmp(&b.value));
+    let (Some(most), Some(largest)) = (forms::most(chart.form), largest) else {
+        return;
+    };
+    if !(each.is_finite() && each > 0.0) || largest.value / each <= most as f64 {
+        return;
+    }
+    let path = path.key("each");
+    let found = if chart.each.is_some() { report.show(&path) } else { "nothing, which stands for 1".into() };
+    // Rounded up, so that what is told is enough.
+    let least = number::plain((largest.value / most as f64 * 1e4).ceil() / 1e4);
+    let expected =
+        format!("{least} or more, so that no mark has more than {most} symbols: the largest is {}", largest.words);
+    let near = number::plain(symbol::coarse(each, largest.value, most));
+    report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));
+}
+
+/// A ladder's marks of one scope stand together: apart they would get two scales.
+fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
+    if chart.form != Form::Climb {
+        return;
+    }
+    let scopes: Vec<_> = chart.marks.iter().map(|mark| mark.scope.as_deref()).collect();
+    for (i, scope) in scopes.iter().enumerate().skip(2) {
+        let before = scopes.get(..i).unwrap_or_default();
+        if before.contains(scope) && before.last() != Some(scope) {
+            let found = scope.map_or("no scope".into(), quote);
+            let expected = "the marks of one scope next to each other, so that they share a scale";
+            report.add(&path.key("marks").at(i).key("scope"), Diagnostic::new(found, expected));
+        }
+    }
+}

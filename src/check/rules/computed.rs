@@ -1,0 +1,95 @@
+//! Figures that are computed: from stated figures that fit together, into a unit that fits the result.
+
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::suggest::nearest;
+use crate::check::json::path::Path;
+use crate::model::ledger::{Computed, Fact, Ledger, Measure, Op};
+use crate::text::excerpt::quote;
+use crate::text::number;
+
+/// Checks how every computed figure is computed.
+pub fn check(ledger: &Ledger, report: &mut Report) {
+    for (i, fact) in ledger.facts.iter().enumerate() {
+        let path = Path::of(&["ledger", "facts"]).at(i);
+        if let Some(computed) = &fact.computed {
+            operands(ledger, computed, &path.key("computed"), report);
+            if report.whole(&path) {
+                result(ledger, fact, computed, &path, report);
+            }
+        }
+    }
+}
+
+fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Report) {
+    if computed.decimals > number::DECIMALS {
+        let fault = Diagnostic::new(computed.decimals.to_string(), format!("a number from 0 to {}", number::DECIMALS));
+        report.add(&path.key("decimals"), fault.nearest(Some(number::DECIMALS.to_string())));
+    }
+    let of = path.key("of");
+    for (i, id) in computed.of.iter().enumerate() {
+        if ledger.fact(id).is_none_or(|fact| fact.computed.is_some()) {
+            let stated = ledger.facts.iter().filter(|f| f.computed.is_none()).map(|f| f.id.as_str());
+            let fault = Diagnostic::new(quote(id), "the id of a stated fact").nearest(nearest(id, stated));
+            report.unknown(&of.at(i), &["ledger", "facts"], fault);
+        }
+    }
+    let count = computed.of.len();
+    let expected = match computed.op {
+        Op::Ratio if count != 2 => "two ids: what is divided, and by what",
+        Op::Share if count != 2 => "two ids: the part, and its whole",
+        Op::Sum if count < 2 => "two ids or more to add",
+        _ => return,
+    };
+    if report.sound(&path.key("op")) {
+        report.add(&of, Diagnostic::new(report.show(&of), expected));
+    }
+}
+
+/// What comes out, where the operands are all there.
+fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report: &mut Report) {
+    let of = path.key("computed").key("of");
+    let operands: Vec<&Fact> = computed.of.iter().filter_map(|id| ledger.fact(id)).collect();
+    if operands.len() != computed.of.len() || operands.iter().any(|operand| operand.computed.is_some()) {
+        return;
+    }
+    let measure = |fact: &Fact| ledger.unit(fact).map(|unit| unit.measure);
+    let (Some(first), Some(result)) = (operands.first(), measure(fact)) else {
+        return;
+    };
+    let Some(common) = measure(first) else {
+        return;
+    };
+    if computed.op != Op::Ratio {
+        let others = operands.iter().enumerate().filter(|(_, other)| measure(other).is_some_and(|m| m != common));
+        for (i, other) in others {
+            let found = format!("{}, which is in {}", quote(&other.id), other.unit);
+            let expected = format!("a fact that measures the same as {}, which is in {}", first.id, first.unit);
+            report.add(&of.at(i), Diagnostic::new(found, expected));
+        }
+    }
+    let wanted = match computed.op {
+        Op::Sum => common,
+        Op::Share => Measure::Share,
+        Op::Ratio => result,
+    };
+    if result != wanted {
+        let near = ledger.units.iter().find(|(_, unit)| unit.measure == wanted).map(|(name, _)| name.as_str());
+        let expected = match computed.op {
+            Op::Share => "a unit whose measure is share, since the op is share".into(),
+            _ => format!("a unit that measures the same as {}", first.unit),
+        };
+        report.add(&path.key("unit"), Diagnostic::new(quote(&fact.unit), expected).nearest(near));
+    }
+    if let (Op::Ratio | Op::Share, [_, divisor]) = (computed.op, operands.as_slice())
+        && divisor.value == Some(0.0)
+    {
+        let expected = "a fact that is not 0, since it divides";
+        report.add(&of.at(1), Diagnostic::new(format!("{}, which is 0", quote(&divisor.id)), expected));
+    }
+    if fact.paragraph != first.paragraph {
+        let expected = format!("the paragraph of {}, the first fact it is computed from", first.id);
+        let fault = Diagnostic::new(fact.paragraph.to_string(), expected).nearest(Some(first.paragraph.to_string()));
+        report.add(&path.key("paragraph"), fault);
+    }
+}

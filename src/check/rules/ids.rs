@@ -1,0 +1,157 @@
+//! Ids: well formed, and each for one thing. Most become ids in the page, so that a link can lead there. And the names of icons,
+//! which are names of files, and of languages, which browsers read.
+
+use std::collections::BTreeMap;
+
+use super::links::stories;
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::json::path::Path;
+use crate::model::content::Content;
+use crate::text::excerpt::quote;
+
+/// What the page itself calls its parts.
+const TAKEN: [&str; 19] = [
+    "top",
+    "title",
+    "content",
+    "gongxiaomei-content",
+    "embed",
+    "embed-title",
+    "overview",
+    "poster",
+    "poster-making",
+    "poster-title",
+    "taking",
+    "taking-title",
+    "said",
+    "tip",
+    "data",
+    "data-title",
+    "display-theme",
+    "display-text",
+    "display-motion",
+];
+
+/// Checks every id of the content.
+pub fn check(content: &Content, report: &mut Report) {
+    let facts = each(&Path::of(&["ledger", "facts"]), content.ledger.facts.iter().map(|f| f.id.as_str()));
+    let names = each(&Path::of(&["names"]), content.names.iter().map(|n| n.id.as_str()));
+    let charts = each(&Path::of(&["charts"]), content.charts.iter().map(|c| c.id.as_str()));
+    let mut parts = Vec::new();
+    let sections = Path::of(&["sections"]);
+    for (i, section) in content.sections.iter().enumerate() {
+        let path = sections.at(i);
+        parts.push((path.key("id"), section.id.as_str()));
+        parts.extend(each(&path.key("stories"), section.stories.iter().map(|s| s.id.as_str())));
+    }
+    for (path, id) in facts.iter().chain(&names).chain(&charts).chain(&parts) {
+        shape(path, id, report);
+    }
+
+    for (path, story) in stories(content) {
+        for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| !plain(&note.icon)) {
+            let expected = "the name of an icon of Lucide, such as graduation-cap";
+            report.add(&path.key("notes").at(i).key("icon"), Diagnostic::new(quote(&note.icon), expected));
+        }
+    }
+    let lang = &content.site.lang;
+    if !language(lang) {
+        let expected = "a language as in BCP 47, such as zh-CN or en";
+        report.add(&Path::of(&["site", "lang"]), Diagnostic::new(quote(lang), expected));
+    }
+
+    // A text names facts and names alike.
+    let mut named = Owners::default();
+    for (path, id) in facts.iter().chain(&names) {
+        named.claim(path, id, (*id).into(), report);
+    }
+    let mut page = Owners::default();
+    for id in TAKEN {
+        page.0.insert(id.into(), "the page itself".into());
+    }
+    let mut drawn = Owners::default();
+    for (path, id) in &charts {
+        if drawn.claim(path, id, (*id).into(), report) {
+            for name in [format!("chart-{id}"), format!("chart-{id}-words")] {
+                page.claim(path, id, name, report);
+            }
+        }
+    }
+    for (path, id) in &facts {
+        page.claim(path, id, (*id).into(), report);
+    }
+    for (path, id) in &parts {
+        if page.claim(path, id, (*id).into(), report) {
+            for name in [format!("{id}-title"), format!("{id}-read")] {
+                page.claim(path, id, name, report);
+            }
+        }
+    }
+}
+
+/// The ids of a list with their paths.
+fn each<'a>(list: &Path, ids: impl Iterator<Item = &'a str>) -> Vec<(Path, &'a str)> {
+    ids.enumerate().map(|(i, id)| (list.at(i).key("id"), id)).collect()
+}
+
+/// Whose an id is.
+#[derive(Default)]
+struct Owners(BTreeMap<String, String>);
+
+impl Owners {
+    /// Takes `name`, which the thing with this id is called by, or reports whose it is already; whether it could be taken.
+    fn claim(&mut self, path: &Path, id: &str, name: String, report: &mut Report) -> bool {
+        if !report.sound(path) {
+            return false;
+        }
+        let Some(owner) = self.0.get(&name) else {
+            self.0.insert(name, path.to_string());
+            return true;
+        };
+        // One of so many is free: there are no more ids than owners.
+        let free = (2..=self.0.len() + 2).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
+        let expected = if name == id {
+            format!("an id of its own; this one belongs to {owner}")
+        } else {
+            format!("an id of its own; with this one the page would have {} twice, once for {owner}", quote(&name))
+        };
+        report.add(path, Diagnostic::new(quote(id), expected).nearest(free));
+        false
+    }
+}
+
+fn shape(path: &Path, id: &str, report: &mut Report) {
+    if plain(id) {
+        return;
+    }
+    let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
+    report.add(path, Diagnostic::new(quote(id), expected).nearest(mended(id)));
+}
+
+/// Whether this is of small letters, digits and hyphens alone, and does not begin with a hyphen.
+fn plain(id: &str) -> bool {
+    let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    id.starts_with(letter) && id.chars().all(|c| letter(c) || c == '-')
+}
+
+/// Whether this is a language, perhaps with a script, perhaps with a country: to anything else browsers answer with an error.
+fn language(lang: &str) -> bool {
+    let letters = |part: &str, count: std::ops::RangeInclusive<usize>| {
+        count.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
+    };
+    let country = |part: &str| letters(part, 2..=2) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
+    match lang.split('-').collect::<Vec<_>>().as_slice() {
+        [language] => letters(language, 2..=3),
+        [language, part] => letters(language, 2..=3) && (letters(part, 4..=4) || country(part)),
+        [language, script, part] => letters(language, 2..=3) && letters(script, 4..=4) && country(part),
+        _ => false,
+    }
+}
+
+/// The id as it would have to be, if enough of it can stay.
+fn mended(id: &str) -> Option<String> {
+    let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
+    let id = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
+    id.starts_with(|c: char| c.is_ascii_lowercase()).then_some(id)
+}

@@ -1,0 +1,199 @@
+//! The ledger: units that measure, qualifiers that have words, figures that can be said; and the paragraphs they are from.
+
+use std::collections::BTreeMap;
+
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::suggest::nearest;
+use crate::check::json::path::Path;
+use crate::model::content::Content;
+use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
+use crate::text::excerpt::quote;
+use crate::text::number;
+
+/// Years a figure may be of.
+const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+/// What a unit may be of another: with more no chart has a scale for both, and no computer the digits.
+const FACTORS: std::ops::RangeInclusive<f64> = 1e-12..=1e18;
+
+/// Checks units, qualifiers, facts, and where facts and names are from.
+pub fn check(content: &Content, report: &mut Report) {
+    let ledger = &content.ledger;
+    let top = Path::of(&["ledger"]);
+    for (name, unit) in &ledger.units {
+        let path = top.key("units").key(name).key("factor");
+        if !(unit.factor.is_finite() && unit.factor > 0.0) {
+            let expected = "a number above 0: how many base units one of this unit is, such as 100000000 for 亿元";
+            report.add(&path, Diagnostic::new(report.show(&path), expected));
+        } else if !FACTORS.contains(&unit.factor) {
+            report
+                .add(&path, Diagnostic::new(report.show(&path), "a number from 0.000000000001 to 1000000000000000000"));
+        }
+        let times = top.key("units").key(name).key("times");
+        if unit.times.is_some_and(|times| !FACTORS.contains(&times)) {
+            let expected = "a number from 0.000000000001 to 1000000000000000000, by which a figure is multiplied";
+            report.add(&times, Diagnostic::new(report.show(&times), expected));
+        }
+    }
+    for (qualifier, words) in &ledger.qualifiers {
+        let path = top.key("qualifiers").key(qualifier_name(*qualifier));
+        if words.is_empty() && *qualifier != Qualifier::Exact {
+            report
+                .add(&path, Diagnostic::new(report.show(&path), "at least one word with its place, such as 超 before"));
+        }
+    }
+    for (i, fact) in ledger.facts.iter().enumerate() {
+        let path = top.key("facts").at(i);
+        unit(ledger, fact, &path, report);
+        qualifier(ledger, fact, &path, report);
+        value(fact, &path, report);
+        said(ledger, fact, &path, report);
+        whole(ledger, fact, &path, report);
+        paragraph(&content.source.paragraphs, fact.paragraph, &path.key("paragraph"), report);
+        if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
+            let expected = format!("a year from {} to {}", YEARS.start(), YEARS.end());
+            report.add(&path.key("year"), Diagnostic::new(year.to_string(), expected));
+        }
+    }
+    for (i, name) in content.names.iter().enumerate() {
+        let path = Path::of(&["names"]).at(i).key("paragraph");
+        paragraph(&content.source.paragraphs, name.paragraph, &path, report);
+    }
+}
+
+fn unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    if !ledger.units.contains_key(&fact.unit) {
+        let near = nearest(&fact.unit, ledger.units.keys().map(String::as_str));
+        let fault = Diagnostic::new(quote(&fact.unit), "a name in ledger.units").nearest(near);
+        report.unknown(&path.key("unit"), &["ledger", "units"], fault);
+    }
+}
+
+/// The qualifier has words, and the word asked for is one of them. An exact figure needs none.
+fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    if !report.sound(&path.key("qualifier")) {
+        return;
+    }
+    let name = qualifier_name(fact.qualifier);
+    let words = ledger.qualifiers.get(&fact.qualifier);
+    if words.is_none() && fact.qualifier != Qualifier::Exact {
+        let expected = "a qualifier that has its words in ledger.qualifiers";
+        let listed = ledger.qualifiers.keys().map(|listed| qualifier_name(*listed));
+        let fault = Diagnostic::new(quote(name), expected).nearest(nearest(name, listed));
+        let fault = fault.advice(format!("add {name} to ledger.qualifiers, or use one listed"));
+        report.unknown(&path.key("qualifier"), &["ledger", "qualifiers"], fault);
+        return;
+    }
+    let Some(word) = &fact.word else {
+        return;
+    };
+    let words: Vec<&str> = words.into_iter().flatten().map(|w| w.word.as_str()).collect();
+    if !words.contains(&word.as_str()) {
+        let expected = match words.as_slice() {
+            [] => format!("no word, since {name} has none"),
+            words => format!("a word of {name} in ledger.qualifiers: {}", words.join(", ")),
+        };
+        let fault = Diagnostic::new(quote(word), expected).nearest(nearest(word, words));
+        report.unknown(&path.key("word"), &["ledger", "qualifiers", name], fault);
+    }
+}
+
+fn value(fact: &Fact, path: &Path, report: &mut Report) {
+    if !report.sound(&path.key("origin")) {
+        return;
+    }
+    let value = path.key("value");
+    let computed = path.key("computed");
+    match (fact.origin, fact.value) {
+        (Origin::Stated, None) => {
+            let fault = Diagnostic::new(report.show(&value), "a number of 0 or more, since the origin is stated");
+            report.add(&value, fault);
+        }
+        (Origin::Stated, Some(stated)) => sayable(stated, &value, report),
+        (Origin::Computed, Some(_)) => {
+            let fault = Diagnostic::new(report.show(&value), "no value, since the origin is computed");
+            report.add(&value, fault.advice("take it away: it is computed from the figures named in computed"));
+        }
+        (Origin::Computed, None) => {}
+    }
+    match (fact.origin, &fact.computed) {
+        (Origin::Stated, Some(_)) => {
+            let fault = Diagnostic::new(report.show(&computed), "nothing here, since the origin is stated");
+            report.add(&computed, fault.nearest(Some("\"origin\": \"computed\"")));
+        }
+        (Origin::Computed, None) => {
+            let expected = "an object with op, of and decimals, since the origin is computed";
+            report.add(&computed, Diagnostic::new(report.show(&computed), expected));
+        }
+        _ => {}
+    }
+}
+
+/// What is said of a figure that is computed, or said in another unit than the ledger's, has digits, too.
+fn said(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    let due = match &fact.computed {
+        Some(_) => "computed",
+        None => "unit",
+    };
+    let own = fact.computed.is_none() && ledger.unit(fact).is_none_or(|unit| unit.times.is_none());
+    let Some(said) = ledger.said(fact).filter(|_| !own && report.whole(path)) else {
+        return;
+    };
+    let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
+    if !sayable(said) || !ledger.value(fact).is_some_and(sayable) {
+        let expected = "a unit in which the figure is below 900000000000";
+        let path = path.key(due);
+        report.add(&path, Diagnostic::new(format!("{}, which makes too large a number", report.show(&path)), expected));
+    }
+}
+
+/// A figure of zero or more with so few digits that all of them are said.
+fn sayable(value: f64, path: &Path, report: &mut Report) {
+    if !(value.is_finite() && value >= 0.0) {
+        let near = value.is_finite().then(|| number::plain(-value));
+        report.add(path, Diagnostic::new(report.show(path), "a number of 0 or more").nearest(near));
+        return;
+    }
+    let said = number::plain(value);
+    if said.parse() != Ok(value) {
+        let expected = format!("a number with at most {} decimals, below 900000000000", number::DECIMALS);
+        let near = said.parse::<f64>().is_ok().then_some(said);
+        let fault = Diagnostic::new(report.show(path), expected).nearest(near);
+        report.add(path, fault.advice("for a larger number choose a larger unit"));
+    }
+}
+
+/// A figure that is part of another is not more than that.
+fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    let Some(id) = &fact.part_of else {
+        return;
+    };
+    let path = path.key("part_of");
+    let others = || ledger.facts.iter().map(|f| f.id.as_str()).filter(|other| *other != fact.id);
+    let Some(whole) = ledger.fact(id).filter(|whole| whole.id != fact.id) else {
+        report.add(&path, Diagnostic::new(quote(id), "the id of another fact").nearest(nearest(id, others())));
+        return;
+    };
+    let measure = |f: &Fact| ledger.unit(f).map(|unit| unit.measure);
+    let (Some(part), Some(all)) = (ledger.base(fact), ledger.base(whole)) else {
+        return;
+    };
+    if measure(fact) == measure(whole) && part > all && !whole.qualifier.runs_on() {
+        let expected = format!("a whole that is at least {}, its part", ledger.say(&fact.id));
+        report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.say(id)), expected));
+    }
+}
+
+fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report: &mut Report) {
+    if paragraphs.contains_key(&number) {
+        return;
+    }
+    let near = paragraphs.keys().min_by_key(|known| known.abs_diff(number)).map(u8::to_string);
+    let fault = Diagnostic::new(number.to_string(), "a number in source.paragraphs").nearest(near);
+    report.unknown(path, &["source", "paragraphs"], fault);
+}
+
+/// A qualifier as the content file calls it.
+pub fn qualifier_name(qualifier: Qualifier) -> &'static str {
+    Qualifier::ALL.iter().find(|(known, _)| *known == qualifier).map_or("", |(_, name)| *name)
+}

@@ -1,0 +1,33 @@
+//! Messages that are kept in lists: nothing the page has to say lacks its word.
+
+use super::ledger::qualifier_name;
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::json::path::Path;
+use crate::model::content::Content;
+
+/// Checks that every word of a qualifier in use has its meaning and every form in use its name.
+pub fn check(content: &Content, report: &mut Report) {
+    let ledger = &content.ledger;
+    for (qualifier, words) in &ledger.qualifiers {
+        let list = Path::of(&["ledger", "qualifiers", qualifier_name(*qualifier)]);
+        for (i, word) in words.iter().enumerate().filter(|(_, word)| word.meaning.is_none()) {
+            let mut facts = ledger.facts.iter().filter(|fact| fact.qualifier == *qualifier);
+            if let Some(fact) = facts.find(|fact| ledger.qualifier_word(fact) == Some(word)) {
+                let expected = format!("what {} means to a reader, since {} is stated so", word.word, fact.id);
+                lacking(&list.at(i), "meaning", expected, report);
+            }
+        }
+    }
+    let forms = Path::of(&["telling", "forms"]);
+    for chart in content.charts.iter().filter(|chart| !content.telling.forms.contains_key(&chart.form)) {
+        let name = chart.form.name();
+        lacking(&forms, &name, format!("what the form {name} is called, since a chart has it"), report);
+    }
+}
+
+fn lacking(list: &Path, key: &str, expected: String, report: &mut Report) {
+    if report.whole(list) {
+        report.add(&list.key(key), Diagnostic::new("nothing", expected));
+    }
+}

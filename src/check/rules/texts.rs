@@ -1,0 +1,162 @@
+//! Texts: something is said, not too much at once, and every `{…}` is something the place can show.
+
+use std::collections::BTreeSet;
+
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::suggest::meant;
+use crate::check::json::path::{Path, Step};
+use crate::model::content::Content;
+use crate::model::prose::{Piece, Unclosed, pieces};
+use crate::text::excerpt::{clip, quote};
+
+/// Most letters of one text.
+const LONGEST: usize = 2000;
+
+/// A fact or a name that a text refers to.
+pub struct Reference<'a> {
+    pub id: &'a str,
+    /// Whether the text is a story's: only there is a figure stated, elsewhere it is repeated.
+    pub in_story: bool,
+}
+
+/// What a text may have in braces.
+enum Braces {
+    /// Figures and names.
+    All,
+    Facts,
+    /// These words, to be filled in by the page.
+    Blanks(&'static [&'static str]),
+    /// Nothing: the page shows this text as it stands.
+    None,
+}
+
+/// Checks every text of the file; what the texts refer to.
+pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>> {
+    let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
+    let names = content.names.iter().map(|n| n.id.as_str());
+    let all: Vec<&str> = facts.iter().copied().chain(names).collect();
+    let tree = report.tree.clone();
+    // Of facts and names, the list that could not be read: then nothing is known to be unknown.
+    let both: &[&str] = if report.sound(&Path::of(&["names"])) { &["ledger", "facts"] } else { &["names"] };
+    let mut references = Vec::new();
+    for (path, text) in &tree.texts(&Path::default()) {
+        let steps = steps(path);
+        if report.full() {
+            break;
+        }
+        if !size(path, &steps, text, report) {
+            continue;
+        }
+        let (known, expected, list): (&[&str], _, &[&str]) = match braces(&steps) {
+            Braces::All => (&all, "the id of a fact or of a name in { }", both),
+            Braces::Facts => (&facts, "the id of a fact in { }", &["ledger", "facts"]),
+            Braces::Blanks(blanks) => (blanks, "a blank that the page fills in", &[]),
+            Braces::None => {
+                if text.contains(['{', '}']) && report.clear(path) {
+                    report
+                        .add(path, Diagnostic::new(quote(text), "a text without { }: the page shows it as it stands"));
+                }
+                continue;
+            }
+        };
+        let in_story = matches!(steps.as_slice(), ["sections", _, "stories", ..]);
+        let mut seen = BTreeSet::new();
+        for id in ids(path, text, report).into_iter().filter(|id| seen.insert(*id)) {
+            let meant = meant(id, known);
+            if meant != Some(id) {
+                let near = meant.map(|meant| format!("{{{meant}}}"));
+                report.unknown(path, list, Diagnostic::new(format!("{{{}}}", clip(id)), expected).nearest(near));
+            }
+            let id = meant.and_then(|meant| all.iter().find(|id| **id == meant));
+            references.extend(id.map(|id| Reference { id, in_story }));
+        }
+    }
+    references
+}
+
+/// What a text has in braces. A brace without its counterpart is reported, and the rest is read all the same.
+fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
+    let (text, rest) = match pieces(text) {
+        Ok(_) => (text, ""),
+        Err(Unclosed { rest }) => text.split_at(text.len() - rest.len() - 1),
+    };
+    let mut ids = Vec::new();
+    for piece in pieces(text).unwrap_or_default() {
+        match piece {
+            // An open brace takes the text up to the next closing one for its id.
+            Piece::Fact(id) => match id.rsplit_once('{') {
+                Some((before, id)) => {
+                    ids.extend(before.split('{').filter_map(|rest| open(path, rest, report)));
+                    ids.push(id);
+                }
+                None => ids.push(id),
+            },
+            Piece::Text(text) if text.contains('}') => {
+                report.add(path, Diagnostic::new(format!("}} without {{ in: {}", clip(text)), "a { before the id"));
+            }
+            Piece::Text(_) => {}
+        }
+    }
+    ids.extend(rest.split('{').skip(1).filter_map(|rest| open(path, rest, report)));
+    ids
+}
+
+/// Reports a brace that is not closed; the id that stands behind it.
+fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> {
+    report.add(path, Diagnostic::new(format!("{{ without }} before: {}", clip(rest)), "a } after the id"));
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
+    rest.get(..end).filter(|id| !id.is_empty())
+}
+
+/// The names on the way to a text; a place in a list has none.
+fn steps(path: &Path) -> Vec<&str> {
+    path.0.iter().map(|step| if let Step::Key(key) = step { key.as_str() } else { "" }).collect()
+}
+
+/// The one list of where the page shows figures within text. A text that is not named here is shown as it stands.
+fn braces(steps: &[&str]) -> Braces {
+    match steps {
+        ["hero" | "sections", .., "headline" | "lead"] => Braces::All,
+        ["sections", _, "stories", _, "prose", _] | ["sections", _, "stories", _, "notes", _, "text"] => Braces::All,
+        ["hero", "glyphs", _, "strokes", _] | ["charts", _, "caption" | "key"] => Braces::Facts,
+        ["ledger", "units", _, "beside" | "spoken"] | ["words", "speed"] => Braces::Blanks(&["n"]),
+        ["open_data", "rows" | "found"] => Braces::Blanks(&["n"]),
+        ["open_data", "terms"] => Braces::Blanks(&["publisher"]),
+        ["open_data", "sort"] => Braces::Blanks(&["column"]),
+        ["words", "now"] => Braces::Blanks(&["setting"]),
+        ["words", "stated"] => Braces::Blanks(&["publisher", "n", "topic"]),
+        ["words", "computed"] => Braces::Blanks(&["from"]),
+        ["words", "part_of"] => Braces::Blanks(&["whole"]),
+        ["words", "computed_label"] => Braces::Blanks(&["label"]),
+        ["words", "in_year"] => Braces::Blanks(&["year"]),
+        ["words", "saved"] => Braces::Blanks(&["file"]),
+        ["words", "drawn"] => Braces::Blanks(&["date"]),
+        ["taking", "poster_alt"] => Braces::Blanks(&["name", "headlines"]),
+        ["taking", "page_of"] => Braces::Blanks(&["n", "of"]),
+        ["taking", "cited"] => Braces::Blanks(&["author", "title"]),
+        ["taking", "citation"] => Braces::Blanks(&["author", "title", "url", "date", "day"]),
+        ["telling", "opening"] => Braces::Blanks(&["form", "n"]),
+        ["telling", "labelled"] => Braces::Blanks(&["label", "value"]),
+        ["telling", "extremes"] => Braces::Blanks(&["max", "min"]),
+        ["telling", "equal"] => Braces::Blanks(&["value"]),
+        ["telling", "times"] => Braces::Blanks(&["max", "min", "n"]),
+        ["telling", "part"] => Braces::Blanks(&["part", "whole"]),
+        ["telling", "wide"] => Braces::Blanks(&["n"]),
+        ["telling", "scope"] => Braces::Blanks(&["scope"]),
+        _ => Braces::None,
+    }
+}
+
+/// Whether the text is short enough to be read for what it has in braces.
+fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) -> bool {
+    let may_be_empty = matches!(steps, ["ledger", "grouping"] | ["ledger", "units", _, "scale" | "counter"]);
+    if text.trim().is_empty() && !may_be_empty && report.clear(path) {
+        report.add(path, Diagnostic::new("an empty text", "a text with at least one letter"));
+    }
+    let count = text.chars().count();
+    if count > LONGEST {
+        report.add(path, Diagnostic::new(format!("{count} letters"), format!("at most {LONGEST} letters in one text")));
+    }
+    count <= LONGEST
+}

@@ -1,0 +1,121 @@
+//! The format of a content file as JSON Schema, for the programs that editors write with: made of the types that read the
+//! file and of the list of what a translation takes from its original, so that it cannot differ from what is read.
+
+use schemars::generate::SchemaSettings;
+use serde_json::{Map, Value, json};
+
+use super::translation::{PARTS, Part, TRANSLATES};
+use crate::model::content::Content;
+
+const DEFINITIONS: &str = "#/definitions/";
+
+/// The schema of both kinds of content files: an edition that stands by itself, and a translation. In the draft that most
+/// programs read.
+pub fn document() -> Value {
+    let mut generator = SchemaSettings::draft07().into_generator();
+    let edition = generator.subschema_for::<Content>().to_value();
+    let mut definitions = generator.take_definitions(true);
+    let mut translation = worded(&edition, &[], &definitions);
+    put(
+        &mut translation,
+        "description",
+        "The words of an edition in another language; all else is taken from the original.",
+    );
+    definitions.insert("Translation".into(), translation);
+    let mut document = json!({
+        "$schema": "http://json-schema.org/draft-07/schema#",
+        "title": "gongxiaomei content",
+        "description": "What the page says: an edition, or the words of its translation. Made by `make schema`.",
+        "type": "object",
+        "if": { "properties": { TRANSLATES: { "type": "string" } }, "required": [TRANSLATES] },
+        "then": { "$ref": format!("{DEFINITIONS}Translation") },
+        "else": edition,
+        "definitions": definitions,
+    });
+    plain(&mut document);
+    document.sort_all_objects();
+    document
+}
+
+/// The schema at a place of an edition as it is for a translation: written out where a part lies at or under it.
+fn worded(schema: &Value, place: &[&str], definitions: &Map<String, Value>) -> Value {
+    if !PARTS.iter().any(|part| part.place.starts_with(place)) {
+        return schema.clone();
+    }
+    let mut own = resolved(schema, definitions);
+    match PARTS.iter().find(|part| part.place == place) {
+        Some(part) => {
+            let entries = if part.by.is_some() { "items" } else { "additionalProperties" };
+            let mut entry = resolved(own.get(entries).unwrap_or(&Value::Bool(true)), definitions);
+            relax(&mut entry, part);
+            inside(&mut entry, &[place, &[""]].concat(), definitions);
+            put(&mut own, entries, entry);
+        }
+        None => inside(&mut own, place, definitions),
+    }
+    own
+}
+
+/// The same for every entry of an object.
+fn inside(object: &mut Value, place: &[&str], definitions: &Map<String, Value>) {
+    if let Some(Value::Object(properties)) = object.get_mut("properties") {
+        for (name, property) in properties {
+            *property = worded(property, &[place, &[name.as_str()]].concat(), definitions);
+        }
+    }
+}
+
+/// What a schema refers to, under its own description if it has one.
+fn resolved(schema: &Value, definitions: &Map<String, Value>) -> Value {
+    let target = schema.get("$ref").or_else(|| schema.pointer("/allOf/0/$ref")).and_then(Value::as_str);
+    let target = target.and_then(|target| definitions.get(target.strip_prefix(DEFINITIONS)?));
+    let mut found = target.unwrap_or(schema).clone();
+    if let Some(description) = schema.get("description") {
+        put(&mut found, "description", description.clone());
+    }
+    found
+}
+
+/// Takes from an entry what a translation takes from the original, and asks for nothing it is lent.
+fn relax(entry: &mut Value, part: &Part) {
+    let taken = |name: &str| part.taken.contains(&name);
+    if let Some(Value::Array(required)) = entry.get_mut("required") {
+        required.retain(|name| {
+            let name = name.as_str().unwrap_or_default();
+            !(taken(name) || part.lent.contains(&name) || part.holds(name))
+        });
+    }
+    if part.by.is_some() {
+        if let Some(Value::Object(properties)) = entry.get_mut("properties") {
+            properties.retain(|name, _| !taken(name));
+        }
+    } else {
+        // A translation may have entries of its own, which are whole.
+        let others = |name: &str| part.taken.iter().filter(|other| **other != name).copied().collect::<Vec<_>>();
+        let whole: Value = part.taken.iter().map(|name| (name.to_string(), json!(others(name)))).collect();
+        put(entry, "dependencies", whole);
+    }
+}
+
+/// Gives a schema that is an object this entry. Any other is `true` or `false`, and says all there is to say.
+fn put(schema: &mut Value, name: &str, value: impl Into<Value>) {
+    if let Value::Object(entries) = schema {
+        entries.insert(name.into(), value.into());
+    }
+}
+
+/// Takes the marks of links to code out of the descriptions.
+fn plain(schema: &mut Value) {
+    match schema {
+        Value::Object(entries) => {
+            for (name, value) in entries {
+                match value {
+                    Value::String(text) if name == "description" => *text = text.replace("[`", "`").replace("`]", "`"),
+                    _ => plain(value),
+                }
+            }
+        }
+        Value::Array(items) => items.iter_mut().for_each(plain),
+        _ => {}
+    }
+}

@@ -1,0 +1,220 @@
+//! A translation: a file that holds the words of an edition and takes all else, by id, from the edition it translates. So a
+//! figure stands in one file alone, whatever the number of languages.
+
+use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::suggest::nearest;
+use super::json::node::{Kind, Node};
+use super::json::path::{Path, Step};
+use crate::text::excerpt::quote;
+
+/// The entry that names the edition translated.
+pub const TRANSLATES: &str = "translates";
+
+/// A list, or an object by name, whose entries a translation words.
+pub(super) struct Part {
+    /// The names on the way to it; a place in a list has none.
+    pub(super) place: &'static [&'static str],
+    /// What its entries are told apart by; none for an object, where the names do.
+    pub(super) by: Option<&'static str>,
+    /// What an entry takes from the original, and may not have itself.
+    pub(super) taken: &'static [&'static str],
+    /// What an entry takes from the original unless it has its own: a fact may be said in another unit for the sake of its
+    /// words.
+    pub(super) lent: &'static [&'static str],
+    /// Messages an entry must have if the original has them; other words are asked for by the format.
+    needed: &'static [&'static str],
+}
+
+impl Part {
+    /// Whether this entry of an entry is a part itself.
+    pub(super) fn holds(&self, name: &str) -> bool {
+        let inside = [self.place, &["", name]].concat();
+        PARTS.iter().any(|part| part.place == inside)
+    }
+}
+
+pub(super) const PARTS: [Part; 9] = [
+    Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], lent: &[], needed: &[] },
+    Part {
+        place: &["ledger", "facts"],
+        by: Some("id"),
+        taken: &["value", "qualifier", "origin", "paragraph", "year", "part_of", "computed"],
+        lent: &["unit"],
+        needed: &["scope"],
+    },
+    Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph"], lent: &[], needed: &[] },
+    Part { place: &["charts"], by: Some("id"), taken: &["form", "hue", "each"], lent: &[], needed: &["key"] },
+    Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], lent: &[], needed: &["scope"] },
+    Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
+    Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },
+    Part {
+        place: &["sections", "", "stories"],
+        by: Some("id"),
+        taken: &["layout", "figures", "charts"],
+        lent: &[],
+        needed: &["prose"],
+    },
+    Part {
+        place: &["sections", "", "stories", "", "notes"],
+        by: Some("icon"),
+        taken: &["name"],
+        lent: &[],
+        needed: &["text"],
+    },
+];
+
+/// Entries without words of their own: a translation need not repeat them.
+fn wordless(part: &Part, entry: &Node) -> bool {
+    let Kind::Object(entries) = &entry.kind else {
+        return false;
+    };
+    entries.iter().all(|(name, _)| Some(name.as_str()) == part.by || part.taken.contains(&name.as_str()))
+}
+
+/// A translation filled up from its original, and what is wrong with it as a translation. What was taken stands where
+/// the entry it was taken into stands in the translation's file.
+pub fn fill(translation: Node, original: &Node, original_file: &str) -> (Node, Vec<(Path, Diagnostic)>) {
+    let mut filling = Filling { original_file, faults: Vec::new() };
+    let mut tree = translation;
+    filling.walk(&mut tree, original, &Path::default(), &[]);
+    filling.units(&tree, original);
+    (tree, filling.faults)
+}
+
+struct Filling<'a> {
+    original_file: &'a str,
+    faults: Vec<(Path, Diagnostic)>,
+}
+
+impl Filling<'_> {
+    /// Fills whatever lies at or under these nodes, which stand at the same place in the two files.
+    fn walk(&mut self, own: &mut Node, original: &Node, path: &Path, place: &[&str]) {
+        let at = own.at;
+        let part = PARTS.iter().find(|part| part.place == place);
+        match (&mut own.kind, &original.kind, part) {
+            (Kind::List(own), Kind::List(originals), Some(part)) => self.list(own, at, originals, part, path),
+            (Kind::Object(own), Kind::Object(originals), Some(part)) => self.object(own, originals, part, path),
+            (Kind::Object(own), Kind::Object(_), None) => {
+                for (name, value) in own {
+                    let place = [place, &[name.as_str()]].concat();
+                    let leads_on = PARTS.iter().any(|part| part.place.starts_with(&place));
+                    if let Some(other) = original.child(&Step::Key(name.clone())).filter(|_| leads_on) {
+                        self.walk(value, other, &path.key(name), &place);
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
+
+    /// Brings a list into the original's order, each entry filled; entries the original does not have come last.
+    fn list(&mut self, own: &mut Vec<Node>, at: usize, originals: &[Node], part: &Part, path: &Path) {
+        let by = part.by.unwrap_or_default();
+        let id_of = |node: &Node| match node.child(&Step::Key(by.into())).map(|id| &id.kind) {
+            Some(Kind::Text(id)) => id.clone(),
+            _ => String::new(),
+        };
+        let mut rest = std::mem::take(own);
+        for (i, original) in originals.iter().enumerate() {
+            let (id, path) = (id_of(original), path.at(i));
+            let entry = match rest.iter().position(|node| id_of(node) == id) {
+                Some(found) => {
+                    let mut entry = rest.remove(found);
+                    self.entry(&mut entry, original, part, &path);
+                    self.walk(&mut entry, original, &path, &[part.place, &[""]].concat());
+                    entry
+                }
+                None => {
+                    if !wordless(part, original) {
+                        self.faults.push((path, self.no_entry(&id)));
+                    }
+                    moved(original, at)
+                }
+            };
+            own.push(entry);
+        }
+        let known: Vec<String> = originals.iter().map(id_of).collect();
+        for node in rest {
+            let id = id_of(&node);
+            let near = nearest(&id, known.iter().map(String::as_str));
+            let fault = Diagnostic::new(quote(&id), format!("a {by} that {} has", self.original_file)).nearest(near);
+            self.faults.push((path.at(own.len()).key(by), fault));
+            own.push(node);
+        }
+    }
+
+    fn object(&mut self, own: &mut [(String, Node)], originals: &[(String, Node)], part: &Part, path: &Path) {
+        for (name, original) in originals {
+            match own.iter_mut().find(|(own, _)| own == name) {
+                Some((_, entry)) => self.entry(entry, original, part, &path.key(name)),
+                None => self.faults.push((path.clone(), self.no_entry(name))),
+            }
+        }
+    }
+
+    /// A fact may be said in another unit only if that has the same size: otherwise its value would be another.
+    fn units(&mut self, filled: &Node, original: &Node) {
+        let facts = Path::of(&["ledger", "facts"]);
+        let size = |tree: &Node, unit: &str| {
+            let unit = Path::of(&["ledger", "units", unit]);
+            (tree.get(&unit.key("factor")).map(Node::show), tree.get(&unit.key("measure")).map(Node::show))
+        };
+        let Some(Kind::List(originals)) = original.get(&facts).map(|facts| &facts.kind) else {
+            return;
+        };
+        for i in 0..originals.len() {
+            let path = facts.at(i).key("unit");
+            let (Some(Kind::Text(own)), Some(Kind::Text(due))) =
+                (filled.get(&path).map(|unit| &unit.kind), original.get(&path).map(|unit| &unit.kind))
+            else {
+                continue;
+            };
+            if own != due && size(filled, own) != size(original, due) {
+                let expected =
+                    format!("a unit of the same size and measure as {due}, the unit in {}", self.original_file);
+                self.faults.push((path, Diagnostic::new(quote(own), expected).nearest(Some(due))));
+            }
+        }
+    }
+
+    fn no_entry(&self, id: &str) -> Diagnostic {
+        let expected = format!("its words in this language, since {} has it", self.original_file);
+        Diagnostic::new(format!("no entry for {}", quote(id)), expected)
+    }
+
+    /// Fills one entry.
+    fn entry(&mut self, own: &mut Node, original: &Node, part: &Part, path: &Path) {
+        let at = own.at;
+        let (Kind::Object(own), Kind::Object(originals)) = (&mut own.kind, &original.kind) else {
+            return;
+        };
+        for (name, value) in originals {
+            let there = own.iter().any(|(own, _)| own == name);
+            let (taken, needed) = (part.taken.contains(&name.as_str()), part.needed.contains(&name.as_str()));
+            let lent = part.lent.contains(&name.as_str());
+            if there && taken {
+                let expected = format!("nothing here: a translation takes it from {}", self.original_file);
+                self.faults.push((path.key(name), Diagnostic::new(value.show(), expected).advice("take it away")));
+            } else if !there && needed {
+                let expected = format!("words in this language, where {} has {}", self.original_file, value.show());
+                self.faults.push((path.key(name), Diagnostic::new("nothing", expected)));
+            } else if !there && (taken || lent) {
+                own.push((name.clone(), moved(value, at)));
+            } else if !there && part.holds(name) {
+                own.push((name.clone(), Node { at, kind: Kind::List(Vec::new()) }));
+            }
+        }
+    }
+}
+
+/// The same value, standing elsewhere.
+fn moved(node: &Node, at: usize) -> Node {
+    let kind = match &node.kind {
+        Kind::List(items) => Kind::List(items.iter().map(|item| moved(item, at)).collect()),
+        Kind::Object(entries) => {
+            Kind::Object(entries.iter().map(|(name, value)| (name.clone(), moved(value, at))).collect())
+        }
+        other => other.clone(),
+    };
+    Node { at, kind }
+}

@@ -1,0 +1,105 @@
+//! A chart to take along: its finding over it, how to read it and where it is from under it, on paper of its own.
+
+use crate::chart::frame::Frame;
+use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene, Shape};
+use crate::text::measure;
+
+/// Space around everything, in layout pixels.
+const MARGIN: f64 = 32.0;
+/// Most lines of the finding and of a note; more than that is shortened.
+const LINES: usize = 6;
+
+/// What is written around a chart that leaves the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CaptionedChart {
+    /// The finding.
+    pub title: String,
+    /// How to read it, where it is from, when it was drawn: a paragraph each.
+    pub notes: Vec<String>,
+}
+
+impl CaptionedChart {
+    /// Puts a chart laid out for `frame` on its plate. The plate is wider than the frame by a margin on both sides, and
+    /// has the marks of the chart.
+    pub fn around(&self, chart: Scene, frame: Frame) -> Scene {
+        let mut plate = Scene::new(chart.width + 2.0 * MARGIN);
+        let paper = plate.shapes.len();
+        let mut y = MARGIN;
+        let title = frame.value() * 1.25;
+        y = lines(&mut plate, &self.title, title, true, y, chart.width) + title * 0.8;
+        let (below, room) = (y + chart.height + frame.label(), chart.width);
+        plate.place(chart, MARGIN, y);
+        y = below;
+        for note in self.notes.iter().filter(|note| !note.is_empty()) {
+            y = lines(&mut plate, note, frame.label(), false, y, room) + frame.label() * 0.3;
+        }
+        plate.height = (y + MARGIN).ceil();
+        let sheet = Rect::new(0.0, 0.0, plate.width, plate.height);
+        plate.shapes.insert(paper, Shape::Box(sheet, Ink::full(Role::Paper)));
+        plate
+    }
+}
+
+/// Writes a paragraph from `top` down; where it ends.
+fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, room: f64) -> f64 {
+    let role = if bold { Role::Ink } else { Role::Soft };
+    let mut y = top;
+    for line in measure::wrap(paragraph, size, room, LINES) {
+        y += size * 1.5;
+        let label = Label {
+            text: line,
+            x: MARGIN,
+            y: y - size * 0.4,
+            size,
+            bold,
+            anchor: Anchor::Start,
+            ink: Ink::full(role),
+            of: None,
+        };
+        plate.label(label, room);
+    }
+    y
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn chart() -> Scene {
+        let mut scene = Scene::new(300.0);
+        scene.fill(Rect::new(0.0, 0.0, 300.0, 40.0), Ink::full(Role::Gong));
+        scene.mark("a", Rect::new(0.0, 0.0, 300.0, 40.0), 300.0, 1.0);
+        scene.height = 40.0;
+        scene
+    }
+
+    fn plate() -> Scene {
+        let notes = vec!["来源：某部门".into(), "制图日期：2026-01-02".into()];
+        CaptionedChart { title: "营收超过一千".into(), notes }.around(chart(), Frame::new(300.0))
+    }
+
+    #[test]
+    fn a_plate_has_its_title_its_source_and_its_date() {
+        let plate = plate();
+        let written: Vec<&str> = plate.labels().map(|l| l.text.as_str()).collect();
+        assert_eq!(written, ["营收超过一千", "来源：某部门", "制图日期：2026-01-02"]);
+    }
+
+    #[test]
+    fn the_chart_stands_within_the_margins_between_title_and_notes() {
+        let plate = plate();
+        let bar = plate.marks[0].bounds;
+        let labels: Vec<&Label> = plate.labels().collect();
+        assert_eq!((bar.x, bar.w), (MARGIN, 300.0));
+        assert!(labels[0].bounds().bottom() <= bar.y);
+        assert!(labels[1].bounds().y >= bar.bottom());
+        assert!(labels[2].bounds().bottom() <= plate.height - MARGIN / 2.0);
+    }
+
+    #[test]
+    fn the_paper_lies_under_everything() {
+        let plate = plate();
+        let sheet = Rect::new(0.0, 0.0, plate.width, plate.height);
+        assert_eq!(plate.shapes[0], Shape::Box(sheet, Ink::full(Role::Paper)));
+    }
+}

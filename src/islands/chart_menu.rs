@@ -1,0 +1,46 @@
+//! The menu of a chart's files: what a reader can take along.
+
+use leptos::prelude::*;
+
+use crate::model::Messages;
+use crate::page::chart_action::ChartAction;
+
+impl ChartAction {
+    fn label(self, words: &Messages) -> String {
+        let label = match self {
+            ChartAction::Png => &words.save_png,
+            ChartAction::Svg => &words.save_svg,
+            ChartAction::Csv => &words.save_csv,
+            ChartAction::Table => &words.copy_table,
+            ChartAction::Link => &words.copy_link,
+        };
+        label.clone()
+    }
+}
+
+/// The menu, closed, and hidden until the browser answers to its buttons.
+#[component]
+pub fn Take<'a>(
+    /// The words of the menu.
+    words: &'a Messages,
+    /// The word of the device's own way of sharing.
+    share: &'a str,
+    /// What the chart is about: there is a menu for each.
+    title: &'a str,
+) -> impl IntoView + use<> {
+    let entries = ChartAction::ALL
+        .into_iter()
+        .map(|(way, name)| view! { <li><button type="button" data-chart-action=name>{way.label(words)}</button></li> })
+        .collect::<Vec<_>>();
+    let named = [words.take.as_str(), &words.clause_comma, title].concat();
+    view! {
+        <details class="menu" hidden>
+            // Engines describe a summary by its words where they are not its name: they would be read twice.
+            <summary aria-label=named><span aria-hidden="true">{words.take.clone()}</span></summary>
+            <ul>
+                {entries}
+                <li hidden><button type="button" data-do="share" hidden>{share.to_string()}</button></li>
+            </ul>
+        </details>
+    }
+}

@@ -1,0 +1,67 @@
+//! The bar at the top: one link a pillar, just its character, and how far one has read. That is for the eye alone: a voice
+//! that told of it at every turn of the wheel would say nothing else.
+
+use leptos::prelude::*;
+
+use crate::page::data::{NavItem, PageData};
+
+/// Where the reader is. Both signals stay at their start without a browser.
+#[derive(Debug, Clone, Copy)]
+pub struct Reading {
+    /// Id of the section in view, or nothing above the first.
+    pub current: RwSignal<String>,
+    /// Read so far, in thousandths of the page.
+    pub progress: RwSignal<u32>,
+}
+
+impl Reading {
+    /// At the top of the page.
+    pub fn new() -> Reading {
+        Reading { current: RwSignal::new(String::new()), progress: RwSignal::new(0) }
+    }
+}
+
+impl Default for Reading {
+    fn default() -> Self {
+        Reading::new()
+    }
+}
+
+/// The sticky navigation. Rendered without a browser no pillar is current and the progress is zero.
+#[component]
+pub fn Navigation(
+    /// The pillars.
+    items: Vec<NavItem>,
+    /// Name of the navigation for screen readers.
+    name: String,
+    /// Where the reader is.
+    reading: Reading,
+) -> impl IntoView {
+    let links = items
+        .into_iter()
+        .map(|item| {
+            let id = item.id.clone();
+            let current = move || (reading.current.get() == id).then_some("true");
+            view! {
+                <li>
+                    <a class=item.hue.name() href=format!("#{}", item.id) aria-current=current>
+                        <b lang=item.lang>{item.glyph}</b>
+                        " "
+                        <span>{item.name}</span>
+                    </a>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <nav aria-label=name>
+            <ul>{links}</ul>
+        </nav>
+        <progress max="1000" value="0" prop:value=move || reading.progress.get() aria-hidden="true"></progress>
+    }
+}
+
+/// The navigation of a page, from what the page carries.
+pub fn navigation(live: &PageData, reading: Reading) -> impl IntoView + use<> {
+    view! { <Navigation items=live.nav.clone() name=live.words.nav.clone() reading=reading/> }
+}

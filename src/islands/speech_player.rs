@@ -1,0 +1,55 @@
+//! The controls of the reading: pause, speed, stop. They stand at the foot of the window while something is read.
+
+use leptos::prelude::*;
+
+use crate::model::Messages;
+
+/// The speeds, and how each is written.
+pub const SPEEDS: [(f32, &str); 4] = [(1.0, "1"), (1.25, "1.25"), (1.5, "1.5"), (0.75, "0.75")];
+
+/// What the controls show.
+#[derive(Debug, Clone, Copy)]
+pub struct State {
+    /// Whether something is being read, or is paused.
+    pub shown: RwSignal<bool>,
+    /// Whether it is paused.
+    pub paused: RwSignal<bool>,
+    /// The place of the speed in [`SPEEDS`].
+    pub speed: RwSignal<usize>,
+}
+
+impl State {
+    /// Nothing read yet, at the usual speed.
+    pub fn new() -> State {
+        State { shown: RwSignal::new(false), paused: RwSignal::new(false), speed: RwSignal::new(0) }
+    }
+}
+
+impl Default for State {
+    fn default() -> Self {
+        State::new()
+    }
+}
+
+/// The attribute that says what a control does: `pause`, `speed` or `stop`.
+pub const PLAYER: &str = "data-player";
+
+/// The controls. Who mounts them answers; without a browser they are not rendered, since nothing can be read.
+#[component]
+pub fn Player(
+    /// The words of the controls.
+    words: Messages,
+    /// What they show.
+    state: State,
+) -> impl IntoView {
+    let (pause, resume, pattern) = (words.pause, words.resume, words.speed);
+    let now = move || if state.paused.get() { resume.clone() } else { pause.clone() };
+    let rate = move || pattern.replace("{n}", SPEEDS.get(state.speed.get()).map_or("1", |(_, written)| *written));
+    view! {
+        <div class="player" role="region" aria-label=words.reading prop:hidden=move || !state.shown.get()>
+            <button type="button" data-player="pause">{now}</button>
+            <button type="button" data-player="speed">{rate}</button>
+            <button type="button" data-player="stop">{words.stop_reading}</button>
+        </div>
+    }
+}

@@ -1,0 +1,333 @@
+//! The content file, type by type.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use super::fact_context::FactContext;
+pub use super::form::Form;
+use super::ledger::Ledger;
+use super::messages::{Choices, Embedding, Messages, OpenData, Portal, Sharing, Taking, Telling};
+
+/// A whole edition of the page, in one language.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Content {
+    /// Format of the file; this code reads [`SCHEMA`].
+    #[cfg_attr(feature = "ssr", schemars(extend("const" = SCHEMA)))]
+    pub schema: u32,
+    /// Where an editor's program finds the description of this format.
+    #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
+    pub schema_file: Option<String>,
+    /// Name of the file beside this one that it translates: figures, charts and order are taken from there, by id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub translates: Option<String>,
+    /// What the edition is called.
+    pub site: Site,
+    /// Where its facts come from.
+    pub source: Source,
+    /// Its figures.
+    pub ledger: Ledger,
+    /// Programmes, honours, projects, places and statements, each stated once.
+    pub names: Vec<Name>,
+    /// The charts, each shown once.
+    pub charts: Vec<ChartSpec>,
+    /// The first screen.
+    pub hero: Hero,
+    /// The parts of the page, in reading order.
+    pub sections: Vec<Section>,
+    /// The words of controls and tables.
+    pub words: Messages,
+    /// The words of the display settings.
+    pub choices: Choices,
+    /// The words of what a reader takes away.
+    pub taking: Taking,
+    /// The words of the page within another page.
+    pub embedding: Embedding,
+    /// The words of the section with all figures.
+    pub open_data: OpenData,
+    /// The words of data files and of shared links.
+    pub sharing: Sharing,
+    /// The words of the portal's rows in the footer.
+    pub portal: Portal,
+    /// How charts are told in words.
+    pub telling: Telling,
+}
+
+/// The format version this code reads.
+pub const SCHEMA: u32 = 1;
+
+impl Content {
+    /// What its figures are explained by.
+    pub fn fact_context(&self) -> FactContext<'_> {
+        FactContext { ledger: &self.ledger, source: &self.source, words: &self.words }
+    }
+}
+
+/// What the page is called outside itself.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Site {
+    /// Language of the edition as in BCP 47, such as `zh-CN`.
+    pub lang: String,
+    /// What the language calls itself, for the link from the other editions.
+    pub language: String,
+    /// Title of the document.
+    pub title: String,
+    /// What search results and shared links say under the title.
+    pub description: String,
+    /// Short name of the page, shown in its navigation.
+    pub name: String,
+}
+
+/// Where the facts come from.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Source {
+    /// Who published the release.
+    pub publisher: String,
+    /// Title of the release the facts are taken from.
+    pub release: String,
+    /// What a paragraph of the release is about, by its number.
+    pub paragraphs: BTreeMap<u8, String>,
+    /// Terms of the facts and of the code, for the foot of the page.
+    pub licence: String,
+}
+
+/// A name of the ledger: an honour, a programme, a project, a place or a statement.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Name {
+    /// What notes and prose refer to it by.
+    pub id: String,
+    /// The name in full, exactly as published.
+    pub text: String,
+    /// What kind of name it is.
+    pub kind: NameKind,
+    /// Paragraph of the release.
+    pub paragraph: u8,
+}
+
+/// What a name of the ledger names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum NameKind {
+    /// A title won.
+    Honour,
+    /// A programme or action.
+    Programme,
+    /// Something built or being built.
+    Project,
+    /// A place to go to.
+    Place,
+    /// A statement about the city.
+    Statement,
+}
+
+/// The first screen: a headline, and the glyphs that are charts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Hero {
+    /// The h1; figures and names may stand in it.
+    pub headline: String,
+    /// One sentence under it.
+    pub lead: String,
+    /// The three characters, in reading order.
+    pub glyphs: Vec<HeroGlyph>,
+    /// Invitation to read on.
+    pub onward: String,
+    /// How the charts are questioned; shown once they can be.
+    pub hint: String,
+}
+
+/// A character of the first screen.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct HeroGlyph {
+    /// Section this glyph leads to.
+    pub section: String,
+    /// Chart that draws it.
+    pub chart: String,
+    /// What its strokes say, one a stroke, in reading order.
+    pub strokes: Vec<String>,
+}
+
+/// A part of the page: a pillar (with a character of its own) or one of the sections after the pillars.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Section {
+    /// Its anchor on the page.
+    pub id: String,
+    /// Its colour.
+    pub hue: Hue,
+    /// The character of a pillar; a section without one is not in the navigation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub glyph: Option<String>,
+    /// What the character stands for, in a word.
+    pub name: String,
+    /// The finding.
+    pub headline: String,
+    /// One sentence that opens it.
+    pub lead: String,
+    /// Its stories, in reading order.
+    pub stories: Vec<Story>,
+}
+
+/// A finding with its picture, a few sentences and short facts.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// Its anchor on the page.
+    pub id: String,
+    /// How it is composed on a wide page.
+    pub layout: Layout,
+    /// The finding; figures may stand in it.
+    pub headline: String,
+    /// Facts shown as numbers the size of headlines.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub figures: Vec<String>,
+    /// Ids of its charts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub charts: Vec<String>,
+    /// Its sentences, a paragraph an entry.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub prose: Vec<String>,
+    /// Its short facts.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+}
+
+/// How a story is composed on a wide page; on a phone all are one column.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Layout {
+    /// Messages at the left, picture at the right.
+    Split,
+    /// Picture at the left, words at the right.
+    Flip,
+    /// Headline across, picture across, words in columns below.
+    Wide,
+    /// Two pictures beside each other under one headline.
+    Pair,
+    /// No picture: a large statement and its short facts.
+    Text,
+}
+
+/// A short fact: an icon with a name of the ledger, or with a sentence.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Name of the icon in the Lucide set.
+    pub icon: String,
+    /// Id of a name, shown in full.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    /// A sentence with facts, instead of or after the name.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+}
+
+/// A chart as the content asks for it: a form and the facts it shows.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ChartSpec {
+    /// What stories refer to it by; its anchor is `chart-` and this.
+    pub id: String,
+    /// What it is about, in a few words: names its table, its files and, to a screen reader, itself.
+    pub title: String,
+    /// How it is drawn.
+    pub form: Form,
+    /// Whose colour its marks have.
+    pub hue: Hue,
+    /// The finding, in words.
+    pub caption: String,
+    /// Its facts, in reading order.
+    pub marks: Vec<MarkSpec>,
+    /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub each: Option<f64>,
+    /// How the chart is to be read: what one symbol stands for, what the scale is.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub key: Option<String>,
+}
+
+/// A mark of a chart: a fact and the short label it has there.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MarkSpec {
+    /// Id of the fact.
+    pub fact: String,
+    /// Short name in the chart; plain text.
+    pub label: String,
+    /// What stands for one of the counted things; a dot if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub symbol: Option<Symbol>,
+    /// Marks with the same scope share a scale; marks with another never do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+}
+
+/// Whose colour something has.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Hue {
+    /// Furnace orange, of 工.
+    Gong,
+    /// Plum, of 小.
+    Xiao,
+    /// Lake green, of 美.
+    Mei,
+    /// The colour of text.
+    Ink,
+}
+
+impl Hue {
+    /// The class and token name of the hue.
+    pub fn name(self) -> &'static str {
+        match self {
+            Hue::Gong => "gong",
+            Hue::Xiao => "xiao",
+            Hue::Mei => "mei",
+            Hue::Ink => "ink",
+        }
+    }
+}
+
+/// A drawn symbol for something counted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Symbol {
+    /// A person.
+    Person,
+    /// A house.
+    House,
+    /// Two houses: a village.
+    Village,
+    /// A star, for a title won.
+    Star,
+    /// A school desk.
+    Desk,
+    /// A drop of water.
+    Drop,
+    /// A lens.
+    Lens,
+    /// A dot.
+    Dot,
+    /// A square.
+    Square,
+}

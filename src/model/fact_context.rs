@@ -1,0 +1,50 @@
+//! What can be said of a figure beside its value: what it is part of, how exact it is, where it is from.
+
+use super::content::Source;
+use super::ledger::{Fact, Ledger};
+use super::messages::Messages;
+
+/// What is needed to explain a figure in the language of the page.
+#[derive(Debug, Clone, Copy)]
+pub struct FactContext<'a> {
+    /// The figures.
+    pub ledger: &'a Ledger,
+    /// Where they are from.
+    pub source: &'a Source,
+    /// The words.
+    pub words: &'a Messages,
+}
+
+impl FactContext<'_> {
+    /// What else a reader has to know of a figure: that it is computed, what it is part of, its ranking, its year.
+    pub fn relations(self, fact: &Fact) -> Vec<String> {
+        let words = self.words;
+        let computed = fact.computed.is_some().then(|| words.computed_mark.clone());
+        let whole = fact.part_of.as_ref().and_then(|id| self.ledger.fact(id));
+        let whole = whole.map(|whole| words.part_of.replace("{whole}", &whole.subject));
+        let year = fact.year.map(|year| words.in_year.replace("{year}", &year.to_string()));
+        computed.into_iter().chain(whole).chain(fact.scope.clone()).chain(year).collect()
+    }
+
+    /// What the qualifier of a figure means; `None` where it is stated exactly.
+    pub fn meaning(self, fact: &Fact) -> Option<String> {
+        self.ledger.qualifier_word(fact)?.meaning.clone()
+    }
+
+    /// Where a figure is from: publisher and paragraph, or what it is computed from.
+    pub fn origin(self, fact: &Fact) -> String {
+        let words = self.words;
+        match &fact.computed {
+            None => words
+                .stated
+                .replace("{publisher}", &self.source.publisher)
+                .replace("{n}", &fact.paragraph.to_string())
+                .replace("{topic}", self.source.paragraphs.get(&fact.paragraph).map_or("", String::as_str)),
+            Some(computed) => {
+                let subject = |id: &String| self.ledger.fact(id).map(|f| f.subject.clone());
+                let from: Vec<String> = computed.of.iter().filter_map(subject).collect();
+                words.computed.replace("{from}", &from.join(&words.list_comma))
+            }
+        }
+    }
+}

@@ -1,0 +1,275 @@
+//! The ledger: every figure, stated once, with its unit and qualifier; asked for by id.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::text::number;
+
+/// All figures of an edition and what is needed to word them.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Ledger {
+    /// What stands between groups of three digits; nothing in Chinese, a comma in English.
+    #[serde(default)]
+    pub grouping: String,
+    /// Units by the name facts call them by.
+    pub units: BTreeMap<String, Unit>,
+    /// The words of each qualifier; a fact without `word` takes the first.
+    #[cfg_attr(
+        feature = "ssr",
+        schemars(schema_with = "super::json_schema::by_name::<Qualifier, Vec<QualifierWord>>")
+    )]
+    pub qualifiers: BTreeMap<Qualifier, Vec<QualifierWord>>,
+    /// Every figure, stated and computed.
+    pub facts: Vec<Fact>,
+}
+
+/// A unit: a scale word, a counter, and its size in the base unit of what it measures.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Unit {
+    /// The word for the power of ten, such as 亿; may be empty.
+    #[serde(default)]
+    pub scale: String,
+    /// The counter itself, such as 元; may be empty for a bare number.
+    pub counter: String,
+    /// How many base units (yuan, people, square metres, per cent, …) one of this is.
+    pub factor: f64,
+    /// What one of it measures.
+    pub measure: Measure,
+    /// What a figure is multiplied by where the language says it in another unit: 0.1 for 亿元 in billions of yuan. `scale`
+    /// and `counter` are then those of the unit that is said. 1 if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub times: Option<f64>,
+    /// Most decimals of what has been multiplied so.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decimals: Option<u32>,
+    /// Pattern with `{n}` for the figure in the ledger's own unit, said after the other.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub beside: Option<String>,
+    /// Pattern with `{n}` for the number in words: how the figure is read aloud, where that is not number, scale, counter.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub spoken: Option<String>,
+}
+
+/// What a unit measures; only figures of one measure can share a scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Measure {
+    /// Base unit: yuan.
+    Money,
+    /// Base unit: tonne.
+    Mass,
+    /// Base unit: square metre.
+    Area,
+    /// Base unit: person.
+    People,
+    /// Base unit: one thing.
+    Count,
+    /// Base unit: per cent.
+    Share,
+    /// Base unit: watt.
+    Power,
+    /// Base unit: year.
+    Time,
+    /// Base unit: a place in a ranking.
+    Rank,
+}
+
+/// How exactly a figure is stated.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Qualifier {
+    /// As stated.
+    Exact,
+    /// More than this: 超, 突破, 多, 余.
+    Over,
+    /// A little under this: 近.
+    Nearly,
+    /// This or more: 以上.
+    AtLeast,
+    /// Reaches this: 达.
+    UpTo,
+    /// Rounded, for computed figures: 约.
+    About,
+}
+
+impl Qualifier {
+    /// Every qualifier with its name in the content file.
+    pub const ALL: [(Qualifier, &'static str); 6] = [
+        (Qualifier::Exact, "exact"),
+        (Qualifier::Over, "over"),
+        (Qualifier::Nearly, "nearly"),
+        (Qualifier::AtLeast, "at_least"),
+        (Qualifier::UpTo, "up_to"),
+        (Qualifier::About, "about"),
+    ];
+
+    /// Whether the true value lies above the stated one, so that a mark runs on past its end.
+    pub fn runs_on(self) -> bool {
+        matches!(self, Qualifier::Over | Qualifier::AtLeast)
+    }
+}
+
+/// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上. Where the language parts words by spaces, the
+/// space is part of the word.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct QualifierWord {
+    /// The word itself, such as 超.
+    pub word: String,
+    /// Where it stands in the figure.
+    pub place: Place,
+    /// What it means, for readers who ask.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meaning: Option<String>,
+}
+
+/// Where the word of a qualifier stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Place {
+    /// Before the number.
+    Before,
+    /// Between the scale word and the counter.
+    Inside,
+    /// After the unit.
+    After,
+}
+
+/// A figure.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Fact {
+    /// What everything else refers to the figure by, and its anchor on the page.
+    pub id: String,
+    /// What is counted or measured.
+    pub subject: String,
+    /// In `unit`. Absent exactly where the figure is computed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<f64>,
+    /// A name in [`Ledger::units`].
+    pub unit: String,
+    /// How exactly the value is stated.
+    pub qualifier: Qualifier,
+    /// Which of the qualifier's words is used, if not the first.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub word: Option<String>,
+    /// Whether the release states it.
+    pub origin: Origin,
+    /// Paragraph of the release; for a computed figure, that of its first operand.
+    pub paragraph: u8,
+    /// The year it holds for, where the release names one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
+    /// The ranking a place is counted in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scope: Option<String>,
+    /// Id of the figure this one is part of.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub part_of: Option<String>,
+    /// How it is computed; absent where the release states it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub computed: Option<Computed>,
+}
+
+/// Whether the release states a figure or this project computed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Origin {
+    /// The release states it.
+    Stated,
+    /// Computed from stated figures.
+    Computed,
+}
+
+/// How a figure is computed from others, in their base units.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Computed {
+    /// What is done with the operands.
+    pub op: Op,
+    /// Ids of stated figures.
+    pub of: Vec<String>,
+    /// Decimals kept, in the unit of the result.
+    pub decimals: u32,
+}
+
+/// An operation on stated figures, in base units.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Op {
+    /// All added.
+    Sum,
+    /// The first divided by the second.
+    Ratio,
+    /// The first as per cent of the second.
+    Share,
+}
+
+impl Ledger {
+    /// The fact with this id.
+    pub fn fact(&self, id: &str) -> Option<&Fact> {
+        self.facts.iter().find(|f| f.id == id)
+    }
+
+    /// The unit of a fact.
+    pub fn unit(&self, fact: &Fact) -> Option<&Unit> {
+        self.units.get(&fact.unit)
+    }
+
+    /// The value of a fact in its own unit: stated, or computed and rounded.
+    ///
+    /// `None` if an operand is missing, a divisor is zero, or a computed figure rests on another computed one.
+    pub fn value(&self, fact: &Fact) -> Option<f64> {
+        let Some(computed) = &fact.computed else {
+            return fact.value;
+        };
+        let operand = |id: &String| {
+            let of = self.fact(id).filter(|f| f.computed.is_none())?;
+            Some(of.value? * self.unit(of)?.factor)
+        };
+        let operands = computed.of.iter().map(operand).collect::<Option<Vec<f64>>>()?;
+        let base = match (computed.op, operands.as_slice()) {
+            (Op::Sum, all) => all.iter().sum(),
+            (Op::Ratio, [a, b]) if *b != 0.0 => a / b,
+            (Op::Share, [a, b]) if *b != 0.0 => a / b * 100.0,
+            _ => return None,
+        };
+        Some(number::rounded(base / self.unit(fact)?.factor, computed.decimals))
+    }
+
+    /// The value of a fact in the unit the language says it in: `times` its value, rounded to the decimals of the unit.
+    pub fn said(&self, fact: &Fact) -> Option<f64> {
+        let value = self.value(fact)?;
+        let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
+            return Some(value);
+        };
+        Some(number::rounded(value * unit.times.unwrap_or(1.0), unit.decimals.unwrap_or(number::DECIMALS)))
+    }
+
+    /// The value of a fact in base units (yuan, people, square metres, …): what scales are made of.
+    pub fn base(&self, fact: &Fact) -> Option<f64> {
+        Some(self.value(fact)? * self.unit(fact)?.factor)
+    }
+
+    /// The word of a fact's qualifier and its place; `None` where the figure is exact.
+    pub fn qualifier_word(&self, fact: &Fact) -> Option<&QualifierWord> {
+        let words = self.qualifiers.get(&fact.qualifier)?;
+        match &fact.word {
+            Some(word) => words.iter().find(|w| &w.word == word),
+            None => words.first(),
+        }
+    }
+}

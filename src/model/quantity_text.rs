@@ -1,0 +1,120 @@
+//! A figure in words: 超1000亿元, 1.6万余名, 92%以上.
+
+use super::ledger::{Fact, Ledger, Place};
+use super::text_struct::strings;
+use crate::text::number;
+
+strings! {
+    /// The parts of a worded figure, in the order they are said. Any but the number may be empty.
+    QuantityText {
+        /// Qualifier before the number, such as 超.
+        before,
+        /// The number in digits.
+        number,
+        /// Scale word, inner qualifier and counter, such as 万余名.
+        unit,
+        /// Qualifier after the unit, such as 以上.
+        after,
+        /// The figure in the unit of the ledger, where the language says it in another; left out where there is little room.
+        beside,
+    }
+}
+
+impl QuantityText {
+    /// The words of a fact; a figure without a value is said as a dash.
+    pub fn of(ledger: &Ledger, fact: &Fact) -> QuantityText {
+        let digits = |value: Option<f64>| match value {
+            Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping),
+            None => "–".into(),
+        };
+        let beside = ledger.unit(fact).and_then(|unit| unit.beside.as_ref());
+        let (scale, counter) = match ledger.unit(fact) {
+            Some(unit) => (unit.scale.as_str(), unit.counter.as_str()),
+            None => ("", fact.unit.as_str()),
+        };
+        let word = |place| match ledger.qualifier_word(fact) {
+            Some(q) if q.place == place => q.word.as_str(),
+            _ => "",
+        };
+        QuantityText {
+            before: word(Place::Before).into(),
+            number: digits(ledger.said(fact)),
+            unit: [scale, word(Place::Inside), counter].concat(),
+            after: word(Place::After).into(),
+            beside: beside.map(|beside| beside.replace("{n}", &digits(ledger.value(fact)))).unwrap_or_default(),
+        }
+    }
+
+    /// The figure as one run of text, in the unit the language says it in.
+    pub fn text(&self) -> String {
+        [self.before.as_str(), self.number.as_str(), self.unit.as_str(), self.after.as_str()].concat()
+    }
+
+    /// All parts as one run of text.
+    pub fn full(&self) -> String {
+        self.text() + &self.beside
+    }
+}
+
+impl Ledger {
+    /// A figure in words by its id; the id itself where there is no such figure.
+    pub fn say(&self, id: &str) -> String {
+        match self.fact(id) {
+            Some(fact) => QuantityText::of(self, fact).full(),
+            None => id.into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::model::ledger::Ledger;
+
+    fn ledger(fact: &str) -> Ledger {
+        let json = format!(
+            r#"{{"units":{{"亿元":{{"scale":"亿","counter":"元","factor":1e8,"measure":"money"}},
+                "万名":{{"scale":"万","counter":"名","factor":1e4,"measure":"people"}},
+                "个":{{"counter":"个","factor":1,"measure":"count"}},
+                "%":{{"counter":"%","factor":1,"measure":"share"}}}},
+              "qualifiers":{{"over":[{{"word":"超","place":"before"}},{{"word":"余","place":"inside"}}],
+                "nearly":[{{"word":"近","place":"before"}}],"at_least":[{{"word":"以上","place":"after"}}]}},
+              "facts":[{{"id":"x","subject":"s","origin":"stated","paragraph":1,{fact}}}]}}"#
+        );
+        serde_json::from_str(&json).expect("a ledger")
+    }
+
+    #[test]
+    fn the_qualifier_stands_where_its_word_belongs() {
+        let say = |fact: &str| ledger(fact).say("x");
+        assert_eq!(say(r#""value":7,"unit":"亿元","qualifier":"over""#), "超7亿元");
+        assert_eq!(say(r#""value":1.6,"unit":"万名","qualifier":"over","word":"余""#), "1.6万余名");
+        assert_eq!(say(r#""value":9,"unit":"%","qualifier":"at_least""#), "9%以上");
+        assert_eq!(say(r#""value":9,"unit":"个","qualifier":"exact""#), "9个");
+    }
+
+    #[test]
+    fn a_language_may_say_a_figure_in_a_unit_of_its_own() {
+        let json = r#"{"grouping":",",
+            "units":{"亿元":{"scale":" billion","counter":" yuan","factor":1e8,"measure":"money","times":0.1},
+              "亩":{"counter":" hectares","factor":666.6666666667,"measure":"area","times":0.0666666666667,"decimals":1,
+                "beside":" ({n} mu)"},
+              "万座":{"counter":"","factor":1e4,"measure":"count","times":1e4}},
+            "qualifiers":{"over":[{"word":"over ","place":"before"}]},
+            "facts":[
+              {"id":"a","subject":"s","origin":"stated","paragraph":1,"value":47.5,"unit":"亿元","qualifier":"over"},
+              {"id":"b","subject":"s","origin":"stated","paragraph":1,"value":4500,"unit":"亩","qualifier":"exact"},
+              {"id":"c","subject":"s","origin":"stated","paragraph":1,"value":80,"unit":"亩","qualifier":"exact"},
+              {"id":"d","subject":"s","origin":"stated","paragraph":1,"value":2.8,"unit":"万座","qualifier":"exact"}]}"#;
+        let ledger: Ledger = serde_json::from_str(json).expect("a ledger");
+        let said: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| ledger.say(id)).collect();
+        assert_eq!(said, ["over 4.75 billion yuan", "300 hectares (4,500 mu)", "5.3 hectares (80 mu)", "28,000"]);
+        let ground = ledger.fact("b").expect("b");
+        assert_eq!(crate::model::quantity_text::QuantityText::of(&ledger, ground).text(), "300 hectares");
+        assert_eq!(ledger.base(ground), Some(4500.0 * 666.6666666667), "what is drawn is the ledger's own");
+    }
+
+    #[test]
+    fn a_figure_that_is_not_there_is_named_by_its_id() {
+        assert_eq!(ledger(r#""value":9,"unit":"个","qualifier":"exact""#).say("y"), "y");
+    }
+}

@@ -1,0 +1,116 @@
+//! Texts as they are read aloud: figures and units in words, so that no voice spells 20406 digit by digit or says GW as two
+//! letters. Numbers in words are those of [`numerals`](crate::text::numerals).
+
+use super::Content;
+use super::ledger::{Fact, Measure, Place};
+use super::prose::{Piece, pieces};
+use super::quantity_text::QuantityText;
+use crate::text::han::han;
+use crate::text::numerals::{Numerals, chinese, digit};
+
+/// A text of the content, its figures and names put in, as it is read aloud.
+pub fn text(content: &Content, text: &str) -> String {
+    let Ok(pieces) = pieces(text) else {
+        return text.into();
+    };
+    let name = |id: &str| content.names.iter().find(|name| name.id == id).map(|name| plain(content, &name.text));
+    let say = |piece| match piece {
+        Piece::Text(text) => plain(content, text),
+        Piece::Fact(id) => match content.ledger.fact(id) {
+            Some(fact) => figure(content, fact),
+            None => name(id).unwrap_or_else(|| id.into()),
+        },
+    };
+    pieces.into_iter().map(say).collect()
+}
+
+/// A figure as it is read aloud.
+pub fn figure(content: &Content, fact: &Fact) -> String {
+    let numerals = Numerals::of(&content.site.lang);
+    let ledger = &content.ledger;
+    let words = QuantityText::of(ledger, fact);
+    let Some(value) = ledger.said(fact) else {
+        return words.full();
+    };
+    let unit = ledger.unit(fact);
+    let inside = ledger.qualifier_word(fact).filter(|word| word.place == Place::Inside).map_or("", |word| &word.word);
+    let spoken = match unit.and_then(|unit| unit.spoken.as_ref()) {
+        Some(pattern) => pattern.replace("{n}", &(numerals.say(value) + inside)),
+        None => {
+            let counted = unit.is_some_and(|unit| !matches!(unit.measure, Measure::Rank | Measure::Share));
+            let two = numerals == Numerals::Chinese && counted && value == 2.0;
+            (if two { "两".into() } else { numerals.say(value) }) + &words.unit
+        }
+    };
+    [words.before.as_str(), &spoken, &words.after].concat()
+}
+
+/// Text without figures of the ledger: its numbers in words, its years digit by digit, and what is in another script left out.
+fn plain(content: &Content, text: &str) -> String {
+    match Numerals::of(&content.site.lang) {
+        Numerals::Chinese => numbers(text),
+        _ => without_han(text),
+    }
+}
+
+/// Chinese text with its runs of digits in Chinese numerals. A number that belongs to Latin letters (5G) stays.
+fn numbers(text: &str) -> String {
+    let mut out = String::new();
+    let mut rest = text;
+    while let Some(at) = rest.find(|c: char| c.is_ascii_digit()) {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(|c: char| !(c.is_ascii_digit() || c == '.')).unwrap_or(from.len());
+        let (digits, after) = from.split_at(end);
+        out += before;
+        let latin = |c: Option<char>| c.is_some_and(|c| c.is_ascii_alphabetic());
+        let year = digits.len() == 4 && (digits.starts_with("19") || digits.starts_with("20"));
+        match digits.parse::<f64>() {
+            _ if latin(before.chars().next_back()) || latin(after.chars().next()) => out += digits,
+            Ok(_) if year => out.extend(digits.chars().filter_map(|c| digit(c.to_digit(10)?))),
+            Ok(value) => out += &chinese(value),
+            Err(_) => out += digits,
+        }
+        rest = after;
+    }
+    out + rest
+}
+
+/// Text without its Chinese characters and the brackets around them, which a foreign voice cannot say.
+fn without_han(text: &str) -> String {
+    let mut out = String::new();
+    let mut bracket: Option<String> = None;
+    for c in text.chars() {
+        match (c, bracket.as_mut()) {
+            ('(', None) => bracket = Some(c.into()),
+            (')', Some(inside)) => {
+                inside.push(c);
+                if inside.chars().any(han) {
+                    out.truncate(out.trim_end().len());
+                } else {
+                    out += inside;
+                }
+                bracket = None;
+            }
+            (c, Some(inside)) => inside.push(c),
+            (c, None) if han(c) => {}
+            (c, None) => out.push(c),
+        }
+    }
+    out + &bracket.unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn years_are_said_digit_by_digit_and_5g_stays() {
+        assert_eq!(numbers("2020年排第2，5G铺开，1个点代表100人"), "二零二零年排第二，5G铺开，一个点代表一百人");
+    }
+
+    #[test]
+    fn what_a_foreign_voice_cannot_say_is_left_out() {
+        assert_eq!(without_han("Little Lotus (小荷工程) helps (a lot)."), "Little Lotus helps (a lot).");
+        assert_eq!(without_han("The 工 of work"), "The  of work");
+    }
+}

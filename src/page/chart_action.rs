@@ -1,0 +1,35 @@
+//! How a chart is taken along: what the entries of its menu do. The page names them, and both modules read the names.
+
+/// The attribute that says what an entry does: the name of a [`ChartAction`].
+pub const ACTION: &str = "data-chart-action";
+
+/// How a chart is taken along.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChartAction {
+    /// The picture as a PNG file, at twice its size.
+    Png,
+    /// The picture as an SVG file.
+    Svg,
+    /// The values as a CSV file.
+    Csv,
+    /// The table into the clipboard.
+    Table,
+    /// The address of the chart into the clipboard.
+    Link,
+}
+
+impl ChartAction {
+    /// All ways with their names, in the order of the menu.
+    pub const ALL: [(ChartAction, &'static str); 5] = [
+        (ChartAction::Png, "png"),
+        (ChartAction::Svg, "svg"),
+        (ChartAction::Csv, "csv"),
+        (ChartAction::Table, "table"),
+        (ChartAction::Link, "link"),
+    ];
+
+    /// The way of a name.
+    pub fn from_name(name: &str) -> Option<ChartAction> {
+        ChartAction::ALL.into_iter().find(|(_, known)| *known == name).map(|(way, _)| way)
+    }
+}

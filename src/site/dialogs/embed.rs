@@ -1,0 +1,88 @@
+//! The dialog that gives the codes for showing the page within another page.
+
+use leptos::prelude::*;
+
+use crate::model::messages::Embedding;
+use crate::site::edition::Edition;
+use crate::site::urls::{CARD, HEIGHT, chart_picture};
+
+/// What can be embedded, each by the query that asks for it and the address of its picture.
+fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
+    let (content, words) = (&edition.content, &edition.content.embedding);
+    let whole = [("", &words.whole), ("section=overview", &words.overview)];
+    let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), CARD.file.into(), name.clone()));
+    let pillars = content.sections.iter().filter(|section| section.glyph.is_some()).map(|section| {
+        // Of a pillar, the picture is the chart that is its character.
+        let glyph = content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
+        let picture = glyph.map_or(CARD.file.into(), |glyph| chart_picture(&glyph.chart));
+        (format!("section={}", section.id), section.id.clone(), picture, section.name.clone())
+    });
+    let charts = content.charts.iter().map(|chart| {
+        (format!("chart={}", chart.id), format!("chart-{}", chart.id), chart_picture(&chart.id), chart.title.clone())
+    });
+    whole.chain(pillars).chain(charts).collect()
+}
+
+/// The dialog with the codes, closed; the browser fills in what is chosen. Without one it is never opened.
+#[component]
+pub fn EmbedDialog<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
+    let words = edition.content.embedding.clone();
+    let root = edition.root();
+    let parts = parts(edition)
+        .into_iter()
+        .map(|(query, id, picture, name)| {
+            let picture = if picture.starts_with("charts/") { picture } else { format!("{root}{picture}") };
+            view! { <option value=query data-id=id data-picture=picture>{name}</option> }
+        })
+        .collect::<Vec<_>>();
+    let choices = &edition.content.choices;
+    let themes = [
+        ("", &choices.theme_auto),
+        ("light", &choices.theme_light),
+        ("dark", &choices.theme_dark),
+        ("contrast", &choices.theme_contrast),
+    ];
+    let themes = themes.map(|(value, word)| view! { <option value=value>{word.clone()}</option> }).to_vec();
+    let widths =
+        [("100%", words.full_width.clone()), ("360px", "360".into()), ("640px", "640".into()), ("960px", "960".into())];
+    let widths = widths.map(|(value, word)| view! { <option value=value>{word}</option> }).to_vec();
+    let kinds = kinds(&words)
+        .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
+        .to_vec();
+    view! {
+        <dialog class="sheet" id="embed" aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+            <div class="head">
+                <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
+                <button type="button" data-close="">{edition.content.taking.close.clone()}</button>
+            </div>
+            <div class="failed" hidden>
+                <p>{words.failed}</p>
+            </div>
+            <div class="made" hidden>
+            <div class="asks">
+                <label>{words.part} <select name="part">{parts}</select></label>
+                <label>{words.kind} <select name="kind">{kinds}</select></label>
+                <label>{choices.theme.clone()} <select name="theme">{themes}</select></label>
+                <label>{words.width} <select name="width">{widths}</select></label>
+            </div>
+            <p class="about"></p>
+            <label class="code">{words.code} <textarea readonly rows="5" spellcheck="false"></textarea></label>
+            <button type="button" data-do="code">{words.copy}</button>
+            <h3>{words.preview}</h3>
+            <div class="preview" aria-hidden="true"></div>
+            </div>
+        </dialog>
+    }
+}
+
+/// The codes: value, name, and what each is for.
+fn kinds(words: &Embedding) -> [(&'static str, String, String); 3] {
+    [
+        ("plain", words.plain.clone(), words.plain_about.clone()),
+        ("script", words.script.clone(), words.script_about.clone()),
+        ("image", words.image.clone(), words.image_about.clone()),
+    ]
+}

@@ -1,0 +1,45 @@
+//! The dialog of the long image: what is said while it is drawn, the images, and what is offered where none can be drawn.
+
+use leptos::prelude::*;
+
+use crate::site::edition::Edition;
+
+/// The dialog, closed. The browser fills it; without one it is never opened.
+#[component]
+pub fn PosterDialog<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
+    let taking = edition.content.taking.clone();
+    let root = edition.root();
+    let asset = |name: &str| if name.is_empty() { String::new() } else { format!("{root}{name}") };
+    view! {
+        <dialog
+            class="sheet poster"
+            id="poster"
+            aria-labelledby="poster-title"
+            data-module=asset(&edition.assets.poster)
+            data-integrity=edition.assets.integrity.clone()
+            data-sheet=asset(&edition.assets.sheet)
+        >
+            <div class="head">
+                <h2 id="poster-title" tabindex="-1">{taking.poster}</h2>
+                <button type="button" data-close="">{taking.close}</button>
+            </div>
+            <div class="making">
+                <p id="poster-making">{taking.making}</p>
+                <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
+                <button type="button" data-close="">{taking.cancel}</button>
+            </div>
+            <div class="made" hidden>
+                <p role="status" data-made=taking.made></p>
+                <p class="hold">{taking.hold}</p>
+                <ol data-save=taking.save_image></ol>
+            </div>
+            <div class="failed" hidden>
+                <p>{taking.poster_failed}</p>
+                <button type="button" data-do="print">{taking.print}</button>
+            </div>
+        </dialog>
+    }
+}

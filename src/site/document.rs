@@ -1,0 +1,120 @@
+//! The whole document: what goes into the shell that Trunk made.
+
+use any_spawner::Executor;
+use leptos::prelude::*;
+
+use super::dialogs::embed::EmbedDialog;
+use super::dialogs::poster::PosterDialog;
+use super::edition::Edition;
+use super::head::metadata::head;
+use super::icon::Sprite;
+use super::language_runs;
+use super::sections::credit::Credit;
+use super::sections::data_table::OpenData;
+use super::sections::display_settings::Settings;
+use super::sections::hero::HeroView;
+use super::sections::portal_footer::Portal;
+use super::sections::section::SectionView;
+use super::sections::share_section::TakingView;
+use crate::islands::navigation::{Reading, navigation};
+use crate::page::data::CONTENT;
+use crate::page::dom_names::STATUS;
+use crate::text::html_escape::{escape, in_script};
+
+/// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
+/// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
+pub const HEAD: (&str, &str) = ("<!--head-->", "<!--/head-->");
+/// See [`HEAD`].
+pub const BODY: (&str, &str) = ("<!--body-->", "<!--/body-->");
+/// What stands around the language of the document.
+pub const LANG: (&str, &str) = ("<html lang=\"", "\"");
+
+/// A shell that lacks one of its places.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NoPlace(pub &'static str, pub &'static str);
+
+impl std::fmt::Display for NoPlace {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        write!(f, "the shell has no {} … {} (index.html must keep both, once)", self.0, self.1)
+    }
+}
+
+/// Puts an edition into a shell, or into a page rendered before.
+///
+/// # Errors
+/// [`NoPlace`] if the shell lacks a place for the head, the body or the language.
+pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
+    let (lang, root) = (escape(&edition.content.site.lang), edition.root());
+    // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
+    let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
+    let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
+    for ((open, close), filling) in [(LANG, lang), (HEAD, head(edition)), (BODY, body(edition))] {
+        let missing = NoPlace(open, close);
+        let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
+        let (_, after) = rest.split_once(close).ok_or(missing)?;
+        page = [before, open, &filling, close, after].concat();
+    }
+    Ok(page)
+}
+
+/// The body's HTML: navigation, first screen, sections, source, and the content the browser reads.
+pub fn body(edition: &Edition) -> String {
+    // Fails only if an executor is there already, which then serves as well.
+    let _ = Executor::init_futures_executor();
+    let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
+    // What is not hydrated needs no marks to be counted by.
+    owner.with(|| page(edition).to_html()).replace(MARK, "")
+}
+
+/// The mark that hydration counts by, as Leptos writes it: to HTML, a comment that is written wrongly.
+const MARK: &str = "<!>";
+
+/// What the browser hydrates, as HTML, with its marks written as comments are.
+fn island(view: impl IntoView) -> String {
+    view.into_view().to_html().replace(MARK, "<!---->")
+}
+
+fn page(edition: &Edition) -> impl IntoView + use<> {
+    let content = &edition.content;
+    let words = content.words.clone();
+    let source = content.source.clone();
+    let live = edition.live();
+    let carried = in_script(&serde_json::to_string(&live).unwrap_or_default());
+    let sections = content
+        .sections
+        .iter()
+        .map(|section| view! { <SectionView edition=edition section=section/> })
+        .collect::<Vec<_>>();
+    view! {
+        <a class="skip" href="#content">{words.skip}</a>
+        <header class="bar">
+            <div class="pillars" data-island="nav" inner_html=island(navigation(&live, Reading::new()))></div>
+            <Settings edition=edition/>
+        </header>
+        <main id="content">
+            <HeroView edition=edition/>
+            {sections}
+            <OpenData edition=edition/>
+            <TakingView edition=edition/>
+        </main>
+        <footer class="source">
+            <p>
+                <b>{words.source}</b>
+                " "
+                {language_runs::text(edition, &source.publisher)}
+                " "
+                <cite>{language_runs::text(edition, &source.release)}</cite>
+            </p>
+            <p><b>{words.licence}</b> " " {source.licence}</p>
+            <Portal edition=edition/>
+            <p class="address"></p>
+            <p><a href="#top">{words.top}</a></p>
+        </footer>
+        <Credit edition=edition/>
+        <PosterDialog edition=edition/>
+        <EmbedDialog edition=edition/>
+        <p class="said" id=STATUS role="status"></p>
+        <Sprite icons=edition.icons.clone()/>
+        <script type="application/json" id=CONTENT inner_html=carried></script>
+    }
+}

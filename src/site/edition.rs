@@ -1,0 +1,175 @@
+//! An edition being rendered: its content, its charts laid out, and which figures have found their place on the page.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
+
+use crate::chart::render::svg;
+use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
+use crate::check::identity::Identity;
+use crate::model::content::{ChartSpec, Content, Form, Name, Section};
+use crate::model::prose;
+use crate::page::data::{ChartData, NavItem, PageData};
+use crate::text::han::{is_chinese, language};
+
+/// What the components of one rendering share.
+pub struct Edition {
+    /// What is rendered.
+    pub content: Content,
+    /// Markup of each icon in use, by its name.
+    pub icons: BTreeMap<String, String>,
+    /// Where the edition stands, from the root of the site: nothing, or a folder such as `en/`.
+    pub place: String,
+    /// The other editions.
+    pub languages: Vec<Language>,
+    /// What it fetches when it is asked for.
+    pub assets: Assets,
+    /// The portal it is part of.
+    pub identity: Identity,
+    drawings: BTreeMap<String, Drawing>,
+    homes: RefCell<BTreeSet<String>>,
+}
+
+/// Files the page fetches when a reader asks for what needs them, from the root of the site; empty where there are none.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Assets {
+    /// The script that draws long images.
+    pub poster: String,
+    /// What that script must be, as the attribute `integrity` has it.
+    pub integrity: String,
+    /// What a long image of this edition says.
+    pub sheet: String,
+}
+
+/// Another edition of the same page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Language {
+    /// Language as in BCP 47.
+    pub lang: String,
+    /// What the language calls itself.
+    pub name: String,
+    /// Where the edition stands, from the root of the site.
+    pub place: String,
+    /// The edition's address from this one.
+    pub href: String,
+}
+
+/// A chart of the content, drawn.
+struct Drawing {
+    chart: Chart,
+    stills: String,
+}
+
+/// A chart that cannot be drawn, so that the page cannot be rendered.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Undrawable {
+    /// It asks for a fact that is not there.
+    Missing(MissingFact),
+    /// Its form draws it otherwise than it is.
+    NotProportional(NotProportional),
+}
+
+impl fmt::Display for Undrawable {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Undrawable::Missing(missing) => missing.fmt(f),
+            Undrawable::NotProportional(untrue) => untrue.fmt(f),
+        }
+    }
+}
+
+impl std::error::Error for Undrawable {}
+
+impl Edition {
+    /// Draws the charts of an edition.
+    ///
+    /// # Errors
+    /// [`Undrawable`] for the first chart that asks for a fact that is not there, or that would say something untrue.
+    pub fn new(content: Content, icons: BTreeMap<String, String>) -> Result<Edition, Undrawable> {
+        let mut drawings = BTreeMap::new();
+        for spec in &content.charts {
+            let chart = Chart::new(spec, content.fact_context()).map_err(Undrawable::Missing)?;
+            let stills = stills(&chart).map_err(Undrawable::NotProportional)?;
+            drawings.insert(spec.id.clone(), Drawing { chart, stills });
+        }
+        let (place, languages) = (String::new(), Vec::new());
+        let (identity, assets) = (Identity::default(), Assets::default());
+        Ok(Edition { content, icons, place, languages, identity, assets, drawings, homes: RefCell::default() })
+    }
+
+    /// The way from its folder to the root of the site: nothing, or `../`.
+    pub fn root(&self) -> String {
+        "../".repeat(self.place.matches('/').count())
+    }
+
+    /// Whether its language is Chinese.
+    pub fn is_chinese(&self) -> bool {
+        is_chinese(&self.content.site.lang)
+    }
+
+    /// Whether this is the first time a story states the figure: there it gets its id, so that `#id` leads to it.
+    pub fn at_home(&self, fact: &str) -> bool {
+        self.homes.borrow_mut().insert(fact.into())
+    }
+
+    /// The name with this id.
+    pub fn name(&self, id: &str) -> Option<&Name> {
+        self.content.names.iter().find(|n| n.id == id)
+    }
+
+    /// A chart of the content: what is asked for, its data, and its stills as SVG. `None` if there is no such chart.
+    pub fn chart(&self, id: &str) -> Option<(&ChartSpec, &Chart, &str)> {
+        let spec = self.content.charts.iter().find(|c| c.id == id)?;
+        let drawing = self.drawings.get(id)?;
+        Some((spec, &drawing.chart, &drawing.stills))
+    }
+
+    /// What the page carries for the browser.
+    pub fn live(&self) -> PageData {
+        let content = &self.content;
+        let book = content.fact_context();
+        let item = |section: &Section| {
+            Some(NavItem {
+                id: section.id.clone(),
+                glyph: section.glyph.clone()?,
+                lang: language(section.glyph.as_deref()?, &content.site.lang).into(),
+                name: section.name.clone(),
+                hue: section.hue,
+            })
+        };
+        let plain = |text: &String| prose::plain(&content.ledger, text);
+        let chart = |spec: &ChartSpec| {
+            let chart = self.drawings.get(&spec.id)?.chart.clone();
+            Some(ChartData {
+                title: spec.title.clone(),
+                caption: plain(&spec.caption),
+                key: spec.key.as_ref().map(plain).unwrap_or_default(),
+                caution: describe::caution(&chart, content),
+                rows: table::rows(&chart, book),
+                chart,
+            })
+        };
+        PageData {
+            schema: content.schema,
+            lang: content.site.lang.clone(),
+            name: content.site.name.clone(),
+            source: [&content.words.source, &content.source.publisher, &content.source.release]
+                .map(String::as_str)
+                .join(" "),
+            words: content.words.clone(),
+            nav: content.sections.iter().filter_map(item).collect(),
+            charts: content.charts.iter().filter_map(chart).collect(),
+        }
+    }
+}
+
+/// The stills of a chart: one laid out for a phone's column, one for a desk's; just one where the form is the same at
+/// every width. The style shows the one that fits.
+fn stills(chart: &Chart) -> Result<String, NotProportional> {
+    let still = |width, class| Ok(svg::still(&layout(chart, Frame::new(width))?, class));
+    match chart.form {
+        Form::GlyphXiao | Form::GlyphMei => still(CHART_NARROW, "any"),
+        _ => Ok(still(CHART_NARROW, "narrow")? + &still(CHART_WIDE, "wide")?),
+    }
+}

@@ -1,0 +1,223 @@
+//! A page of every form at its edges, for whoever changes a form: as few marks and as many as it takes, zeros, equals,
+//! values far apart, every qualifier, long names, punctuation, markup. Its figures are invented, and it says so.
+//!
+//! It is made of a content file, whose words and units it keeps, and is checked and rendered like one.
+
+use serde_json::{Map, Value, json};
+
+use crate::chart::forms;
+use crate::model::content::Form;
+use crate::model::ledger::Qualifier;
+
+/// What stands in title and source, so that no figure is taken for a fact.
+pub const INVENTED: &str = "图例，数字为虚构";
+
+/// Most marks a chart of the gallery has.
+const MANY: usize = 40;
+
+/// An edge every form is shown at: its id, what it is called, how many values it has, and the value and the name of each.
+struct Edge {
+    id: &'static str,
+    name: &'static str,
+    marks: usize,
+    /// The value of a mark by its place, where amounts are up to 5000 and shares up to 100.
+    value: fn(usize, bool) -> f64,
+    label: fn(usize) -> String,
+}
+
+const EDGES: [Edge; 9] = [
+    Edge { id: "few", name: "最少的项", marks: 1, value: stepped, label: plain },
+    Edge { id: "many", name: "很多项", marks: MANY, value: scattered, label: plain },
+    Edge { id: "zero", name: "有零", marks: 3, value: |i, _| in_turn([80.0, 0.0, 45.0], i), label: plain },
+    Edge { id: "equal", name: "全部相等", marks: 5, value: |_, _| 60.0, label: plain },
+    Edge { id: "far", name: "相差五千倍", marks: 3, value: far, label: plain },
+    Edge { id: "qualified", name: "各种限定词", marks: 6, value: stepped, label: plain },
+    Edge { id: "long", name: "六十字的名称", marks: 3, value: stepped, label: long },
+    Edge { id: "marks", name: "标点与西文", marks: 3, value: stepped, label: punctuated },
+    Edge { id: "markup", name: "名称里有标记", marks: 3, value: stepped, label: markup },
+];
+
+/// The first, the second, the third, and the first again.
+fn in_turn<T>([first, second, third]: [T; 3], i: usize) -> T {
+    match i % 3 {
+        0 => first,
+        1 => second,
+        _ => third,
+    }
+}
+
+fn stepped(i: usize, _: bool) -> f64 {
+    92.0 - 13.0 * i as f64
+}
+
+fn scattered(i: usize, _: bool) -> f64 {
+    (8 + i * 37 % 89) as f64
+}
+
+fn far(i: usize, share: bool) -> f64 {
+    let of_hundred = in_turn([100.0, 0.02, 50.0], i);
+    if share { of_hundred } else { of_hundred * 50.0 }
+}
+
+fn plain(i: usize) -> String {
+    format!("第{}项", i + 1)
+}
+
+fn long(i: usize) -> String {
+    let all = "这一项的名称很长要看它在窄栏里怎样换行又怎样收尾".chars().cycle().skip(i * 5);
+    all.take(60).collect()
+}
+
+fn punctuated(i: usize) -> String {
+    in_turn(["“新”，（旧）、《书》", "GDP 2025：A-1/B…", "“‘双引号’”。——完"], i).into()
+}
+
+fn markup(i: usize) -> String {
+    in_turn(["<b>粗</b>", "a & b <c> \"d\"", "&lt;script&gt;"], i).into()
+}
+
+/// The content file of the gallery, as JSON, from that of an edition.
+///
+/// # Errors
+/// The edition is not JSON. What else may be wrong with it, the check of the gallery's own file finds.
+pub fn document(edition: &str) -> Result<String, serde_json::Error> {
+    let mut page: Value = serde_json::from_str(edition)?;
+    let (mut facts, mut charts, mut sections) = (Vec::new(), Vec::new(), Vec::new());
+    for share in [false, true] {
+        for edge in &EDGES {
+            facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, share)));
+        }
+    }
+    for form in Form::ALL {
+        let name = form.name();
+        let mut stories = Vec::new();
+        for edge in EDGES.iter().filter(|edge| form.marks().1 > MANY || edge.marks < MANY) {
+            let drawn: Vec<Value> =
+                groups(form, edge).iter().enumerate().map(|(i, group)| chart(form, edge, i, group)).collect();
+            let ids: Vec<&Value> = drawn.iter().filter_map(|chart| chart.get("id")).collect();
+            let id = format!("show-{name}-{}", edge.id);
+            let layout = if drawn.len() > 1 { "pair" } else { "wide" };
+            stories.push(json!({ "id": id, "layout": layout, "headline": edge.name, "charts": ids }));
+            charts.extend(drawn);
+        }
+        let title = page.pointer(&format!("/telling/forms/{name}")).cloned();
+        let lead = "每一种图在各种边界上的样子。";
+        sections.push(json!({
+            "id": format!("show-{name}"), "hue": "ink", "name": name, "lead": lead,
+            "headline": title.unwrap_or_else(|| name.clone().into()), "stories": stories,
+        }));
+    }
+    sections.push(ledger_section(&facts));
+    let hero = json!({ "headline": INVENTED, "lead": "十五种图，九种边界", "glyphs": [], "onward": "向下看" , "hint": INVENTED});
+    for (place, value) in [
+        ("/site/title", json!(INVENTED)),
+        ("/site/description", json!(INVENTED)),
+        ("/site/name", json!("图例")),
+        ("/source/publisher", json!(INVENTED)),
+        ("/source/release", json!(INVENTED)),
+        ("/source/paragraphs", json!({ "1": INVENTED })),
+        ("/ledger/facts", facts.into()),
+        ("/names", json!([])),
+        ("/charts", charts.into()),
+        ("/hero", hero),
+        ("/sections", sections.into()),
+    ] {
+        if let Some(old) = page.pointer_mut(place) {
+            *old = value;
+        }
+    }
+    serde_json::to_string_pretty(&page)
+}
+
+fn id(edge: &Edge, i: usize, share: bool) -> String {
+    format!("{}-{}-{i}", if share { "share" } else { "amount" }, edge.id)
+}
+
+fn fact(edge: &Edge, i: usize, share: bool) -> Value {
+    let qualifier = match Qualifier::ALL.get(i) {
+        Some((_, qualifier)) if edge.id == "qualified" => qualifier,
+        _ => "exact",
+    };
+    json!({
+        "id": id(edge, i, share), "subject": format!("{}之{}", edge.name, i + 1), "value": (edge.value)(i, share),
+        "unit": if share { "%" } else { "个" }, "qualifier": qualifier, "origin": "stated", "paragraph": 1,
+    })
+}
+
+/// The places of the marks of each chart that shows a form at an edge: one chart, or several where the form draws fewer
+/// marks than the edge has. A whole stands before its parts, but under them in 工.
+fn groups(form: Form, edge: &Edge) -> Vec<Vec<usize>> {
+    let (least, most) = form.marks();
+    let places: Vec<usize> = (0..edge.marks.max(least)).collect();
+    let value = |i: &usize| (edge.value)(*i, false);
+    let groups = places.chunks(most.min(MANY)).filter(|group| group.len() >= least);
+    groups
+        .map(|group| {
+            let mut group = group.to_vec();
+            match form {
+                Form::Nested | Form::Tank => group.sort_by(|a, b| value(b).total_cmp(&value(a))),
+                Form::GlyphGong => group.sort_by(|a, b| value(a).total_cmp(&value(b))),
+                _ => {}
+            }
+            group
+        })
+        .collect()
+}
+
+/// How much one symbol stands for, where a form counts: enough of them for the form to take its shape.
+fn each(form: Form, edge: &Edge) -> Option<f64> {
+    forms::most(form)?;
+    Some(match (form, edge.id) {
+        (Form::GlyphXiao, "far") => 25.0,
+        (Form::GlyphXiao, _) => 0.5,
+        (_, "far") => 10.0,
+        _ => 2.0,
+    })
+}
+
+fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
+    const SYMBOLS: [&str; 9] = ["person", "house", "village", "star", "desk", "drop", "lens", "dot", "square"];
+    let marks = group.iter().enumerate().map(|(place, i)| {
+        let mut mark = Map::new();
+        mark.insert("fact".into(), id(edge, *i, form.of_shares()).into());
+        mark.insert("label".into(), (edge.label)(*i).into());
+        mark.insert("symbol".into(), SYMBOLS.iter().cycle().nth(*i).copied().into());
+        if form == Form::Climb {
+            let scope = if place * 2 < group.len() { "全国排名" } else { "全省排名" };
+            mark.insert("scope".into(), scope.into());
+        }
+        Value::Object(mark)
+    });
+    let marks: Vec<Value> = marks.collect();
+    let mut id = format!("{}-{}", form.name(), edge.id);
+    if number > 0 {
+        id += &format!("-{}", number + 1);
+    }
+    let mut chart = json!({
+        "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": hue(form),
+        "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
+    });
+    if let (Some(each), Some(fields)) = (each(form, edge), chart.as_object_mut()) {
+        fields.insert("each".into(), each.into());
+    }
+    chart
+}
+
+fn hue(form: Form) -> &'static str {
+    match form {
+        Form::GlyphGong | Form::Nested | Form::Tank | Form::Saving | Form::Blocks | Form::Climb => "gong",
+        Form::GlyphXiao | Form::Crowd | Form::Pictorial | Form::Ring | Form::Field => "xiao",
+        _ => "mei",
+    }
+}
+
+/// Where the figures are stated: every figure of a page is, once.
+fn ledger_section(facts: &[Value]) -> Value {
+    let stated: Vec<String> =
+        facts.iter().filter_map(|fact| Some(["{", fact.get("id")?.as_str()?, "}"].concat())).collect();
+    let prose: Vec<String> = stated.chunks(20).map(|some| some.join("、")).collect();
+    let story = json!({ "id": "show-figures-all", "layout": "text", "headline": INVENTED, "prose": prose });
+    json!({
+        "id": "show-figures", "hue": "ink", "name": "数字", "headline": "图里的数字", "lead": INVENTED, "stories": [story],
+    })
+}

@@ -1,0 +1,143 @@
+//! The head's metadata: what search engines, feeds and messengers are told of an edition.
+
+use serde_json::{Value, json};
+
+use super::government;
+use crate::site::edition::Edition;
+use crate::site::open_data;
+use crate::site::urls::{CARD, OEMBED, SQUARE, address, card, own};
+use crate::text::html_escape::{escape, in_script};
+
+/// The markup of the metadata, a line each.
+pub fn head(edition: &Edition) -> String {
+    let site = &edition.content.site;
+    let mut lines = vec![format!("<title>{}</title>", escape(&site.title))];
+    let catalogue = government::catalogue(edition);
+    // To everyone but the catalogue the description's name is the same in small letters: it is said once.
+    if catalogue.is_empty() {
+        lines.push(named("description", &site.description));
+    }
+    lines.extend(catalogue.iter().map(|(name, content)| named(name, content)));
+    lines.extend(links(edition));
+    lines.extend(feeds(edition));
+    let things = in_script(&things(edition).to_string());
+    lines.push(format!("<script type=\"application/ld+json\">{things}</script>"));
+    lines.join("\n")
+}
+
+/// Where the edition itself stands, and where the others do.
+fn links(edition: &Edition) -> Vec<String> {
+    let mut lines = Vec::new();
+    if let Some(url) = address(edition) {
+        lines.push(format!("<link rel=\"canonical\" href=\"{}\">", escape(&url)));
+    }
+    let oembed = address(edition).unwrap_or_default() + OEMBED;
+    let title = &edition.content.site.title;
+    lines.push(format!(
+        "<link rel=\"alternate\" type=\"application/json+oembed\" href=\"{}\" title=\"{}\">",
+        escape(&oembed),
+        escape(title)
+    ));
+    if edition.languages.is_empty() {
+        return lines;
+    }
+    let own = (edition.content.site.lang.as_str(), edition.place.as_str(), String::from("index.html"));
+    let others = edition.languages.iter().map(|other| (&*other.lang, &*other.place, other.href.clone()));
+    let first = ("x-default", "", edition.root() + "index.html");
+    for (lang, place, href) in std::iter::once(own).chain(others).chain([first]) {
+        let href = edition.identity.url().map_or(href, |url| url.to_string() + place);
+        let link = format!("<link rel=\"alternate\" hreflang=\"{}\" href=\"{}\">", escape(lang), escape(&href));
+        lines.push(link);
+    }
+    lines
+}
+
+/// What a card in a feed shows: Open Graph, Twitter, and what WeChat and QQ read.
+fn feeds(edition: &Edition) -> Vec<String> {
+    let (site, alt) = (&edition.content.site, &edition.content.sharing.card);
+    let (card, square) = (card(edition, CARD), card(edition, SQUARE));
+    let property = |name, content: &str| meta("property", name, content);
+    let mut lines = vec![
+        property("og:type", "article"),
+        property("og:title", &site.title),
+        property("og:description", &site.description),
+        property("og:site_name", &site.name),
+        property("og:locale", &locale(&site.lang)),
+    ];
+    let others = edition.languages.iter().map(|other| locale(&other.lang));
+    lines.extend(others.map(|locale| property("og:locale:alternate", &locale)));
+    lines.extend(address(edition).map(|url| property("og:url", &url)));
+    lines.extend([
+        property("og:image", &card),
+        property("og:image:type", "image/png"),
+        property("og:image:width", &CARD.width.to_string()),
+        property("og:image:height", &CARD.height.to_string()),
+        property("og:image:alt", alt),
+        named("twitter:card", "summary_large_image"),
+        named("twitter:title", &site.title),
+        named("twitter:description", &site.description),
+        named("twitter:image", &card),
+        named("twitter:image:alt", alt),
+        meta("itemprop", "name", &site.title),
+        meta("itemprop", "description", &site.description),
+        meta("itemprop", "image", &square),
+    ]);
+    lines
+}
+
+/// The page and its data in the words of schema.org.
+fn things(edition: &Edition) -> Value {
+    let content = &edition.content;
+    let (site, sharing, source) = (&content.site, &content.sharing, &content.source);
+    let publisher = json!({ "@type": "Organization", "name": source.publisher });
+    let release = json!({ "@type": "CreativeWork", "name": source.release, "publisher": publisher });
+    let file =
+        |kind, name| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": own(edition, name) });
+    let mut article = json!({
+        "@type": "Article",
+        "headline": site.title,
+        "description": site.description,
+        "inLanguage": site.lang,
+        "image": [card(edition, CARD), card(edition, SQUARE)],
+        "author": publisher,
+        "publisher": publisher,
+        "citation": release,
+        "isBasedOn": { "@id": "#data" },
+        "isAccessibleForFree": true,
+    });
+    if let (Some(url), Some(entries)) = (address(edition), article.as_object_mut()) {
+        entries.insert("mainEntityOfPage".into(), url.into());
+    }
+    let dataset = json!({
+        "@type": "Dataset",
+        "@id": "#data",
+        "name": sharing.dataset,
+        "description": sharing.dataset_about,
+        "creator": publisher,
+        "citation": release,
+        "license": { "@type": "CreativeWork", "name": content.words.licence, "text": source.licence },
+        "inLanguage": site.lang,
+        "isAccessibleForFree": true,
+        "distribution": [file("text/csv", open_data::CSV), file("application/json", open_data::JSON)],
+    });
+    let mut things = json!({ "@context": "https://schema.org", "@graph": [article, dataset] });
+    // One order, whatever the features serde_json is built with.
+    things.sort_all_objects();
+    things
+}
+
+fn named(name: &str, content: &str) -> String {
+    meta("name", name, content)
+}
+
+fn meta(kind: &str, name: &str, content: &str) -> String {
+    format!("<meta {kind}=\"{name}\" content=\"{}\">", escape(content))
+}
+
+/// A language as Open Graph writes it, with a country.
+fn locale(lang: &str) -> String {
+    match lang {
+        "en" => "en_US".into(),
+        lang => lang.replace('-', "_"),
+    }
+}

@@ -1,0 +1,4 @@
+//! The metadata of an edition: for search engines, feeds, messengers and the catalogue of government websites.
+
+pub mod government;
+pub mod metadata;

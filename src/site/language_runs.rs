@@ -1,0 +1,25 @@
+//! Runs of another language in a text: Chinese names in an edition that is not Chinese, marked so that a voice and a font for
+//! Chinese are taken for them (WCAG 2.2, 3.1.2).
+
+use leptos::prelude::*;
+
+use super::edition::Edition;
+use crate::text::han::{CHINESE, han};
+
+/// The text, its runs of Chinese characters in elements of their own where the edition is not Chinese.
+pub fn text(edition: &Edition, text: &str) -> AnyView {
+    if edition.is_chinese() || !text.chars().any(han) {
+        return text.to_string().into_any();
+    }
+    let mut rest = text;
+    let mut runs: Vec<AnyView> = Vec::new();
+    while let Some(first) = rest.chars().next() {
+        let chinese = han(first);
+        let end = rest.find(|c| han(c) != chinese).unwrap_or(rest.len());
+        let (run, after) = rest.split_at(end);
+        let run = run.to_string();
+        runs.push(if chinese { view! { <span lang=CHINESE>{run}</span> }.into_any() } else { run.into_any() });
+        rest = after;
+    }
+    runs.into_any()
+}

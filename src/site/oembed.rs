@@ -1,0 +1,34 @@
+//! The answer of an oEmbed provider (oembed.com), as a file beside each edition.
+
+use serde_json::json;
+
+use super::edition::Edition;
+use super::urls::{CARD, HEIGHT};
+use crate::text::html_escape::escape;
+
+/// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are whole where the portal's is known.
+///
+/// # Errors
+/// What `serde_json` says of text it cannot write.
+pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
+    let (content, url) = (&edition.content, edition.identity.url().unwrap_or_default());
+    let (title, page) = (escape(&content.site.title), [url, &edition.place].concat());
+    let address = escape(&format!("{page}index.html?embed"));
+    let (width, height) = (640, HEIGHT);
+    let answer = json!({
+        "version": "1.0",
+        "type": "rich",
+        "title": content.site.title,
+        "author_name": content.source.publisher,
+        "provider_name": content.site.name,
+        "provider_url": page,
+        "cache_age": 86400,
+        "thumbnail_url": format!("{}{}", if url.is_empty() { edition.root() } else { url.into() }, CARD.file),
+        "thumbnail_width": CARD.width,
+        "thumbnail_height": CARD.height,
+        "width": width,
+        "height": height,
+        "html": format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>"),
+    });
+    serde_json::to_string_pretty(&answer)
+}

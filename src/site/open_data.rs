@@ -1,0 +1,126 @@
+//! The ledger as open data: every figure of an edition, stated and computed, as one CSV and one JSON file.
+
+use serde::Serialize;
+use serde_json::Number;
+
+use crate::chart::table::{Row, cells, row, sheet};
+use crate::model::content::{Content, Section};
+use crate::model::ledger::{Fact, Op, Origin, Qualifier};
+
+/// Where the CSV file stands, from the edition's page.
+pub const CSV: &str = "data/gongxiaomei.csv";
+
+/// Where the JSON file stands, from the edition's page.
+pub const JSON: &str = "data/gongxiaomei.json";
+
+/// The format of the JSON file.
+pub const SCHEMA: u32 = 1;
+
+/// Every figure in the order of the ledger, a line each: the columns of a chart's CSV, and the section it stands in.
+pub fn csv(content: &Content) -> String {
+    let (facts, none) = (&content.ledger.facts, String::new());
+    let rows: Vec<Row> = facts.iter().map(|fact| row(fact, content.fact_context())).collect();
+    let section = |fact: &Fact| content.section_of(&fact.id).map(|section| &section.name);
+    let sections = facts.iter().map(|fact| section(fact).unwrap_or(&none));
+    let lines = cells(&rows, &content.words).into_iter().zip(std::iter::once(&content.sharing.section).chain(sections));
+    sheet(lines.map(|(line, section)| [line.as_slice(), &[section]].concat()))
+}
+
+/// The same figures with all that is known of each, for programs.
+///
+/// # Errors
+/// What `serde_json` says where it cannot write them.
+pub fn json(content: &Content) -> serde_json::Result<String> {
+    let site = &content.site;
+    let source = Source { publisher: &content.source.publisher, release: &content.source.release };
+    let sections = content.sections.iter().map(|Section { id, name, .. }| Part { id, name }).collect();
+    let file = File {
+        name: &content.sharing.dataset,
+        lang: &site.lang,
+        source,
+        licence: &content.source.licence,
+        schema: SCHEMA,
+        sections,
+        facts: content.ledger.facts.iter().map(|fact| figure(fact, content)).collect(),
+    };
+    Ok(serde_json::to_string_pretty(&file)? + "\n")
+}
+
+fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
+    let row = row(fact, content.fact_context());
+    Figure {
+        id: &fact.id,
+        subject: &fact.subject,
+        // In the digits that the CSV has.
+        value: serde_json::from_str(&row.number).ok(),
+        unit: row.unit,
+        qualifier: fact.qualifier,
+        word: Some(row.qualifier).filter(|word| !word.is_empty()),
+        said: row.said,
+        section: content.section_of(&fact.id).map(|section| section.id.as_str()),
+        paragraph: fact.paragraph,
+        origin: fact.origin,
+        provenance: row.origin,
+        computed: fact.computed.as_ref().map(|computed| Made { op: computed.op, of: &computed.of }),
+        part_of: fact.part_of.as_deref(),
+        scope: fact.scope.as_deref(),
+        year: fact.year,
+    }
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    name: &'a str,
+    lang: &'a str,
+    source: Source<'a>,
+    licence: &'a str,
+    schema: u32,
+    sections: Vec<Part<'a>>,
+    facts: Vec<Figure<'a>>,
+}
+
+#[derive(Serialize)]
+struct Source<'a> {
+    publisher: &'a str,
+    release: &'a str,
+}
+
+#[derive(Serialize)]
+struct Part<'a> {
+    id: &'a str,
+    name: &'a str,
+}
+
+/// A figure; what is not known of it, or not true of it, is left out.
+#[derive(Serialize)]
+struct Figure<'a> {
+    id: &'a str,
+    subject: &'a str,
+    /// In `unit`, as the page says it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Number>,
+    unit: String,
+    qualifier: Qualifier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word: Option<String>,
+    said: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    section: Option<&'a str>,
+    paragraph: u8,
+    origin: Origin,
+    provenance: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    computed: Option<Made<'a>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part_of: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    scope: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+}
+
+#[derive(Serialize)]
+struct Made<'a> {
+    op: Op,
+    of: &'a [String],
+}

@@ -1,0 +1,124 @@
+//! Writes the sheet of an edition: its content with every figure put into words.
+
+use crate::export::line_break::JOINER;
+use crate::model::Content;
+use crate::model::content;
+use crate::model::prose::{Piece, pieces};
+use crate::model::quantity_text::QuantityText;
+use crate::poster::content::{Figure, Glyph, Part, PosterContent, Story, Stroke, Written};
+use crate::text::han::han;
+
+impl PosterContent {
+    /// The sheet of an edition.
+    pub fn of(content: &Content) -> PosterContent {
+        let taking = &content.taking;
+        PosterContent {
+            schema: content.schema,
+            name: content.site.name.clone(),
+            headline: text(content, &content.hero.headline),
+            lead: text(content, &content.hero.lead),
+            glyphs: content.hero.glyphs.iter().map(|g| glyph(content, g)).collect(),
+            parts: content.sections.iter().map(|s| part(content, s)).collect(),
+            source: [&content.words.source, &content.source.publisher, &content.source.release]
+                .map(String::as_str)
+                .join(" "),
+            licence: content.source.licence.clone(),
+            words: Written {
+                scan: taking.scan.clone(),
+                drawn: content.words.drawn.clone(),
+                page_of: taking.page_of.clone(),
+                alt: taking.poster_alt.clone(),
+                whole: taking.poster.clone(),
+                comma: content.words.list_comma.clone(),
+            },
+        }
+    }
+}
+
+fn glyph(content: &Content, glyph: &content::HeroGlyph) -> Glyph {
+    let spec = content.charts.iter().find(|chart| chart.id == glyph.chart);
+    Glyph {
+        chart: glyph.chart.clone(),
+        hue: spec.map_or(content::Hue::Ink, |spec| spec.hue),
+        strokes: glyph.strokes.iter().map(|s| stroke(content, s)).collect(),
+    }
+}
+
+/// A stroke's text ends with its figure, if it has one.
+fn stroke(content: &Content, stroke: &str) -> Stroke {
+    match pieces(stroke).as_deref() {
+        Ok([Piece::Text(about), Piece::Fact(id)]) => {
+            Stroke { about: about.trim().into(), said: content.ledger.say(id) }
+        }
+        _ => Stroke { about: text(content, stroke), said: String::new() },
+    }
+}
+
+fn part(content: &Content, section: &content::Section) -> Part {
+    Part {
+        id: section.id.clone(),
+        hue: section.hue,
+        glyph: section.glyph.clone().unwrap_or_default(),
+        name: section.name.clone(),
+        headline: text(content, &section.headline),
+        lead: text(content, &section.lead),
+        stories: section.stories.iter().map(|s| story(content, s)).collect(),
+    }
+}
+
+fn story(content: &Content, story: &content::Story) -> Story {
+    let ledger = &content.ledger;
+    let figure = |fact| Figure {
+        wording: QuantityText::of(ledger, fact),
+        subject: match &fact.computed {
+            None => fact.subject.clone(),
+            Some(_) => content.words.computed_label.replace("{label}", &fact.subject),
+        },
+    };
+    Story {
+        headline: text(content, &story.headline),
+        figures: story.figures.iter().filter_map(|id| ledger.fact(id)).map(figure).collect(),
+        charts: story.charts.clone(),
+        prose: story.prose.iter().map(|t| text(content, t)).collect(),
+        notes: story.notes.iter().map(|n| note(content, n)).collect(),
+    }
+}
+
+fn note(content: &Content, note: &content::Note) -> String {
+    let name = note.name.as_ref().and_then(|id| content.names.iter().find(|name| name.id == *id));
+    let parts = name.map(|name| name.text.clone()).into_iter().chain(note.text.iter().map(|t| text(content, t)));
+    parts.collect::<Vec<_>>().join(&content.words.clause_comma)
+}
+
+/// A text of the content with its figures and names put in. A Chinese figure keeps together at the end of a line; in other
+/// languages its spaces are as good as any.
+fn text(content: &Content, text: &str) -> String {
+    let Ok(pieces) = pieces(text) else {
+        return text.into();
+    };
+    let worded = |id: &str| match (content.ledger.fact(id), content.names.iter().find(|name| name.id == id)) {
+        (None, Some(name)) => name.text.clone(),
+        _ => joined(&content.ledger.say(id)),
+    };
+    pieces
+        .into_iter()
+        .map(|piece| match piece {
+            Piece::Text(text) => text.to_string(),
+            Piece::Fact(id) => worded(id),
+        })
+        .collect()
+}
+
+fn joined(figure: &str) -> String {
+    if !figure.chars().any(han) {
+        return figure.into();
+    }
+    let mut out = String::new();
+    for c in figure.chars() {
+        if !out.is_empty() {
+            out.push(JOINER);
+        }
+        out.push(c);
+    }
+    out
+}

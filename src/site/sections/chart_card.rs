@@ -1,0 +1,127 @@
+//! A chart on the page in its three forms: picture, table and words; and how to read it.
+
+use leptos::html::Canvas;
+use leptos::prelude::*;
+
+use super::quantity::{Place, Quantity, rich};
+use crate::chart::{describe, table};
+use crate::islands::chart_marks::Marks;
+use crate::islands::chart_menu::Take;
+use crate::islands::chart_picture::Picture;
+use crate::site::edition::Edition;
+
+/// Id of the description of a chart.
+fn words_of(chart: &str) -> String {
+    format!("chart-{chart}-words")
+}
+
+/// The picture alone, an island: the browser makes it live. Until then it is one image with a name and a description.
+#[component]
+pub fn ChartPicture<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
+    let (spec, data, stills) = edition.chart(chart)?;
+    let book = edition.content.fact_context();
+    let names = table::rows(data, book).iter().map(|row| row.sentence(&book.words.clause_comma)).collect();
+    let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
+    Some(view! {
+        <div
+            class="picture"
+            data-island="chart"
+            data-chart=spec.id.clone()
+            data-form=spec.form.name()
+            role="img"
+            aria-label=spec.title.clone()
+            aria-describedby=words_of(chart)
+        >
+            <Picture stills=stills.to_string() canvas=canvas painted=painted/>
+            <Marks names=names/>
+        </div>
+    })
+}
+
+/// How a chart is to be read, and what not to read into it; nothing where its labels say all.
+#[component]
+pub fn Key<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
+    let (spec, chart, _) = edition.chart(chart)?;
+    let caution = describe::caution(chart, &edition.content);
+    let key = spec.key.as_ref().map(|key| view! { <span>{rich(edition, key, Place::Repeat)}</span> });
+    let caution = (!caution.is_empty()).then(|| view! { <span>{caution}</span> });
+    (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
+}
+
+/// A chart with its caption and key (first, as HTML has it; the style sets them under the picture), and a switch from its picture to its table and description.
+#[component]
+pub fn ChartFigure<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
+    let (spec, ..) = edition.chart(chart)?;
+    let words = &edition.content.words;
+    let named = [words.table.as_str(), &words.clause_comma, &spec.title].concat();
+    Some(view! {
+        <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
+            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
+            <ChartPicture edition=edition chart=chart/>
+            <div class="tools">
+                <details class="values">
+                    <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
+                    <Values edition=edition chart=chart/>
+                </details>
+                <div class="take" data-take=spec.id.clone() data-share=format!("chart-{}", spec.id)>
+                    <Take words=words share=&edition.content.taking.share_to title=&spec.title/>
+                </div>
+            </div>
+        </figure>
+    })
+}
+
+/// A chart's description and table.
+#[component]
+pub fn Values<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
+    let (spec, chart, _) = edition.chart(chart)?;
+    let book = edition.content.fact_context();
+    let words = book.words.clone();
+    let rows = table::rows(chart, book)
+        .into_iter()
+        .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
+        .map(|(fact, row)| {
+            let notes = [row.relations, row.meaning].into_iter().filter(|note| !note.is_empty());
+            let notes = notes.map(|note| view! { <small>{note}</small> }).collect::<Vec<_>>();
+            view! {
+                <tr>
+                    <th scope="row">{row.subject} " " {notes}</th>
+                    <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
+                </tr>
+            }
+        })
+        .collect::<Vec<_>>();
+    Some(view! {
+        <p id=words_of(&spec.id)>{describe::describe(chart, &edition.content)}</p>
+        <table>
+            <caption>{spec.title.clone()}</caption>
+            <thead>
+                <tr>
+                    <th scope="col">{words.subject.clone()}</th>
+                    <th scope="col">{words.value.clone()}</th>
+                </tr>
+            </thead>
+            <tbody>{rows}</tbody>
+        </table>
+    })
+}

@@ -1,0 +1,81 @@
+//! The first screen: a headline, and the three characters, each of them a chart.
+
+use leptos::prelude::*;
+
+use super::chart_card::{ChartPicture, Key, Values};
+use super::quantity::{Place, rich};
+use super::speech_units::say;
+use crate::islands::chart_menu::Take;
+use crate::model::content::HeroGlyph;
+use crate::site::edition::Edition;
+use crate::site::icon::{Icon, READ};
+
+/// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
+/// stay one picture.
+#[component]
+pub fn HeroView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
+    let (hero, words) = (&edition.content.hero, &edition.content.words);
+    let named = [words.table.as_str(), &words.clause_comma, &edition.content.site.name].concat();
+    let glyphs = hero.glyphs.iter().map(|glyph| view! { <GlyphView edition=edition glyph=glyph/> }).collect::<Vec<_>>();
+    let values = hero
+        .glyphs
+        .iter()
+        .map(|glyph| {
+            let title = edition.chart(&glyph.chart).map_or("", |(spec, ..)| &spec.title);
+            view! {
+                <div>
+                    <Values edition=edition chart=&glyph.chart/>
+                    <div class="take" data-take=glyph.chart.clone() data-share=format!("chart-{}", glyph.chart)>
+                        <Take words=&edition.content.words share=&edition.content.taking.share_to title=title/>
+                    </div>
+                </div>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="hero" id="top" aria-labelledby="title">
+            <div class="titles">
+                <h1 id="title" data-say=say(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
+                <p class="lead" data-say=say(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
+            </div>
+            <ul class="glyphs">{glyphs}</ul>
+            <details class="values all">
+                <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
+                <div class="each">{values}</div>
+            </details>
+            <div class="start">
+                <p class="onward">{hero.onward.clone()}</p>
+                <button type="button" class="read" data-read="all" hidden>
+                    <Icon name=READ/>
+                    {edition.content.words.read_all.clone()}
+                </button>
+                <p class="hint">{hero.hint.clone()}</p>
+            </div>
+        </section>
+    }
+}
+
+/// One character with what its strokes say.
+#[component]
+fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
+    let (spec, ..) = edition.chart(&glyph.chart)?;
+    let strokes = glyph
+        .strokes
+        .iter()
+        .map(|stroke| view! { <li data-say=say(edition, stroke)>{rich(edition, stroke, Place::Repeat)}</li> })
+        .collect::<Vec<_>>();
+    Some(view! {
+        <li class=spec.hue.name()>
+            <figure id=format!("chart-{}", spec.id)>
+                <figcaption>
+                    <ul class="strokes">{strokes}</ul>
+                    <Key edition=edition chart=&glyph.chart/>
+                </figcaption>
+                <ChartPicture edition=edition chart=&glyph.chart/>
+            </figure>
+        </li>
+    })
+}

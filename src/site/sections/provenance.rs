@@ -1,0 +1,53 @@
+//! Where each figure comes from, as a table under its story.
+
+use leptos::prelude::*;
+
+use super::quantity::{Place, Quantity};
+use crate::model::ledger::Fact;
+use crate::site::edition::Edition;
+
+/// The disclosure with every figure of a story: what it is, its value, where it comes from.
+#[component]
+pub fn Provenance<'a>(
+    /// What is rendered.
+    edition: &'a Edition,
+    /// The figures.
+    facts: Vec<&'a Fact>,
+    /// Id of the heading they belong to.
+    title: &'a str,
+    /// What it says: there is a disclosure for each.
+    called: &'a str,
+) -> impl IntoView + use<> {
+    let words = edition.content.words.clone();
+    let named = [words.data.as_str(), &words.clause_comma, called].concat();
+    let rows = facts
+        .into_iter()
+        .map(|fact| {
+            let book = edition.content.fact_context();
+            let notes = book.relations(fact);
+            let note = (!notes.is_empty()).then(|| view! { <small>{notes.join(&words.list_comma)}</small> });
+            view! {
+                <tr>
+                    <th scope="row">{fact.subject.clone()} {note}</th>
+                    <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
+                    <td>{book.origin(fact)}</td>
+                </tr>
+            }
+        })
+        .collect::<Vec<_>>();
+    view! {
+        <details class="data">
+            <summary aria-label=named><span aria-hidden="true">{words.data.clone()}</span></summary>
+            <table aria-labelledby=title.to_string()>
+                <thead>
+                    <tr>
+                        <th scope="col">{words.subject}</th>
+                        <th scope="col">{words.value}</th>
+                        <th scope="col">{words.provenance}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </details>
+    }
+}

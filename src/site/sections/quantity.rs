@@ -1,0 +1,97 @@
+//! Figures and prose with figures in it. A figure is always a `<data>` element: machine value, words for people.
+
+use leptos::prelude::*;
+
+use crate::model::ledger::Fact;
+use crate::model::prose::{Piece, pieces};
+use crate::model::quantity_text::QuantityText;
+use crate::site::edition::Edition;
+use crate::site::language_runs;
+use crate::text::number;
+
+/// Whether a figure may take its id here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// In a story: the first statement of a figure is its home.
+    Story,
+    /// A repetition, such as in the first screen or a table.
+    Repeat,
+}
+
+/// A figure as `<data value id>`, its qualifier, number and unit apart so that the style can set them.
+#[component]
+pub fn Quantity<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The figure.
+    fact: &'a Fact,
+    /// Where it stands.
+    place: Place,
+) -> impl IntoView + use<> {
+    let ledger = &edition.content.ledger;
+    let value = ledger.said(fact).map(number::plain).unwrap_or_default();
+    let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());
+    let words = QuantityText::of(ledger, fact);
+    let part =
+        |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <span class=class>{text}</span> });
+    view! {
+        <data value=value id=id>
+            {part("q", words.before)}
+            {part("n", words.number)}
+            {part("u", words.unit)}
+            {part("q", words.after)}
+            {part("b", words.beside)}
+        </data>
+    }
+}
+
+/// Text with its figures and names put in. What cannot be read is shown as it stands; the checks have reported it.
+pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
+    match pieces(text) {
+        Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
+        Err(_) => language_runs::text(edition, text),
+    }
+}
+
+/// What ends a clause.
+const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
+
+/// As [`rich`], for headlines: each clause keeps together as long as the line has room for it.
+pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
+    let Ok(pieces) = pieces(text) else {
+        return language_runs::text(edition, text);
+    };
+    let mut clauses: Vec<AnyView> = Vec::new();
+    let mut clause: Vec<AnyView> = Vec::new();
+    let close = |clause: &mut Vec<AnyView>| {
+        let parts = std::mem::take(clause);
+        view! { <span class="clause">{parts}</span> }.into_any()
+    };
+    for piece in pieces {
+        let Piece::Text(text) = piece else {
+            clause.push(view_of(edition, piece, place));
+            continue;
+        };
+        for part in text.split_inclusive(ENDS) {
+            clause.push(language_runs::text(edition, part));
+            if part.ends_with(ENDS) {
+                clauses.push(close(&mut clause));
+            }
+        }
+    }
+    if !clause.is_empty() {
+        clauses.push(close(&mut clause));
+    }
+    clauses.into_any()
+}
+
+fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
+    match piece {
+        Piece::Text(text) => language_runs::text(edition, text),
+        Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
+            (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
+            (None, Some(name)) => language_runs::text(edition, &name.text),
+            (None, None) => id.to_string().into_any(),
+        },
+    }
+}

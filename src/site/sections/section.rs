@@ -1,0 +1,46 @@
+//! A part of the page: a pillar with its character, or one of the sections after the pillars.
+
+use leptos::prelude::*;
+
+use super::glyph::Glyph;
+use super::quantity::{Place, headline, rich};
+use super::share_menu::{Share, Shared};
+use super::speech_units::say;
+use super::story::StoryView;
+use crate::model::content::Section;
+use crate::site::edition::Edition;
+use crate::text::han::language;
+
+/// A section with its opening and its stories.
+#[component]
+pub fn SectionView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The section.
+    section: &'a Section,
+) -> impl IntoView + use<> {
+    let title = format!("{}-title", section.id);
+    let heading = title.clone();
+    let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
+    let glyph =
+        section.glyph.as_ref().map(|text| view! { <Glyph text=text lang=language(text, &edition.content.site.lang)/> });
+    let stories =
+        section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
+    let shared = Shared { id: &section.id, name: &section.name, poster: section.glyph.is_some() };
+    view! {
+        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=heading>
+            <header class="opening">
+                {glyph}
+                <div>
+                    <p class="name">{section.name.clone()}</p>
+                    <h2 id=title data-say=say(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
+                    <p class="lead" data-say=say(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
+                    <div class="does">
+                        <Share edition=edition of=shared/>
+                    </div>
+                </div>
+            </header>
+            {stories}
+        </section>
+    }
+}

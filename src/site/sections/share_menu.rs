@@ -1,0 +1,71 @@
+//! The menu that shares a part of the page: its link, and of a pillar the long image; and of the page all there is.
+
+use leptos::prelude::*;
+
+use crate::site::edition::Edition;
+use crate::site::icon::{Icon, SHARE};
+
+/// The attribute that names what is shared: an anchor of the page, or nothing for the page itself.
+pub const SHARED: &str = "data-share";
+
+/// What can be shared.
+#[derive(Debug, Clone, Copy)]
+pub struct Shared<'a> {
+    /// Its anchor on the page; empty for the page itself.
+    pub id: &'a str,
+    /// What it is called: there is a menu for each.
+    pub name: &'a str,
+    /// Whether there is a long image of it.
+    pub poster: bool,
+}
+
+/// The menu, closed, and hidden until the browser answers to it. Rendered without a browser it stays so: the address bar
+/// has the link.
+#[component]
+pub fn Share<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// What is shared.
+    of: Shared<'a>,
+) -> impl IntoView + use<> {
+    let (taking, words) = (&edition.content.taking, &edition.content.words);
+    let named = [taking.share.as_str(), &words.clause_comma, of.name].concat();
+    let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&taking.poster/></li> });
+    let whole = of.id.is_empty().then(|| {
+        view! {
+            <li><a href="#taking">{taking.cite.clone()}</a></li>
+            <li><a href="#data">{edition.content.open_data.name.clone()}</a></li>
+            <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
+        }
+    });
+    // The bar keeps the place of its menu, so that nothing moves when it comes.
+    let class = if of.id.is_empty() { "menu share live-only" } else { "menu share" };
+    view! {
+        <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
+            <summary aria-label=named>
+                <Icon name=SHARE/>
+                <span aria-hidden="true">{taking.share.clone()}</span>
+            </summary>
+            <ul>
+                <li hidden><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
+                <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
+                {poster}
+                {whole}
+            </ul>
+        </details>
+    }
+}
+
+/// The control that draws the long image of a part of the page, or of all of it where `part` is empty.
+#[component]
+pub fn PosterButton<'a>(
+    /// Id of the part the image is of; empty for the page.
+    part: &'a str,
+    /// What it says.
+    label: &'a str,
+    /// What it is called where its label alone says too little.
+    #[prop(optional)]
+    named: Option<String>,
+) -> impl IntoView + use<> {
+    view! { <button type="button" data-do="poster" data-part=part.to_string() aria-label=named>{label.to_string()}</button> }
+}

@@ -1,0 +1,77 @@
+//! The part of the page that offers what can be taken away: the long image, the link, the citation, the print.
+
+use leptos::prelude::*;
+
+use super::share_menu::PosterButton;
+use crate::site::edition::Edition;
+use crate::site::language_runs;
+
+/// The section. Its controls are shown where the browser answers to them; the citation stands there in any case, and gets its
+/// address and its day in the browser.
+#[component]
+pub fn TakingView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
+    let (content, taking) = (&edition.content, edition.content.taking.clone());
+    let cite =
+        |pattern: &str| pattern.replace("{author}", &content.source.publisher).replace("{title}", &content.site.title);
+    // Out of their place they would not say what they make.
+    let named = |label: &str| [taking.poster.as_str(), &content.words.clause_comma, label].concat();
+    let whole = named(&taking.poster_whole);
+    let posters = content
+        .sections
+        .iter()
+        .filter(|section| section.glyph.is_some())
+        .map(|section| view! { <PosterButton part=&section.id label=&section.name named=named(&section.name)/> })
+        .collect::<Vec<_>>();
+    view! {
+        <section class="plain ink taking" id="taking" aria-labelledby="taking-title">
+            <header class="opening">
+                <div>
+                    <h2 id="taking-title">{taking.headline}</h2>
+                    <p class="lead">{taking.lead}</p>
+                </div>
+            </header>
+            <ul class="ways">
+                <li class="live-only">
+                    <h3>{taking.poster}</h3>
+                    <p>{taking.poster_about}</p>
+                    <div class="buttons">
+                        <PosterButton part="" label=&taking.poster_whole named=whole/>
+                        {posters}
+                    </div>
+                </li>
+                <li class="live-only">
+                    <h3>{taking.share}</h3>
+                    <p>{taking.share_about}</p>
+                    <div class="buttons" data-share="">
+                        <button type="button" data-do="share" hidden>{taking.share_to}</button>
+                        <button type="button" data-do="link">{content.words.copy_link.clone()}</button>
+                    </div>
+                </li>
+                <li>
+                    <h3>{taking.cite}</h3>
+                    <p class="citation" data-cite=cite(&taking.citation)>{language_runs::text(edition, &cite(&taking.cited))}</p>
+                    <div class="buttons live-only">
+                        <button type="button" data-do="cite">{taking.copy_citation}</button>
+                    </div>
+                </li>
+                <li class="live-only">
+                    <h3>{content.embedding.headline.clone()}</h3>
+                    <p>{content.embedding.about.clone()}</p>
+                    <div class="buttons">
+                        <button type="button" data-do="embed">{content.embedding.headline.clone()}</button>
+                    </div>
+                </li>
+                <li class="live-only">
+                    <h3>{taking.print.clone()}</h3>
+                    <p>{taking.print_about}</p>
+                    <div class="buttons">
+                        <button type="button" data-do="print">{taking.print}</button>
+                    </div>
+                </li>
+            </ul>
+        </section>
+    }
+}

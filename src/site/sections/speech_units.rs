@@ -1,0 +1,77 @@
+//! What is read aloud: every unit the reading goes by carries in `data-say` what the voice says, where that is not the unit's
+//! own text.
+
+use crate::model::prose::{Piece, pieces};
+use crate::model::speech;
+use crate::site::edition::Edition;
+
+/// What the voice says of a text of the content; empty where it says the text as it stands.
+pub fn say(edition: &Edition, text: &str) -> String {
+    let spoken = speech::text(&edition.content, text);
+    if spoken == text { String::new() } else { spoken }
+}
+
+/// What ends a sentence.
+const ENDS: [char; 3] = ['。', '！', '？'];
+
+/// The sentences of a text of the content, each with what follows it up to the next. Figures and names never end one.
+pub fn sentences(text: &str) -> Vec<String> {
+    let Ok(pieces) = pieces(text) else {
+        return vec![text.into()];
+    };
+    let mut out: Vec<String> = Vec::new();
+    let mut open = false;
+    let mut push = |part: &str, end: bool| {
+        match out.last_mut().filter(|_| open) {
+            Some(last) => last.push_str(part),
+            None => out.push(part.into()),
+        }
+        open = !end;
+    };
+    for piece in pieces {
+        let Piece::Text(text) = piece else {
+            if let Piece::Fact(id) = piece {
+                push(&["{", id, "}"].concat(), false);
+            }
+            continue;
+        };
+        let mut rest = text;
+        while let Some(end) = end_of_sentence(rest) {
+            let (sentence, after) = rest.split_at(end);
+            push(sentence, true);
+            rest = after;
+        }
+        if !rest.is_empty() {
+            push(rest, false);
+        }
+    }
+    out
+}
+
+/// Where the first sentence of a text ends, in bytes.
+fn end_of_sentence(text: &str) -> Option<usize> {
+    let mut after = text.char_indices().peekable();
+    while let Some((_, c)) = after.next() {
+        let next = after.peek().copied();
+        let end = match next {
+            _ if ENDS.contains(&c) => next.map_or(text.len(), |(at, _)| at),
+            // A full stop ends a sentence before a space, and the space goes with it.
+            Some((at, ' ')) if matches!(c, '.' | '!' | '?') => at + 1,
+            _ => continue,
+        };
+        return Some(end);
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::site::sections::speech_units::sentences;
+
+    #[test]
+    fn a_text_parts_into_its_sentences() {
+        assert_eq!(sentences("甲{a}。乙，丙！"), ["甲{a}。", "乙，丙！"]);
+        assert_eq!(sentences("One {a}. Two is 1.5 of it? Three."), ["One {a}. ", "Two is 1.5 of it? ", "Three."]);
+        assert_eq!(sentences("{a}"), ["{a}"]);
+    }
+}

@@ -1,0 +1,121 @@
+//! A story: its finding as a headline, its numbers, its pictures, a few sentences, short facts, and where all is from.
+
+use leptos::prelude::*;
+
+use super::chart_card::ChartFigure;
+use super::provenance::Provenance;
+use super::quantity::{Place, Quantity, headline, rich};
+use super::share_menu::{Share, Shared};
+use super::speech_units::{say, sentences};
+use crate::model::content::{Layout, Note, Story};
+use crate::model::prose::plain;
+use crate::model::speech;
+use crate::site::edition::Edition;
+use crate::site::icon::{Icon, READ};
+use crate::site::language_runs;
+
+/// One story, as an `<article>` of its section.
+#[component]
+pub fn StoryView<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// The story.
+    story: &'a Story,
+) -> impl IntoView + use<> {
+    let ledger = &edition.content.ledger;
+    let title = format!("{}-title", story.id);
+    let heading = title.clone();
+    let read = format!("{}-read", story.id);
+    let named = format!("{read} {title}");
+    let figures = story
+        .figures
+        .iter()
+        .filter_map(|id| ledger.fact(id))
+        .map(|fact| {
+            let computed = fact.computed.is_some().then(|| {
+                let mark = edition.content.words.computed_mark.clone();
+                view! { <small class="computed">{mark}</small> }
+            });
+            let comma = &edition.content.words.clause_comma;
+            let spoken = [fact.subject.as_str(), comma, &speech::figure(&edition.content, fact)].concat();
+            view! {
+                <li data-say=spoken>
+                    <Quantity edition=edition fact=fact place=Place::Story/>
+                    <span class="subject">{fact.subject.clone()} {computed}</span>
+                </li>
+            }
+        })
+        .collect::<Vec<_>>();
+    let figures = (!figures.is_empty()).then(|| view! { <ul class="figures">{figures}</ul> });
+    let prose = story.prose.iter().map(|text| view! { <Paragraph edition=edition text=text/> }).collect::<Vec<_>>();
+    let charts = story.charts.iter().map(|id| view! { <ChartFigure edition=edition chart=id/> }).collect::<Vec<_>>();
+    let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
+    let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
+    let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
+    // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
+    let finding = headline(edition, &story.headline, Place::Story);
+    let facts = edition.content.facts_of(story);
+    let called = plain(ledger, &story.headline);
+    let provenance =
+        (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title called=&called/> });
+    let shared = Shared { id: &story.id, name: &called, poster: false };
+    view! {
+        <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
+            <div class="does">
+                <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>
+                    <Icon name=READ/>
+                    {edition.content.words.read.clone()}
+                </button>
+                <Share edition=edition of=shared/>
+            </div>
+            <div class="words">
+                <h3 id=title data-say=say(edition, &story.headline)>{finding}</h3>
+                {figures}
+                <div class="prose">{prose}</div>
+            </div>
+            {charts}
+            {notes}
+            {provenance}
+        </article>
+    }
+}
+
+/// A paragraph, its sentences apart where it has several, so that the reading can show where it is.
+#[component]
+fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
+    let sentences = sentences(text);
+    if sentences.len() < 2 {
+        return view! { <p data-say=say(edition, text)>{rich(edition, text, Place::Story)}</p> }.into_any();
+    }
+    let sentences = sentences
+        .iter()
+        .map(|text| view! { <span data-say=say(edition, text)>{rich(edition, text, Place::Story)}</span> })
+        .collect::<Vec<_>>();
+    view! { <p>{sentences}</p> }.into_any()
+}
+
+/// A short fact with its icon.
+#[component]
+fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
+    let named = note.name.as_ref().and_then(|id| edition.name(id)).map(|name| name.text.as_str());
+    let name = named.map(|name| view! { <b>{language_runs::text(edition, name)}</b> });
+    let parts = named.into_iter().chain(note.text.as_deref()).map(|text| speech::text(&edition.content, text));
+    let spoken = parts.collect::<Vec<_>>().join(&edition.content.words.clause_comma);
+    let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
+    view! {
+        <li data-say=spoken>
+            <Icon name=&note.icon/>
+            <div>{name} {text}</div>
+        </li>
+    }
+}
+
+fn layout(layout: Layout) -> &'static str {
+    match layout {
+        Layout::Split => "split",
+        Layout::Flip => "flip",
+        Layout::Wide => "wide",
+        Layout::Pair => "pair",
+        Layout::Text => "text",
+    }
+}

@@ -1,0 +1,24 @@
+//! Every chart as a picture of its own, for pages that take no frames: an SVG file in the light theme, with its finding, how it is
+//! read, and where it is from.
+
+use super::edition::Edition;
+use super::urls;
+use crate::chart::render::svg;
+use crate::chart::tokens::{CHART_WIDE, HAN, LIGHT};
+use crate::chart::{Frame, NotProportional, layout};
+use crate::export::captioned_chart::CaptionedChart;
+
+/// The pictures of an edition: the name of each file, from the edition's folder, and what it holds.
+///
+/// # Errors
+/// [`NotProportional`] for a chart whose form would draw it otherwise than it is.
+pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportional> {
+    let live = edition.live();
+    let picture = |of: &crate::page::data::ChartData| {
+        let frame = Frame::new(CHART_WIDE);
+        let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone()];
+        let plate = CaptionedChart { title: of.caption.clone(), notes }.around(layout(&of.chart, frame)?, frame);
+        Ok((urls::chart_picture(&of.chart.id), svg::file(&plate, &of.title, &LIGHT, HAN)))
+    };
+    live.charts.iter().map(picture).collect()
+}

@@ -1,0 +1,46 @@
+//! Where the files of a site are, seen from a page of it, and at their public addresses where those are known.
+
+use super::edition::Edition;
+
+/// A picture of the page for feeds, at the root of the site.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Card {
+    /// Its file.
+    pub file: &'static str,
+    /// In pixels.
+    pub width: u32,
+    /// In pixels.
+    pub height: u32,
+}
+
+/// The picture for feeds that show one large.
+pub const CARD: Card = Card { file: "card.png", width: 1200, height: 630 };
+
+/// The picture for feeds that show one small beside the title, as WeChat does.
+pub const SQUARE: Card = Card { file: "card-square.png", width: 300, height: 300 };
+
+/// The public address of the edition, if the portal's is known.
+pub fn address(edition: &Edition) -> Option<String> {
+    Some(own(edition, "")).filter(|_| edition.identity.url().is_some())
+}
+
+/// The address of a file beside the edition's page: a public one if it is known, else one from the page.
+pub fn own(edition: &Edition, file: &str) -> String {
+    edition.identity.url().map_or(file.into(), |url| [url, &edition.place, file].concat())
+}
+
+/// The address of a picture.
+pub fn card(edition: &Edition, card: Card) -> String {
+    edition.identity.url().map_or(edition.root(), String::from) + card.file
+}
+
+/// The file of a chart's picture, from the edition's folder.
+pub fn chart_picture(chart: &str) -> String {
+    format!("charts/{chart}.svg")
+}
+
+/// The file by which other sites find the code for this page (oembed.com), beside each edition.
+pub const OEMBED: &str = "oembed.json";
+
+/// Height of a frame that does not follow what it holds, in CSS pixels: it shows a whole story and is left with a flick.
+pub const HEIGHT: u32 = 640;

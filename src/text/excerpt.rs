@@ -1,0 +1,17 @@
+//! A text as a message quotes it: as much of it as is needed to know it again.
+
+/// Most letters of a text that are shown of it.
+const SHOWN: usize = 60;
+
+/// A text in quotes, shortened if it is long.
+pub fn quote(text: &str) -> String {
+    format!("\"{}\"", clip(text))
+}
+
+/// A text, shortened if it is long.
+pub fn clip(text: &str) -> String {
+    match text.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", text.get(..end).unwrap_or(text)),
+        None => text.into(),
+    }
+}

@@ -1,0 +1,9 @@
+//! Text without content: numbers as digits, widths, escaping, and what a character is. Imports nothing else of the crate.
+
+pub mod excerpt;
+pub mod han;
+pub mod html_escape;
+pub mod invisible;
+pub mod measure;
+pub mod number;
+pub mod numerals;
