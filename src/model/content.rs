@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::fact_context::FactContext;
 pub use super::form::Form;
 use super::ledger::Ledger;
 use super::messages::{Choices, Embedding, Messages, OpenData, Portal, Sharing, Taking, Telling};
@@ -57,13 +56,6 @@ pub struct Content {
 
 /// The format version this code reads.
 pub const SCHEMA: u32 = 1;
-
-impl Content {
-    /// What its figures are explained by.
-    pub fn fact_context(&self) -> FactContext<'_> {
-        FactContext { ledger: &self.ledger, source: &self.source, words: &self.words }
-    }
-}
 
 /// What the page is called outside itself.
 #[derive(Debug, Clone, Serialize, Deserialize)]

@@ -1,6 +1,6 @@
 //! What can be said of a figure beside its value: what it is part of, how exact it is, where it is from.
 
-use super::content::Source;
+use super::content::{Content, Source};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 
@@ -13,6 +13,13 @@ pub struct FactContext<'a> {
     pub source: &'a Source,
     /// The words.
     pub words: &'a Messages,
+}
+
+impl Content {
+    /// What its figures are explained by.
+    pub fn fact_context(&self) -> FactContext<'_> {
+        FactContext { ledger: &self.ledger, source: &self.source, words: &self.words }
+    }
 }
 
 impl FactContext<'_> {

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::content::Form;
+use super::form::Form;
 use super::text_struct::strings;
 
 strings! {
