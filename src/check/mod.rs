@@ -15,6 +15,7 @@ pub mod schema;
 mod translation;
 
 pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostics::suggest;
 
 use std::fmt;
 use std::fs::File;

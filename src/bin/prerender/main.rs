@@ -14,11 +14,15 @@
 //! A rendered page is a shell again, so `--shell` and `--out` may name the same file: a figure is corrected without Trunk
 //! and without a compiler. Nothing is written unless everything could be rendered.
 
+mod args;
+mod compress;
+
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 use std::{env, fs};
 
+use args::Command;
 use gongxiaomei::check;
 use gongxiaomei::check::identity::Identity;
 use gongxiaomei::check::schema;
@@ -36,8 +40,7 @@ const CONTENT: &str = "public/content/zh-CN.json";
 const IDENTITY: &str = "public/identity.json";
 
 fn main() -> ExitCode {
-    let args: Vec<String> = env::args().skip(1).collect();
-    match run(&args) {
+    match run() {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("prerender: {error}");
@@ -46,32 +49,31 @@ fn main() -> ExitCode {
     }
 }
 
-fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
-    let words: Vec<&str> = args.iter().map(String::as_str).collect();
-    match words.as_slice() {
-        ["trunk"] => trunk(),
-        ["page", options @ ..] => {
-            let icons = option(options, "--icons").unwrap_or(icon::SET);
-            let [shell, content, out] = ["--shell", "--content", "--out"].map(|name| needed(options, name));
-            let identity = option(options, "--identity").map(|file| Identity::open(Path::new(file))).transpose()?;
-            let given = Given { icons: icons.into(), identity: identity.unwrap_or_default() };
-            page(&shell?, &content?, &out?, &given)
+fn run() -> Result<(), Box<dyn Error>> {
+    match Command::parse(env::args_os().skip(1))? {
+        Command::Trunk => trunk(),
+        Command::Page { shell, content, out, icons, identity } => {
+            let identity = identity.map(|file| Identity::open(&file)).transpose()?.unwrap_or_default();
+            page(&shell, &content, &out, &Given { icons: icons.unwrap_or_else(|| icon::SET.into()), identity })
         }
-        ["gallery", options @ ..] => {
-            let [shell, out] = ["--shell", "--out"].map(|name| needed(options, name));
-            let file = option(options, "--content").unwrap_or(CONTENT);
-            let text = fs::read_to_string(file).map_err(|e| format!("{file}: {e}"))?;
-            let gallery = gallery::document(&text).map_err(|e| format!("{file}: {e}"))?;
+        Command::Gallery { shell, out, content } => {
+            let file = content.unwrap_or_else(|| CONTENT.into());
+            let told = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+            let text = fs::read_to_string(&file).map_err(|e| told(&e))?;
+            let gallery = gallery::document(&text).map_err(|e| told(&e))?;
             let content = check::read("the gallery", &gallery)?;
             let gallery = edition("the gallery", content, Path::new(icon::SET))?;
-            write(&out?, &render(&gallery, &shell?)?)
+            write(&out, &render(&gallery, &shell)?)
         }
-        ["schema", options @ ..] => {
+        Command::Schema { out } => {
             let schema = serde_json::to_string_pretty(&schema::document())?;
-            write(&needed(options, "--out")?, &(schema + "\n"))
+            write(&out, &(schema + "\n"))
         }
-        ["compress", folder] => compress::folder(Path::new(folder)),
-        _ => Err("expected 'trunk', 'page --shell FILE --content FILE --out FILE', 'gallery --shell FILE --out FILE', 'schema --out FILE' or 'compress DIR'".into()),
+        Command::Compress { folder } => compress::folder(&folder),
+        Command::Help => {
+            println!("{}", args::USAGE);
+            Ok(())
+        }
     }
 }
 
@@ -79,14 +81,6 @@ fn run(args: &[String]) -> Result<(), Box<dyn Error>> {
 struct Given {
     icons: PathBuf,
     identity: Identity,
-}
-
-fn option<'a>(options: &[&'a str], name: &str) -> Option<&'a str> {
-    options.chunks(2).find(|pair| pair.first() == Some(&name)).and_then(|pair| pair.get(1).copied())
-}
-
-fn needed(options: &[&str], name: &str) -> Result<PathBuf, String> {
-    option(options, name).map(PathBuf::from).ok_or_else(|| format!("{name} FILE is missing"))
 }
 
 /// What Trunk asks for after it has built: the page in place of its shell, its translations in folders beside it, and in a
@@ -244,45 +238,4 @@ fn render(edition: &Edition, shell: &Path) -> Result<String, Box<dyn Error>> {
 
 fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     Ok(fs::write(file, text).map_err(|e| format!("{}: {e}", file.display()))?)
-}
-
-/// Files compressed ahead, for servers that can send them as they are.
-mod compress {
-    use std::error::Error;
-    use std::fs;
-    use std::io::Write;
-    use std::path::Path;
-
-    const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];
-
-    pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
-        for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
-            let path = entry?.path();
-            if path.is_dir() {
-                self::folder(&path)?;
-            } else if path.extension().and_then(|e| e.to_str()).is_some_and(|e| KINDS.contains(&e)) {
-                file(&path)?;
-            }
-        }
-        Ok(())
-    }
-
-    fn file(path: &Path) -> Result<(), Box<dyn Error>> {
-        let bytes = fs::read(path)?;
-        let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
-        gz.write_all(&bytes)?;
-        fs::write(beside(path, "gz"), gz.finish()?)?;
-        let mut br = Vec::new();
-        let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-        brotli::BrotliCompress(&mut bytes.as_slice(), &mut br, &params)?;
-        fs::write(beside(path, "br"), br)?;
-        Ok(())
-    }
-
-    fn beside(path: &Path, ending: &str) -> std::path::PathBuf {
-        let mut name = path.as_os_str().to_os_string();
-        name.push(".");
-        name.push(ending);
-        name.into()
-    }
 }
