@@ -126,6 +126,9 @@ pub fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
+/// What a site says of its own transport, which holds for the page as well.
+pub const HSTS: &str = "max-age=31536000; includeSubDomains";
+
 /// A server block as a site has it; one process, in the foreground, whoever starts it.
 fn nginx(folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
     let user = if root()? { "user root;" } else { "" };
@@ -142,19 +145,29 @@ http {{
     access_log off;
     {temporary}
     include /etc/nginx/mime.types;
+    include conf.d/*.conf;
     gzip on;
     server {{
         listen 127.0.0.1:{port};
         root {own}/site;
         # What a site may have for its own files, and must not reach the page's.
-        location ~ \\.(js|css|wasm)$ {{ expires 1h; }}
+        expires 1h;
+        add_header Strict-Transport-Security \"{HSTS}\" always;
+        add_header X-Frame-Options DENY always;
+        add_header Content-Security-Policy \"default-src 'none'\" always;
+        location ~ \\.(js|css|wasm)$ {{ expires 2h; }}
+        location ~ /\\. {{ deny all; }}
         include snippets/gongxiaomei.conf;
     }}
 }}
 "
     );
-    fs::create_dir_all(folder.join("snippets"))?;
-    fs::copy(project().join("deploy/nginx.conf"), folder.join("snippets/gongxiaomei.conf"))?;
+    for (place, own) in [("conf.d", "nginx-map.conf"), ("snippets", "nginx.conf")] {
+        fs::create_dir_all(folder.join(place))?;
+        fs::copy(project().join("deploy").join(own), folder.join(place).join("gongxiaomei.conf"))?;
+    }
+    let kept = format!("add_header Strict-Transport-Security \"{HSTS}\" always;\n");
+    fs::write(folder.join("gongxiaomei-headers.conf"), kept)?;
     if let Some(policy) = policy {
         let line = format!("add_header Content-Security-Policy \"{policy}\" always;\n");
         fs::write(folder.join("gongxiaomei-policy.conf"), line)?;
@@ -164,7 +177,8 @@ http {{
 
 /// A site as Debian's Apache has it, with the modules it comes with and the two that are asked for.
 fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
-    let asked: &[&str] = if kind == Kind::BareHtaccess { &[] } else { &["rewrite", "headers", "deflate", "filter"] };
+    let asked: &[&str] =
+        if kind == Kind::BareHtaccess { &[] } else { &["alias", "rewrite", "headers", "expires", "deflate", "filter"] };
     let modules: String = ["mpm_event", "authz_core", "mime", "dir", "autoindex", "negotiation", "setenvif"]
         .iter()
         .chain(asked)
@@ -172,6 +186,19 @@ fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome
         .collect();
     let user = if root()? { "User www-data\nGroup www-data" } else { "" };
     let deflate = if asked.is_empty() { "" } else { "Include /etc/apache2/mods-available/deflate.conf" };
+    // What a site may say of its own files, in both of Apache's lists; and what it refuses by rules that end at a folder with its own.
+    let headers = if asked.is_empty() {
+        String::new()
+    } else {
+        format!(
+            "ExpiresActive On\nExpiresDefault \"access plus 1 hour\"
+Header always set Strict-Transport-Security \"{HSTS}\"
+Header set X-Frame-Options SAMEORIGIN\nHeader always set X-Frame-Options DENY
+Header set Content-Security-Policy \"default-src 'none'\"\nHeader always set Content-Security-Policy \"default-src 'none'\"
+Header set Referrer-Policy no-referrer\nHeader set X-Content-Type-Options nosniff"
+        )
+    };
+    let denied = if asked.is_empty() { "" } else { "RewriteEngine On\nRewriteRule \"(^|/)\\.\" - [F]" };
     let own = folder.display();
     let page = format!("{own}/site{UNDER}");
     let allowed = match kind {
@@ -184,6 +211,7 @@ fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome
 Include /etc/apache2/mods-available/mime.conf
 Include /etc/apache2/mods-available/dir.conf
 {deflate}
+{headers}
 DocumentRoot {own}/site
 <Directory />
     AllowOverride None
@@ -192,6 +220,7 @@ DocumentRoot {own}/site
 <Directory {own}/site>
     Options Indexes FollowSymLinks MultiViews
     Require all granted
+    {denied}
 </Directory>
 {allowed}
 "
@@ -207,7 +236,14 @@ DocumentRoot {own}/site
             fs::write(conf.join("gongxiaomei-policy.conf"), line)?;
         }
     } else {
-        fs::copy(rules, folder.join(format!("site{UNDER}/.htaccess")))?;
+        let mut rules = fs::read_to_string(rules)?;
+        if let Some(policy) = policy {
+            let place = "    # Header always set Content-Security-Policy \"…\"\n";
+            rules = rules.replace(place, &format!("    Header always set Content-Security-Policy \"{policy}\"\n"));
+        }
+        let own = folder.join(format!("site{UNDER}/.htaccess"));
+        fs::write(&own, rules)?;
+        fs::set_permissions(own, fs::Permissions::from_mode(0o644))?;
     }
     Ok(fs::write(folder.join("server.conf"), text)?)
 }
