@@ -1,51 +1,41 @@
 // Packs a built page for release: the page, configurations for servers, the bill of materials, the licences with the texts that
-// packages bring, and the checksum of every file, as .tar.gz and as .zip, whose own checksums lie beside them in SHA256SUMS.
-// The same files at the same commit make the same bytes.
+// packages bring, and the checksum of every file, as .tar.gz and as .zip, whose own checksums lie beside them in SHA256SUMS, and,
+// where RELEASE_KEY names a key of minisign's, its signature in SHA256SUMS.minisig. Only what git keeps is packed, beside the page,
+// and that only as it was built of what is here. The same files at the same commit make the same bytes.
 //
 //   node scripts/pack.mjs [DIST [RELEASE]]
 import { execFileSync } from "node:child_process";
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { tarball, zip } from "./archive.mjs";
 import { bill, parts } from "./sbom.mjs";
+import { changed, files as within, git, sha256, verify } from "./stamp.mjs";
 
 const [dist = "dist", release = "release"] = process.argv.slice(2);
+const key = process.env.RELEASE_KEY;
 if (!existsSync(join(dist, "index.html"))) {
   console.error(`pack: ${dist} has no page: run make build first`);
   process.exit(1);
 }
 
-const git = (...args) => {
-  try {
-    return execFileSync("git", args, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
-  } catch {
-    return "";
-  }
-};
 const version = readFileSync("Cargo.toml", "utf8").match(/^version = "(.*)"$/m)[1];
 const commit = git("rev-parse", "HEAD").slice(0, 12);
-const changed = git("status", "--porcelain", "--untracked-files=no") ? "dirty" : "";
-const time = Number(process.env.SOURCE_DATE_EPOCH || git("log", "-1", "--format=%ct") || 0);
-const name = ["gongxiaomei", version, commit, changed].filter(Boolean).join("-");
-
-// What is not the page: Trunk's own, a gallery that was built into it.
-const other = (name) => name.startsWith(".") || name.startsWith("gallery.html");
-const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+const time = Number(process.env.SOURCE_DATE_EPOCH || git("log", "-1", "--format=%ct").trim() || 0);
+const name = ["gongxiaomei", version, commit, changed() ? "dirty" : ""].filter(Boolean).join("-");
 
 const files = new Map();
 const add = (path, bytes) => files.set(`${name}/${path}`, Buffer.from(bytes));
-const folder = (from, to) => {
-  for (const entry of readdirSync(from, { withFileTypes: true })) {
-    if (other(entry.name)) continue;
-    const [source, target] = [join(from, entry.name), `${to}/${entry.name}`];
-    if (entry.isDirectory()) folder(source, target);
-    else add(target, readFileSync(source));
-  }
-};
-
-folder(dist, "dist");
-folder("deploy", "deploy");
+try {
+  verify(dist);
+  for (const file of within(dist)) add(`dist/${file}`, readFileSync(join(dist, file)));
+  // Without git, everything that is there: then nothing says what belongs to it.
+  const kept = git("ls-files", "-z", "deploy").split("\0").filter(Boolean);
+  const there = [...within("deploy")].map((file) => `deploy/${file}`);
+  for (const file of there.filter((file) => kept.length === 0 || kept.includes(file))) add(file, readFileSync(file));
+} catch (error) {
+  console.error(`pack: ${error.message}`);
+  process.exit(1);
+}
 for (const file of ["LICENSE-APACHE", "LICENSE-MIT", "docs/LICENCES.md"]) add(basename(file), readFileSync(file));
 const all = parts();
 add("sbom.cdx.json", bill(all, time));
@@ -72,3 +62,16 @@ const sums = [
   return `${sha256(bytes)}  ${file}\n`;
 });
 writeFileSync(join(release, "SHA256SUMS"), sums.join(""));
+
+rmSync(join(release, "SHA256SUMS.minisig"), { force: true });
+if (key) {
+  // By the portal's own key; minisign asks for its password. The comment is signed, too: it says what this is the release of.
+  try {
+    execFileSync("minisign", ["-S", "-s", key, "-m", join(release, "SHA256SUMS"), "-t", name], { stdio: "inherit" });
+  } catch (error) {
+    console.error(`pack: not signed by ${key}: ${error.code === "ENOENT" ? "minisign is not installed" : error.message}`);
+    process.exit(1);
+  }
+} else {
+  console.log("not signed: RELEASE_KEY names no key");
+}

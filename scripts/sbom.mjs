@@ -2,7 +2,7 @@
 // files it holds (required), and what only builds it (excluded). From cargo's and npm's own records, without any address.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 
 const run = (command, ...args) => execFileSync(command, args, { maxBuffer: 1 << 28, encoding: "utf8" });
 const metadata = (...args) => JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", ...args));
@@ -66,8 +66,9 @@ function checksums() {
 function packages() {
   const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
   const entries = Object.entries(lock.packages).filter(([path]) => path.startsWith("node_modules/"));
-  // What is for another machine than the one that builds is not there, and is not named.
-  const own = entries.filter(([, p]) => !p.optional);
+  // What is for another machine than the one that builds is not there, and is not named. What is for this one does its work here:
+  // esbuild's binary minifies what ships.
+  const own = entries.filter(([path, p]) => !p.optional || existsSync(path));
   const purl = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`;
   const known = new Map(own.map(([path, p]) => [path.slice("node_modules/".length), p]));
   return [...known].map(([name, p]) => ({
@@ -82,7 +83,7 @@ function packages() {
     },
     linked: SHIPPED.has(name),
     root: false,
-    needs: new Set(Object.keys(p.dependencies ?? {}).filter((n) => known.has(n)).map((n) => purl(n, known.get(n).version))),
+    needs: new Set(Object.keys({ ...p.dependencies, ...p.optionalDependencies }).filter((n) => known.has(n)).map((n) => purl(n, known.get(n).version))),
   }));
 }
 
@@ -111,7 +112,7 @@ export function bill(all, time) {
     purl: `pkg:generic/rust-std@${rust}`,
   };
   const trunk = readFileSync("scripts/setup", "utf8").match(/^TRUNK=(.*)$/m)[1];
-  const tools = [["rustc", rust], ["trunk", trunk], ["wasm-bindgen-cli", all.find((p) => p.name === "wasm-bindgen").version]];
+  const tools = [["rustc", rust], ["trunk", trunk], ["wasm-bindgen-cli", all.find((p) => p.name === "wasm-bindgen").version], ["node", process.versions.node]];
   const needs = (part) => [...part.needs, ...(part.root ? [std.purl, ...npm(all)] : [])].sort();
   const document = {
     bomFormat: "CycloneDX",

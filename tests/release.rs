@@ -37,12 +37,28 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// What packs a built page into a folder.
+fn packing(dist: &Path, release: &Path) -> Command {
+    let mut run = Command::new("node");
+    run.current_dir(ROOT).arg("scripts/pack.mjs").args([dist, release]).env_remove("RELEASE_KEY");
+    run
+}
+
+/// Why a page is not packed. Nothing is left of the attempt.
+fn refusal(dist: &Path, release: &Path) -> String {
+    let packed = packing(dist, release).output().expect("node");
+    assert_eq!(packed.status.code(), Some(1), "packed");
+    assert!(!release.exists(), "{} was made", release.display());
+    String::from_utf8_lossy(&packed.stderr).into()
+}
+
 /// Packs a built page into a folder, and gives its files by their endings.
 fn pack(dist: &Path, release: &Path) -> BTreeMap<String, Vec<u8>> {
-    let path = |path: &Path| path.to_str().expect("a path in UTF-8").to_string();
-    run("node", &["scripts/pack.mjs", &path(dist), &path(release)], Path::new(ROOT));
+    let packed = packing(dist, release).output().expect("node");
+    assert!(packed.status.success(), "{}", String::from_utf8_lossy(&packed.stderr));
     let entries = fs::read_dir(release).expect("the release").map(|entry| entry.expect("an entry").path());
-    entries.map(|file| (path(file.file_name().expect("a name").as_ref()), fs::read(&file).expect("a file"))).collect()
+    let name = |file: &Path| file.file_name().expect("a name").to_string_lossy().into_owned();
+    entries.map(|file| (name(&file), fs::read(&file).expect("a file"))).collect()
 }
 
 /// Packs the built page, unpacks the tar, and gives the folder that is in it.
@@ -54,13 +70,14 @@ fn unpacked(name: &str) -> PathBuf {
     work.join(tar.trim_end_matches(".tar.gz"))
 }
 
-/// Every file of a folder with its bytes, relative to it; what Trunk is still working on, and a gallery, left out.
+/// Every file of a folder with its bytes, relative to it; what is hidden, and a gallery, left out.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     fn collect(folder: &Path, root: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
             let path = entry.expect("an entry").path();
             let own = path.strip_prefix(root).expect("a file of the folder").to_path_buf();
-            if own.starts_with(".stage") || own.to_string_lossy().starts_with("gallery.html") {
+            let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+            if name.starts_with('.') || own.to_string_lossy().starts_with("gallery.html") {
                 continue;
             }
             if path.is_dir() {
@@ -93,7 +110,10 @@ fn the_archive_holds_the_page_the_configurations_and_a_true_checksum_of_every_fi
     let inside = unpacked("whole");
     let mut all = files(&inside);
     assert!(files(&inside.join("dist")) == files(&Path::new(ROOT).join("dist")), "another page than the built one");
-    assert!(files(&inside.join("deploy")) == files(&Path::new(ROOT).join("deploy")), "other configurations");
+    let kept = run("git", &["ls-files", "deploy"], Path::new(ROOT));
+    let kept: BTreeSet<PathBuf> = kept.lines().map(PathBuf::from).collect();
+    let packed = files(&inside.join("deploy")).into_keys().map(|file| Path::new("deploy").join(file));
+    assert_eq!(packed.collect::<BTreeSet<_>>(), kept, "other configurations");
     for file in ["LICENCES.md", "LICENSE-APACHE", "LICENSE-MIT", "sbom.cdx.json"] {
         assert!(all.contains_key(Path::new(file)), "{file} is missing");
     }
@@ -117,16 +137,110 @@ fn the_zip_holds_what_the_tar_holds() {
     assert!(files(&inside) == files(&work.join("unzipped").join(name)), "zip and tar differ");
 }
 
+/// What the built page is said to be, beside it.
+const STAMP: &str = ".built.json";
+
+/// A copy of the built page, written backwards, now.
+fn copied(to: &Path) {
+    let dist = Path::new(ROOT).join("dist");
+    for (file, bytes) in files(&dist).iter().rev() {
+        let copy = to.join(file);
+        fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
+        fs::write(copy, bytes).expect("a copy");
+    }
+    fs::copy(dist.join(STAMP), to.join(STAMP)).expect("the stamp: run `make build`");
+}
+
+#[test]
+fn nothing_is_packed_that_git_does_not_keep() {
+    let stray = Path::new(ROOT).join("deploy/stray-of-a-test.conf");
+    fs::write(&stray, "password").expect("a file");
+    let packed = std::panic::catch_unwind(|| unpacked("stray"));
+    fs::remove_file(&stray).expect("gone");
+    let inside = packed.expect("packed");
+    assert!(inside.join("deploy/nginx.conf").exists() && !inside.join("deploy/stray-of-a-test.conf").exists());
+}
+
+/// Why a page is not packed that differs a little from the built one.
+fn refused(name: &str, change: impl FnOnce(&Path)) -> String {
+    let work = folder(name);
+    let dist = work.join("dist");
+    copied(&dist);
+    change(&dist);
+    refusal(&dist, &work.join("release"))
+}
+
+#[test]
+fn only_what_was_built_of_what_is_here_is_packed() {
+    let said = refused("changed", |dist| fs::write(dist.join("en/index.html"), "other figures").expect("written"));
+    assert!(said.contains("not as it was built: en/index.html: run make build"), "{said}");
+    let said = refused("more", |dist| fs::write(dist.join("notes.txt"), "private").expect("written"));
+    assert!(said.contains("not as it was built: notes.txt"), "{said}");
+    let said = refused("less", |dist| fs::remove_file(dist.join("embed.js")).expect("gone"));
+    assert!(said.contains("not as it was built: embed.js"), "{said}");
+    let said = refused("unsaid", |dist| fs::remove_file(dist.join(STAMP)).expect("gone"));
+    assert!(said.contains("says nothing of what it was built of"), "{said}");
+    for (name, entry, why) in
+        [("other", "sources", "built of other sources"), ("quick", "profile", "not built for release")]
+    {
+        let said = refused(name, |dist| {
+            let stamp = dist.join(STAMP);
+            let mut value: Value = serde_json::from_slice(&fs::read(&stamp).expect("the stamp")).expect("JSON");
+            value[entry] = "other".into();
+            fs::write(stamp, value.to_string()).expect("written");
+        });
+        assert!(said.contains(why), "{said}");
+    }
+}
+
+#[test]
+fn what_a_link_leads_to_is_not_packed() {
+    for (name, to) in [("link", "/etc/hostname"), ("folder", "/etc/apt")] {
+        let said = refused(name, |dist| std::os::unix::fs::symlink(to, dist.join("content/linked")).expect("a link"));
+        assert!(said.contains("content/linked: a link"), "{said}");
+    }
+}
+
+#[test]
+fn a_content_file_from_elsewhere_is_not_packed_as_that_of_the_commit() {
+    let work = folder("told");
+    let mut pack = packing(&Path::new(ROOT).join("dist"), &work.join("release"));
+    let packed = pack.env("GONGXIAOMEI_CONTENT", "public/content/en.json").output().expect("node");
+    assert!(String::from_utf8_lossy(&packed.stderr).contains("built of other sources"), "{packed:?}");
+}
+
+#[test]
+fn a_release_is_signed_by_the_portals_key_and_what_is_not_that_release_does_not_pass() {
+    let work = folder("signed");
+    run("minisign", &["-G", "-W", "-p", "portal.pub", "-s", "portal.key"], &work);
+    let mut pack = packing(&Path::new(ROOT).join("dist"), &work.join("release"));
+    let packed = pack.env("RELEASE_KEY", work.join("portal.key")).output().expect("node");
+    assert!(packed.status.success(), "{}", String::from_utf8_lossy(&packed.stderr));
+    let check = |what: &str| {
+        let arguments = ["-V", "-p", "portal.pub", "-x", "release/SHA256SUMS.minisig", "-m", what];
+        Command::new("minisign").args(arguments).current_dir(&work).output().expect("minisign")
+    };
+    let checked = check("release/SHA256SUMS");
+    let said = String::from_utf8_lossy(&checked.stdout).into_owned();
+    assert!(checked.status.success() && said.contains(&format!("gongxiaomei-{}", env!("CARGO_PKG_VERSION"))), "{said}");
+    let sums = fs::read_to_string(work.join("release/SHA256SUMS")).expect("the sums");
+    fs::write(work.join("others"), sums.replacen('a', "b", 1)).expect("written");
+    assert!(!check("others").status.success(), "another list passes");
+    // Packed again without a key, nothing old is left that would seem to sign it.
+    pack_again(&work);
+    assert!(!work.join("release/SHA256SUMS.minisig").exists());
+}
+
+fn pack_again(work: &Path) {
+    let packed = packing(&Path::new(ROOT).join("dist"), &work.join("release")).output().expect("node");
+    assert!(packed.status.success() && String::from_utf8_lossy(&packed.stdout).contains("not signed"), "{packed:?}");
+}
+
 #[test]
 fn the_same_page_makes_the_same_archives_whatever_its_times_and_the_order_on_the_disk() {
     let dist = Path::new(ROOT).join("dist");
     let work = folder("twice");
-    // Written backwards, now, readable by nobody else.
-    for (file, bytes) in files(&dist).iter().rev() {
-        let copy = work.join("dist").join(file);
-        fs::create_dir_all(copy.parent().expect("a folder")).expect("a folder");
-        fs::write(copy, bytes).expect("a copy");
-    }
+    copied(&work.join("dist"));
     run("chmod", &["-R", "go-rwx", "dist"], &work);
     let first = pack(&dist, &work.join("first"));
     let second = pack(&work.join("dist"), &work.join("second"));
@@ -218,11 +332,20 @@ fn the_bill_names_every_crate_of_the_wasm_and_every_npm_package_and_brings_the_t
         let purl = format!("pkg:npm/{}@{}", name.replace('@', "%40"), version.as_str().unwrap_or_default());
         assert!(listed.contains_key(purl.as_str()), "{purl}");
     }
+    // What npm installed here, whatever it is for: among them the binary for this machine that minifies what ships.
+    let installed = fs::read_to_string(Path::new(ROOT).join("node_modules/.package-lock.json")).expect("the packages");
+    let installed: Value = serde_json::from_str(&installed).expect("JSON");
+    for (path, package) in installed["packages"].as_object().expect("packages") {
+        let name = path.trim_start_matches("node_modules/").replace('@', "%40");
+        let purl = format!("pkg:npm/{name}@{}", text(package, "version"));
+        assert!(listed.contains_key(purl.as_str()), "{purl}");
+    }
     for (purl, scope) in [
         ("pkg:cargo/leptos@", "required"),
         ("pkg:cargo/wasm-bindgen-macro@", "excluded"),
         ("pkg:generic/rust-std@", "required"),
         ("pkg:npm/esbuild@", "excluded"),
+        ("pkg:npm/%40esbuild/", "excluded"),
         ("pkg:npm/lucide-static@", "required"),
     ] {
         let found: BTreeSet<&str> =

@@ -1,0 +1,74 @@
+// Says of a built page what it was built of, so that nothing else is packed under the name of a commit: the checksum of its
+// sources, and that of each of its files, in .built.json beside them. Trunk's last step (scripts/finish) writes it; scripts/pack.mjs
+// compares.
+//
+//   node scripts/stamp.mjs DIST PROFILE
+import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const STAMP = ".built.json";
+
+// What the page is built of.
+const SOURCES = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "build.rs", "index.html", "package-lock.json", "package.json", "public", "src", "style"];
+const STEPS = ["scripts/finish", "scripts/glue.mjs", "scripts/release", "scripts/stamp.mjs", "scripts/style.mjs", "scripts/wasm-bindgen"];
+// Files from somewhere else that a build can be told to take.
+const TOLD = ["GONGXIAOMEI_CONTENT", "GONGXIAOMEI_IDENTITY"];
+
+export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
+
+/// What git says; nothing where there is none, or no repository.
+export const git = (...args) => {
+  try {
+    return execFileSync("git", args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
+  } catch {
+    return "";
+  }
+};
+
+const told = () => TOLD.filter((name) => process.env[name]);
+const listed = (...args) => git("ls-files", "-z", "--exclude-standard", ...args, "--", ...SOURCES, ...STEPS).split("\0").filter(Boolean);
+
+/// The checksum of all that the page is built of, tracked or not.
+export function sources() {
+  const files = [...new Set(listed("--cached", "--others"))].sort().filter((file) => existsSync(file));
+  const lines = files.map((file) => `${sha256(readFileSync(file))}  ${file}\n`);
+  const given = told().map((name) => `${sha256(readFileSync(process.env[name]))}  ${name}\n`);
+  return sha256([...lines, ...given].join(""));
+}
+
+/// Whether what is here differs from the commit that is checked out.
+export const changed = () => git("status", "--porcelain", "--untracked-files=no") !== "" || listed("--others").length > 0 || told().length > 0;
+
+/// The files of a folder, from it. What is not the page is left out: what is hidden, and a gallery that was built into it.
+export function* files(folder, from = "") {
+  for (const entry of readdirSync(join(folder, from), { withFileTypes: true })) {
+    if (entry.name.startsWith(".") || entry.name.startsWith("gallery.html")) continue;
+    const path = from ? `${from}/${entry.name}` : entry.name;
+    if (entry.isDirectory()) yield* files(folder, path);
+    else if (entry.isFile()) yield path;
+    else throw new Error(`${join(folder, path)}: a link, or no file at all; what it leads to is no part of the page`);
+  }
+}
+
+const sums = (folder) => Object.fromEntries([...files(folder)].sort().map((file) => [file, sha256(readFileSync(join(folder, file)))]));
+
+/// Fails unless a page is, file by file, what was built for release of the sources that are here.
+export function verify(folder) {
+  const again = "run make build";
+  const stamp = join(folder, STAMP);
+  if (!existsSync(stamp)) throw new Error(`${folder}: says nothing of what it was built of (${STAMP}): ${again}`);
+  const said = JSON.parse(readFileSync(stamp, "utf8"));
+  if (said.profile !== "release") throw new Error(`${folder}: was not built for release: ${again}`);
+  if (said.sources !== sources()) throw new Error(`${folder}: was built of other sources than are here now: ${again}`);
+  const found = sums(folder);
+  const odd = Object.keys({ ...said.files, ...found }).filter((file) => said.files[file] !== found[file]);
+  if (odd.length) throw new Error(`${folder}: not as it was built: ${odd.slice(0, 5).join(", ")}${odd.length > 5 ? ", …" : ""}: ${again}`);
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const [folder, profile] = process.argv.slice(2);
+  writeFileSync(join(folder, STAMP), `${JSON.stringify({ profile, sources: sources(), files: sums(folder) }, null, 1)}\n`);
+}
