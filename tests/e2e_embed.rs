@@ -12,45 +12,10 @@
 mod support;
 
 use serde_json::Value;
-use support::browser::{Browser, Line, Screen};
+use support::browser::Screen;
 use support::failure::Outcome;
-use support::server::Server;
+use support::host::{at_host, open_host, troubles};
 use support::{complaints, open, visit};
-
-/// Opens a host on another origin: the same machine by another name. What it shows is of no account, and is taken away.
-async fn open_host(page: &Browser, site: &Server) -> Outcome {
-    page.open(&site.url("oembed.json").replace("127.0.0.1", "localhost")).await?;
-    page.run("document.body.textContent = '';").await
-}
-
-/// What the console says but for the icon that browsers look for beside a file.
-async fn troubles(page: &Browser) -> Outcome<Vec<Line>> {
-    Ok(complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico")).collect())
-}
-
-/// What a host has at hand: frames of the page, and the messages each of them sent.
-fn host(base: &str) -> String {
-    format!(
-        "const base = {base:?};
-        window.heard ??= (() => {{ const all = []; addEventListener('message', e => all.push([e.source, e.data])); return all; }})();
-        const embed = (query, style = 'width: 390px; height: 300px; border: 0') => {{
-            const f = document.createElement('iframe'); f.src = base + 'index.html?' + query; f.style.cssText = style;
-            return document.body.appendChild(f);
-        }};
-        const from = f => window.heard.filter(([source]) => source === f.contentWindow).map(([, data]) => data);
-        const heights = f => from(f).filter(m => m?.gongxiaomei === 'height').map(m => m.height);
-        const height = async (f, more = 0) => {{
-            await until('no height', () => heights(f).length > more ? '' : 'told');
-            return heights(f).at(-1);
-        }};
-        const wait = ms => new Promise(done => setTimeout(done, ms));"
-    )
-}
-
-/// Runs a script in a host on another origin.
-async fn at_host<T: serde::de::DeserializeOwned>(page: &Browser, base: &str, script: &str) -> Outcome<T> {
-    page.run(&format!("{}\n{script}", host(base))).await
-}
 
 #[tokio::test]
 async fn a_part_is_shown_alone_with_a_line_that_leads_to_the_page() -> Outcome {

@@ -35,6 +35,7 @@ pub mod daemon;
 pub mod engine;
 pub mod failure;
 mod firefox;
+pub mod host;
 pub mod probe;
 pub mod server;
 pub mod voice;
