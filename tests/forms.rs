@@ -11,9 +11,10 @@
 use std::fs;
 use std::path::Path;
 
-use gongxiaomei::chart::{Chart, Frame, describe, layout, table};
+use gongxiaomei::chart::{Chart, Datum, Frame, describe, layout, table};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
+use gongxiaomei::model::ledger::Qualifier;
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{document, icon};
 use scraper::{ElementRef, Html, Selector};
@@ -186,6 +187,65 @@ fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
     assert_eq!(describe::caution(&chart, &content), "");
     chart.data[0].value = 20.0;
     chart.data[1].value = 50_000.0;
-    let caution = describe::caution(&chart, &content);
-    assert!(caution.contains("2500倍") && caution.contains("从零画起"), "{caution}");
+    assert_eq!(describe::caution(&chart, &content), content.telling.wide);
+}
+
+/// The description of a chart of the page whose marks have these values and qualifiers.
+fn described(chart: &str, marks: &[(f64, Qualifier)]) -> String {
+    let content = content("public/content/zh-CN.json");
+    let spec = content.charts.iter().find(|c| c.id == chart).expect("a chart");
+    let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    let one = chart.data[0].clone();
+    let datum = |(i, (value, qualifier)): (usize, &(f64, Qualifier))| {
+        let mut datum = Datum { value: *value, qualifier: *qualifier, label: format!("第{i}笔"), ..one.clone() };
+        datum.wording.number = value.to_string();
+        datum
+    };
+    chart.data = marks.iter().enumerate().map(datum).collect();
+    describe::describe(&chart, &content)
+}
+
+#[test]
+fn over_a_hundred_is_the_largest_beside_nearly_a_hundred_in_any_order() {
+    let (over, nearly, exact) = ((100.0, Qualifier::Over), (100.0, Qualifier::Nearly), (50.0, Qualifier::Exact));
+    for marks in [[over, nearly, exact], [nearly, over, exact], [exact, nearly, over]] {
+        let largest = marks.iter().position(|mark| *mark == over).expect("a mark");
+        let words = described("investments", &marks);
+        assert!(words.contains(&format!("数值最大的是第{largest}笔")), "{words}");
+    }
+}
+
+#[test]
+fn nothing_is_the_largest_where_another_may_be_as_large() {
+    let tie =
+        described("investments", &[(100.0, Qualifier::Exact), (100.0, Qualifier::UpTo), (50.0, Qualifier::Exact)]);
+    assert!(!tie.contains("最大") && tie.contains("数值最小的是第2笔"), "{tie}");
+    let open =
+        described("investments", &[(99.0, Qualifier::Over), (100.0, Qualifier::Exact), (98.0, Qualifier::AtLeast)]);
+    assert!(!open.contains("最大") && !open.contains("最小"), "{open}");
+}
+
+#[test]
+fn two_things_have_a_larger_one_and_no_largest() {
+    let two = described("power", &[(100.0, Qualifier::Over), (50.0, Qualifier::Exact)]);
+    assert!(two.contains("数值较大的是第0笔") && !two.contains('最'), "{two}");
+}
+
+#[test]
+fn no_description_computes_anything() {
+    for file in ["public/content/zh-CN.json", "public/content/en.json", "tests/fixtures/small.json"] {
+        let content = check::open(&root().join(file)).unwrap_or_else(|faults| panic!("{faults}"));
+        for spec in &content.charts {
+            let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+            let mut words = describe::describe(&chart, &content);
+            for datum in &chart.data {
+                words = words.replace(&datum.say(), "").replace(&datum.label, "");
+            }
+            for word in [&content.telling.apart, &content.telling.forms[&chart.form]] {
+                words = words.replace(word.as_str(), "");
+            }
+            let left: String = words.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(left, chart.data.len().to_string(), "{}: {words}", spec.id);
+        }
+    }
 }

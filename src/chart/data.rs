@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::model::comparison::Quantity;
 use crate::model::content::{ChartSpec, Form, Hue, Symbol};
 use crate::model::fact_context::FactContext;
 use crate::model::ledger::Qualifier;
@@ -47,6 +48,11 @@ impl Datum {
     /// The worded figure, such as 超1000亿元.
     pub fn say(&self) -> String {
         self.wording.text()
+    }
+
+    /// The value as it compares with others.
+    pub fn quantity(&self) -> Quantity {
+        Quantity { value: self.value, qualifier: self.qualifier }
     }
 }
 

@@ -1,10 +1,9 @@
 //! A chart in words, for those who do not see it: its form, how many marks, each value, the extremes, what belongs to
-//! what. Made of the facts alone, in the language of the page.
+//! what. Made of the facts alone, in the language of the page. It computes nothing: no multiple, no total, no share.
 
 use super::data::{Chart, Datum};
 use crate::model::Content;
 use crate::model::content::Form;
-use crate::text::number;
 
 /// The description of a chart.
 pub fn describe(chart: &Chart, content: &Content) -> String {
@@ -17,9 +16,10 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
         for part in parts {
             out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
-    }
-    for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
-        out += &extremes(scope, content);
+    } else {
+        for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
+            out += &extremes(scope, content);
+        }
     }
     out + &caution(chart, content)
 }
@@ -34,42 +34,42 @@ pub fn caution(chart: &Chart, content: &Content) -> String {
     if chart.form.of_shares() {
         return if chart.data.len() > 1 { telling.apart.clone() } else { String::new() };
     }
-    let mut out = String::new();
-    for scale in chart.data.chunk_by(|a, b| a.scope == b.scope) {
+    let wide = chart.data.chunk_by(|a, b| a.scope == b.scope).any(|scale| {
         let least = scale.iter().map(|d| d.value).filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
-        let times = scale.iter().map(|d| d.value / least).fold(0.0, f64::max);
-        if times >= WIDE {
-            out += &telling.wide.replace("{n}", &number::digits(times, 0, &content.ledger.grouping));
-        }
-    }
-    out
+        scale.iter().any(|d| d.value / least >= WIDE)
+    });
+    if wide { telling.wide.clone() } else { String::new() }
 }
 
 fn said(datum: &Datum, content: &Content) -> String {
     content.telling.labelled.replace("{label}", &datum.label).replace("{value}", &datum.say())
 }
 
-/// The largest and the smallest of the marks on one scale, and how many times the one the other is.
+/// The largest and the smallest of three marks or more on one scale, the larger of two. Neither is named where another may
+/// be as large or as small: the qualifiers decide, too.
 fn extremes(data: &[Datum], content: &Content) -> String {
     let telling = &content.telling;
-    let by_value = |a: &&Datum, b: &&Datum| a.value.total_cmp(&b.value);
-    let (Some(max), Some(min)) = (data.iter().max_by(by_value), data.iter().min_by(by_value)) else {
+    let (Some(first), 2..) = (data.first(), data.len()) else {
         return String::new();
     };
-    if data.len() < 2 {
-        return String::new();
+    if data.iter().all(|datum| datum.quantity() == first.quantity()) {
+        return telling.equal.replace("{value}", &first.say());
     }
-    if max.value == min.value {
-        return telling.equal.replace("{value}", &max.say());
-    }
-    let mut out = match &max.scope {
-        Some(scope) => telling.scope.replace("{scope}", scope),
-        None => String::new(),
+    let extreme = |exceeds: fn(&Datum, &Datum) -> bool| {
+        let over_all = |one: &&Datum| data.iter().all(|other| std::ptr::eq(*one, other) || exceeds(one, other));
+        data.iter().find(over_all).map(|datum| said(datum, content))
     };
-    out += &telling.extremes.replace("{max}", &said(max, content)).replace("{min}", &said(min, content));
-    if min.value > 0.0 {
-        let times = number::digits(max.value / min.value, 1, &content.ledger.grouping);
-        out += &telling.times.replace("{max}", &max.label).replace("{min}", &min.label).replace("{n}", &times);
+    let largest = extreme(|one, other| one.quantity().surely_exceeds(other.quantity()));
+    let smallest = extreme(|one, other| other.quantity().surely_exceeds(one.quantity()));
+    let mut out = String::new();
+    if data.len() == 2 {
+        out.extend(largest.map(|max| telling.larger.replace("{max}", &max)));
+    } else {
+        out.extend(largest.map(|max| telling.largest.replace("{max}", &max)));
+        out.extend(smallest.map(|min| telling.smallest.replace("{min}", &min)));
     }
-    out
+    match &first.scope {
+        Some(scope) if !out.is_empty() => telling.scope.replace("{scope}", scope) + &out,
+        _ => out,
+    }
 }

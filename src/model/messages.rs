@@ -344,17 +344,19 @@ pub struct Telling {
     pub opening: String,
     /// Pattern with `{label}` and `{value}`: how a mark is named together with its value.
     pub labelled: String,
-    /// Pattern with `{max}` and `{min}`, the names of the extremes with their values.
-    pub extremes: String,
+    /// Pattern with `{max}`: the largest of three or more, with its value.
+    pub largest: String,
+    /// Pattern with `{min}`: the smallest of three or more, with its value.
+    pub smallest: String,
+    /// Pattern with `{max}`: the larger of two, with its value.
+    pub larger: String,
     /// Said instead where all values are the same; pattern with `{value}`.
     pub equal: String,
-    /// Pattern with `{max}`, `{min}` and `{n}`, how many times the one the other is; computed.
-    pub times: String,
     /// Pattern with `{part}` and `{whole}`, for a part within its whole.
     pub part: String,
     /// Why shares of different wholes do not add up to a hundred.
     pub apart: String,
-    /// Pattern with `{n}`: what is said of a scale whose ends are more than a thousand times apart; computed.
+    /// What is said of a scale whose ends are more than a thousand times apart.
     pub wide: String,
     /// Pattern with `{scope}`: extremes hold within one ranking.
     pub scope: String,

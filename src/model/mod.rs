@@ -3,6 +3,7 @@
 //! Nothing here knows a pixel or a browser. A content file is read natively with [`check::read`](crate::check::read), which lists
 //! every fault it finds; the browser reads what was made of it, [`PageData`](crate::page::data::PageData).
 
+pub mod comparison;
 pub mod content;
 pub mod fact_context;
 pub mod fact_locations;

@@ -138,11 +138,10 @@ fn braces(steps: &[&str]) -> Braces {
         ["taking", "citation"] => Braces::Blanks(&["author", "title", "url", "date", "day"]),
         ["telling", "opening"] => Braces::Blanks(&["form", "n"]),
         ["telling", "labelled"] => Braces::Blanks(&["label", "value"]),
-        ["telling", "extremes"] => Braces::Blanks(&["max", "min"]),
+        ["telling", "largest" | "larger"] => Braces::Blanks(&["max"]),
+        ["telling", "smallest"] => Braces::Blanks(&["min"]),
         ["telling", "equal"] => Braces::Blanks(&["value"]),
-        ["telling", "times"] => Braces::Blanks(&["max", "min", "n"]),
         ["telling", "part"] => Braces::Blanks(&["part", "whole"]),
-        ["telling", "wide"] => Braces::Blanks(&["n"]),
         ["telling", "scope"] => Braces::Blanks(&["scope"]),
         _ => Braces::None,
     }

@@ -1,0 +1,92 @@
+//! How figures compare: by value and by qualifier. 近100 is less than 100, and 100 is less than 超100.
+
+use std::cmp::Ordering;
+
+use super::ledger::Qualifier;
+
+/// A value with how exactly it is known.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Quantity {
+    /// In base units; finite and not negative.
+    pub value: f64,
+    /// How exactly the value is known.
+    pub qualifier: Qualifier,
+}
+
+impl Quantity {
+    /// The order of lists: by value, then near n before n before over n.
+    pub fn order(self, other: Quantity) -> Ordering {
+        let rank = |qualifier: Qualifier| match qualifier {
+            Qualifier::Nearly => 0,
+            Qualifier::Exact | Qualifier::UpTo | Qualifier::About => 1,
+            Qualifier::AtLeast => 2,
+            Qualifier::Over => 3,
+        };
+        self.value.total_cmp(&other.value).then(rank(self.qualifier).cmp(&rank(other.qualifier)))
+    }
+
+    /// Whether every number that can be meant by this is larger than any that can be meant by the other. Only then may a
+    /// sentence say so.
+    pub fn surely_exceeds(self, other: Quantity) -> bool {
+        let (low, high) = (self.range(), other.range());
+        // Where two ranges only touch, one of them has to leave out the number at which they do.
+        low.least > high.most || (low.least == high.most && (low.open_below || high.open_above))
+    }
+
+    /// The numbers that can be meant. 超100 is said of less than twice as much, 近100 of more than half, 约100 of what is within
+    /// a tenth of it.
+    fn range(self) -> Range {
+        let n = self.value;
+        let (least, most, open_below, open_above) = match self.qualifier {
+            Qualifier::Exact | Qualifier::UpTo => (n, n, false, false),
+            Qualifier::Over => (n, n * 2.0, true, true),
+            Qualifier::AtLeast => (n, n * 2.0, false, true),
+            Qualifier::Nearly => (n / 2.0, n, true, true),
+            Qualifier::About => (n * 0.9, n * 1.1, false, false),
+        };
+        Range { least, most, open_below, open_above }
+    }
+}
+
+/// The numbers from the least to the most, with or without these two.
+struct Range {
+    least: f64,
+    most: f64,
+    open_below: bool,
+    open_above: bool,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(value: f64, qualifier: Qualifier) -> Quantity {
+        Quantity { value, qualifier }
+    }
+
+    #[test]
+    fn near_a_number_is_less_than_it_and_over_it_is_more() {
+        let in_order = [
+            of(99.0, Qualifier::Over),
+            of(100.0, Qualifier::Nearly),
+            of(100.0, Qualifier::Exact),
+            of(100.0, Qualifier::AtLeast),
+            of(100.0, Qualifier::Over),
+            of(101.0, Qualifier::Nearly),
+        ];
+        assert!(in_order.is_sorted_by(|a, b| a.order(*b).is_lt()));
+        assert!(of(100.0, Qualifier::Over).surely_exceeds(of(100.0, Qualifier::Nearly)));
+        assert!(of(100.0, Qualifier::Over).surely_exceeds(of(100.0, Qualifier::Exact)));
+        assert!(of(100.0, Qualifier::Exact).surely_exceeds(of(100.0, Qualifier::Nearly)));
+    }
+
+    #[test]
+    fn what_may_be_as_large_or_larger_is_not_exceeded() {
+        assert!(!of(100.0, Qualifier::Exact).surely_exceeds(of(100.0, Qualifier::UpTo)), "a tie");
+        assert!(!of(100.0, Qualifier::AtLeast).surely_exceeds(of(100.0, Qualifier::Exact)), "this or more");
+        assert!(!of(100.0, Qualifier::Exact).surely_exceeds(of(99.0, Qualifier::Over)), "over 99 may be 100");
+        assert!(!of(93.0, Qualifier::Exact).surely_exceeds(of(92.0, Qualifier::AtLeast)), "92 or more may be 95");
+        assert!(!of(100.0, Qualifier::About).surely_exceeds(of(100.0, Qualifier::Nearly)), "about goes both ways");
+        assert!(of(50.0, Qualifier::Exact).surely_exceeds(of(20.0, Qualifier::Over)));
+    }
+}
