@@ -117,16 +117,16 @@ async fn chapters_and_kinds_narrow_the_table_together_with_the_search() -> Outco
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         let all = opened(page, &site.url("")).await?;
-        choose(page, "section", "[data-section=\"0\"]").await?;
-        let industry = state(page).await?;
-        assert!(industry.ids.len() < all.ids.len() && industry.ids.contains(&"steel-revenue".into()), "{industry:?}");
-        assert!(!industry.ids.contains(&"elder-served".into()), "{industry:?}");
+        choose(page, "section", "[data-section=\"1\"]").await?;
+        let people = state(page).await?;
+        assert!(people.ids.len() < all.ids.len() && people.ids.contains(&"elder-served".into()), "{people:?}");
+        assert!(!people.ids.contains(&"steel-revenue".into()), "{people:?}");
         choose(page, "kind", "[data-computed]").await?;
         let computed = state(page).await?;
-        assert_eq!(computed.ids, ["steel-company-share", "lithium-output-share"]);
+        assert_eq!(computed.ids, ["elder-homes-per-village", "school-places-total"]);
         heard(page, "找到2项").await?;
-        page.write(FIELD, "锂").await?;
-        assert_eq!(state(page).await?.ids, ["lithium-output-share"]);
+        page.write(FIELD, "学位").await?;
+        assert_eq!(state(page).await?.ids, ["school-places-total"]);
         Ok(())
     })
     .await

@@ -44,7 +44,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
             .await?;
 
         let (name, svg) = file(page, "svg").await?;
-        assert_eq!(name, "工小美-列明金额的投入.svg");
+        assert_eq!(name, "工小美-原文列明金额的投入.svg");
         let svg = String::from_utf8(svg).map_err(|e| Failure(e.to_string()))?;
         assert!(!svg.contains("var("), "the colours are in the file");
         let text: String = page
@@ -55,12 +55,12 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
             ))
             .await?;
         let solid: String = text.split_whitespace().collect();
-        for part in ["超100亿元", "8000万元", "每一笔都按同一把尺子画", "中共新余市委宣传部", &today] {
+        for part in ["超100亿元", "8000万元", "各笔按同一比例画出", "中共新余市委宣传部", &today] {
             assert!(solid.contains(part), "the picture lacks “{part}”: {text}");
         }
 
         let (name, png) = file(page, "png").await?;
-        assert_eq!(name, "工小美-列明金额的投入.png");
+        assert_eq!(name, "工小美-原文列明金额的投入.png");
         let decoder = png::Decoder::new(std::io::Cursor::new(&png)).read_info()?;
         let (width, height) = (decoder.info().width, decoder.info().height);
         let wanted: f64 = page
@@ -95,7 +95,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
         assert!(differ < 0.005, "{:.3} % of the pixels differ", differ * 100.0);
 
         let (name, csv) = file(page, "csv").await?;
-        assert_eq!(name, "工小美-列明金额的投入.csv");
+        assert_eq!(name, "工小美-原文列明金额的投入.csv");
         assert_eq!(csv[..3], [0xef, 0xbb, 0xbf]);
         assert_eq!(String::from_utf8_lossy(&csv).lines().count(), 8, "a head and seven rows");
         let status: String = page.run("await announced(); return document.getElementById('said').textContent;").await?;
@@ -222,7 +222,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
                 assert_eq!(lines.len(), 1, "{ending}, {way}: {lines:#?}");
                 page.run::<()>(
                     "const menu = document.querySelector('#chart-steel .take summary > span');
-                     await until('still told', () => menu.textContent === '带走这张图' ? '' : menu.textContent);",
+                     await until('still told', () => menu.textContent === '保存或分享' ? '' : menu.textContent);",
                 )
                 .await?;
             }

@@ -337,7 +337,7 @@ async fn a_file_that_is_not_what_was_built_is_not_taken_and_the_page_stays_whole
                         all('[data-island=chart] svg').filter(e => e.checkVisibility()).length];",
                 )
                 .await?;
-            let words = |text: &str| ["钢铁撑家底", "超1000亿元", "来源"].iter().all(|word| text.contains(word));
+            let words = |text: &str| ["因钢兴城", "超1000亿元", "来源"].iter().all(|word| text.contains(word));
             assert!(words(&text), "{ending}: {text}");
             assert!(stills > 13, "{ending}: {stills} charts");
             if ending != ".css" {

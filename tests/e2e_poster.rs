@@ -101,7 +101,7 @@ async fn images(page: &Browser) -> Outcome<Vec<(Picture, String)>> {
 #[tokio::test]
 async fn the_whole_page_becomes_long_images_that_lead_back_to_it() -> Outcome {
     visit(async |page, site| {
-        for (edition, headline) in [("index.html", "钢铁撑家底"), ("en/index.html", "Built on steel")] {
+        for (edition, headline) in [("index.html", "因钢兴城"), ("en/index.html", "A city of steel")] {
             page.screen(Screen::PHONE).await?;
             open(page, &site.url(edition)).await?;
             assert_eq!(page.run::<String>(&asked("")).await?, "made");

@@ -65,7 +65,7 @@ async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("index.html")).await?;
         page.run::<()>(READY).await?;
-        let words = ["画成三张图", "钢铁撑家底", "钢铁营收超1000亿元", "钢铁产业营收"];
+        let words = ["画成三张图", "因钢兴城", "钢铁产业营收超1000亿元", "钢铁产业营收"];
         for ((id, menu), word) in PLACES.into_iter().zip(words) {
             choose(page, menu, "[data-do=share]").await?;
             let (title, text, url): (String, String, String) =
