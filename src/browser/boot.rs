@@ -7,7 +7,7 @@ use web_sys::Document;
 
 use super::charts::visible_charts;
 use super::dom::viewport::page;
-use super::dom::{console, query, task_queue};
+use super::dom::{console, query, task_queue, url};
 use super::error_boundary;
 use super::page::{chart_menu, data_table, environment, frame_host, menu, read_aloud, settings, share};
 use super::scroll::{entrance, progressive_layout, reading_position, scroll_spy};
@@ -74,8 +74,7 @@ fn bar(document: &Document, live: Rc<PageData>) {
 
 /// Puts the page's address where paper shows it.
 fn address(document: &Document) {
-    let place = document.query_selector(".address").ok().flatten();
-    if let (Some(place), Ok(url)) = (place, document.url()) {
-        place.set_text_content(url.split('#').next());
+    if let Some(place) = query::one(document.query_selector(".address")) {
+        place.set_text_content(Some(&url::of("")));
     }
 }

@@ -170,8 +170,5 @@ fn cite(document: &Document, lang: &str) {
     let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
     let day: String = Date::new_0().to_locale_date_string(lang, &long).into();
     let written = pattern.replace("{date}", &download::today()).replace("{day}", &day);
-    // Without what the reader has chosen for the display.
-    let page = url::of("");
-    let address = page.split('?').next().unwrap_or_default();
-    citation.set_text_content(Some(&written.replace("{url}", address)));
+    citation.set_text_content(Some(&written.replace("{url}", &url::of(""))));
 }

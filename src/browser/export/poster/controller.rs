@@ -20,7 +20,7 @@ use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::{ASKED, CLOSED, FAILED, MADE, MAKING, POSTER};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
-use crate::browser::dom::{console, download, query};
+use crate::browser::dom::{console, download, query, url};
 use crate::browser::export::{chart_file, embed_dialog};
 use crate::page::data::CONTENT;
 
@@ -144,7 +144,7 @@ impl Order {
         Ok(Job {
             live: live.ok_or("the page carries no content")?,
             sheet: self.resolved("data-sheet")?,
-            address: address(&self.window, &part),
+            address: url::of(&part),
             part,
             large: large(&root),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
@@ -246,13 +246,6 @@ impl Order {
 fn fail(dialog: &HtmlElement, why: &str) {
     console::warn(&["no long image: ", why].concat());
     dialog::show(dialog, FAILED);
-}
-
-/// The address of what is drawn, without what the reader has chosen for the display.
-fn address(window: &Window, part: &str) -> String {
-    let address = window.location().href().unwrap_or_default();
-    let page = address.split(['#', '?']).next().unwrap_or_default();
-    if part.is_empty() { page.into() } else { [page, "#", part].concat() }
 }
 
 /// How many times the usual text size: the elder edition's, at each of its own sizes.
