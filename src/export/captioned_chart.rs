@@ -1,5 +1,6 @@
 //! A chart to take along: its finding over it, how to read it and where it is from under it, on paper of its own.
 
+use super::line_break;
 use crate::chart::frame::Frame;
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene, Shape};
 use crate::text::measure;
@@ -44,7 +45,7 @@ impl CaptionedChart {
 fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, room: f64) -> f64 {
     let role = if bold { Role::Ink } else { Role::Soft };
     let mut y = top;
-    for line in measure::wrap(paragraph, size, room, LINES) {
+    for line in broken(paragraph, size, room, bold) {
         y += size * 1.5;
         let label = Label {
             text: line,
@@ -59,6 +60,17 @@ fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, ro
         plate.label(label, room);
     }
     y
+}
+
+/// A paragraph over its lines, of which the last is shortened where there are too many.
+fn broken(paragraph: &str, size: f64, room: f64, bold: bool) -> Vec<String> {
+    let fill = if bold { line_break::headline } else { line_break::lines };
+    let mut lines = fill(paragraph, size, room);
+    if lines.len() > LINES {
+        let rest = lines.split_off(LINES - 1).concat();
+        lines.push(measure::fit(&rest, size, room));
+    }
+    lines
 }
 
 #[cfg(test)]
@@ -94,6 +106,13 @@ mod tests {
         assert!(labels[0].bounds().bottom() <= bar.y);
         assert!(labels[1].bounds().y >= bar.bottom());
         assert!(labels[2].bounds().bottom() <= plate.height - MARGIN / 2.0);
+    }
+
+    #[test]
+    fn lines_are_broken_by_the_rules_of_chinese_and_too_many_are_shortened() {
+        assert_eq!(broken("营收超过一千，产量更高。", 10.0, 70.0, false), ["营收超过一千，", "产量更高。"]);
+        let many = broken(&"一二三四五六七".repeat(9), 10.0, 70.0, false);
+        assert_eq!((many.len(), many.last().map(String::as_str)), (LINES, Some("一二三四五六…")));
     }
 
     #[test]

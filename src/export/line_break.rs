@@ -15,7 +15,7 @@ pub const JOINER: char = '\u{2060}';
 /// `size` and `room` are in one unit, such as pixels.
 ///
 /// ```
-/// use super::line_break::lines;
+/// use gongxiaomei::export::line_break::lines;
 /// assert_eq!(lines("养老、上学、喝水，都落到人身上。", 10.0, 60.0), ["养老、上学、", "喝水，都落到", "人身上。"]);
 /// ```
 pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
