@@ -38,8 +38,8 @@ impl std::error::Error for NotProportional {}
 /// largest value; a value of zero is drawn as nothing. [`layout`](super::layout) calls it for every scene.
 ///
 /// ```
-/// # use super::{Chart, Frame, layout, proportionality};
-/// # use crate::model::Content;
+/// # use gongxiaomei::chart::{Chart, Frame, layout, proportionality};
+/// # use gongxiaomei::model::Content;
 /// # let small = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/small.json");
 /// # let content: Content = serde_json::from_str(&std::fs::read_to_string(small)?)?;
 /// # let spec = content.charts.iter().find(|chart| chart.id == "tea-parts").ok_or("a chart")?;

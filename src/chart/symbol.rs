@@ -143,7 +143,7 @@ pub fn whole(count: f64) -> usize {
 /// All but `most` are in base units; an `each` that is no number above zero counts as one.
 ///
 /// ```
-/// use super::symbol::coarse;
+/// use gongxiaomei::chart::symbol::coarse;
 /// assert_eq!(coarse(1.0, 400.0, 1000), 1.0);
 /// assert_eq!(coarse(1.0, 13_000.0, 1000), 20.0);
 /// ```

@@ -5,6 +5,8 @@ use std::path::Path;
 use serde::Deserialize;
 
 use super::{Diagnostics, Unusable};
+use url::Url;
+
 use crate::check;
 
 /// The identity file, `public/identity.json`. An empty entry leaves no trace on the page.
@@ -107,11 +109,14 @@ impl Identity {
     }
 }
 
-/// Whether this is the address of a folder on a server.
-fn folder(url: &str) -> bool {
-    let rest = url.strip_prefix("https://").or_else(|| url.strip_prefix("http://"));
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}?#".contains(c);
-    rest.is_some_and(|rest| rest.ends_with('/') && !rest.starts_with('/') && !rest.contains(odd))
+/// Whether this is the address of a folder on a server, written as a browser would understand it without mending anything.
+fn folder(address: &str) -> bool {
+    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}?#@".contains(c);
+    let whole = address.starts_with("https://") || address.starts_with("http://");
+    whole
+        && !address.contains(odd)
+        && Url::parse(address).is_ok_and(|url| url.path().ends_with('/') && address.ends_with('/') && url.has_host())
+        && !address.contains(":///")
 }
 
 /// Whether this is a domain: at least two names, which may be Chinese.

@@ -4,13 +4,12 @@ use std::collections::BTreeSet;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use scraper::Html;
+use scraper::node::Element;
 use sha2::{Digest, Sha256, Sha384};
 
 /// The file of the policy, at the root of the site.
 pub const FILE: &str = "policy.txt";
-
-/// Elements whose text is no markup.
-const RAW: [&str; 4] = ["script", "style", "textarea", "title"];
 
 /// Types of inline scripts that engines act on; others are data, which no policy looks at.
 const EXECUTED: [&str; 6] =
@@ -32,84 +31,22 @@ pub fn integrity(file: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(file)))
 }
 
-/// The texts of a page's inline scripts that engines act on.
+/// The texts of a page's inline scripts that engines act on, found by a parser of HTML as browsers have it (html5ever), since a
+/// hash too many or too few is a hole in the policy.
 pub fn inline_scripts(html: &str) -> Vec<String> {
-    // As parsers do before anything else, so that a file from another system has the same hashes.
-    let html = html.replace("\r\n", "\n").replace('\r', "\n");
-    let (mut scripts, mut rest) = (Vec::new(), html.as_str());
-    while let Some((_, after)) = rest.split_once('<') {
-        rest = after;
-        if let Some(comment) = rest.strip_prefix("!--") {
-            rest = comment.split_once("-->").map_or("", |(_, after)| after);
-            continue;
-        }
-        if !rest.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            continue;
-        }
-        let (tag, after) = rest.split_at(end_of_tag(rest));
-        rest = after;
-        let name = tag.split(|c: char| c.is_whitespace() || "/>".contains(c)).next().unwrap_or_default();
-        if !RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
-            continue;
-        }
-        let end = rest.to_ascii_lowercase().find(&format!("</{}", name.to_ascii_lowercase())).unwrap_or(rest.len());
-        let text;
-        (text, rest) = rest.split_at(end);
-        if name.eq_ignore_ascii_case("script") && is_executed(tag) {
-            scripts.push(text.into());
-        }
-    }
-    scripts
+    let page = Html::parse_document(html);
+    let scripts = page.root_element().descendent_elements().filter(|element| element.value().name() == "script");
+    scripts.filter(|script| is_executed(script.value())).map(|script| script.text().collect()).collect()
 }
 
 fn hash(script: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
 
-/// Where a tag ends: after the first `>` that is not in quotes.
-fn end_of_tag(from: &str) -> usize {
-    let mut quote = None;
-    for (at, c) in from.char_indices() {
-        match quote {
-            None if c == '>' => return at + 1,
-            None if c == '"' || c == '\'' => quote = Some(c),
-            Some(open) if c == open => quote = None,
-            _ => {}
-        }
-    }
-    from.len()
-}
-
-/// Whether a script of this tag is inline and of a type that engines act on.
-fn is_executed(tag: &str) -> bool {
-    let kind = attribute(tag, "type").unwrap_or_default().to_ascii_lowercase();
-    attribute(tag, "src").is_none() && EXECUTED.contains(&kind.as_str())
-}
-
-/// The value of an attribute of a tag, if the tag has it.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let mut rest = tag.split_once(char::is_whitespace)?.1;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '/');
-        let end = rest.find(|c: char| c.is_whitespace() || "=>".contains(c))?;
-        let (found, after) = rest.split_at(end);
-        let (mut value, mut after) = ("", after.trim_start());
-        if let Some(given) = after.strip_prefix('=') {
-            let given = given.trim_start();
-            let quote = given.chars().next().filter(|c| "\"'".contains(*c));
-            (value, after) = match quote {
-                Some(quote) => given.strip_prefix(quote)?.split_once(quote)?,
-                None => given.split_at(given.find(|c: char| c.is_whitespace() || c == '>')?),
-            };
-        }
-        if found.eq_ignore_ascii_case(name) {
-            return Some(value);
-        }
-        if after.starts_with('>') {
-            return None;
-        }
-        rest = after;
-    }
+/// Whether a script is inline and of a type that engines act on.
+fn is_executed(script: &Element) -> bool {
+    let kind = script.attr("type").unwrap_or_default().to_ascii_lowercase();
+    script.attr("src").is_none() && EXECUTED.contains(&kind.as_str())
 }
 
 #[cfg(test)]

@@ -1,34 +1,25 @@
-//! Which characters nobody sees.
+//! Which characters nobody sees, by the properties that Unicode gives them (`icu_properties`, natively only).
 
-/// What a character is that nobody sees; `None` of all others.
+use icu_properties::CodePointSetData;
+use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, NoncharacterCodePoint};
+
+/// What a character is that nobody sees; `None` of all others, line ends and the signs that ask for a picture among them.
 pub fn kind(c: char) -> Option<&'static str> {
     match c {
-        '\n' => None,
-        '\u{61c}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{206f}' => {
+        // Nearly all there is, for which no table need be asked.
+        ' '..='~' | '\u{4e00}'..='\u{9fff}' => None,
+        '\n' | '\u{fe00}'..='\u{fe0f}' => None,
+        // The second range has done so in older standards, and has no other use.
+        c if CodePointSetData::new::<BidiControl>().contains(c) || ('\u{206a}'..='\u{206f}').contains(&c) => {
             Some("an invisible sign that turns the direction of text")
         }
-        '\u{ad}'
-        | '\u{34f}'
-        | '\u{115f}'
-        | '\u{1160}'
-        | '\u{17b4}'
-        | '\u{17b5}'
-        | '\u{180b}'..='\u{180f}'
-        | '\u{200b}'..='\u{200d}'
-        | '\u{2028}'
-        | '\u{2029}'
-        | '\u{2060}'..='\u{2065}'
-        | '\u{3164}'
-        | '\u{feff}'
-        | '\u{ffa0}'
-        | '\u{fff0}'..='\u{fffb}'
-        | '\u{1bca0}'..='\u{1bca3}'
-        | '\u{1d173}'..='\u{1d17a}'
-        | '\u{e0000}'..='\u{e0fff}' => Some("an invisible character"),
-        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some("a character that only some fonts have"),
-        c if c.is_control() || matches!(c, '\u{fdd0}'..='\u{fdef}') || u32::from(c) & 0xfffe == 0xfffe => {
+        // Separators of lines and paragraphs, and the marks of notes between lines, are not ignored by all, and seen by nobody.
+        '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' => Some("an invisible character"),
+        c if CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) => Some("an invisible character"),
+        c if c.is_control() || CodePointSetData::new::<NoncharacterCodePoint>().contains(c) => {
             Some("a control character")
         }
+        '\u{e000}'..='\u{f8ff}' | '\u{f0000}'..='\u{10ffff}' => Some("a character that only some fonts have"),
         _ => None,
     }
 }

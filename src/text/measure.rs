@@ -45,7 +45,7 @@ pub fn extent(text: &str, size: f64) -> (u32, u32) {
 /// `size` and `room` are in one unit, such as layout pixels.
 ///
 /// ```
-/// use super::measure::fit;
+/// use gongxiaomei::text::measure::fit;
 /// assert_eq!(fit("颐养之家", 10.0, 40.0), "颐养之家");
 /// assert_eq!(fit("颐养之家", 10.0, 39.0), "颐养…");
 /// ```
@@ -82,7 +82,7 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 /// `size` and `room` are in one unit, such as layout pixels.
 ///
 /// ```
-/// use super::measure::wrap;
+/// use gongxiaomei::text::measure::wrap;
 /// assert_eq!(wrap("新钢公司12280户", 10.0, 60.0, 3), ["新钢公司", "12280户"]);
 /// assert_eq!(wrap("颐养之家老人", 10.0, 40.0, 1), ["颐养之…"]);
 /// ```

@@ -3,6 +3,7 @@
 pub mod excerpt;
 pub mod han;
 pub mod html_escape;
+#[cfg(feature = "ssr")]
 pub mod invisible;
 pub mod measure;
 pub mod number;

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 
 use super::links::stories;
+use icu_locale_core::LanguageIdentifier;
+
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::json::path::Path;
@@ -135,18 +137,11 @@ fn plain(id: &str) -> bool {
     id.starts_with(letter) && id.chars().all(|c| letter(c) || c == '-')
 }
 
-/// Whether this is a language, perhaps with a script, perhaps with a country: to anything else browsers answer with an error.
+/// Whether this is a language, perhaps with a script, perhaps with a country (BCP 47): to anything else browsers answer with an
+/// error. Variants and extensions are well formed, too, and say nothing that a page needs.
 fn language(lang: &str) -> bool {
-    let letters = |part: &str, count: std::ops::RangeInclusive<usize>| {
-        count.contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphabetic())
-    };
-    let country = |part: &str| letters(part, 2..=2) || part.len() == 3 && part.bytes().all(|b| b.is_ascii_digit());
-    match lang.split('-').collect::<Vec<_>>().as_slice() {
-        [language] => letters(language, 2..=3),
-        [language, part] => letters(language, 2..=3) && (letters(part, 4..=4) || country(part)),
-        [language, script, part] => letters(language, 2..=3) && letters(script, 4..=4) && country(part),
-        _ => false,
-    }
+    LanguageIdentifier::try_from_str(lang)
+        .is_ok_and(|found| found.variants.is_empty() && !found.language.is_unknown() && !lang.contains('_'))
 }
 
 /// The id as it would have to be, if enough of it can stay.
