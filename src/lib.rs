@@ -21,6 +21,10 @@ pub mod page;
 pub mod text;
 
 #[cfg(feature = "browser")]
+#[cfg_attr(
+    not(all(feature = "hydrate", feature = "export")),
+    expect(dead_code, reason = "each wasm uses a part of it; what neither does is found where both features are on")
+)]
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod check;

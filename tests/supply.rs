@@ -10,7 +10,7 @@ const DATE: &str = "2026-01-02";
 /// What deny.toml excuses: it has to be known, or the excuse is told of.
 const EXCUSED: (&str, &str, &str) = ("RUSTSEC-2024-0436", "paste", "informational = \"unmaintained\"\n");
 
-/// A database as RustSec's is, of one advisory against a crate, in a folder of a test's own.
+/// A database as `RustSec`'s is, of one advisory against a crate, in a folder of a test's own.
 fn database(test: &str, package: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("supply").join(test);
     let _ = fs::remove_dir_all(&folder);

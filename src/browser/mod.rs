@@ -4,17 +4,17 @@
 //! it was prerendered in that respect; nothing here panics on it.
 
 pub mod canvas;
-pub mod dom;
+pub(crate) mod dom;
 
 #[cfg(feature = "hydrate")]
 pub mod boot;
 #[cfg(feature = "hydrate")]
-pub mod charts;
+pub(crate) mod charts;
 #[cfg(feature = "hydrate")]
-pub mod error_boundary;
+pub(crate) mod error_boundary;
 #[cfg(feature = "export")]
 pub mod export;
 #[cfg(feature = "hydrate")]
-pub mod page;
+pub(crate) mod page;
 #[cfg(feature = "hydrate")]
-pub mod scroll;
+pub(crate) mod scroll;

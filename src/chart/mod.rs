@@ -39,17 +39,17 @@
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
 
-pub mod data;
+pub(crate) mod data;
 pub mod describe;
 pub mod forms;
-pub mod frame;
+pub(crate) mod frame;
 pub mod proportionality;
 pub mod render;
 pub mod scene;
 pub mod symbol;
 pub mod table;
 pub mod tokens;
-pub mod trig;
+pub(crate) mod trig;
 
 pub use data::{Chart, Datum, MissingFact};
 pub use frame::Frame;

@@ -4,7 +4,8 @@
 //! that can be read, so that one fault does not hide the next (error recovery, [`recover`]), and what could be read is checked for
 //! what the types cannot tell ([`rules`]).
 
-pub mod diagnostics;
+pub(crate) mod diagnostics;
+mod excerpt;
 pub mod identity;
 mod json;
 mod limits;

@@ -4,7 +4,7 @@
 use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::suggest::narrow;
 use super::json::node::{Kind, Node};
-use crate::text::excerpt::{clip, quote};
+use crate::check::excerpt::{clip, quote};
 
 /// How deep lists and objects may lie in one another; the format needs eight.
 const DEEPEST: usize = 64;

@@ -9,7 +9,7 @@ use super::diagnostics::suggest::nearest;
 use super::json::deserialize::{Error, Reason};
 use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
-use crate::text::excerpt::quote;
+use crate::check::excerpt::quote;
 
 /// Most faults mended; with more the file is no content file.
 const MOST: usize = 2000;

@@ -5,7 +5,7 @@ use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::suggest::nearest;
 use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
-use crate::text::excerpt::quote;
+use crate::check::excerpt::quote;
 
 /// The entry that names the edition translated.
 pub const TRANSLATES: &str = "translates";
@@ -21,7 +21,7 @@ pub(super) struct Part {
     /// What an entry takes from the original unless it has its own: a fact may be said in another unit for the sake of its
     /// words.
     pub(super) lent: &'static [&'static str],
-    /// Messages an entry must have if the original has them; other words are asked for by the format.
+    /// Words an entry must have if the original has them; other words are asked for by the format.
     needed: &'static [&'static str],
 }
 

@@ -203,7 +203,7 @@ pub struct Story {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Layout {
-    /// Messages at the left, picture at the right.
+    /// Words at the left, picture at the right.
     Split,
     /// Picture at the left, words at the right.
     Flip,

@@ -12,11 +12,11 @@
 
 mod blocks;
 pub mod compose;
-pub mod content;
+pub(crate) mod content;
 pub mod metrics;
-pub mod paginate;
+pub(crate) mod paginate;
 mod pen;
-pub mod qr;
+pub(crate) mod qr;
 
 pub use compose::{Block, Composer, Piece};
 pub use content::PosterContent;

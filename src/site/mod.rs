@@ -1,16 +1,16 @@
 //! The site as the build writes it: documents, metadata, pictures and data, from a checked content. Without a browser.
 
 pub mod csp;
-pub mod dialogs;
+pub(crate) mod dialogs;
 pub mod document;
 pub mod edition;
 pub mod gallery;
-pub mod head;
+pub(crate) mod head;
 pub mod icon;
-pub mod language_runs;
+pub(crate) mod language_runs;
 pub mod oembed;
 pub mod open_data;
-pub mod poster_content;
+pub(crate) mod poster_content;
 pub mod sections;
 pub mod static_svg;
 pub mod urls;

@@ -1,6 +1,6 @@
 //! Charts in the browser: which are near the window, their canvases, their marks, the tooltip.
 
-pub mod live_chart;
-pub mod marks;
-pub mod tooltip;
-pub mod visible_charts;
+pub(crate) mod live_chart;
+pub(crate) mod marks;
+pub(crate) mod tooltip;
+pub(crate) mod visible_charts;

@@ -168,7 +168,7 @@ impl Tip {
         let _ = style.set_property("top", &px(top - origin.top()));
     }
 
-    /// Closes a little set_timeout, unless the pointer comes to the tip or a mark until then.
+    /// Closes a little later, unless the pointer comes to the tip or a mark until then.
     pub fn leave(self: Rc<Tip>) {
         let turn = self.stay();
         set_timeout(

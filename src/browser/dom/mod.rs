@@ -1,15 +1,15 @@
 //! The browser behind short names: queries, events, tasks, storage of files. What both wasm modules use; nothing here knows the page.
 
-pub mod computed_style;
-pub mod console;
-pub mod dialog;
-pub mod download;
-pub mod events;
-pub mod export_request;
-pub mod json;
-pub mod observers;
+pub(crate) mod computed_style;
+pub(crate) mod console;
+pub(crate) mod dialog;
+pub(crate) mod download;
+pub(crate) mod events;
+pub(crate) mod export_request;
+pub(crate) mod json;
+pub(crate) mod observers;
 mod page_data;
-pub mod query;
-pub mod task_queue;
-pub mod url;
-pub mod viewport;
+pub(crate) mod query;
+pub(crate) mod task_queue;
+pub(crate) mod url;
+pub(crate) mod viewport;

@@ -75,7 +75,7 @@ fn tell(entry: &Element, id: &str, saved: Result<String, String>) {
 /// What has been made.
 enum Made {
     File(Blob),
-    /// LiveChart, and to be written as a PNG file, which browsers do in their own time.
+    /// Painted, and to be written as a PNG file, which browsers do in their own time.
     Picture(Surface),
 }
 

@@ -107,7 +107,7 @@ impl Guest {
         }
     }
 
-    /// Tells the height a little set_timeout, however often it is asked for until then. By the clock: a frame that is out of sight, or
+    /// Tells the height a little later, however often it is asked for until then. By the clock: a frame that is out of sight, or
     /// in a hidden tab, is not painted.
     fn tell(self: Rc<Guest>) {
         if self.waiting.replace(true) {

@@ -1,14 +1,14 @@
 //! What the live page answers to beside its charts: settings, menus, dialogs, sharing, reading aloud, its host.
 
-pub mod announcer;
-pub mod chart_menu;
-pub mod clipboard;
-pub mod data_table;
-pub mod dialogs;
-pub mod environment;
-pub mod frame_host;
-pub mod lazy_module;
-pub mod menu;
-pub mod read_aloud;
-pub mod settings;
-pub mod share;
+pub(crate) mod announcer;
+pub(crate) mod chart_menu;
+pub(crate) mod clipboard;
+pub(crate) mod data_table;
+pub(crate) mod dialogs;
+pub(crate) mod environment;
+pub(crate) mod frame_host;
+pub(crate) mod lazy_module;
+pub(crate) mod menu;
+pub(crate) mod read_aloud;
+pub(crate) mod settings;
+pub(crate) mod share;

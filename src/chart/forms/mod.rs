@@ -1,21 +1,21 @@
 //! One form of chart a file, and the few strokes they share.
 
-pub mod areas;
-pub mod bars;
-pub mod blocks;
-pub mod climb;
-pub mod crowd;
-pub mod field;
-pub mod glyph_gong;
-pub mod glyph_mei;
-pub mod glyph_xiao;
-pub mod nested;
-pub mod pictorial;
-pub mod rates;
-pub mod ring;
-pub mod saving;
-pub mod strokes;
-pub mod tank;
+pub(crate) mod areas;
+pub(crate) mod bars;
+pub(crate) mod blocks;
+pub(crate) mod climb;
+pub(crate) mod crowd;
+pub(crate) mod field;
+pub(crate) mod glyph_gong;
+pub(crate) mod glyph_mei;
+pub(crate) mod glyph_xiao;
+pub(crate) mod nested;
+pub(crate) mod pictorial;
+pub(crate) mod rates;
+pub(crate) mod ring;
+pub(crate) mod saving;
+pub(crate) mod strokes;
+pub(crate) mod tank;
 
 use crate::chart::symbol;
 use crate::model::content::Form;

@@ -3,7 +3,7 @@
 use serde_json::Number;
 
 use super::path::{Path, Step};
-use crate::text::excerpt::{clip, quote};
+use crate::check::excerpt::{clip, quote};
 
 /// A value and where it begins.
 #[derive(Debug, Clone)]

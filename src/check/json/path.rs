@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::text::excerpt::clip;
+use crate::check::excerpt::clip;
 
 /// The way from the top of the file to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

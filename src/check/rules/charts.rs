@@ -4,10 +4,10 @@ use crate::chart::{forms, symbol};
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::{ChartSpec, Content, Form};
 use crate::model::ledger::{Fact, Ledger, Measure};
-use crate::text::excerpt::quote;
 use crate::text::number;
 
 /// Checks every chart.

@@ -3,9 +3,9 @@
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::ledger::{Computed, Fact, Ledger, Measure, Op};
-use crate::text::excerpt::quote;
 use crate::text::number;
 
 /// Checks how every computed figure is computed.

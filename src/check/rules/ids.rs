@@ -8,9 +8,9 @@ use icu_locale_core::LanguageIdentifier;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
-use crate::text::excerpt::quote;
 
 /// What the page itself calls its parts.
 const TAKEN: [&str; 19] = [

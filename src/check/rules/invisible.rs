@@ -10,9 +10,9 @@ use crate::text::invisible::kind;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::excerpt::quote;
 use crate::check::json::node::{Kind, Node};
 use crate::check::json::path::Path;
-use crate::text::excerpt::quote;
 
 /// Most marks that a letter may have over and under it.
 const MARKS: usize = 4;

@@ -5,10 +5,10 @@ use std::collections::BTreeMap;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
 use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
-use crate::text::excerpt::quote;
 use crate::text::number;
 
 /// Years a figure may be of.

@@ -3,9 +3,9 @@
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::{Content, Story};
-use crate::text::excerpt::quote;
 
 /// Checks that every figure, chart, section and name asked for is there.
 pub fn check(content: &Content, report: &mut Report) {

@@ -1,4 +1,4 @@
-//! Messages that are kept in lists: nothing the page has to say lacks its word.
+//! Words that are kept in lists: nothing the page has to say lacks its word.
 
 use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;

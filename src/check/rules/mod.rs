@@ -1,11 +1,11 @@
 //! What is asked of a content file beyond its format, one subject a file.
 
-pub mod charts;
-pub mod computed;
-pub mod ids;
-pub mod invisible;
-pub mod ledger;
-pub mod links;
-pub mod messages;
-pub mod texts;
-pub mod usage;
+pub(crate) mod charts;
+pub(crate) mod computed;
+pub(crate) mod ids;
+pub(crate) mod invisible;
+pub(crate) mod ledger;
+pub(crate) mod links;
+pub(crate) mod messages;
+pub(crate) mod texts;
+pub(crate) mod usage;

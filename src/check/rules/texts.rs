@@ -5,10 +5,10 @@ use std::collections::BTreeSet;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::meant;
+use crate::check::excerpt::{clip, quote};
 use crate::check::json::path::{Path, Step};
 use crate::model::content::Content;
 use crate::model::prose::{Piece, Unclosed, pieces};
-use crate::text::excerpt::{clip, quote};
 
 /// Most letters of one text.
 const LONGEST: usize = 2000;

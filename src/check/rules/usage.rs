@@ -7,10 +7,10 @@ use super::texts::Reference;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::meant;
+use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::{Content, Story};
 use crate::model::ledger::Fact;
-use crate::text::excerpt::quote;
 
 /// Checks that all there is has its place on the page.
 pub fn check(content: &Content, references: &[Reference], report: &mut Report) {

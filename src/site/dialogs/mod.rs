@@ -1,4 +1,4 @@
 //! The dialogs: their HTML, closed. The browser opens and fills them.
 
-pub mod embed;
-pub mod poster;
+pub(crate) mod embed;
+pub(crate) mod poster;

@@ -1,4 +1,4 @@
 //! The metadata of an edition: for search engines, feeds, messengers and the catalogue of government websites.
 
-pub mod government;
-pub mod metadata;
+pub(crate) mod government;
+pub(crate) mod metadata;

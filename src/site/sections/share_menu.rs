@@ -5,9 +5,6 @@ use leptos::prelude::*;
 use crate::site::edition::Edition;
 use crate::site::icon::{Icon, SHARE};
 
-/// The attribute that names what is shared: an anchor of the page, or nothing for the page itself.
-pub const SHARED: &str = "data-share";
-
 /// What can be shared.
 #[derive(Debug, Clone, Copy)]
 pub struct Shared<'a> {
