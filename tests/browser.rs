@@ -2,14 +2,19 @@
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test that panics has failed")]
 
+#[path = "support/charts.rs"]
+mod charts;
+
 use std::cell::RefCell;
 
 use gongxiaomei::browser::canvas;
 use gongxiaomei::chart::render::paint::Palette;
 use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
+use gongxiaomei::chart::table::Row;
 use gongxiaomei::islands::navigation::Reading;
-use gongxiaomei::model::content::Hue;
-use gongxiaomei::page::data::NavItem;
+use gongxiaomei::model::Messages;
+use gongxiaomei::model::content::{Form, Hue, SCHEMA};
+use gongxiaomei::page::data::{CONTENT, ChartData, NavItem, PageData};
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -135,4 +140,41 @@ async fn the_navigation_marks_the_current_pillar() {
     assert_eq!(current.get_attribute("href").as_deref(), Some("#xiao"));
     drop(handle);
     assert_eq!(host.inner_html(), "");
+}
+
+/// The browser's JSON reader takes an object by the position of its values, so a field that the build left out, or wrote in another
+/// order, would be read as its neighbour here and nowhere else.
+#[wasm_bindgen_test]
+fn what_the_build_writes_into_the_page_is_read_back_whole() {
+    let texts = |names: &[&str]| -> serde_json::Value {
+        names
+            .iter()
+            .map(|name| ((*name).to_string(), format!("“{name}” {{n}}").into()))
+            .collect::<serde_json::Map<_, _>>()
+            .into()
+    };
+    let row: Row = serde_json::from_value(texts(Row::NAMES)).expect("a row");
+    let chart = |form: Form| {
+        let chart = charts::scattered(form, 7);
+        let rows = vec![row.clone(), Row::default()];
+        ChartData { title: form.name(), caption: String::new(), key: "键".into(), caution: String::new(), chart, rows }
+    };
+    let nav = NavItem { id: "a".into(), glyph: "工".into(), lang: "zh-CN".into(), name: String::new(), hue: Hue::Mei };
+    let data = PageData {
+        schema: SCHEMA,
+        lang: "zh-CN".into(),
+        name: "名".into(),
+        source: String::new(),
+        words: serde_json::from_value(texts(Messages::NAMES)).expect("words"),
+        nav: vec![nav],
+        charts: Form::ALL.into_iter().map(chart).collect(),
+    };
+    let document = web_sys::window().and_then(|window| window.document()).expect("a document");
+    let carrier = element("div");
+    carrier.set_id(CONTENT);
+    carrier.set_text_content(Some(&serde_json::to_string(&data).expect("JSON")));
+    let read = PageData::from_document(&document).expect("what was written");
+    carrier.remove();
+    let value = |data: &PageData| serde_json::to_value(data).expect("JSON");
+    assert_eq!(value(&read), value(&data));
 }
