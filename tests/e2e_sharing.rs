@@ -59,6 +59,37 @@ async fn the_link_of_everything_goes_into_the_clipboard_and_that_is_said() -> Ou
 }
 
 #[tokio::test]
+async fn what_was_asked_of_this_view_alone_is_not_shared() -> Outcome {
+    // Of an embedded part, of the reader's display, of messengers and of trackers.
+    const VIEWS: [&str; 3] = [
+        "?embed&chart=steel&theme=light&id=x1",
+        "?theme=dark&mode=standard&from=groupmessage&isappinstalled=0",
+        "?utm_source=a&utm_medium=b&spm=1.2",
+    ];
+    visit(async |page, site| {
+        page.open_clipboard().await?;
+        page.before(NO_DEVICE).await?;
+        page.screen(Screen::PHONE).await?;
+        for view in VIEWS {
+            open(page, &site.url(&format!("index.html{view}#chart-steel"))).await?;
+            page.run::<()>(READY).await?;
+            page.run::<()>(
+                "await until('no menu', () => document.querySelector('[data-take=steel] .menu').hidden ? 'yet' : '');",
+            )
+            .await?;
+            choose(page, "[data-take=steel] .menu", "[data-chart-action=link]").await?;
+            assert_eq!(page.run::<String>(CLIPBOARD).await?, site.url("index.html#chart-steel"), "{view}");
+            let address: String = page.run("return document.querySelector('.address').textContent;").await?;
+            assert_eq!(address, site.url("index.html"), "{view}, on paper");
+            let citation: String = page.run("return document.querySelector('.citation').textContent;").await?;
+            assert!(citation.contains(&site.url("index.html")) && !citation.contains('?'), "{view}: {citation}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
     visit(async |page, site| {
         page.before(DEVICE).await?;
