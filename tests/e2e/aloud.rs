@@ -1,13 +1,9 @@
 //! Reading aloud, in a browser with a voice of the tests' own.
-#![cfg(feature = "ssr")]
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::browser::Screen;
-use support::failure::Outcome;
-use support::voice::voice;
-use support::{complaints, open, read, visit};
+use crate::support::browser::Screen;
+use crate::support::failure::Outcome;
+use crate::support::voice::voice;
+use crate::support::{complaints, open, read, visit};
 
 const READING: &str = "await frame();
     const now = document.querySelector('.being-read');

@@ -2,19 +2,15 @@
 //!
 //! A rule that fails fails the test. What axe cannot decide by itself is a failure too, unless it is one of [`REVIEWED`], with
 //! the reason why it is in order.
-#![cfg(feature = "ssr")]
 
 use std::fs;
 
 use serde::Deserialize;
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::browser::Screen;
-use support::failure::Outcome;
-use support::voice::voice;
-use support::{project, read, visit};
+use crate::support::browser::Screen;
+use crate::support::failure::Outcome;
+use crate::support::voice::voice;
+use crate::support::{project, read, visit};
 
 /// What axe leaves to people to review and why it is in order: the rule, a part of the element's HTML, the reason.
 const REVIEWED: [(&str, &str, &str); 2] = [
@@ -91,7 +87,7 @@ const STATES: [(&str, &str, &str); 10] = [
 const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn", "the codes for hosts"];
 
 /// Asks axe. What it cannot tell of contrast, since a pattern or the box of a large figure lies behind or over the text, is
-/// computed here from the colours in force; `tests/tokens.rs` shows that the pattern takes nothing from the contrast.
+/// computed here from the colours in force; `tests/native/tokens.rs` shows that the pattern takes nothing from the contrast.
 const ASK: &str = "
 await frame(); await frame();
 const { violations, incomplete } = await axe.run(document, {

@@ -1,14 +1,6 @@
 //! A build of damaged content stops, says every fault, and leaves the page that was there as it was.
 //!
 //! Builds as `make build` does, into a folder of its own.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -67,7 +59,7 @@ fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() 
     fs::write(&bad, text).expect("bad.json");
     let broken = build(&dist, &bad);
     assert!(!broken.status.success(), "the build of damaged content went through");
-    let said = String::from_utf8_lossy(&broken.stderr).to_string() + &String::from_utf8_lossy(&broken.stdout);
+    let said = [broken.stderr, broken.stdout].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
     for words in ["bad.json:", "亿圆", "nerly", "nearest", "faults in"] {
         assert!(said.contains(words), "“{words}” is not said:\n{said}");
     }

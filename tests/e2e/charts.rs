@@ -1,11 +1,9 @@
 //! Charts one can question, in a browser: their marks, tips and tables. Needs `dist/`: `make build`.
 
-mod support;
-
+use crate::support::browser::{Browser, Media, Screen};
+use crate::support::failure::Outcome;
+use crate::support::{complaints, open, read, visit};
 use serde_json::{Value, json};
-use support::browser::{Browser, Media, Screen};
-use support::failure::Outcome;
-use support::{complaints, open, read, visit};
 
 /// Which mark has the focus, as `chart/place`, and how the page stands to it.
 const FOCUS: &str = "

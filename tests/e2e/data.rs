@@ -1,16 +1,12 @@
 //! The table of all figures in a browser: searched, narrowed, sorted, and what is said of it.
-#![cfg(feature = "ssr")]
 
 use serde::Deserialize;
 use serde_json::Value;
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::browser::{Browser, Screen};
-use support::failure::Outcome;
-use support::probe::SIDEWAYS;
-use support::{complaints, open, visit};
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::Outcome;
+use crate::support::probe::SIDEWAYS;
+use crate::support::{complaints, open, visit};
 
 const NARROW: Screen = Screen { width: 320, height: 568, ratio: 2.0, touch: true };
 const SUMMARY: &str = "#data summary";

@@ -1,21 +1,10 @@
 //! The page in another page's frame, and what hosts are given for it.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
-#[path = "support/mod.rs"]
-mod support;
-
+use crate::support::browser::{Browser, Line, Screen};
+use crate::support::failure::Outcome;
+use crate::support::server::Server;
+use crate::support::{complaints, open, visit};
 use serde_json::Value;
-use support::browser::{Browser, Line, Screen};
-use support::failure::Outcome;
-use support::server::Server;
-use support::{complaints, open, visit};
 
 /// Opens a host on another origin: the same machine by another name. What it shows is of no account, and is taken away.
 async fn open_host(page: &Browser, site: &Server) -> Outcome {
@@ -127,7 +116,7 @@ async fn the_background_is_transparent_where_that_is_asked_for() -> Outcome {
 
 #[test]
 fn nothing_is_measured_against_the_viewport() -> Outcome {
-    let style = std::fs::read_dir(support::dist()?)?
+    let style = std::fs::read_dir(crate::support::dist()?)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|ending| ending == "css"))
         .expect("a stylesheet");
@@ -442,7 +431,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
 
 #[test]
 fn the_script_is_small_and_every_edition_answers_oembed() -> Outcome {
-    let dist = support::dist()?;
+    let dist = crate::support::dist()?;
     let script = std::fs::metadata(dist.join("embed.js.br"))?.len();
     assert!(script <= 2000, "{script} bytes");
     for place in ["", "en/"] {

@@ -1,14 +1,12 @@
 //! A chart taken along as a file, in a browser: made by the module that is fetched for it. Needs `dist/`: `make build`.
 
-mod support;
-
+use crate::support::browser::{Browser, Line, Origin, Screen};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::{Fate, Server, Trouble};
+use crate::support::{complaints, dist, read, visit};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
-use support::browser::{Browser, Line, Origin, Screen};
-use support::failure::{Failure, Outcome};
-use support::server::{Fate, Server, Trouble};
-use support::{complaints, dist, read, visit};
 
 /// Keeps what the page hands to the browser as files, instead of saving it.
 const CATCH: &str = "

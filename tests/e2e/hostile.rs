@@ -1,34 +1,24 @@
 //! What means harm, in a browser: addresses, messages between frames, and content that could be taken for markup.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
-#[path = "support/hostile/marked.rs"]
+#[path = "../support/hostile/marked.rs"]
 mod marked;
-#[path = "support/hostile/mutate.rs"]
+#[path = "../support/hostile/mutate.rs"]
 #[expect(dead_code, reason = "its texts alone are needed here")]
 mod mutate;
-#[path = "support/mod.rs"]
-mod support;
 
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::browser::{Browser, Level, Screen};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::Server;
+use crate::support::whole::alive;
+use crate::support::{complaints, dist, open, project, visit};
 use marked::{MARKUP, ended};
 use mutate::TEXTS;
 use serde::Deserialize;
 use serde_json::Value;
-use support::browser::{Browser, Level, Screen};
-use support::failure::{Failure, Outcome};
-use support::server::Server;
-use support::whole::alive;
-use support::{complaints, dist, open, project, visit};
 
 /// How many addresses are tried, and how many messages.
 const ADDRESSES: usize = 200;
@@ -72,7 +62,7 @@ async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
     let lines = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
     let (own, others): (Vec<_>, Vec<_>) =
         lines.partition(|line| line.level == Level::Warning && line.text.starts_with("gongxiaomei: "));
-    let text = |lines: Vec<support::browser::Line>| lines.into_iter().map(|line| line.text).collect();
+    let text = |lines: Vec<crate::support::browser::Line>| lines.into_iter().map(|line| line.text).collect();
     Ok((own.into_iter().map(|line| line.text).collect(), text(others)))
 }
 

@@ -3,23 +3,12 @@
 //!
 //! Each test does one thing many times in one page. What is held is taken down when a fifth is done and at the end, both times
 //! after all garbage is collected, and compared; `-- --nocapture` prints it as the table in docs/HOLDS.md has it.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
-#[path = "support/mod.rs"]
-mod support;
-
+use crate::support::browser::{Browser, Held, Screen};
+use crate::support::failure::Outcome;
+use crate::support::server::Server;
+use crate::support::{complaints, open, read, visit};
 use serde::Deserialize;
-use support::browser::{Browser, Held, Screen};
-use support::failure::Outcome;
-use support::server::Server;
-use support::{complaints, open, read, visit};
 
 /// Keeps count, in every page from now on, of what DevTools does not tell: the memory of each wasm, what is observed, workers,
 /// addresses of files, and how often a chart is painted. Holds nothing alive that it counts but the wasm memory of the page itself.

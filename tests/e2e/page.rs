@@ -1,13 +1,4 @@
 //! The built page in a browser, served under a path as any site would serve it. Needs `dist/`: `make build`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-mod support;
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,12 +6,12 @@ use std::process::Command;
 use std::time::{Duration, Instant};
 use std::{fs, io};
 
+use crate::support::browser::{Browser, Level, Line, Media, Origin, Screen};
+use crate::support::failure::Outcome;
+use crate::support::probe::{CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
+use crate::support::server::Server;
+use crate::support::{Canvas, complaints, dist, open, project, read, until, visit};
 use serde_json::Value;
-use support::browser::{Browser, Level, Line, Media, Origin, Screen};
-use support::failure::Outcome;
-use support::probe::{CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
-use support::server::Server;
-use support::{Canvas, complaints, dist, open, project, read, until, visit};
 
 const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
 

@@ -1,20 +1,16 @@
 //! The page under the policy it is built with: everything it offers works, and nothing it asks for is refused or elsewhere.
 //! And what a page does whose files are not what they were built as.
-#![cfg(feature = "ssr")]
-
-#[path = "support/mod.rs"]
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::Outcome;
+use crate::support::probe::READ_THROUGH;
+use crate::support::server::Server;
+use crate::support::voice::voice;
+use crate::support::{complaints, dist, open, project, visit};
 use gongxiaomei::site::csp;
-use support::browser::{Browser, Screen};
-use support::failure::Outcome;
-use support::probe::READ_THROUGH;
-use support::server::Server;
-use support::voice::voice;
-use support::{complaints, dist, open, project, visit};
 
 const EDITIONS: [(&str, &str); 2] = [("index.html", "zh-CN"), ("en/index.html", "en-GB")];
 

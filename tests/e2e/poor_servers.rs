@@ -1,23 +1,14 @@
 //! The built page on servers that know less of their trade, and on none: opened from the disk. Needs `dist/`: `make build`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-mod support;
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::time::{Duration, Instant};
 
-use support::browser::{Browser, Level, Line, Origin};
-use support::failure::{Failure, Outcome};
-use support::server::{Manner, Server};
-use support::whole::{Whole, alive, prerendered, whole};
-use support::{complaints, daemon, dist, visit};
+use crate::support::browser::{Browser, Level, Line, Origin};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::{Manner, Server};
+use crate::support::whole::{Whole, alive, prerendered, whole};
+use crate::support::{complaints, daemon, dist, visit};
 
 const EDITIONS: [&str; 2] = ["", "en/"];
 

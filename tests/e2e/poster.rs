@@ -1,25 +1,14 @@
 //! The long image as a reader gets it: drawn in the browser, and the PNG opened and looked at.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-#[path = "support/mod.rs"]
-mod support;
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
 
+use crate::support::browser::{Browser, Media, Screen};
+use crate::support::failure::Outcome;
+use crate::support::{complaints, open, visit};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use gongxiaomei::poster::{MOST_PIXELS, WIDTH};
-use support::browser::{Browser, Media, Screen};
-use support::failure::Outcome;
-use support::{complaints, open, visit};
 
 /// Presses the control of the section that offers all there is, for the image of a part, and waits for what comes of it:
 /// `made` or `failed`.

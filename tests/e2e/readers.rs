@@ -1,17 +1,13 @@
 //! The page for every reader, in a browser: the elder edition, colours, languages, old engines.
-#![cfg(feature = "ssr")]
 
 use serde::Deserialize;
 use serde_json::Value;
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::browser::{Browser, Level, Media, Origin, Screen};
-use support::failure::Outcome;
-use support::probe::{CANVASES, SIDEWAYS};
-use support::voice::voice;
-use support::{Canvas, complaints, open, read, visit};
+use crate::support::browser::{Browser, Level, Media, Origin, Screen};
+use crate::support::failure::Outcome;
+use crate::support::probe::{CANVASES, SIDEWAYS};
+use crate::support::voice::voice;
+use crate::support::{Canvas, complaints, open, read, visit};
 
 const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ratio: 2.0, touch: true }, Screen::PHONE];
 
@@ -366,7 +362,7 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
 }
 
 /// What the page complains of, once it has.
-async fn until_complaint(page: &Browser) -> Outcome<Vec<support::browser::Line>> {
+async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser::Line>> {
     let mut lines = Vec::new();
     for _ in 0..100 {
         lines.extend(complaints(page).await?.into_iter().filter(|line| line.from == Origin::Page));

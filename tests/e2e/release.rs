@@ -1,12 +1,5 @@
 //! The archives of a release: whole, with true checksums, a bill of materials, and the same each time. Needs `dist/`:
 //! `make build`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

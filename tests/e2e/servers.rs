@@ -1,20 +1,18 @@
 //! The built page on the servers that portals run, as `deploy/` configures them. Needs `dist/`: `make build`.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use crate::support::daemon::{Daemon, Kind};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::UNDER;
+use crate::support::whole::{Whole, alive};
+use crate::support::{complaints, dist, visit};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
-use support::daemon::{Daemon, Kind};
-use support::failure::{Failure, Outcome};
-use support::server::UNDER;
-use support::whole::{Whole, alive};
-use support::{complaints, dist, visit};
 
 /// What servers send of a file.
 struct Answer {

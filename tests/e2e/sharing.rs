@@ -1,12 +1,8 @@
 //! What a reader takes along beside files: links, shared or copied; the citation; the print.
-#![cfg(feature = "ssr")]
 
-#[path = "support/mod.rs"]
-mod support;
-
-use support::browser::{Browser, Screen};
-use support::failure::Outcome;
-use support::{complaints, open, read, visit};
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::Outcome;
+use crate::support::{complaints, open, read, visit};
 
 /// A device with a way of sharing of its own, which notes what it is given and then does as `window.answer` says.
 const DEVICE: &str = "window.shared = []; window.answer = null;

@@ -1,31 +1,18 @@
-//! The page as a screen reader is given it, as committed texts under `tests/trees`: a changed tree is a changed file, to be read
+//! The page as a screen reader is given it, as committed texts under `tests/snapshots/trees`: a changed tree is a changed file, to be read
 //! as its reader would. Needs `dist/`: `make build`.
 //!
-//! `make trees` writes them anew, or `UPDATE_TREES=1 cargo test --features ssr --test e2e_tree` where `dist/` is as it should be.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-#[path = "support/mod.rs"]
-mod support;
-#[path = "support/tree.rs"]
-mod tree;
+//! `make trees` writes them anew, or `UPDATE_TREES=1 cargo test --features ssr --test e2e tree` where `dist/` is as it should be.
 
 use std::fs;
 use std::path::PathBuf;
 
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::Server;
+use crate::support::tree::Tree;
+use crate::support::voice::voice;
+use crate::support::{project, read, visit};
 use similar::TextDiff;
-use support::browser::{Browser, Screen};
-use support::failure::{Failure, Outcome};
-use support::server::Server;
-use support::voice::voice;
-use support::{project, read, visit};
-use tree::Tree;
 
 /// Every day is the same.
 const DAY: &str = "window.Date = class extends Date { constructor(...of) { if (of.length) super(...of); else super(2024, 4, 1, 12); } };";
@@ -57,7 +44,7 @@ async fn given(page: &Browser, site: &Server, part: Option<&str>) -> Outcome<Str
 
 /// Compares with the committed text of this name, or writes it.
 fn compare(name: &str, now: &str) {
-    let path: PathBuf = project().join("tests/trees").join(format!("{name}.txt"));
+    let path: PathBuf = project().join("tests/snapshots/trees").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_TREES").is_some() {
         fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of the trees");
         fs::write(&path, now).expect("a tree");

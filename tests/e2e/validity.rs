@@ -1,13 +1,5 @@
 //! Every page, picture and style that is published is valid, as the Nu Html Checker of the W3C has it; so are pages made from
 //! other content. Needs `dist/`: `make build`.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

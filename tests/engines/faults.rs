@@ -1,29 +1,18 @@
 //! What a reader sees where something fails, in every engine: on the way to the browser, in what it can do, and in the midst of the
-//! page's own work. The table in docs/HOLDS.md says it fault by fault; `UPDATE_FAULTS=1 cargo test --features ssr --test e2e_faults`
+//! page's own work. The table in docs/HOLDS.md says it fault by fault; `UPDATE_FAULTS=1 cargo test --features ssr --test engines faults`
 //! writes it anew. Needs `dist/`: `make build`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-#[macro_use]
-#[path = "support/mod.rs"]
-mod support;
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 use std::{env, fs};
 
-use support::browser::{Browser, Level, Line, Origin, Screen};
-use support::engine::Engine;
-use support::failure::{Failure, Outcome};
-use support::probe::CANVASES;
-use support::server::{Edit, Fate, Server, Trouble};
-use support::whole::{Whole, whole};
-use support::{Canvas, complaints, dist, project, until, visit_in};
+use crate::support::browser::{Browser, Level, Line, Origin, Screen};
+use crate::support::engine::Engine;
+use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::CANVASES;
+use crate::support::server::{Edit, Fate, Server, Trouble};
+use crate::support::whole::{Whole, whole};
+use crate::support::{Canvas, complaints, dist, project, until, visit_in};
 
 /// What becomes of the page. Its text and its figures are always there, and each chart as a canvas or as its still.
 #[derive(Debug, Clone, Copy, PartialEq)]

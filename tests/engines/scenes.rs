@@ -1,27 +1,16 @@
 //! What every reader does, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
-
-#[macro_use]
-#[path = "support/mod.rs"]
-mod support;
 
 use std::fs;
 use std::path::Path;
 
+use crate::support::browser::{Browser, Line, Screen};
+use crate::support::engine::Engine;
+use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
+use crate::support::server::{Fate, Server, Trouble};
+use crate::support::whole::{alive, scriptless, whole};
+use crate::support::{Canvas, complaints, dist, open, read, until, visit_in};
 use serde_json::{Value, json};
-use support::browser::{Browser, Line, Screen};
-use support::engine::Engine;
-use support::failure::{Failure, Outcome};
-use support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
-use support::server::{Fate, Server, Trouble};
-use support::whole::{alive, scriptless, whole};
-use support::{Canvas, complaints, dist, open, read, until, visit_in};
 
 /// Makes of each scene a test in every engine.
 macro_rules! scenes {
@@ -206,7 +195,7 @@ scenes! {
         let light: String = page.run(gong).await?;
         page.run::<()>("await choose('theme=dark');").await?;
         page.open(&site.url("")).await?;
-        page.run::<()>(support::probe::ALIVE).await?;
+        page.run::<()>(crate::support::probe::ALIVE).await?;
         page.run::<()>(READ_THROUGH).await?;
         let dark: String = page.run(gong).await?;
         assert_ne!(dark, light);
@@ -246,7 +235,7 @@ scenes! {
         for (lang, word) in [("en", "steel"), ("zh-CN", "钢铁")] {
             page.click(".bar a[hreflang]").await?;
             until(page, &format!("document.documentElement.lang === '{lang}'")).await?;
-            page.run::<()>(support::probe::ALIVE).await?;
+            page.run::<()>(crate::support::probe::ALIVE).await?;
             let (hash, text): (String, String) = page.run("return [location.hash, document.querySelector('main').innerText];").await?;
             assert!(hash == "#steel" && text.contains(word), "{lang}: {hash}");
             assert_eq!(complaints(page).await?, [], "{lang}");
@@ -331,8 +320,8 @@ mod a_failing_test_leaves_picture_console_and_html {
 
     async fn kept(engine: Engine) -> Outcome {
         let site = Server::troubled(&dist()?, Trouble::default())?;
-        let folder = support::project()
-            .join("target/e2e-failures/a_failing_test_leaves_picture_console_and_html")
+        let folder = crate::support::project()
+            .join("target/e2e-failures/scenes/a_failing_test_leaves_picture_console_and_html")
             .join(format!("{engine:?}"));
         let ended = visit_in(engine, async |page| {
             page.screen(PHONE).await?;

@@ -1,18 +1,10 @@
 //! What an editor is told about a content file with faults in it.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use gongxiaomei::check;
 use gongxiaomei::check::{Diagnostic, Diagnostics};
 use serde_json::{Value, json};
 
-const SMALL: &str = include_str!("fixtures/small.json");
+const SMALL: &str = include_str!("../fixtures/small.json");
 
 /// The small document with a value put in at a JSON pointer.
 fn with(changes: &[(&str, Value)]) -> Value {

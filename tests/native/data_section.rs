@@ -1,12 +1,4 @@
 //! The section with all figures: complete as it is rendered, in both editions.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeMap;
 use std::fs;

@@ -1,13 +1,5 @@
 //! The English edition against the Chinese one: the same facts under the same ids, said as English says them; and what a
 //! translation may and may not hold.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeSet;
 use std::fs;

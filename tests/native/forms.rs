@@ -1,12 +1,4 @@
 //! The three forms of a chart and its file say the same: picture, table, words, CSV.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::fs;
 use std::path::Path;

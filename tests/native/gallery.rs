@@ -1,12 +1,4 @@
 //! The gallery shows what it promises, on a page like any other, and never passes for one.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;

@@ -1,12 +1,4 @@
 //! What search engines, feeds and messengers are told of the page: each thing once, at addresses that lead there.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,12 +1,4 @@
 //! What the portal's editor is told of a mistake in the identity file.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::fs;
 use std::path::{Path, PathBuf};

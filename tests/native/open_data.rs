@@ -1,12 +1,4 @@
 //! The files of open data against the ledger and against each other.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeSet;
 use std::fs;

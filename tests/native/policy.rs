@@ -1,12 +1,4 @@
 //! The policy that is written beside the pages: for all of them, as they are.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeSet;
 use std::fs;

@@ -1,11 +1,4 @@
 //! The long image, composed natively: that it says all it has to, keeps to its margins, and fits the phones it is for.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use gongxiaomei::chart::Rect;
 use gongxiaomei::chart::scene::Label;

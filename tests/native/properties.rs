@@ -1,12 +1,4 @@
 //! Every form holds for any content: any number of marks, any values, any names, any column and text size.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::ops::RangeInclusive;
 
@@ -20,9 +12,7 @@ use gongxiaomei::text::number;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-#[path = "support/geometry.rs"]
-mod geometry;
-use geometry::{inside, over};
+use crate::support::geometry::{inside, over};
 
 /// Most marks a chart is tried with.
 const MARKS: usize = 40;

@@ -1,19 +1,10 @@
 //! What a chart costs grows with its marks and no faster: counted in drawing calls, not timed.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use gongxiaomei::chart::render::counting;
 use gongxiaomei::chart::{Frame, layout};
 use gongxiaomei::model::content::Form;
 
-#[path = "support/charts.rs"]
-mod charts;
+use crate::support::charts::scattered;
 
 /// The forms that draw as many marks as there are.
 const FORMS: [Form; 9] = [
@@ -29,7 +20,7 @@ const FORMS: [Form; 9] = [
 ];
 
 fn calls(form: Form, marks: usize, width: f64) -> usize {
-    let scene = layout(&charts::scattered(form, marks), Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
+    let scene = layout(&scattered(form, marks), Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
     counting::count(&scene).all()
 }
 
@@ -50,7 +41,7 @@ fn ten_times_the_marks_take_ten_times_the_drawing_calls() {
 #[test]
 fn every_shape_of_a_scene_is_one_call() {
     for form in FORMS {
-        let scene = layout(&charts::scattered(form, 40), Frame::new(300.0)).unwrap_or_else(|untrue| panic!("{untrue}"));
+        let scene = layout(&scattered(form, 40), Frame::new(300.0)).unwrap_or_else(|untrue| panic!("{untrue}"));
         let counted = counting::count(&scene);
         assert_eq!(counted.all(), scene.shapes.len(), "{form:?}: {counted:?}");
         assert_eq!(counted.texts, scene.labels().count(), "{form:?}");

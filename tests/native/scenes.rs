@@ -1,12 +1,4 @@
 //! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::path::Path;
 
@@ -17,12 +9,8 @@ use gongxiaomei::check;
 use gongxiaomei::model::content::Form;
 use gongxiaomei::model::ledger::Qualifier;
 
-#[path = "support/geometry.rs"]
-mod geometry;
-#[path = "support/charts.rs"]
-mod scattered;
-use geometry::{inside, over};
-use scattered::scattered;
+use crate::support::charts::scattered;
+use crate::support::geometry::{inside, over};
 
 fn charts() -> Vec<Chart> {
     let mut charts = Vec::new();

@@ -1,13 +1,5 @@
 //! The published schema of content files: what the reader takes it takes, and what an editor may get wrong it refuses, at its
 //! place.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::fs;
 use std::path::Path;

@@ -1,14 +1,6 @@
 //! Every chart of every content file as a committed SVG: a changed picture is a changed file, to be looked at.
 //!
-//! `UPDATE_STILLS=1 cargo test --features ssr --test stills` writes them anew.
-#![cfg(feature = "ssr")]
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
+//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them anew.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -38,7 +30,7 @@ fn still(chart: &Chart, frame: Frame) -> String {
 
 /// Compares the stills of all charts, each in those of the named frames that are asked for.
 fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: impl Fn(&str, &str) -> bool) {
-    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stills").join(edition);
+    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/stills").join(edition);
     let update = std::env::var_os("UPDATE_STILLS").is_some();
     let mut wanted = BTreeSet::new();
     let mut changed = Vec::new();

@@ -2,13 +2,6 @@
 //!
 //! Contrast is that of WCAG 2.2 (relative luminance). Colour-vision deficiencies are simulated with the matrices of
 //! Machado, Oliveira and Fernandes (2009) at full severity, on linear RGB.
-#![allow(
-    clippy::expect_used,
-    clippy::indexing_slicing,
-    clippy::panic,
-    clippy::string_slice,
-    reason = "a test that panics has failed"
-)]
 
 use std::collections::BTreeMap;
 

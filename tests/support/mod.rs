@@ -14,17 +14,17 @@ macro_rules! in_every_engine {
     ($run:path) => {
         #[tokio::test]
         async fn in_chromium() -> Outcome {
-            support::where_wanted(Engine::Chromium, $run).await
+            $crate::support::where_wanted(Engine::Chromium, $run).await
         }
 
         #[tokio::test]
         async fn in_firefox() -> Outcome {
-            support::where_wanted(Engine::Firefox, $run).await
+            $crate::support::where_wanted(Engine::Firefox, $run).await
         }
 
         #[tokio::test]
         async fn in_webkit() -> Outcome {
-            support::where_wanted(Engine::WebKit, $run).await
+            $crate::support::where_wanted(Engine::WebKit, $run).await
         }
     };
 }
@@ -37,6 +37,7 @@ pub mod failure;
 mod firefox;
 pub mod probe;
 pub mod server;
+pub mod tree;
 pub mod voice;
 mod webkit;
 pub mod whole;
@@ -193,8 +194,8 @@ async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(driver: &Driver, folder: &
     }
 }
 
-/// Where the remains of a failed test go; the test is known by the name of its closure's type.
+/// Where the remains of a failed test go; the test is known by the name of its closure's type, `binary::file::test::…`.
 fn failures<T>(_: &T) -> PathBuf {
-    let name = std::any::type_name::<T>().split("::").nth(1).unwrap_or("unnamed");
+    let name: PathBuf = std::any::type_name::<T>().split("::").skip(1).take(2).collect();
     project().join("target/e2e-failures").join(name)
 }
