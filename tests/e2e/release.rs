@@ -9,6 +9,8 @@ use std::process::Command;
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 
+use crate::support;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 /// What a command says.
@@ -30,6 +32,11 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
+/// The built page.
+fn dist() -> PathBuf {
+    support::dist().unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
 /// Packs a built page into a folder, and gives its files by their endings.
 fn pack(dist: &Path, release: &Path) -> BTreeMap<String, Vec<u8>> {
     let path = |path: &Path| path.to_str().expect("a path in UTF-8").to_string();
@@ -41,7 +48,7 @@ fn pack(dist: &Path, release: &Path) -> BTreeMap<String, Vec<u8>> {
 /// Packs the built page, unpacks the tar, and gives the folder that is in it.
 fn unpacked(name: &str) -> PathBuf {
     let work = folder(name);
-    let packed = pack(&Path::new(ROOT).join("dist"), &work);
+    let packed = pack(&dist(), &work);
     let tar = packed.keys().find(|file| file.ends_with(".tar.gz")).expect("a tar");
     run("tar", &["-xzf", tar], &work);
     work.join(tar.trim_end_matches(".tar.gz"))
@@ -85,7 +92,7 @@ fn assert_sums(list: &[u8], of: &BTreeMap<PathBuf, Vec<u8>>) {
 fn the_archive_holds_the_page_the_configurations_and_a_true_checksum_of_every_file() {
     let inside = unpacked("whole");
     let mut all = files(&inside);
-    assert!(files(&inside.join("dist")) == files(&Path::new(ROOT).join("dist")), "another page than the built one");
+    assert!(files(&inside.join("dist")) == files(&dist()), "another page than the built one");
     assert!(files(&inside.join("deploy")) == files(&Path::new(ROOT).join("deploy")), "other configurations");
     for file in ["LICENCES.md", "LICENSE-APACHE", "LICENSE-MIT", "sbom.cdx.json"] {
         assert!(all.contains_key(Path::new(file)), "{file} is missing");
@@ -112,7 +119,7 @@ fn the_zip_holds_what_the_tar_holds() {
 
 #[test]
 fn the_same_page_makes_the_same_archives_whatever_its_times_and_the_order_on_the_disk() {
-    let dist = Path::new(ROOT).join("dist");
+    let dist = dist();
     let work = folder("twice");
     // Written backwards, now, readable by nobody else.
     for (file, bytes) in files(&dist).iter().rev() {

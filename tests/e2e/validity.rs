@@ -5,6 +5,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const CHECKER: &str = "node_modules/vnu-jar/build/dist/vnu.jar";
 
@@ -80,10 +82,15 @@ fn checked(option: &str, files: &[&PathBuf]) -> Vec<String> {
     String::from_utf8_lossy(&output.stdout).lines().filter(|line| !wrong(line)).map(told).collect()
 }
 
+/// The built page.
+fn dist() -> PathBuf {
+    support::dist().unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
 /// The files of a folder that the checker knows; what Trunk is still working on left out.
 fn checkable(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
-    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}; run `make build` first", folder.display())) {
+    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
         let path = entry.expect("an entry").path();
         if path.is_dir() && !path.ends_with(".stage") {
             files.extend(checkable(&path));
@@ -109,7 +116,9 @@ fn folder(name: &str) -> PathBuf {
 fn prerender(arguments: &[&str], out: &Path) {
     let output = Command::new(env!("CARGO_BIN_EXE_prerender"))
         .args(arguments)
-        .args(["--shell", "dist/index.html", "--out"])
+        .arg("--shell")
+        .arg(dist().join("index.html"))
+        .arg("--out")
         .arg(out)
         .current_dir(ROOT)
         .output()
@@ -119,9 +128,9 @@ fn prerender(arguments: &[&str], out: &Path) {
 
 #[test]
 fn everything_that_is_published_is_valid() {
-    let files = checkable(&Path::new(ROOT).join("dist"));
+    let files = checkable(&dist());
     for part in ["dist/index.html", "dist/en/index.html"] {
-        assert!(files.iter().any(|file| file.ends_with(part)), "{part} is not there: run `make build` first");
+        assert!(files.iter().any(|file| file.ends_with(part)), "{part} is not there");
     }
     for ending in ["svg", "css"] {
         assert!(files.iter().any(|file| file.extension().is_some_and(|e| e == ending)), "nothing ends in .{ending}");

@@ -45,7 +45,8 @@ pub mod whole;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::process::Command;
+use std::sync::{Arc, LazyLock, Mutex, PoisonError, Weak};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
@@ -81,13 +82,19 @@ pub fn project() -> &'static Path {
 }
 
 /// The built page.
+///
+/// # Errors
+/// It was not built from the sources as they are: a page that is not theirs would be tested in their place.
 pub fn dist() -> Outcome<PathBuf> {
-    let dist = project().join("dist");
-    if dist.join("index.html").is_file() {
-        Ok(dist)
-    } else {
-        Err(Failure(format!("{} has no page: run `make build` first", dist.display())))
-    }
+    static STALE: LazyLock<Option<String>> = LazyLock::new(|| {
+        let checked = Command::new("node").args(["scripts/stamp.mjs", "check"]).current_dir(project()).output();
+        match checked {
+            Ok(checked) if checked.status.success() => None,
+            Ok(checked) => Some(String::from_utf8_lossy(&checked.stderr).trim().into()),
+            Err(error) => Some(format!("node: {error}")),
+        }
+    });
+    STALE.clone().map_or_else(|| Ok(project().join("dist")), |why| Err(Failure(why)))
 }
 
 /// What all tests of a run share: the page on a server, and a driver. Gone with the last test that holds it.
