@@ -1,6 +1,7 @@
 //! Every chart of every content file as a committed SVG: a changed picture is a changed file, to be looked at.
 //!
-//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them anew.
+//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them anew. Those that differ are left in
+//! `target/changed-stills`; `make watch` shows them beside the committed ones.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -43,6 +44,9 @@ fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: im
                 fs::create_dir_all(&folder).expect("the folder of the stills");
                 fs::write(&path, &now).expect("a still");
             } else if fs::read_to_string(&path).unwrap_or_default() != now {
+                let drawn = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/changed-stills").join(edition);
+                fs::create_dir_all(&drawn).expect("the folder of changed stills");
+                fs::write(drawn.join(format!("{}-{name}.svg", spec.id)), &now).expect("a changed still");
                 changed.push(path.display().to_string());
             }
             wanted.insert(path);
