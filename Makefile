@@ -1,7 +1,10 @@
 # Every target sets up what it needs first; running one twice does the work once.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench bench-peers budget lint test fuzz release reproduce shots cards schema trees licences setup setup-lint setup-test setup-bench clean
+.PHONY: serve build gallery bench bench-peers budget check watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+
+# Builds the page unless it is built from just these sources.
+FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
 
 # Serves the page with live reload at http://127.0.0.1:8080/.
 serve: setup
@@ -17,7 +20,7 @@ gallery: setup
 	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
 
 # What charts cost to lay out and to paint, natively and in headless Chromium; and the page beside its peers.
-bench: setup-test
+bench: setup-browser
 	cargo bench --locked --features ssr --bench charts
 	scripts/bench-browser
 	$(MAKE) bench-peers
@@ -34,32 +37,44 @@ bench-peers: setup-bench
 budget: build
 	node scripts/budget.mjs
 
+# What to run before each commit, in less than a minute: formatting, warnings, and the tests that need no browser.
+check: setup-check
+	scripts/lint sources
+	cargo test --locked --features ssr --lib --test native
+
+# Runs the native tests whenever a source is saved, and shows changed stills beside the committed ones:
+# `make watch FILTER=stills` those with that in their names alone.
+watch: setup-check
+	node scripts/watch.mjs $(FILTER)
+
+# The page, freshly built, in Chromium and on web servers: `make e2e FILTER=axe` the tests with that in their names alone.
+e2e: setup-e2e
+	$(FRESH)
+	scripts/run-tests e2e $(FILTER)
+
+# The page in the engines of Chromium, Firefox and Safari, likewise.
+engines: setup-engines
+	$(FRESH)
+	scripts/run-tests engines $(FILTER)
+
+# What a page that stays open for hours holds, with every count as docs/HOLDS.md has it: about ten minutes.
+soak: setup-e2e
+	$(FRESH)
+	SOAK=1 scripts/run-tests e2e long::
+
 # Formatting, warnings, licences and what else is asked of the sources and of the crates: docs/SUPPLY.md.
 lint: setup-lint
 	scripts/lint
 
-# Everything that can fail, in the order in which it fails fastest.
+# Everything that can fail.
 test: setup-test
-	scripts/lint
-	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test data_section --test head --test hostile --test identity --test open_data --test page --test policy --test poster --test properties --test scale \
-		--test scenes --test schema --test setup --test stills --test supply --test tokens
-	cargo test --locked --features ssr --doc
-	scripts/test-wasm
-	scripts/release
-	node scripts/budget.mjs
-	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
-		--test e2e_files --test e2e_host_script --test e2e_hostile --test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
-		--test e2e_tree --test release --test validity
-	# These wait more than they work: three engines at a time.
-	cargo test --locked --features ssr --test e2e_engines --test e2e_faults -- --test-threads=3
+	scripts/test
 
 # Looks for input that breaks the page: `make fuzz` gives every target a minute, `make fuzz TARGET=damaged SECONDS=600` one of them ten.
 # Input that does is left in fuzz/artifacts; once it is mended it belongs into fuzz/found, where `make test` tries it.
 TARGET ?= content damaged translation identity number text
 SECONDS ?= 60
-fuzz:
-	scripts/setup fuzz
+fuzz: setup-fuzz
 	scripts/fuzz $(SECONDS) $(TARGET)
 
 # The built page, configurations for servers, licences and a bill of materials as archives with checksums, into release/.
@@ -74,38 +89,32 @@ reproduce: setup
 
 # Screenshots at five widths, light and dark, at two of them in high contrast, for elders and in English, and the printed
 # pages, into shots/.
-shots: setup-test
-	scripts/release
+shots: setup-browser
+	$(FRESH)
 	cargo run --locked --features ssr --example shots
 
 # The pictures of the page that feeds and messengers show, into public/; look at them before they are committed.
-cards: setup-test
+cards: setup-browser
 	cargo run --locked --features ssr --example cards
 
-# What a screen reader is given of each edition, into tests/trees/; read what differs before it is committed.
-trees: setup-test
-	scripts/release
-	UPDATE_TREES=1 cargo test --locked --features ssr --test e2e_tree
+# What a screen reader is given of each edition, into tests/snapshots/trees/; read what differs before it is committed.
+trees: setup-browser
+	$(FRESH)
+	UPDATE_TREES=1 scripts/run-tests e2e tree::
 
 # The format of the content files, for the programs they are written with, into public/content/schema.json.
 schema: setup
 	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json
 
-setup:
-	scripts/setup build
+setup: setup-build
 
-setup-lint:
-	scripts/setup lint
-
-setup-test:
-	scripts/setup test
-
-setup-bench:
-	scripts/setup bench
+# Installs what a target needs: scripts/setup says what that is.
+setup-%:
+	scripts/setup $*
 
 clean:
 	cargo clean
-	rm -rf dist release shots
+	rm -rf dist dist.stamp release shots
 
 # The licences of everything this is built with, into docs/LICENCES.md.
 licences: setup

@@ -22,8 +22,9 @@ use gongxiaomei::site::sections::glyph;
 use gongxiaomei::site::urls::{CARD, Card, SQUARE};
 use gongxiaomei::text::measure;
 use support::browser::{Browser, Screen};
-use support::engine::{Driver, Engine};
+use support::engine::Engine;
 use support::failure::{Failure, Outcome};
+use support::pool::Lent;
 use support::project;
 
 const CONTENT: &str = "public/content/zh-CN.json";
@@ -42,14 +43,13 @@ const GLYPHS: (f64, f64) = (200.0, 300.0);
 async fn main() -> Outcome {
     let style = Style::read()?;
     let content = check::open(&project().join(CONTENT)).map_err(|e| Failure(e.to_string()))?;
-    let driver = Driver::start(Engine::Chromium)?;
-    let browser = Browser::start(&driver).await?;
+    let lent = Lent::of(Engine::Chromium).await?;
     let painted = async {
-        paint(&browser, CARD, &card(&content, &style)?).await?;
-        paint(&browser, SQUARE, &square(&content, &style)?).await
+        paint(&lent.browser, CARD, &card(&content, &style)?).await?;
+        paint(&lent.browser, SQUARE, &square(&content, &style)?).await
     };
     let painted = painted.await;
-    browser.quit().await?;
+    lent.end().await;
     painted
 }
 

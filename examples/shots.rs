@@ -17,9 +17,11 @@ use std::process::Command;
 use std::{env, fs, io};
 
 use support::browser::{Browser, Media, Screen};
+use support::engine::Engine;
 use support::failure::{Failure, Outcome};
+use support::pool::Lent;
 use support::probe::READ_THROUGH;
-use support::{Stage, open};
+use support::{open, site};
 
 /// The screens the page is photographed on, light and dark, as it opens and as a whole.
 const SCREENS: [Screen; 5] = [
@@ -47,11 +49,11 @@ const PIECE: u32 = 1600;
 #[tokio::main(flavor = "current_thread")]
 async fn main() -> Outcome {
     let out = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "shots".into()));
-    let stage = Stage::shared()?;
+    let site = site()?;
     fs::create_dir_all(&out)?;
-    let browser = Browser::start(&stage.driver).await?;
-    let taken = photograph(&browser, &stage.site.url(""), &out).await;
-    browser.quit().await?;
+    let lent = Lent::of(Engine::Chromium).await?;
+    let taken = photograph(&lent.browser, &site.url(""), &out).await;
+    lent.end().await;
     taken
 }
 

@@ -1,4 +1,4 @@
-//! What the targets hold input to: the same as `tests/hostile.rs` does.
+//! What the targets hold input to: the same as `tests/native/hostile.rs` does.
 
 #![forbid(unsafe_code)]
 

@@ -1,11 +1,13 @@
 // Says of a built page what it was built of, so that nothing else is packed under the name of a commit: the checksum of its
-// sources, and that of each of its files, in .built.json beside them. Trunk's last step (scripts/finish) writes it; scripts/pack.mjs
-// compares.
+// sources, and that of each of its files, in .built.json beside them. The tests refuse a page that other sources made, and so does
+// scripts/pack.mjs.
 //
-//   node scripts/stamp.mjs DIST PROFILE
+//   node scripts/stamp.mjs begin               notes what is about to be built (Trunk's pre_build hook)
+//   node scripts/stamp.mjs end DIST PROFILE    leaves the stamp, unless that has changed meanwhile (scripts/finish)
+//   node scripts/stamp.mjs check               ends with 1 and says why, unless dist/ is a release of the sources as they are now
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 
@@ -69,6 +71,26 @@ export function verify(folder) {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
-  const [folder, profile] = process.argv.slice(2);
-  writeFileSync(join(folder, STAMP), `${JSON.stringify({ profile, sources: sources(), files: sums(folder) }, null, 1)}\n`);
+  const [step, folder, profile] = process.argv.slice(2);
+  const begun = "target/sources-begun";
+  if (step === "begin") {
+    mkdirSync("target", { recursive: true });
+    writeFileSync(begun, sources());
+  } else if (step === "end" && folder && profile) {
+    if (existsSync(begun) && readFileSync(begun, "utf8") === sources()) {
+      writeFileSync(join(folder, STAMP), `${JSON.stringify({ profile, sources: sources(), files: sums(folder) }, null, 1)}\n`);
+    } else {
+      console.error("stamp: the sources were changed while they were built: no test takes this for a page of theirs, and it is not packed");
+    }
+  } else if (step === "check") {
+    try {
+      verify("dist");
+    } catch (error) {
+      console.error(error.message);
+      process.exit(1);
+    }
+  } else {
+    console.error(`scripts/stamp.mjs: found '${process.argv.slice(2).join(" ")}', expected 'begin', 'end DIST PROFILE' or 'check'`);
+    process.exit(2);
+  }
 }

@@ -9,8 +9,9 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 use thirtyfour::{By, Key, WebDriver};
 
-use super::engine::{Driver, Engine};
+use super::engine::Engine;
 use super::failure::{Failure, Outcome};
+use super::pool::Context;
 use super::probe::PRELUDE;
 use super::{chromium, firefox, webkit};
 
@@ -88,18 +89,37 @@ pub struct Held {
 pub struct Browser {
     engine: Engine,
     session: WebDriver,
+    /// What of the browser is this one's, where it is not all of it.
+    context: Option<Context>,
     /// Every line read so far, for the record of a failure.
     seen: RefCell<Vec<Line>>,
 }
 
 impl Browser {
-    pub async fn start(driver: &Driver) -> Outcome<Browser> {
-        let session = WebDriver::new(&driver.url, driver.engine.capabilities()?).await?;
-        let browser = Browser { engine: driver.engine, session, seen: RefCell::default() };
-        if browser.engine == Engine::Chromium {
-            chromium::prepare(&browser.session).await?;
+    /// A session's window, or that of a context.
+    pub async fn of(engine: Engine, session: WebDriver, context: Option<Context>) -> Outcome<Browser> {
+        if engine == Engine::Chromium {
+            chromium::prepare(&session).await?;
         }
-        Ok(browser)
+        Ok(Browser { engine, session, context, seen: RefCell::default() })
+    }
+
+    /// The context that a command is for.
+    fn context(&self) -> Outcome<&Context> {
+        self.context.as_ref().ok_or_else(|| Failure(format!("{:?} was given no context", self.engine)))
+    }
+
+    /// Removes all that this was, and gives back a session that can be lent again, where the engine has that.
+    pub async fn leave(self) -> Outcome<Option<WebDriver>> {
+        match (self.engine, &self.context) {
+            (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session, context).await?,
+            (Engine::Firefox, Some(context)) => firefox::remove_context(&self.session, context).await?,
+            _ => {
+                self.quit().await?;
+                return Ok(None);
+            }
+        }
+        Ok(Some(self.session))
     }
 
     pub fn engine(&self) -> Engine {
@@ -119,7 +139,7 @@ impl Browser {
     pub async fn screen(&self, screen: Screen) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::screen(&self.session, screen).await,
-            Engine::Firefox => firefox::screen(&self.session, screen).await,
+            Engine::Firefox => firefox::screen(&self.session, self.context()?, screen).await,
             Engine::WebKit => webkit::screen(&self.session, screen).await,
         }
     }
@@ -210,7 +230,7 @@ impl Browser {
     /// Lets pages read the clipboard, so that a test can see what is in it.
     pub async fn open_clipboard(&self) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::open_clipboard(&self.session).await,
+            Engine::Chromium => chromium::open_clipboard(&self.session, self.context()?).await,
             Engine::Firefox | Engine::WebKit => self.cannot("open the clipboard"),
         }
     }

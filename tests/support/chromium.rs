@@ -7,13 +7,40 @@ use thirtyfour::WebDriver;
 
 use super::browser::{Held, Level, Line, Media, Origin, Screen};
 use super::failure::{Failure, Outcome};
+use super::pool::Context;
 use super::probe::WATCH;
+use super::socket;
 
 /// A4, in inches.
 const A4: (f64, f64) = (8.27, 11.69);
 
 async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Value> {
     Ok(session.cdp().send_raw(command, options).await?)
+}
+
+/// Where the browser as a whole takes commands: what a page is asked cannot make windows.
+async fn whole(session: &WebDriver) -> Outcome<String> {
+    let address = session.capabilities().get("goog:chromeOptions").map(|options| &options["debuggerAddress"]);
+    let address =
+        address.and_then(Value::as_str).ok_or_else(|| Failure("chromedriver told no debuggerAddress".into()))?;
+    let version = reqwest::get(format!("http://{address}/json/version")).await?.text().await?;
+    socket::text(&serde_json::from_str(&version)?, "webSocketDebuggerUrl")
+}
+
+/// A profile in memory, with a window.
+pub async fn new_context(session: &WebDriver) -> Outcome<Context> {
+    let browser = whole(session).await?;
+    let context = socket::send(&browser, "Target.createBrowserContext", json!({})).await?;
+    let id = socket::text(&context, "browserContextId")?;
+    let target = json!({"url": "about:blank", "browserContextId": id, "newWindow": true});
+    let window = socket::send(&browser, "Target.createTarget", target).await?;
+    Ok(Context { id, window: socket::text(&window, "targetId")? })
+}
+
+pub async fn remove_context(session: &WebDriver, context: &Context) -> Outcome {
+    let browser = whole(session).await?;
+    socket::send(&browser, "Target.disposeBrowserContext", json!({"browserContextId": context.id})).await?;
+    Ok(())
 }
 
 /// Lets every page be watched from its first moment.
@@ -90,9 +117,10 @@ pub async fn tap(session: &WebDriver, x: f64, y: f64) -> Outcome {
     Ok(())
 }
 
-pub async fn open_clipboard(session: &WebDriver) -> Outcome {
-    let permissions = json!({"permissions": ["clipboardReadWrite", "clipboardSanitizedWrite"]});
-    send(session, "Browser.grantPermissions", permissions).await?;
+pub async fn open_clipboard(session: &WebDriver, context: &Context) -> Outcome {
+    let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
+    let options = json!({"permissions": permissions, "browserContextId": context.id});
+    socket::send(&whole(session).await?, "Browser.grantPermissions", options).await?;
     Ok(())
 }
 

@@ -1,12 +1,14 @@
 //! The browser engines the page is tried in, and the processes that drive one.
 
-use std::ffi::OsString;
-use std::io::{BufRead, BufReader};
+use std::ffi::{OsStr, OsString};
+use std::io::{self, BufRead, BufReader};
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
+use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::{Child, Command, Stdio};
+use std::process::{self, Child, ChildStdin, Command, Stdio};
+use std::sync::atomic::{AtomicUsize, Ordering};
 use std::time::{Duration, Instant};
-use std::{env, thread};
+use std::{env, fs, thread};
 
 use serde_json::{Map, Value, json};
 
@@ -83,7 +85,7 @@ fn webkit_browser() -> Outcome<String> {
     if let Ok(path) = env::var("WEBKITBROWSER") {
         return Ok(path);
     }
-    let libraries = std::fs::read_dir("/usr/lib")?.filter_map(|entry| Some(entry.ok()?.path()));
+    let libraries = fs::read_dir("/usr/lib")?.filter_map(|entry| Some(entry.ok()?.path()));
     libraries
         .flat_map(|folder| ["webkit2gtk-4.1", "webkit2gtk-4.0"].map(|version| folder.join(version).join("MiniBrowser")))
         .find(|path| path.is_file())
@@ -91,17 +93,47 @@ fn webkit_browser() -> Outcome<String> {
         .ok_or_else(|| Failure("no MiniBrowser in /usr/lib/*/webkit2gtk-4.*; run `scripts/setup test`, or set WEBKITBROWSER to its path".into()))
 }
 
-/// A process that ends with this.
-struct Running(Child);
+/// What every process is started through: it is the program itself, beside a watch that ends it, with all that it has started, and
+/// removes its temporary files, once nobody holds the other end of its input any more. So a test that ends in whatever way, and the
+/// whole binary, which drops nothing that is static, leave nothing behind.
+const WATCHED: &str = r#"
+exec 3<&0 </dev/null
+(trap '' TERM; read -r _ <&3; kill 0; sleep 1; rm -rf "$TMPDIR") >/dev/null 2>&1 &
+exec "$@" 3<&-"#;
 
-impl Drop for Running {
-    fn drop(&mut self) {
-        let _ = self.0.kill();
-        let _ = self.0.wait();
+/// A process that ends with this, and with this process, and so do those it has started.
+struct Running {
+    process: Child,
+    /// Its end is the end of the process.
+    held: Option<ChildStdin>,
+}
+
+impl Running {
+    /// Starts a program as `set` has it.
+    fn start(program: &OsStr, set: impl FnOnce(&mut Command)) -> io::Result<Running> {
+        static COUNT: AtomicUsize = AtomicUsize::new(0);
+        let number = COUNT.fetch_add(1, Ordering::Relaxed);
+        let temporary = env::temp_dir().join(format!("gongxiaomei-{}-{number}", process::id()));
+        fs::create_dir_all(&temporary)?;
+        let mut command = Command::new("sh");
+        command.args(["-c", WATCHED, "sh"]).arg(program).env("TMPDIR", temporary).process_group(0);
+        command.stdout(Stdio::null()).stderr(Stdio::null());
+        set(&mut command);
+        let mut process = command.stdin(Stdio::piped()).spawn()?;
+        let held = process.stdin.take();
+        Ok(Running { process, held })
     }
 }
 
-/// A driver, listening. Gone when dropped.
+impl Drop for Running {
+    fn drop(&mut self) {
+        drop(self.held.take());
+        let _ = self.process.kill();
+        let _ = self.process.wait();
+    }
+}
+
+/// A driver, listening. Gone when dropped, and with this process.
 pub struct Driver {
     pub engine: Engine,
     pub url: String,
@@ -117,37 +149,32 @@ impl Driver {
         let (_, variable) = engine.driver();
         let name = program.display();
         let port = free_port()?;
-        let mut command = Command::new(&program);
-        command.arg(format!("--port={port}")).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
-        let mut screens = Vec::new();
-        match engine {
-            Engine::Chromium => {}
-            Engine::Firefox => {
-                command.arg(format!("--websocket-port={}", free_port()?));
+        let display = if engine == Engine::WebKit { Some(screen()?) } else { None };
+        let websocket = if engine == Engine::Firefox { Some(free_port()?) } else { None };
+        let process = Running::start(&program, |command| {
+            command.arg(format!("--port={port}"));
+            if let Some(port) = websocket {
+                command.arg(format!("--websocket-port={port}"));
             }
-            Engine::WebKit => {
-                let (screen, display) = screen()?;
-                screens.push(screen);
+            if let Some((_, display)) = &display {
                 // Nothing here has a graphics card, a session bus, or a need to keep pages apart from the machine.
                 command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
                 command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }
-        }
-        let process = command
-            .spawn()
-            .map_err(|e| Failure(format!("{name}: {e}; run `scripts/setup test`, or set {variable} to its path")))?;
-        let mut process = Running(process);
+        });
+        let help = || format!("run `scripts/setup test`, or set {variable} to its path");
+        let mut process = process.map_err(|e| Failure(format!("{name}: {e}; {}", help())))?;
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
-            if let Some(status) = process.0.try_wait()? {
-                return Err(Failure(format!("{name} ended at once ({status}); run `scripts/setup test`")));
+            if let Some(status) = process.process.try_wait()? {
+                return Err(Failure(format!("{name} ended at once ({status}); {}", help())));
             }
             if start.elapsed() > PATIENCE {
                 return Err(Failure(format!("{name} did not listen on port {port} within {PATIENCE:?}")));
             }
             thread::sleep(Duration::from_millis(20));
         }
-        let processes = std::iter::once(process).chain(screens).collect();
+        let processes = std::iter::once(process).chain(display.map(|(screen, _)| screen)).collect();
         Ok(Driver { engine, url: format!("http://127.0.0.1:{port}"), _processes: processes })
     }
 }
@@ -158,21 +185,16 @@ fn free_port() -> Outcome<u16> {
 
 /// A screen in memory, for an engine that has to have one, and the name of its display.
 fn screen() -> Outcome<(Running, String)> {
-    let mut process = Command::new("Xvfb")
-        .args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"])
-        .stdin(Stdio::null())
-        .stdout(Stdio::piped())
-        .stderr(Stdio::null())
-        .spawn()
-        .map_err(|e| Failure(format!("Xvfb: {e}; run `scripts/setup test`")))?;
-    let told = process.stdout.take();
-    let process = Running(process);
+    let mut running = Running::start("Xvfb".as_ref(), |command| {
+        command.args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
+    })?;
+    let told = running.process.stdout.take();
     let mut number = String::new();
     if let Some(told) = told {
         BufReader::new(told).read_line(&mut number)?;
     }
     if number.trim().is_empty() {
-        return Err(Failure("Xvfb told no display".into()));
+        return Err(Failure("Xvfb told no display; run `scripts/setup test`".into()));
     }
-    Ok((process, format!(":{}", number.trim())))
+    Ok((running, format!(":{}", number.trim())))
 }

@@ -14,17 +14,17 @@ macro_rules! in_every_engine {
     ($run:path) => {
         #[tokio::test]
         async fn in_chromium() -> Outcome {
-            support::where_wanted(Engine::Chromium, $run).await
+            $crate::support::where_wanted(Engine::Chromium, $run).await
         }
 
         #[tokio::test]
         async fn in_firefox() -> Outcome {
-            support::where_wanted(Engine::Firefox, $run).await
+            $crate::support::where_wanted(Engine::Firefox, $run).await
         }
 
         #[tokio::test]
         async fn in_webkit() -> Outcome {
-            support::where_wanted(Engine::WebKit, $run).await
+            $crate::support::where_wanted(Engine::WebKit, $run).await
         }
     };
 }
@@ -36,8 +36,11 @@ pub mod engine;
 pub mod failure;
 mod firefox;
 pub mod host;
+pub mod pool;
 pub mod probe;
 pub mod server;
+mod socket;
+pub mod tree;
 pub mod voice;
 mod webkit;
 pub mod whole;
@@ -45,13 +48,15 @@ pub mod whole;
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
-use std::sync::{Arc, Mutex, PoisonError, Weak};
+use std::process::Command;
+use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use browser::{Browser, Level, Line};
-use engine::{Driver, Engine};
+use engine::Engine;
 use failure::{Failure, Outcome};
+use pool::Lent;
 use probe::{ALIVE, READ_THROUGH};
 use serde::Deserialize;
 use server::Server;
@@ -81,32 +86,30 @@ pub fn project() -> &'static Path {
 }
 
 /// The built page.
+///
+/// # Errors
+/// It was not built from the sources as they are: a page that is not theirs would be tested in their place.
 pub fn dist() -> Outcome<PathBuf> {
-    let dist = project().join("dist");
-    if dist.join("index.html").is_file() {
-        Ok(dist)
-    } else {
-        Err(Failure(format!("{} has no page: run `make build` first", dist.display())))
-    }
-}
-
-/// What all tests of a run share: the page on a server, and a driver. Gone with the last test that holds it.
-pub struct Stage {
-    pub site: Server,
-    pub driver: Driver,
-}
-
-impl Stage {
-    pub fn shared() -> Outcome<Arc<Stage>> {
-        static SHARED: Mutex<Weak<Stage>> = Mutex::new(Weak::new());
-        let mut shared = SHARED.lock().unwrap_or_else(PoisonError::into_inner);
-        if let Some(stage) = shared.upgrade() {
-            return Ok(stage);
+    static STALE: LazyLock<Option<String>> = LazyLock::new(|| {
+        let checked = Command::new("node").args(["scripts/stamp.mjs", "check"]).current_dir(project()).output();
+        match checked {
+            Ok(checked) if checked.status.success() => None,
+            Ok(checked) => Some(String::from_utf8_lossy(&checked.stderr).trim().into()),
+            Err(error) => Some(format!("node: {error}")),
         }
-        let stage = Arc::new(Stage { site: Server::start(&dist()?)?, driver: Driver::start(Engine::Chromium)? });
-        *shared = Arc::downgrade(&stage);
-        Ok(stage)
+    });
+    STALE.clone().map_or_else(|| Ok(project().join("dist")), |why| Err(Failure(why)))
+}
+
+/// The page on a server that all tests of a binary share.
+pub fn site() -> Outcome<&'static Server> {
+    static SITE: OnceLock<Server> = OnceLock::new();
+    static STARTING: Mutex<()> = Mutex::new(());
+    let _one = STARTING.lock().unwrap_or_else(PoisonError::into_inner);
+    if SITE.get().is_none() {
+        let _ = SITE.set(Server::start(&dist()?)?);
     }
+    SITE.get().ok_or_else(|| Failure("the server has not started".into()))
 }
 
 /// Opens the page and waits until it is alive.
@@ -136,21 +139,18 @@ pub async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
     Ok(page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect())
 }
 
-/// Lets a test look at the built page in a browser of its own. If it fails, `target/e2e-failures/<test>/` keeps what
-/// the browser showed.
+/// Lets a test look at the built page in a browser that is as good as new. If it fails, `target/e2e-failures/<file>/<test>/` keeps
+/// what the browser showed.
 pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
-    let stage = Stage::shared()?;
+    let site = site()?;
     let folder = failures(&test);
-    watched(&stage.driver, &folder, async |page| test(page, &stage.site).await).await
+    watched(Engine::Chromium, &folder, async |page| test(page, site).await).await
 }
 
-/// As [`visit`], in an engine of the test's choice. Drivers other than Chromium's have one browser each.
+/// As [`visit`], in an engine of the test's choice, and with servers of its own.
 pub async fn visit_in<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, test: T) -> Outcome {
     let folder = failures(&test).join(format!("{engine:?}"));
-    if engine == Engine::Chromium {
-        return watched(&Stage::shared()?.driver, &folder, test).await;
-    }
-    watched(&Driver::start(engine)?, &folder, test).await
+    watched(engine, &folder, test).await
 }
 
 /// Runs a test in an engine. One that this machine need not have, and has not, is named and passed over.
@@ -162,40 +162,41 @@ pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outc
     Ok(())
 }
 
-/// Runs a test in a browser of its own, and keeps in a folder what that showed if the test fails.
-async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(driver: &Driver, folder: &Path, test: T) -> Outcome {
+/// Lends a test a browser, and keeps in a folder what that showed if the test fails.
+async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, folder: &Path, test: T) -> Outcome {
     let _ = std::fs::remove_dir_all(folder);
-    let browser = Browser::start(driver).await?;
-    let ended = {
-        let mut running = pin!(test(&browser));
-        std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
-            Ok(poll) => poll.map(Ok),
-            Err(panic) => Poll::Ready(Err(panic)),
-        })
-        .await
-    };
-    let why = match &ended {
-        Ok(Ok(())) => None,
-        Ok(Err(failure)) => Some(failure.0.as_str()),
-        Err(panic) => {
-            panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied())
-        }
-    };
-    if !matches!(ended, Ok(Ok(()))) {
-        match browser.record(folder, why.unwrap_or_default()).await {
+    pool::connected(async {
+        let lent = Lent::of(engine).await?;
+        let ended = {
+            let mut running = pin!(test(&lent.browser));
+            std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
+                Ok(poll) => poll.map(Ok),
+                Err(panic) => Poll::Ready(Err(panic)),
+            })
+            .await
+        };
+        let why = match &ended {
+            Ok(Ok(())) => return lent.back().await,
+            Ok(Err(failure)) => Some(failure.0.as_str()),
+            Err(panic) => {
+                panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied())
+            }
+        };
+        match lent.browser.record(folder, why.unwrap_or_default()).await {
             Ok(()) => eprintln!("what the browser showed is in {}", folder.display()),
             Err(failure) => eprintln!("{}: {failure:?}", folder.display()),
         }
-    }
-    let quit = browser.quit().await;
-    match ended {
-        Ok(outcome) => outcome.and(quit),
-        Err(panic) => resume_unwind(panic),
-    }
+        lent.end().await;
+        match ended {
+            Ok(outcome) => outcome,
+            Err(panic) => resume_unwind(panic),
+        }
+    })
+    .await
 }
 
-/// Where the remains of a failed test go; the test is known by the name of its closure's type.
+/// Where the remains of a failed test go; the test is known by the name of its closure's type, `binary::file::test::…`.
 fn failures<T>(_: &T) -> PathBuf {
-    let name = std::any::type_name::<T>().split("::").nth(1).unwrap_or("unnamed");
+    let name: PathBuf = std::any::type_name::<T>().split("::").skip(1).take(2).collect();
     project().join("target/e2e-failures").join(name)
 }

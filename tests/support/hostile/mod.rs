@@ -1,4 +1,4 @@
-//! What holds for any input whatever: the properties that `tests/hostile.rs` holds generated and recorded input to, and that the
+//! What holds for any input whatever: the properties that `tests/native/hostile.rs` holds generated and recorded input to, and that the
 //! targets in `fuzz/` look for a breach of. Each is a function of bytes and panics where it does not hold.
 #![allow(
     clippy::cast_possible_truncation,

@@ -1,0 +1,176 @@
+//! axe-core over both editions, in every theme and in the elder edition, with what can be opened opened.
+//!
+//! A rule that fails fails the test. What axe cannot decide by itself is a failure too, unless it is one of [`REVIEWED`], with
+//! the reason why it is in order.
+
+use std::fs;
+
+use serde::Deserialize;
+
+use crate::support::browser::Screen;
+use crate::support::failure::Outcome;
+use crate::support::voice::voice;
+use crate::support::{project, read, visit};
+
+/// What axe leaves to people to review and why it is in order: the rule, a part of the element's HTML, the reason.
+const REVIEWED: [(&str, &str, &str); 2] = [
+    (
+        "target-size",
+        "data-mark=",
+        "the marks of a chart lie where the chart has them; where two of 美's strokes are less than 24 px apart, the same figures
+         are reached in the table under it and in the chart of rates (2.5.8, exception “equivalent”)",
+    ),
+    (
+        "frame-tested",
+        "srcdoc=",
+        "the preview of the codes for hosts is a still copy of the page, out of reach and not read; the page itself is tested",
+    ),
+];
+
+/// A rule on an element, as axe tells it.
+#[derive(Debug, Deserialize)]
+struct Finding {
+    rule: String,
+    sure: bool,
+    at: String,
+    html: String,
+    why: String,
+}
+
+/// States of the page: what they are called, and the scripts that bring them about and undo them.
+const STATES: [(&str, &str, &str); 10] = [
+    ("as it is", "", ""),
+    (
+        "tables open",
+        "all('details.values, details.data').forEach(d => { d.open = true; });",
+        "all('details.values, details.data').forEach(d => { d.open = false; });",
+    ),
+    (
+        "a tip open",
+        "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel [data-mark]').focus({ preventScroll: true });",
+        "document.activeElement.blur(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));",
+    ),
+    (
+        "a menu open",
+        "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel .take details').open = true;",
+        "document.querySelector('#chart-steel .take details').open = false;",
+    ),
+    (
+        "the table of all figures open",
+        "document.querySelector('#data summary').click(); await show(document.querySelector('#data tbody'));",
+        "document.querySelector('#data summary').click();",
+    ),
+    (
+        "the long image drawn",
+        "document.querySelector('.bar .share').open = true;
+         document.querySelector('#taking [data-part=mei]').click();
+         await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');",
+        "document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
+    ),
+    (
+        "the codes for hosts",
+        "document.querySelector('[data-do=embed]').click();
+         await until('not there', () => document.querySelector('#embed .made').hidden ? 'yet' : '');",
+        "document.querySelector('#embed [data-close]').click();",
+    ),
+    ("a figure led to", "location.hash = '#elder-served';", ""),
+    ("a chart led to", "location.hash = '#chart-glyph-xiao';", "location.hash = '';"),
+    (
+        "the settings open, and the player",
+        "await go(0); document.querySelector('.display').open = true; document.querySelector('.hero .read').click();
+         all('#water .figures li, #water .notes li, #water .prose p').forEach(e => e.classList.add('being-read'));",
+        "document.querySelector('.player button:nth-of-type(3)').click(); document.querySelector('.display').open = false;",
+    ),
+];
+
+/// States that take long to bring about.
+const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn", "the codes for hosts"];
+
+/// Asks axe. What it cannot tell of contrast, since a pattern or the box of a large figure lies behind or over the text, is
+/// computed here from the colours in force; `tests/native/tokens.rs` shows that the pattern takes nothing from the contrast.
+const ASK: &str = "
+await frame(); await frame();
+const { violations, incomplete } = await axe.run(document, {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations', 'incomplete'],
+});
+const rgb = colour => colour.match(/[0-9.]+/g).map(Number);
+const light = colour => {
+  const [r, g, b] = rgb(colour).map(c => c / 255).map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
+  return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+};
+const enough = element => {
+  let ground = element;
+  while (ground.parentElement && (rgb(getComputedStyle(ground).backgroundColor)[3] ?? 1) < 1) ground = ground.parentElement;
+  const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)];
+  return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= LEAST;
+};
+// What lies partly under the bar, a head that stays or a dialog is scrolled free by the reader, or closed free.
+const covered = element => {
+  const a = element.getBoundingClientRect();
+  return all('.bar, .records thead, .sheet[open]').some(cover => {
+    const b = cover.getBoundingClientRect();
+    return !cover.contains(element) && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+  });
+};
+const told = sure => rule => rule.nodes
+  .filter(node => rule.id !== 'target-size' || !covered(document.querySelector(node.target[0])))
+  .filter(node => sure || rule.id !== 'color-contrast' || !enough(document.querySelector(node.target[0])))
+  .map(node => ({
+    rule: rule.id, sure, at: node.target.join(' '), html: node.html.slice(0, 200),
+    why: [...node.any, ...node.all, ...node.none].map(c => c.message).join('; '),
+  }));
+return [...violations.flatMap(told(true)), ...incomplete.flatMap(told(false))];";
+
+async fn clean(edition: &str, lang: &str) -> Outcome {
+    let axe = fs::read_to_string(project().join("node_modules/axe-core/axe.min.js"))?;
+    visit(async |page, site| {
+        page.before(&voice(lang)).await?;
+        let mut found = Vec::new();
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url(edition)).await?;
+            page.run::<()>(&format!("{axe}; window.axe = axe;")).await?;
+            for (setting, least) in [
+                ("theme=light", "4.5"),
+                ("theme=dark", "4.5"),
+                ("theme=contrast", "7"),
+                ("theme=auto', 'mode=elder", "7"),
+            ] {
+                page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
+                for (state, bring, undo) in STATES {
+                    // Their colours are those of everything else: two settings on a phone show what is their own.
+                    let shown = setting.contains("light") || setting.contains("elder");
+                    if LATE.contains(&state) && !(shown && screen == Screen::PHONE) {
+                        continue;
+                    }
+                    page.run::<()>(bring).await?;
+                    for finding in page.run::<Vec<Finding>>(&ASK.replace("LEAST", least)).await? {
+                        let reviewed = |(rule, element, _): &(&str, &str, &str)| {
+                            !finding.sure && finding.rule == *rule && finding.html.contains(element)
+                        };
+                        if !REVIEWED.iter().any(reviewed) {
+                            let Finding { rule, at, html, why, .. } = finding;
+                            let place = format!("{edition} {setting} at {}, {state}", screen.width);
+                            found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
+                        }
+                    }
+                    page.run::<()>(undo).await?;
+                }
+            }
+        }
+        assert!(found.is_empty(), "{} findings:\n{}", found.len(), found.join("\n"));
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_chinese_edition() -> Outcome {
+    clean("", "zh-CN").await
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_english_edition() -> Outcome {
+    clean("en/index.html", "en-GB").await
+}

@@ -1,0 +1,427 @@
+//! A page that stays open for hours: whatever a reader does over and over, what the page holds levels off. Needs `dist/`:
+//! `make build`.
+//!
+//! Each test does one thing many times in one page. What is held is taken down when a fifth is done and at the end, both times
+//! after all garbage is collected, and compared; `-- --nocapture` prints it as the table in docs/HOLDS.md has it.
+
+use crate::support::browser::{Browser, Held, Screen};
+use crate::support::failure::Outcome;
+use crate::support::server::Server;
+use crate::support::{complaints, open, read, visit};
+use serde::Deserialize;
+
+/// Keeps count, in every page from now on, of what DevTools does not tell: the memory of each wasm, what is observed, workers,
+/// addresses of files, and how often a chart is painted. Holds nothing alive that it counts but the wasm memory of the page itself.
+const COUNT: &str = "
+(() => {
+  const counts = window.counts = { memories: [], frames: [], observed: 0, observers: 0, begun: 0, ended: 0, addresses: 0, paints: 0 };
+  // Made here: an object of a frame's own would keep that frame.
+  counts.frame = memory => void counts.frames.push(new WeakRef(memory));
+  const above = () => { try { return window.parent !== window && window.parent.counts; } catch { return null; } };
+  const noted = made => {
+    for (const part of Object.values((made.instance ?? made).exports ?? {})) {
+      if (!(part instanceof WebAssembly.Memory)) continue;
+      const host = above();
+      if (host) host.frame(part); else counts.memories.push(part);
+    }
+    return made;
+  };
+  for (const way of ['instantiate', 'instantiateStreaming']) {
+    const real = WebAssembly[way];
+    WebAssembly[way] = async (...of) => noted(await real.apply(WebAssembly, of));
+  }
+  for (const kind of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver']) {
+    const Real = window[kind], targets = new WeakMap();
+    const of = observer => targets.get(observer) ?? targets.set(observer, new Set()).get(observer);
+    window[kind] = class extends Real {
+      constructor(...of) { super(...of); counts.observers++; }
+      observe(target, ...more) { if (!of(this).has(target)) { of(this).add(target); counts.observed++; } super.observe(target, ...more); }
+      unobserve(target) { if (of(this).delete(target)) counts.observed--; super.unobserve(target); }
+      disconnect() { counts.observed -= of(this).size; of(this).clear(); super.disconnect(); }
+    };
+  }
+  const Real = window.Worker;
+  window.Worker = class extends Real {
+    constructor(...of) { super(...of); counts.begun++; this.ends = false; }
+    terminate() { if (!this.ends) counts.ended++; this.ends = true; super.terminate(); }
+  };
+  const { createObjectURL, revokeObjectURL } = URL, alive = new Set();
+  URL.createObjectURL = of => { const address = createObjectURL.call(URL, of); alive.add(address); counts.addresses = alive.size; return address; };
+  URL.revokeObjectURL = address => { alive.delete(address); counts.addresses = alive.size; revokeObjectURL.call(URL, address); };
+  const transform = CanvasRenderingContext2D.prototype.setTransform;
+  CanvasRenderingContext2D.prototype.setTransform = function (...of) { counts.paints++; return transform.apply(this, of); };
+})();";
+
+/// What [`COUNT`] has counted, at a moment.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
+struct Counts {
+    /// Bytes of the memory of all wasm of the page.
+    wasm: u64,
+    /// How many memories of its frames are still there.
+    frames: u64,
+    /// Elements that observers look at.
+    observed: u64,
+    /// Observers ever made.
+    observers: u64,
+    /// Workers that were begun and not ended.
+    workers: u64,
+    addresses: u64,
+    /// Canvases and images of the document.
+    pictures: u64,
+}
+
+const COUNTED: &str = "
+const { memories, frames, observed, observers, begun, ended, addresses } = window.counts;
+return {
+  wasm: memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
+  frames: frames.filter(memory => memory.deref()).length,
+  observed, observers, workers: begun - ended, addresses, pictures: all('canvas, img').length,
+};";
+
+/// All that a page holds at a moment.
+#[derive(Debug, Clone, Copy)]
+struct Moment {
+    held: Held,
+    counts: Counts,
+}
+
+impl Moment {
+    /// Once nothing is under way any more: what is said to screen readers is said after a breath, and taken back three seconds later.
+    async fn of(page: &Browser) -> Outcome<Moment> {
+        page.run::<()>(
+            "await new Promise(done => setTimeout(done, 200));
+             await until('something is still said', () => document.getElementById('said')?.textContent);
+             await settled(); for (let i = 0; i < 8; i++) await frame();
+             // What this test's own watch has written down.
+             window.shifts.length = 0;",
+        )
+        .await?;
+        let held = page.held().await?;
+        Ok(Moment { held, counts: page.run(COUNTED).await? })
+    }
+
+    /// Its columns in the table.
+    fn row(&self) -> [u64; 10] {
+        let Moment { held, counts } = self;
+        [
+            held.documents,
+            held.nodes,
+            held.layout_objects,
+            held.listeners,
+            held.heap / 1000,
+            counts.wasm / 1000,
+            counts.observed,
+            counts.workers + held.workers,
+            counts.addresses,
+            counts.pictures,
+        ]
+    }
+}
+
+/// How much of what is repeated goes before the first measure: caches fill, and the wasm's memory finds its size.
+const WARM_UP: usize = 5;
+/// How often it is repeated by one script.
+const AT_ONCE: usize = 50;
+/// How much larger the scripts’ heap may be at the end: the engine keeps what it has compiled, also of the scripts of these tests.
+const HEAP: f64 = 1.15;
+
+/// Does `what` so often in the page that is open, by a function that does it from one number to another, and compares.
+async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usize, usize) -> Outcome) -> Outcome {
+    // A script may not take too long, on a slow machine either.
+    let repeat = async |from: usize, to: usize| -> Outcome {
+        for next in (from..to).step_by(AT_ONCE) {
+            repeat(next, to.min(next + AT_ONCE)).await?;
+        }
+        Ok(())
+    };
+    let warm = times / WARM_UP;
+    let start = Moment::of(page).await?;
+    repeat(0, warm).await?;
+    let before = Moment::of(page).await?;
+    repeat(warm, times).await?;
+    let after = Moment::of(page).await?;
+    println!("{}", page.version().await?);
+    for (when, moment) in [(0, start), (warm, before), (times, after)] {
+        let row = moment.row().map(|number| number.to_string()).join(" | ");
+        println!("| {what} | {when} | {row} |");
+    }
+    let (was, is) = (before.held, after.held);
+    assert_eq!(after.counts, before.counts, "{what}: wasm memory, observers, workers, addresses, pictures");
+    // A chart has fewer of those while it is a canvas than while it is its still, which goes by where the window is.
+    let held = |held: Held| Held { heap: 0, layout_objects: 0, ..held };
+    assert_eq!(held(is), held(was), "{what}: what the document holds");
+    assert!(is.layout_objects <= was.layout_objects + was.layout_objects / 100, "{what}: {is:?}, and was {was:?}");
+    assert!(is.heap as f64 <= was.heap as f64 * HEAP, "{what}: a heap of {} bytes was {}", is.heap, was.heap);
+    // A host has no icon, for which browsers look beside a file.
+    let said = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
+    assert_eq!(said.collect::<Vec<_>>(), [], "{what}");
+    Ok(())
+}
+
+/// A screen that is cheap to paint, since it is painted very often.
+const COARSE_PHONE: Screen = Screen { height: 568, ratio: 1.0, ..Screen::PHONE };
+
+/// Charts near the window that are not as large as their place, or not as fine as the screen.
+const NOT_FOLLOWED: &str = "
+for (let i = 0; i < 30; i++) await frame();
+const near = ({ top, bottom, height }) => height > 0 && bottom > -600 && top < innerHeight + 600;
+return all('[data-island=chart]').filter(host => host.checkVisibility() && near(host.getBoundingClientRect())).filter(host => {
+  const canvas = host.querySelector('canvas.live');
+  const { width, height } = canvas?.getBoundingClientRect() ?? {};
+  return !canvas || Math.abs(width - host.getBoundingClientRect().width) > 1
+    || Math.abs(canvas.width - width * devicePixelRatio) > 1 || Math.abs(canvas.height - height * devicePixelRatio) > 1;
+}).map(host => host.dataset.chart);";
+
+/// How often charts have been painted since this was last asked.
+const PAINTS: &str = "const { paints } = window.counts; window.counts.paints = 0; return paints;";
+
+/// How many charts are in sight.
+const CHARTS: &str = "
+const seen = ({ top, bottom, height }) => height > 0 && bottom > 0 && top < innerHeight;
+return all('[data-island=chart]').filter(host => host.checkVisibility() && seen(host.getBoundingClientRect())).length;";
+
+/// A pillar alone, as hosts show it: what makes every chart of it anew a thousand times would take minutes on the whole page.
+const PILLAR: &str = "index.html?embed&section=gong";
+
+/// Opens [`PILLAR`], reads it through and goes to its first chart; how many charts are in sight there.
+async fn read_pillar(page: &Browser, site: &Server) -> Outcome<usize> {
+    open(page, &site.url(PILLAR)).await?;
+    page.run::<()>(
+        "for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) await go(y);
+         const shown = () => all('[data-island=chart]').filter(host => host.checkVisibility());
+         await until('still not live', () => shown().filter(host => host.getAttribute('role') !== 'group').map(host => host.dataset.chart).join(' '));
+         await settled();
+         await show(shown()[0]); await alive();",
+    )
+    .await?;
+    let charts: usize = page.run(CHARTS).await?;
+    assert!(charts > 0, "{charts} charts");
+    page.run::<usize>(PAINTS).await?;
+    Ok(charts)
+}
+
+#[tokio::test]
+async fn a_thousand_changes_of_theme_leave_nothing_behind() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(COARSE_PHONE).await?;
+        let charts = read_pillar(page, site).await?;
+        long(page, "theme changes", 1000, async |from, to| {
+            page.run(&format!(
+                "const changes = ['theme=dark', 'theme=contrast', 'theme=light', 'mode=elder', 'text=2', 'text=3', 'text=1', 'theme=dark',
+                   'mode=standard', 'theme=auto'];
+                 for (let i = {from}; i < {to}; i++) {{
+                   document.querySelector(`[data-set='${{changes[i % changes.length]}}']`).click();
+                   // The charts follow before the next task; what is painted is shown now and then.
+                   await (i % 10 ? new Promise(done => setTimeout(done)) : frame());
+                 }}"
+            ))
+            .await
+        })
+        .await?;
+        let paints: usize = page.run(PAINTS).await?;
+        assert!(paints >= 1000 * charts * 9 / 10, "{charts} charts were painted {paints} times");
+        assert_eq!(page.run::<Vec<String>>(NOT_FOLLOWED).await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_thousand_resizes_leave_nothing_behind() -> Outcome {
+    const WIDTHS: [u32; 8] = [390, 768, 1280, 320, 1024, 844, 360, 600];
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(COARSE_PHONE).await?;
+        let charts = read_pillar(page, site).await?;
+        long(page, "resizes", 1000, async |from, to| {
+            for i in from..to {
+                page.screen(Screen { width: WIDTHS[i % WIDTHS.len()], ..Screen::DESK }).await?;
+                page.run::<()>("await frame();").await?;
+            }
+            Ok(())
+        })
+        .await?;
+        let paints: usize = page.run(PAINTS).await?;
+        assert!(paints >= 1000 * charts * 9 / 10, "{charts} charts were painted {paints} times");
+        assert_eq!(page.run::<Vec<String>>(NOT_FOLLOWED).await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_hundred_changes_of_the_pixel_ratio_leave_nothing_behind() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(COARSE_PHONE).await?;
+        let charts = read_pillar(page, site).await?;
+        long(page, "changes of the pixel ratio", 200, async |from, to| {
+            for i in from..to {
+                page.screen(Screen { ratio: if i % 2 == 0 { 1.25 } else { 1.0 }, ..COARSE_PHONE }).await?;
+                // Chromium's emulation does not tell the page, as a screen would; the lists of the other ratio are told as well.
+                page.run::<()>(
+                    "const lists = window.queries.filter(list => list.media.includes('resolution'));
+                     window.queries = lists.slice(-1);
+                     for (const list of lists) list.dispatchEvent(new Event('change'));
+                     await frame();",
+                )
+                .await?;
+            }
+            Ok(())
+        })
+        .await?;
+        let paints: usize = page.run(PAINTS).await?;
+        assert!(paints >= 200 * charts, "{charts} charts in sight, each painted at every change, but {paints} times");
+        assert_eq!(page.run::<Vec<String>>(NOT_FOLLOWED).await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_thousand_tables_opened_and_closed_leave_nothing_behind() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        long(page, "table toggles", 1000, async |from, to| {
+            page.run(&format!(
+                "const tables = all('details.values > summary');
+                 for (let i = {from}; i < {to}; i++) {{
+                   const table = tables[(i >> 1) % tables.length];
+                   table.click(); await frame();
+                   const rows = all('tbody tr', table.parentElement).filter(row => row.checkVisibility()).length;
+                   if (rows > 0 !== (i % 2 === 0)) throw new Error(`${{rows}} rows after toggle ${{i}}`);
+                 }}"
+            ))
+            .await
+        })
+        .await?;
+        assert_eq!(page.run::<Vec<String>>(NOT_FOLLOWED).await?, Vec::<String>::new());
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn two_hundred_tips_leave_nothing_behind() -> Outcome {
+    // Where a pointer meets the mark and no other; the focus goes to the mark before it.
+    const BRING: &str = "
+        const marks = all('[data-mark]').filter(mark => mark.checkVisibility());
+        const mark = marks[AT % marks.length];
+        await show(mark);
+        const { left, top, width, height } = mark.getBoundingClientRect();
+        let free = null;
+        for (let i = 1; i < 20 && !free; i++) for (let j = 1; j < 20 && !free; j++) {
+            const point = [left + width * j / 20, top + height * i / 20];
+            if (document.elementFromPoint(...point) === mark) free = point;
+        }
+        const before = mark.previousElementSibling;
+        if (KEY) (before ?? mark.nextElementSibling ?? mark).focus({ preventScroll: true });
+        return [free ?? [-1, -1], before ? 'ArrowRight' : mark.nextElementSibling ? 'ArrowLeft' : ''];";
+    const LEFT: &str = "document.activeElement.blur(); await until('still open', () => said());";
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        long(page, "tips", 200, async |from, to| {
+            for i in from..to {
+                let by_key = i % 2 == 0;
+                let bring = BRING.replace("AT", &(i / 2 * 7).to_string()).replace("KEY", &by_key.to_string());
+                let ([x, y], key): ([f64; 2], String) = page.run(&bring).await?;
+                if by_key {
+                    if !key.is_empty() {
+                        page.press(&key).await?;
+                    }
+                } else {
+                    page.point(x, y).await?;
+                }
+                let said: Option<String> = page.run("await frame(); return said();").await?;
+                assert!(said.is_some(), "tip {i} at {x}, {y} by {key:?}");
+                page.point(2.0, 2.0).await?;
+                if by_key {
+                    page.press("Escape").await?;
+                }
+                page.run::<()>(LEFT).await?;
+            }
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn fifty_long_images_leave_nothing_behind() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(COARSE_PHONE).await?;
+        read(page, &site.url("")).await?;
+        long(page, "long images", 50, async |from, to| {
+            page.run(&format!(
+                "const dialog = document.getElementById('poster'), bar = dialog.querySelector('progress');
+                 const close = () => dialog.querySelector('[data-close]').click();
+                 for (let i = {from}; i < {to}; i++) {{
+                   document.querySelector('#taking [data-part=gong]').click();
+                   if (i % 10 === 4) {{
+                     await until('no progress', () => bar.value > 100 ? '' : 'yet');
+                     if (!dialog.querySelector('.made').hidden) throw new Error('it was ready before it could be called off');
+                     close(); await frame();
+                     continue;
+                   }}
+                   await until('no image', () => dialog.querySelector('.made').hidden ? 'yet' : '');
+                   const image = dialog.querySelector('img');
+                   await image.decode();
+                   if (image.naturalHeight < 3000) throw new Error(`image ${{i}} is ${{image.naturalHeight}} high`);
+                   close(); await frame();
+                 }}"
+            ))
+            .await
+        })
+        .await?;
+        let (begun, ended): (u32, u32) = page.run("return [window.counts.begun, window.counts.ended];").await?;
+        assert_eq!((begun, ended), (50, 50), "each has a worker of its own, which ends");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_hundred_embeds_mounted_and_removed_leave_nothing_behind_on_their_host() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(Screen::DESK).await?;
+        // On the page's own origin, so that what its frames hold is counted with it.
+        page.open(&site.url("oembed.json")).await?;
+        page.run::<()>(&format!(
+            "document.body.textContent = '';
+             window.heights = 0;
+             addEventListener('message', event => {{ if (event.data?.gongxiaomei === 'height') window.heights++; }});
+             const script = document.createElement('script'); script.src = {:?};
+             document.head.append(script);
+             await until('not defined', () => customElements.get('gongxiaomei-infographic') ? '' : 'yet');",
+            site.url("embed.js")
+        ))
+        .await?;
+        long(page, "embeds", 100, async |from, to| {
+            page.run(&format!(
+                "const charts = ['steel', 'lithium', 'zones', 'power', 'homes'];
+                 for (let i = {from}; i < {to}; i++) {{
+                   const embed = document.createElement('gongxiaomei-infographic'), told = window.heights;
+                   embed.setAttribute('chart', charts[i % charts.length]);
+                   document.body.append(embed);
+                   await until('no height', () => window.heights > told ? '' : 'told');
+                   await until('not live', () => embed.firstChild.contentDocument.querySelector('canvas.live') ? '' : 'yet');
+                   embed.remove(); await frame();
+                 }}"
+            ))
+            .await
+        })
+        .await?;
+        assert_eq!(page.run::<usize>("return window.counts.frames.length;").await?, 100, "each had a wasm of its own");
+        assert_eq!(page.run::<usize>("return all('iframe').length;").await?, 0);
+        Ok(())
+    })
+    .await
+}

@@ -1,0 +1,33 @@
+//! The built page in Chromium and on web servers, and what is published with it. Needs `dist/`, built from these sources:
+//! `make e2e FILTER=NAME` sees to that and runs those whose name has NAME in it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod aloud;
+mod axe;
+mod broken_build;
+mod charts;
+mod data;
+mod embed;
+mod files;
+mod host_script;
+mod hostile;
+mod long;
+mod page;
+mod policy;
+mod poor_servers;
+mod poster;
+mod readers;
+mod release;
+mod servers;
+mod sharing;
+mod tree;
+mod validity;

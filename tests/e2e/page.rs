@@ -1,0 +1,740 @@
+//! The built page in a browser, served under a path as any site would serve it. Needs `dist/`: `make build`.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use std::time::{Duration, Instant};
+use std::{fs, io};
+
+use crate::support::browser::{Browser, Level, Line, Media, Origin, Screen};
+use crate::support::failure::Outcome;
+use crate::support::probe::{CANVASES, PLACES, READ_THROUGH, SIDEWAYS, TEXT};
+use crate::support::server::Server;
+use crate::support::{Canvas, complaints, dist, open, project, read, until, visit};
+use serde_json::Value;
+
+const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
+
+/// What every message of the page's own begins with.
+const OURS: &str = "gongxiaomei: ";
+
+/// Fails unless every chart has a live canvas with ink, exactly as large as the screen shows it.
+fn assert_painted(canvases: &[Canvas], at: &str) {
+    assert!(!canvases.is_empty(), "{at}: no charts");
+    for canvas in canvases {
+        assert!(canvas.live, "{at}: {canvas:?} is not live");
+        assert!(canvas.ink > 0.005, "{at}: {canvas:?} has no ink");
+        for (bitmap, css) in canvas.bitmap.iter().zip(canvas.css) {
+            assert!((bitmap - css * canvas.ratio).abs() <= 2.0, "{at}: {canvas:?} is not as large as it is shown");
+        }
+    }
+}
+
+#[tokio::test]
+async fn the_page_comes_alive_without_a_complaint_in_the_console() -> Outcome {
+    visit(async |page, site| {
+        for screen in SCREENS {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            assert_eq!(complaints(page).await?, [], "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen() -> Outcome {
+    visit(async |page, site| {
+        for screen in SCREENS {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            assert_painted(&canvases, &format!("{screen:?}"));
+            assert_eq!(canvases[0].ratio, screen.ratio);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome {
+    // Last on the page, and without scripts only a citation: what else it offers needs them.
+    let places = format!("document.getElementById('taking').remove(); {PLACES}");
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            page.scripts(false).await?;
+            page.open(&site.url("")).await?;
+            let still: Vec<String> = page.run(&places).await?;
+            page.scripts(true).await?;
+            read(page, &site.url("")).await?;
+            let shifts: Vec<Value> = page.run("return window.shifts;").await?;
+            assert_eq!(shifts, Vec::<Value>::new(), "layout shifts at {screen:?}");
+            let live: Vec<String> = page.run(&places).await?;
+            let moved: Vec<_> = still.iter().zip(&live).filter(|(still, live)| still != live).collect();
+            assert!(moved.is_empty(), "{screen:?}: without scripts, and alive: {moved:#?}");
+            assert_eq!(still.len(), live.len());
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn search_engines_find_the_whole_addresses_of_the_other_editions() -> Outcome {
+    visit(async |page, site| {
+        open(page, &site.url("en/")).await?;
+        let links: Vec<String> =
+            page.run("return all('link[hreflang]').map(link => link.getAttribute('href'));").await?;
+        assert_eq!(links.len(), 3, "{links:?}");
+        assert!(links.iter().all(|link| link.starts_with(&site.url(""))), "{links:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_headline_is_the_largest_paint() -> Outcome {
+    const LARGEST: &str = "
+        return await new Promise(tell => new PerformanceObserver(list =>
+            tell(list.getEntries().at(-1).element?.tagName ?? '')).observe({
+            type: 'largest-contentful-paint', buffered: true,
+        }));";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            open(page, &site.url("")).await?;
+            assert_eq!(page.run::<String>(LARGEST).await?, "H1", "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phone() -> Outcome {
+    const LOWEST: &str = "return Math.max(...all('.glyphs .picture').map(p => p.getBoundingClientRect().bottom));";
+    visit(async |page, site| {
+        let screen = Screen { width: 320, height: 568, ..Screen::PHONE };
+        page.screen(screen).await?;
+        open(page, &site.url("")).await?;
+        let lowest: f64 = page.run(LOWEST).await?;
+        assert!(lowest <= f64::from(screen.height), "the characters end at {lowest} px");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges() -> Outcome {
+    const AREA: &str = "
+        const host = document.querySelector(`[data-chart='${chart}']`);
+        await show(host);
+        await until('not live', () => host.querySelector('canvas.live') ? '' : chart);
+        const { left, top, width, height } = host.getBoundingClientRect();
+        return [left, top + scrollY, width, height];";
+    const STILL: &str = "
+        const host = document.querySelector(`[data-chart='${chart}']`);
+        host.querySelector('canvas').style.display = 'none';
+        host.querySelector('.still').style.visibility = 'visible';
+        await frame();";
+    visit(async |page, site| {
+        for screen in [Screen { ratio: 2.0, ..Screen::PHONE }, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            let charts: Vec<String> = page.run("return all('[data-chart]').map(host => host.dataset.chart);").await?;
+            assert!(charts.len() >= 14, "{charts:?}");
+            for chart in charts {
+                let of = format!("const chart = '{chart}';");
+                let area: [f64; 4] = page.run(&(of.clone() + AREA)).await?;
+                let live = pixels(&page.part(area).await?)?;
+                page.run::<()>(&(of + STILL)).await?;
+                let still = pixels(&page.part(area).await?)?;
+                let share = difference(&live, &still);
+                assert!(share < MOST_DIFFERENT, "{chart} at {screen:?}: {:.3} % of the pixels differ", share * 100.0);
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// The share of a chart's pixels that may differ by more than the smoothing of one edge: where two edges are less than two
+/// pixels apart, such as the necks of people, each engine smooths both at once in its own way.
+const MOST_DIFFERENT: f64 = 0.005;
+
+/// The pixels of a PNG.
+struct Pixels {
+    bytes: Vec<u8>,
+    /// Pixels in a row.
+    width: usize,
+    /// Bytes a pixel: red, green, blue, and maybe opacity.
+    step: usize,
+}
+
+fn pixels(file: &[u8]) -> Outcome<Pixels> {
+    let mut decoder = png::Decoder::new(io::Cursor::new(file));
+    decoder.set_transformations(png::Transformations::STRIP_16);
+    let mut reader = decoder.read_info()?;
+    let mut bytes = vec![0; reader.output_buffer_size().unwrap_or_default()];
+    let info = reader.next_frame(&mut bytes)?;
+    Ok(Pixels { bytes, width: info.width as usize, step: info.color_type.samples() })
+}
+
+impl Pixels {
+    /// Whether a colour lies, by some tolerance, between the colours around a pixel: what smoothing makes of an edge.
+    fn has_around(&self, at: usize, colour: &[u8]) -> bool {
+        const TOLERANCE: u8 = 48;
+        let (row, column) = (at / self.width, at % self.width);
+        colour.iter().enumerate().all(|(channel, value)| {
+            let (mut least, mut most) = (u8::MAX, u8::MIN);
+            for y in row.saturating_sub(1)..=row + 1 {
+                for x in column.saturating_sub(1)..=(column + 1).min(self.width - 1) {
+                    if let Some(other) = self.bytes.get((y * self.width + x) * self.step + channel) {
+                        (least, most) = (least.min(*other), most.max(*other));
+                    }
+                }
+            }
+            (least.saturating_sub(TOLERANCE)..=most.saturating_add(TOLERANCE)).contains(value)
+        })
+    }
+}
+
+/// Pixels compared at once.
+const RUN: usize = 32;
+
+/// The share of pixels whose colour the other picture does not have around the same place.
+fn difference(a: &Pixels, b: &Pixels) -> f64 {
+    assert_eq!((a.step, a.width, a.bytes.len()), (b.step, b.width, b.bytes.len()), "two pictures of one size");
+    // Whole runs at once where they are equal, which is nearly everywhere: this is not optimised code.
+    let run = a.step * RUN;
+    let runs = a.bytes.chunks(run).zip(b.bytes.chunks(run)).enumerate().filter(|(_, (a, b))| a != b);
+    let different = runs.map(|(n, (x, y))| {
+        let pairs = x.chunks(a.step).zip(y.chunks(a.step)).enumerate();
+        let apart = |(i, (x, y)): &(usize, (&[u8], &[u8]))| x != y && !b.has_around(n * RUN + i, x);
+        pairs.filter(apart).count()
+    });
+    different.sum::<usize>() as f64 / (a.bytes.len() / a.step) as f64
+}
+
+#[tokio::test]
+async fn the_page_has_at_least_14_charts_in_at_least_7_forms() -> Outcome {
+    visit(async |page, site| {
+        page.open(&site.url("")).await?;
+        let forms: Vec<String> = page.run("return all('[data-island=chart]').map(host => host.dataset.form);").await?;
+        let different: BTreeSet<&String> = forms.iter().collect();
+        assert!(forms.len() >= 14, "{} charts", forms.len());
+        assert!(different.len() >= 7, "{different:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_scripts_every_figure_every_name_and_every_chart_is_there_to_be_seen() -> Outcome {
+    let ledger: Value = serde_json::from_str(&fs::read_to_string(project().join("tests/fixtures/ledger.json"))?)?;
+    let list = |name: &str| ledger[name].as_array().cloned().unwrap_or_default();
+    visit(async |page, site| {
+        page.scripts(false).await?;
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            page.open(&site.url("")).await?;
+            let seen: Value = page
+                .run(
+                    "const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true })
+                       && e.getBoundingClientRect().width > 0;
+                     return Object.fromEntries(all('data[id]').filter(seen).map(e => [e.id, e.value]));",
+                )
+                .await?;
+            let missing: Vec<Value> = list("figures")
+                .into_iter()
+                .filter(|figure| {
+                    let value = figure["id"].as_str().and_then(|id| seen[id].as_str()?.parse().ok());
+                    value.is_none() || value != figure["value"].as_f64()
+                })
+                .map(|figure| figure["id"].clone())
+                .collect();
+            assert_eq!(missing, Vec::<Value>::new(), "{screen:?}: figures that are not to be seen");
+            assert_eq!(list("figures").len(), 55);
+
+            let text = solid(&page.run::<String>(TEXT).await?);
+            let unsaid: Vec<String> = list("names")
+                .iter()
+                .map(|name| name["text"].as_str().unwrap_or_default().to_string())
+                .filter(|name| name.is_empty() || !text.contains(&solid(name)))
+                .collect();
+            assert_eq!(unsaid, Vec::<String>::new(), "{screen:?}: names that are not to be read");
+            assert_eq!(list("names").len(), 58);
+
+            assert_eq!(page.run::<Vec<String>>(STILL_LESS).await?, Vec::<String>::new(), "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// Charts that do not show exactly one still, of some size, and no canvas.
+const STILL_LESS: &str = "
+return all('[data-island=chart]').filter(host => {
+  const shown = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+  const stills = all('.still > svg', host).filter(shown).map(svg => svg.getBoundingClientRect());
+  return stills.length !== 1 || stills[0].width < 50 || stills[0].height < 20 || all('canvas', host).some(shown);
+}).map(host => host.dataset.chart);
+";
+
+/// Text without its spaces and line breaks.
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+#[tokio::test]
+async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_one() -> Outcome {
+    const WHERE: &str = "
+        const id = location.hash.slice(1);
+        const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+        const heading = document.querySelector(`#${id} h2`);
+        const { left, top, width, height } = heading.getBoundingClientRect();
+        const hit = document.elementFromPoint(left + Math.min(width / 2, 40), top + 4);
+        return {
+            id,
+            below: top - bar,
+            above: innerHeight - top - height,
+            hit: heading.contains(hit),
+            current: all('.pillars a[aria-current]').map(a => a.hash),
+            progress: document.querySelector('.bar progress').value,
+        };";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            open(page, &site.url("")).await?;
+            let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
+            assert_eq!(links.len(), 3, "{links:?}");
+            assert_eq!(page.run::<u32>("return all('.pillars a[aria-current]').length;").await?, 0);
+            let mut read = 0.0;
+            for link in links {
+                page.click(&format!(".pillars a[href=\"{link}\"]")).await?;
+                page.run::<()>("await frame(); await frame(); await frame();").await?;
+                let now: Value = page.run(WHERE).await?;
+                assert_eq!(now["id"], link[1..], "{screen:?}");
+                assert_eq!(now["current"], serde_json::json!([link]), "{screen:?}: {now}");
+                assert!(now["below"].as_f64() >= Some(0.0), "{screen:?}: the bar hides the heading: {now}");
+                assert!(now["above"].as_f64() >= Some(0.0), "{screen:?}: the heading is below the screen: {now}");
+                assert_eq!(now["hit"], true, "{screen:?}: something lies over the heading: {now}");
+                let progress = now["progress"].as_f64().unwrap_or_default();
+                assert!(progress > read, "{screen:?}: progress {progress} after {read}");
+                read = progress;
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_gone_to_is_where_it_belongs_however_little_of_the_page_is_laid_out() -> Outcome {
+    // How far the part is from its place, under the bar, once nothing is laid out any more.
+    const OFF: &str = "
+        for (let i = 0; i < 10; i++) await frame();
+        await new Promise(done => setTimeout(done, 1500));
+        const part = document.getElementById(location.hash.slice(1));
+        return Math.abs(part.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop));";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            for part in ["mei", "market"] {
+                open(page, &site.url(&format!("#{part}"))).await?;
+                assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: opened at {part}");
+            }
+            open(page, &site.url("")).await?;
+            page.run::<()>("location.hash = 'school';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone to before all is known");
+            page.screen(Screen { width: screen.width - 40, ..screen }).await?;
+            page.run::<()>("location.hash = 'countryside';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone to when the width has changed");
+            page.run::<()>("location.hash = 'zones';").await?;
+            assert!(page.run::<f64>(OFF).await? < 1.0, "{screen:?}: gone back to");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_is_far_from_the_window_is_laid_out_once_the_page_is_alive_or_before_long() -> Outcome {
+    // How many stories were skipped when the first frame was painted.
+    const FIRST: &str = "
+        const looked = new PerformanceObserver(list => {
+            if (!list.getEntriesByName('first-contentful-paint').length) return;
+            const seen = { contentVisibilityAuto: true };
+            const stories = [...document.querySelectorAll('.story')];
+            window.skipped = stories.filter(story => !story.firstElementChild.checkVisibility(seen)).length;
+        });
+        looked.observe({ type: 'paint', buffered: true });";
+    const SKIPPED: &str = "
+        await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
+        await frame();
+        const seen = { contentVisibilityAuto: true };
+        return [window.skipped, all('.story').filter(story => !story.firstElementChild.checkVisibility(seen)).length];";
+    let wasmless = copy_of_the_page("waiting")?;
+    for entry in fs::read_dir(&wasmless)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|ending| ending == "js") {
+            fs::remove_file(path)?;
+        }
+    }
+    let dead = Server::start(&wasmless)?;
+    visit(async |page, site| {
+        page.before(FIRST).await?;
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        let (first, now): (u32, u32) = page.run(SKIPPED).await?;
+        assert!(first > 3 && now == 0, "{first} stories are skipped at first, {now} in the end");
+        page.open(&dead.url("")).await?;
+        let (_, now): (u32, u32) = page.run(SKIPPED).await?;
+        assert_eq!(now, 0, "where no script comes");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_of_a_figure_leads_to_it_and_marks_it() -> Outcome {
+    const FOUND: &str = "
+        await settled();
+        const figure = document.getElementById('steel-revenue');
+        const { left, top, right, bottom } = figure.getBoundingClientRect();
+        const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+        const style = getComputedStyle(figure);
+        return {
+            inside: top >= bar && bottom <= innerHeight && left >= 0 && right <= innerWidth,
+            seen: figure.checkVisibility({ opacityProperty: true, visibilityProperty: true }),
+            target: figure.matches(':target'),
+            marked: style.backgroundColor !== 'rgba(0, 0, 0, 0)',
+            hit: figure.contains(document.elementFromPoint((left + right) / 2, (top + bottom) / 2)),
+        };";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            open(page, &site.url("#steel-revenue")).await?;
+            let found: Value = page.run(FOUND).await?;
+            let wanted = serde_json::json!({"inside": true, "seen": true, "target": true, "marked": true, "hit": true});
+            assert_eq!(found, wanted, "{screen:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn back_leads_to_where_one_was_reading() -> Outcome {
+    const AT: &str = "await frame(); await frame(); return scrollY;";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        page.run::<()>("await go(3000);").await?;
+        let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
+        page.click(&format!(".pillars a[href=\"{}\"]", links[links.len() - 1])).await?;
+        let away: f64 = page.run(AT).await?;
+        assert!(away > 4000.0, "the last section begins at {away}");
+        page.back().await?;
+        assert_eq!(page.run::<f64>(AT).await?, 3000.0, "back from a section");
+
+        page.run::<()>("setTimeout(() => { location.href = 'content/zh-CN.json'; });").await?;
+        until(page, "location.pathname.endsWith('.json')").await?;
+        page.back().await?;
+        until(page, "document.querySelector('canvas.live')").await?;
+        assert_eq!(page.run::<f64>(AT).await?, 3000.0, "back from another page");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
+    const FOLLOWED: &str = "
+        await until('canvases of another size', () => all('canvas.live').filter(canvas =>
+            Math.abs(canvas.width - canvas.getBoundingClientRect().width * devicePixelRatio) > 1
+        ).map(canvas => canvas.parentElement.dataset.chart).join(' '));";
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        let wide: Vec<Canvas> = page.run(CANVASES).await?;
+        // Always another width: of the pixel ratio alone Chromium's emulation tells a page nothing.
+        let narrow = Screen { width: 390, ..Screen::DESK };
+        for screen in [narrow, Screen::FINE_DESK, Screen { ratio: 2.0, ..narrow }] {
+            page.screen(screen).await?;
+            page.run::<()>(FOLLOWED).await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            assert_painted(&canvases, &format!("resized to {screen:?}"));
+            let same = |(a, b): (&Canvas, &Canvas)| a.bitmap == b.bitmap;
+            assert!(!canvases.iter().zip(&wide).any(same), "resized to {screen:?}: {canvases:#?}");
+        }
+        page.screen(Screen::DESK).await?;
+        page.run::<()>(FOLLOWED).await?;
+        assert_eq!(page.run::<Vec<Canvas>>(CANVASES).await?, wide, "back at the first size");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_charts_take_the_colours_of_the_theme_as_soon_as_it_changes() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        let mut tokens = BTreeSet::new();
+        for dark in [false, true, false] {
+            page.media(Media { dark, ..Media::default() }).await?;
+            page.run::<()>("for (let i = 0; i < 6; i++) await frame();").await?;
+            let gong: String = page
+                .run("return getComputedStyle(document.documentElement).getPropertyValue('--gong').trim();")
+                .await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            assert_painted(&canvases, &format!("dark: {dark}"));
+            assert!(canvases.iter().any(|canvas| canvas.colour == gong), "dark: {dark}: none is {gong}: {canvases:#?}");
+            for canvas in canvases {
+                assert!(
+                    canvas.colour == canvas.token || canvas.colour.is_empty(),
+                    "dark: {dark}: {canvas:?} is not of its hue"
+                );
+            }
+            tokens.insert(gong);
+        }
+        assert_eq!(tokens.len(), 2, "{tokens:?}");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn no_width_makes_the_page_scroll_sideways() -> Outcome {
+    visit(async |page, site| {
+        for width in [320, 390, 768, 1280, 1920] {
+            let touch = width < 1000;
+            page.screen(Screen { width, height: 900, ratio: 1.0, touch }).await?;
+            open(page, &site.url("")).await?;
+            assert_eq!(page.run::<u32>("return innerWidth;").await?, width, "the page is wider than its screen");
+            assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new(), "at {width}");
+            page.run::<()>("all('details').forEach(d => { d.open = true; }); await frame(); await frame();").await?;
+            assert_eq!(page.run::<u32>("return innerWidth;").await?, width, "with its tables the page is wider");
+            let past: Vec<String> = page.run(SIDEWAYS).await?;
+            assert_eq!(past, Vec::<String>::new(), "at {width}, with every table open");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
+    let folder = copy_of_the_page("gallery")?;
+    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .args(["gallery", "--shell"])
+        .arg(dist()?.join("index.html"))
+        .arg("--out")
+        .arg(folder.join("index.html"))
+        .current_dir(project())
+        .output()?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let server = Server::start(&folder)?;
+    visit(async |page, _| {
+        // Tall, so that the many charts are read through in a few steps.
+        page.screen(Screen { height: 4000, ratio: 1.0, ..Screen::PHONE }).await?;
+        read(page, &server.url("")).await?;
+        let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+        assert!(canvases.len() > 100, "{} charts", canvases.len());
+        for canvas in &canvases {
+            assert!(canvas.live, "{canvas:?} is not live");
+        }
+        let bare: Vec<String> = page
+            .run(
+                "return all('[data-chart]').filter(host => !all('[data-mark][aria-label]', host).length)
+                    .map(host => host.dataset.chart);",
+            )
+            .await?;
+        assert_eq!(bare, Vec::<String>::new(), "charts without marks");
+        assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new());
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn another_content_file_makes_another_page_with_the_same_wasm() -> Outcome {
+    let folder = copy_of_the_page("small")?;
+    let index = folder.join("index.html");
+    let content = project().join("tests/fixtures/small.json");
+    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .args(["page", "--shell"])
+        .arg(dist()?.join("index.html"))
+        .arg("--content")
+        .arg(&content)
+        .arg("--out")
+        .arg(&index)
+        .current_dir(project())
+        .output()?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let modules = |folder: &Path| -> Outcome<Vec<(String, Vec<u8>)>> {
+        let names = fs::read_dir(folder)?.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+        let mut names: Vec<String> = names.filter(|name| name.ends_with(".wasm")).collect();
+        names.sort();
+        names.into_iter().map(|name| Ok((name.clone(), fs::read(folder.join(name))?))).collect()
+    };
+    let shipped = modules(&dist()?)?;
+    assert_eq!(shipped.len(), 2, "the page's own wasm, and the one it fetches");
+    assert!(modules(&folder)? == shipped, "the wasm is not the same");
+
+    let content: Value = serde_json::from_str(&fs::read_to_string(content)?)?;
+    let server = Server::start(&folder)?;
+    visit(async |page, site| {
+        page.open(&site.url("")).await?;
+        let first: String = page.run("return document.title;").await?;
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &server.url("")).await?;
+            let title: String = page.run("return document.title;").await?;
+            assert_eq!(content["site"]["title"], title);
+            assert_ne!(title, first);
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            assert_eq!(Some(canvases.len()), content["charts"].as_array().map(Vec::len));
+            assert_painted(&canvases, &format!("{screen:?}"));
+            assert_eq!(complaints(page).await?, []);
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn damaged_content_leaves_the_page_readable_and_is_said_once() -> Outcome {
+    let folder = copy_of_the_page("damaged")?;
+    let index = folder.join("index.html");
+    let html = fs::read_to_string(&index)?;
+    let (before, rest) = html.split_once("id=\"gongxiaomei-content\"").expect("the page carries its content");
+    let (tag, rest) = rest.split_once('>').expect("a tag ends");
+    let (_, after) = rest.split_once("</script>").expect("an element ends");
+    fs::write(&index, format!("{before}id=\"gongxiaomei-content\"{tag}>{{\"schema\":1,oops</script>{after}"))?;
+    visit(async |page, site| stays_as_prerendered(page, site, &folder).await).await
+}
+
+#[tokio::test]
+async fn a_wasm_that_cannot_be_had_leaves_the_page_readable_and_is_said_once() -> Outcome {
+    let folder = copy_of_the_page("wasmless")?;
+    for entry in fs::read_dir(&folder)? {
+        let path = entry?.path();
+        if path.to_string_lossy().contains(".wasm") {
+            fs::remove_file(path)?;
+        }
+    }
+    visit(async |page, site| stays_as_prerendered(page, site, &folder).await).await
+}
+
+/// All text but that of the bar, whose settings work without the wasm but not without scripts.
+const STORY: &str = "return document.querySelector('main').innerText + document.querySelector('footer').innerText;";
+
+/// Fails unless the page in `folder` reads as that of `dist/` without scripts, and one warning says that it stays so.
+async fn stays_as_prerendered(page: &Browser, site: &Server, folder: &Path) -> Outcome {
+    let server = Server::start(folder)?;
+    page.screen(Screen::PHONE).await?;
+    page.scripts(false).await?;
+    page.open(&site.url("")).await?;
+    let text: String = page.run(STORY).await?;
+    page.scripts(true).await?;
+    page.open(&server.url("")).await?;
+    let start = Instant::now();
+    let mut lines = Vec::new();
+    while lines.iter().all(|line: &Line| line.from != Origin::Page) && start.elapsed() < Duration::from_secs(10) {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        lines.extend(complaints(page).await?);
+    }
+    // Long enough for a second thought.
+    tokio::time::sleep(Duration::from_millis(300)).await;
+    lines.extend(complaints(page).await?);
+    // The browser itself may note that a file is not there.
+    lines.retain(|line| line.from != Origin::Browser);
+    assert_eq!(lines.len(), 1, "{lines:#?}");
+    assert_eq!((lines[0].level, lines[0].from), (Level::Warning, Origin::Page), "{lines:#?}");
+    assert!(lines[0].text.starts_with(OURS), "{lines:#?}");
+    assert!(page.run::<String>(STORY).await? == text, "the text is another than without scripts");
+    assert_eq!(page.run::<Vec<String>>(STILL_LESS).await?, Vec::<String>::new(), "charts without their still");
+    assert_eq!(page.run::<u32>("return all('.waiting').length;").await?, 0);
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_story_waits_for_a_reader_who_asked_for_less_motion() -> Outcome {
+    const WAITING: &str = "await frame(); await frame(); return all('.waiting').length;";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        assert!(page.run::<u32>(WAITING).await? > 0, "with motion, the stories below wait for their entrance");
+        page.media(Media { less_motion: true, ..Media::default() }).await?;
+        open(page, &site.url("")).await?;
+        for top in ["0", "1500", "root.scrollHeight / 2", "root.scrollHeight"] {
+            page.run::<()>(&format!("await go({top});")).await?;
+            assert_eq!(page.run::<u32>(WAITING).await?, 0, "scrolled to {top}");
+            assert_eq!(page.run::<u32>("return document.getAnimations().length;").await?, 0, "scrolled to {top}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn paper_shows_the_stills_and_no_story_waits_on_it() -> Outcome {
+    const UNSEEN: &str = "
+        await settled();
+        const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+        return all('.story > .words, .story > .charts, .story > .notes').filter(e => !seen(e))
+            .map(e => e.parentElement.id);";
+    visit(async |page, site| {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            page.media(Media::default()).await?;
+            // Printed at once: of most charts the still, and of most stories the entrance, has not been seen.
+            open(page, &site.url("")).await?;
+            page.media(Media { paper: true, ..Media::default() }).await?;
+            assert_eq!(page.run::<Vec<String>>(STILL_LESS).await?, Vec::<String>::new(), "{screen:?}");
+            assert_eq!(page.run::<Vec<String>>(UNSEEN).await?, Vec::<String>::new(), "{screen:?}");
+            page.media(Media::default()).await?;
+            page.run::<()>(READ_THROUGH).await?;
+            page.media(Media { paper: true, ..Media::default() }).await?;
+            assert_eq!(page.run::<Vec<String>>(STILL_LESS).await?, Vec::<String>::new(), "{screen:?}, all charts live");
+            assert_eq!(complaints(page).await?, []);
+        }
+        Ok(())
+    })
+    .await
+}
+
+/// A copy of `dist/` to be changed, its HTML without the compressed files that would be served in its place.
+fn copy_of_the_page(name: &str) -> Outcome<PathBuf> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder)?;
+    }
+    copy(&dist()?, &folder)?;
+    for compressed in ["index.html.br", "index.html.gz"] {
+        let _ = fs::remove_file(folder.join(compressed));
+    }
+    Ok(folder)
+}
+
+fn copy(from: &Path, to: &Path) -> io::Result<()> {
+    fs::create_dir_all(to)?;
+    for entry in fs::read_dir(from)? {
+        let entry = entry?;
+        let to = to.join(entry.file_name());
+        if entry.file_type()?.is_dir() {
+            copy(&entry.path(), &to)?;
+        } else {
+            fs::copy(entry.path(), to)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,372 @@
+//! The built page on the servers that portals run, as `deploy/` configures them. Needs `dist/`: `make build`.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use crate::support::daemon::{Daemon, Kind};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::UNDER;
+use crate::support::whole::{Whole, alive};
+use crate::support::{complaints, dist, visit};
+use reqwest::header::{ACCEPT_ENCODING, HeaderMap, IF_NONE_MATCH};
+use reqwest::redirect::Policy;
+use reqwest::{Client, StatusCode};
+
+/// What servers send of a file.
+struct Answer {
+    status: StatusCode,
+    headers: HeaderMap,
+    body: Vec<u8>,
+}
+
+impl Answer {
+    /// A header, empty if it is not there.
+    fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
+    }
+
+    /// What the body is once it is unpacked.
+    fn unpacked(&self) -> Outcome<Vec<u8>> {
+        let mut plain = Vec::new();
+        match self.header("content-encoding") {
+            "" => plain.extend(&self.body),
+            "br" => {
+                brotli::BrotliDecompress(&mut self.body.as_slice(), &mut plain)?;
+            }
+            "gzip" => {
+                flate2::read::GzDecoder::new(self.body.as_slice()).read_to_end(&mut plain)?;
+            }
+            other => return Err(Failure(format!("found the encoding '{other}', expected br or gzip"))),
+        }
+        Ok(plain)
+    }
+}
+
+/// Asks as a client that takes some encodings, and has something already.
+async fn ask(url: &str, takes: Option<&str>, has: Option<&str>) -> Outcome<Answer> {
+    let client = Client::builder().redirect(Policy::none()).no_proxy().build()?;
+    let mut request = client.get(url);
+    for (name, value) in [(ACCEPT_ENCODING, takes), (IF_NONE_MATCH, has)] {
+        if let Some(value) = value {
+            request = request.header(name, value);
+        }
+    }
+    let answer = request.send().await?;
+    let (status, headers) = (answer.status(), answer.headers().clone());
+    Ok(Answer { status, headers, body: answer.bytes().await?.to_vec() })
+}
+
+/// The files of the page, relative to `dist/`, but for those that are another one compressed.
+fn files() -> Outcome<BTreeSet<PathBuf>> {
+    fn collect(folder: &Path, root: &Path, files: &mut BTreeSet<PathBuf>) -> Outcome {
+        for entry in fs::read_dir(folder)? {
+            let path = entry?.path();
+            if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+                // What Trunk is still working on, and what it says of the build: no part of the page.
+            } else if path.is_dir() {
+                collect(&path, root, files)?;
+            } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
+                files.insert(path.strip_prefix(root)?.into());
+            }
+        }
+        Ok(())
+    }
+    let (dist, mut files) = (dist()?, BTreeSet::new());
+    collect(&dist, &dist, &mut files)?;
+    Ok(files)
+}
+
+/// The address of a file.
+fn address(server: &Daemon, file: &Path) -> String {
+    server.url(&format!("{UNDER}/{}", file.display()))
+}
+
+/// The type of a file, as servers are to name it.
+fn type_of(file: &Path) -> Outcome<&'static str> {
+    let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
+    Ok(match ending {
+        "html" => "text/html; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "csv" => "text/csv; charset=utf-8",
+        "js" => "text/javascript; charset=utf-8",
+        "json" => "application/json; charset=utf-8",
+        "png" => "image/png",
+        "svg" => "image/svg+xml; charset=utf-8",
+        "txt" => "text/plain; charset=utf-8",
+        "wasm" => "application/wasm",
+        _ => return Err(Failure(format!("{}: no type is known for its ending", file.display()))),
+    })
+}
+
+#[tokio::test]
+async fn on_nginx_and_apache_both_editions_are_whole_and_come_alive_without_a_complaint() -> Outcome {
+    visit(async |page, site| {
+        for edition in ["", "en/"] {
+            let expected = alive(page, &site.url(edition)).await?;
+            for kind in [Kind::Nginx, Kind::Apache, Kind::Htaccess, Kind::BareHtaccess] {
+                let server = Daemon::start(kind, &dist()?, None)?;
+                let found: Whole = alive(page, &server.url(&format!("{UNDER}/{edition}"))).await?;
+                assert_eq!(complaints(page).await?, [], "{kind:?} {edition}");
+                assert!(found == expected, "{kind:?} {edition}: {}", found.beside(&expected));
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn every_file_is_sent_under_its_type_in_the_best_encoding_that_the_client_takes() -> Outcome {
+    const CLIENTS: [(Option<&str>, &str); 7] = [
+        (None, ""),
+        (Some("identity"), ""),
+        (Some("gzip"), "gzip"),
+        (Some("br"), "br"),
+        (Some("gzip, deflate, br, zstd"), "br"),
+        (Some("br;q=0, gzip;q=0.5"), "gzip"),
+        (Some("br;q=0, gzip;q=0"), ""),
+    ];
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for file in files()? {
+            let plain = fs::read(dist()?.join(&file))?;
+            let compressed = file.extension().is_some_and(|ending| ending != "png");
+            for (takes, best) in CLIENTS {
+                let at = format!("{kind:?}: {} for {takes:?}", file.display());
+                let answer = ask(&address(&server, &file), takes, None).await?;
+                assert_eq!(answer.status, StatusCode::OK, "{at}");
+                assert_eq!(answer.header("content-type").to_lowercase(), type_of(&file)?, "{at}");
+                assert_eq!(answer.header("content-encoding"), if compressed { best } else { "" }, "{at}");
+                assert_eq!(answer.header("content-language"), "", "{at}");
+                assert!(answer.unpacked()? == plain, "{at}: not the file that lies there");
+                if compressed {
+                    let vary: Vec<String> =
+                        answer.header("vary").split(',').map(|name| name.trim().to_lowercase()).collect();
+                    assert_eq!(vary, ["accept-encoding"], "{at}");
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn the_folders_of_both_editions_are_sent_compressed_too() -> Outcome {
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for folder in ["", "en/"] {
+            for encoding in ["br", "gzip"] {
+                let answer = ask(&server.url(&format!("{UNDER}/{folder}")), Some(encoding), None).await?;
+                assert_eq!(answer.header("content-encoding"), encoding, "{kind:?} {folder}");
+                assert_eq!(answer.header("content-type").to_lowercase(), "text/html; charset=utf-8");
+                assert!(answer.unpacked()? == fs::read(dist()?.join(folder).join("index.html"))?, "{kind:?} {folder}");
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn names_with_a_hash_are_kept_for_ever_and_all_others_asked_for_again() -> Outcome {
+    let files = files()?;
+    let hashed = |file: &Path| {
+        let name = file.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+        ["page-", "export-", "poster-", "icon-", "embed-"].iter().any(|start| name.starts_with(start))
+    };
+    assert!(files.iter().filter(|file| hashed(file)).count() >= 8, "{files:?}");
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for file in &files {
+            for takes in [None, Some("gzip"), Some("br")] {
+                let answer = ask(&address(&server, file), takes, None).await?;
+                let expected = if hashed(file) { "public, max-age=31536000, immutable" } else { "no-cache" };
+                assert_eq!(answer.header("cache-control"), expected, "{kind:?}: {} for {takes:?}", file.display());
+            }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_has_not_changed_is_not_sent_again_and_what_has_is() -> Outcome {
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for file in files()? {
+            let mut tags = BTreeSet::new();
+            for takes in [None, Some("gzip"), Some("br")] {
+                let at = format!("{kind:?}: {} for {takes:?}", file.display());
+                let url = address(&server, &file);
+                let tag = ask(&url, takes, None).await?.header("etag").to_string();
+                assert_ne!(tag, "", "{at}: no ETag");
+                let again = ask(&url, takes, Some(&tag)).await?;
+                assert_eq!((again.status, again.body.len()), (StatusCode::NOT_MODIFIED, 0), "{at}");
+                tags.insert(tag);
+            }
+            let forms = if file.extension().is_some_and(|ending| ending == "png") { 1 } else { 3 };
+            assert_eq!(tags.len(), forms, "{kind:?}: {}: an ETag of each form", file.display());
+        }
+        let page = server.url(&format!("{UNDER}/"));
+        let tag = ask(&page, None, None).await?.header("etag").to_string();
+        let file = server.folder.join(format!("site{UNDER}/index.html"));
+        fs::write(&file, fs::read_to_string(&file)? + "<!-- corrected -->")?;
+        let corrected = ask(&page, None, Some(&tag)).await?;
+        assert_eq!(corrected.status, StatusCode::OK, "{kind:?}: a correction");
+        assert!(corrected.body.ends_with(b"<!-- corrected -->"));
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says_of_its_own() -> Outcome {
+    const POLICY: &str = "object-src 'none'; base-uri 'none'";
+    const DENIED: [&str; 8] =
+        ["accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb"];
+    let denied = DENIED.map(|feature| format!("{feature}=()")).join(", ");
+    for kind in Kind::ALL {
+        for policy in [None, Some(POLICY)] {
+            let server = Daemon::start(kind, &dist()?, policy)?;
+            let pages = ["", "en/"].map(PathBuf::from);
+            for file in files()?.into_iter().chain(pages) {
+                for takes in [None, Some("gzip"), Some("br")] {
+                    let at = format!("{kind:?}: {} for {takes:?}", file.display());
+                    let answer = ask(&address(&server, &file), takes, None).await?;
+                    assert_eq!(answer.status, StatusCode::OK, "{at}");
+                    for (name, expected) in [
+                        ("x-content-type-options", Some("nosniff")),
+                        ("referrer-policy", Some("strict-origin-when-cross-origin")),
+                        ("permissions-policy", Some(denied.as_str())),
+                        ("access-control-allow-origin", Some("*")),
+                        ("cross-origin-resource-policy", Some("cross-origin")),
+                        ("content-security-policy", policy),
+                        ("strict-transport-security", Some(HSTS)),
+                        // The page is made to be embedded, and is kept by its own rules.
+                        ("x-frame-options", None),
+                        ("expires", None),
+                    ] {
+                        let found: Vec<_> = answer.headers.get_all(name).iter().collect();
+                        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{at}: {name}");
+                    }
+                    assert_eq!(answer.headers.get_all("cache-control").iter().count(), 1, "{at}: cache-control");
+                }
+            }
+        }
+    }
+    Ok(())
+}
+
+/// A worker that asks an address for something, and tells whether it was answered.
+fn asking(url: &str) -> String {
+    format!("fetch({url:?}).then(() => postMessage('answered'), () => postMessage('refused'));")
+}
+
+#[tokio::test]
+async fn the_worker_of_the_long_image_may_ask_no_other_origin() -> Outcome {
+    visit(async |page, _| {
+        // Another site, which would answer anybody.
+        let elsewhere = Server::with_headers(&dist()?, &[("access-control-allow-origin", "*")])?;
+        let policy = fs::read_to_string(dist()?.join("policy.txt"))?;
+        for kind in Kind::ALL {
+            for (policy, expected) in [(None, "answered"), (Some(policy.trim()), "refused")] {
+                let server = Daemon::start(kind, &dist()?, policy)?;
+                // Under a name such as the script has that draws long images.
+                let script = server.folder.join(format!("site{UNDER}/export-0123456789abcdef.js"));
+                fs::write(script, asking(&elsewhere.url(&format!("policy.txt?{kind:?},{expected}"))))?;
+                page.open(&server.url(&format!("{UNDER}/"))).await?;
+                let told: String = page
+                    .run("return new Promise(done => { new Worker('./export-0123456789abcdef.js').onmessage = e => done(e.data); });")
+                    .await?;
+                assert_eq!(told, expected, "{kind:?}, policy {}", policy.is_some());
+            }
+        }
+        let asked = elsewhere.asked();
+        assert!(asked.len() == Kind::ALL.len() && asked.iter().all(|line| line.ends_with(",answered")), "{asked:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome {
+    const LEFT: [&str; 8] = [
+        ".git/config",
+        ".env",
+        "en/.index.html.swp",
+        "page.php",
+        "page.bak",
+        "content/dump.sql",
+        "dump.sql.gz",
+        "index.html~.x",
+    ];
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for file in LEFT {
+            for place in ["site".into(), format!("site{UNDER}")] {
+                let file = server.folder.join(place).join(file);
+                fs::create_dir_all(file.parent().unwrap_or(&server.folder))?;
+                fs::write(file, "secret")?;
+            }
+            let answer = ask(&server.url(&format!("{UNDER}/{file}")), None, None).await?;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
+            assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{kind:?}: {file}");
+        }
+        // The site's own rule, which has to hold for this to say anything.
+        assert_eq!(ask(&server.url("/.git/config"), None, None).await?.status, StatusCode::FORBIDDEN, "{kind:?}");
+    }
+    Ok(())
+}
+
+#[test]
+fn nginx_has_nothing_to_warn_of() -> Outcome {
+    let server = Daemon::start(Kind::Nginx, &dist()?, None)?;
+    let said = ["said.log", "error.log"].map(|log| fs::read_to_string(server.folder.join(log)).unwrap_or_default());
+    assert_eq!(said, ["", ""]);
+    Ok(())
+}
+
+#[tokio::test]
+async fn a_folder_without_its_slash_leads_to_the_one_with_it_and_keeps_the_settings() -> Outcome {
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for folder in ["", "/en"] {
+            let answer = ask(&server.url(&format!("{UNDER}{folder}?mode=elder")), None, None).await?;
+            assert_eq!(answer.status, StatusCode::MOVED_PERMANENTLY, "{kind:?} {folder}");
+            let leads = answer.header("location").trim_start_matches(&server.url("")).to_string();
+            assert_eq!(leads, format!("{UNDER}{folder}/?mode=elder"), "{kind:?}");
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn what_is_not_there_is_missing_and_nobody_keeps_that() -> Outcome {
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        for file in ["page-0123456789abcdef.js", "page-0123456789abcdef.css", "nothing.html", "nothing/"] {
+            let answer = ask(&server.url(&format!("{UNDER}/{file}")), Some("br"), None).await?;
+            assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
+            assert_eq!(answer.header("cache-control"), "", "{kind:?}: {file}");
+        }
+        // With AllowOverride FileInfo alone, .htaccess cannot say whether folders are listed.
+        if kind == Kind::Htaccess {
+            continue;
+        }
+        let listing = ask(&server.url(&format!("{UNDER}/content/")), None, None).await?;
+        assert!(!listing.status.is_success(), "{kind:?}: a listing of a folder");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn an_apache_without_the_modules_it_would_like_sends_every_file_as_it_is_under_its_type() -> Outcome {
+    let server = Daemon::start(Kind::BareHtaccess, &dist()?, None)?;
+    for file in files()? {
+        let answer = ask(&address(&server, &file), Some("gzip, br"), None).await?;
+        assert_eq!(answer.status, StatusCode::OK, "{}", file.display());
+        assert_eq!(answer.header("content-type").to_lowercase(), type_of(&file)?, "{}", file.display());
+        assert_eq!(answer.header("content-encoding"), "", "{}", file.display());
+        assert!(answer.body == fs::read(dist()?.join(&file))?, "{}", file.display());
+    }
+    Ok(())
+}

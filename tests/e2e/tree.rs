@@ -1,0 +1,129 @@
+//! The page as a screen reader is given it, as committed texts under `tests/snapshots/trees`: a changed tree is a changed file, to be read
+//! as its reader would. Needs `dist/`: `make build`.
+//!
+//! `make trees` writes them anew, or `UPDATE_TREES=1 cargo test --features ssr --test e2e tree` where `dist/` is as it should be.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::server::Server;
+use crate::support::tree::Tree;
+use crate::support::voice::voice;
+use crate::support::{project, read, visit};
+use similar::TextDiff;
+
+/// Every day is the same.
+const DAY: &str = "window.Date = class extends Date { constructor(...of) { if (of.length) super(...of); else super(2024, 4, 1, 12); } };";
+
+/// Opens an edition and reads it through, on a day that does not change and with a voice for it.
+async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Outcome {
+    page.before(DAY).await?;
+    page.before(&voice(lang)).await?;
+    page.screen(Screen::DESK).await?;
+    read(page, &site.url(address)).await?;
+    page.run(
+        "await until('no voice', () => document.querySelector('[data-read]').hidden ? 'yet' : '');
+         await until('something is still said', () => document.getElementById('said').textContent);
+         for (let i = 0; i < 8; i++) await frame();",
+    )
+    .await
+}
+
+/// What is given of the page that is open, whole or the part that an element is the root of.
+async fn given(page: &Browser, site: &Server, part: Option<&str>) -> Outcome<String> {
+    let (nodes, document) = (page.tree().await?, page.document().await?);
+    let tree = Tree::new(&nodes, &document).ok_or_else(|| Failure("there is no tree".into()))?;
+    let text = match part {
+        Some(id) => tree.part(id).ok_or_else(|| Failure(format!("nothing in the tree is {id}")))?,
+        None => tree.whole(),
+    };
+    Ok(text.replace(&site.url(""), "ADDRESS/"))
+}
+
+/// Compares with the committed text of this name, or writes it.
+fn compare(name: &str, now: &str) {
+    let path: PathBuf = project().join("tests/snapshots/trees").join(format!("{name}.txt"));
+    if std::env::var_os("UPDATE_TREES").is_some() {
+        fs::create_dir_all(path.parent().expect("a folder")).expect("the folder of the trees");
+        fs::write(&path, now).expect("a tree");
+        return;
+    }
+    let before = fs::read_to_string(&path).unwrap_or_default();
+    let diff = TextDiff::from_lines(before.as_str(), now);
+    let diff = diff.unified_diff().context_radius(3).header("as committed", "now").to_string();
+    assert!(
+        before == now,
+        "{}: read what differs as a screen reader would, then `make trees`:\n{diff}",
+        path.display()
+    );
+}
+
+async fn at_rest(address: &str, lang: &str, name: &str) -> Outcome {
+    visit(async |page, site| {
+        edition(page, site, address, lang).await?;
+        compare(name, &given(page, site, None).await?);
+        Ok(())
+    })
+    .await
+}
+
+/// The parts of the page that a reader opens: the settings, the table of a chart, the tip of a mark, the table of all figures.
+async fn opened(address: &str, lang: &str, name: &str) -> Outcome {
+    visit(async |page, site| {
+        edition(page, site, address, lang).await?;
+        let mut parts = String::new();
+        for (what, part, open) in [
+            ("the settings open", ".display", "document.querySelector('.display summary').click();"),
+            ("the table of a chart open", "#chart-steel", "document.querySelector('#chart-steel .values summary').click();"),
+            (
+                "its menu open",
+                "#chart-steel",
+                "document.querySelector('#chart-steel .values summary').click(); document.querySelector('#chart-steel .menu summary').click();",
+            ),
+            (
+                "the tip of its mark shown",
+                "#chart-steel",
+                "await show(document.querySelector('#chart-steel')); document.querySelector('#chart-steel [data-mark=\"1\"]').focus();",
+            ),
+            ("the table of all figures open", "#data", "document.querySelector('#data summary').click();"),
+        ] {
+            page.run::<()>(&format!("{open} for (let i = 0; i < 8; i++) await frame();")).await?;
+            parts += &format!("# {what}\n{}\n", given(page, site, Some(part)).await?);
+        }
+        compare(name, &parts);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_chinese_edition_reads_as_committed() -> Outcome {
+    at_rest("index.html", "zh-CN", "zh-CN").await
+}
+
+#[tokio::test]
+async fn the_chinese_edition_for_elders_reads_as_committed() -> Outcome {
+    at_rest("index.html?mode=elder", "zh-CN", "zh-CN-elder").await
+}
+
+#[tokio::test]
+async fn what_is_opened_in_the_chinese_edition_reads_as_committed() -> Outcome {
+    opened("index.html", "zh-CN", "zh-CN-opened").await
+}
+
+#[tokio::test]
+async fn the_english_edition_reads_as_committed() -> Outcome {
+    at_rest("en/index.html", "en-GB", "en").await
+}
+
+#[tokio::test]
+async fn the_english_edition_for_elders_reads_as_committed() -> Outcome {
+    at_rest("en/index.html?mode=elder", "en-GB", "en-elder").await
+}
+
+#[tokio::test]
+async fn what_is_opened_in_the_english_edition_reads_as_committed() -> Outcome {
+    opened("en/index.html", "en-GB", "en-opened").await
+}

@@ -1,0 +1,171 @@
+//! Every page, picture and style that is published is valid, as the Nu Html Checker of the W3C has it; so are pages made from
+//! other content. Needs `dist/`: `make build`.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use crate::support;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const CHECKER: &str = "node_modules/vnu-jar/build/dist/vnu.jar";
+
+/// What the checker says and we know better: its words, and why.
+const WRONG: [(&str, &str); 1] = [(
+    "The element “button” should not appear as a descendant of an element with the attribute “role=img”.",
+    "the marks of a chart are hidden as long as its picture is an image; what shows them makes it a group first",
+)];
+
+/// A portal that has said all it can say of itself.
+const PORTAL: &str = r#"{
+  "url": "https://www.example.gov.cn/zt/xinyu/",
+  "site_name": "某某市人民政府",
+  "site_domain": "www.example.gov.cn",
+  "site_id_code": "3605000001",
+  "column_name": "专题 & \"专栏\"",
+  "column_type": "专题",
+  "pub_date": "2024-05-01 09:30",
+  "article_title": "新余<工小美>",
+  "content_source": "中共新余市委宣传部",
+  "description": "三个字里的新余。",
+  "keywords": "新余,工小美",
+  "organiser": "新余市人民政府办公室",
+  "undertaker": "新余市大数据中心",
+  "icp": "赣ICP备00000000号-1",
+  "police": "赣公网安备36050002000001号"
+}"#;
+
+/// What stands at a place of a file, of which the checker tells `line.column`, both from 1.
+fn excerpt(file: &str, place: &str) -> Option<String> {
+    let (line, column) = place.split('-').next_back()?.split_once('.')?;
+    let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
+    let text = fs::read_to_string(file).ok()?;
+    let letters: Vec<char> = text.lines().nth(line.checked_sub(1)?)?.chars().collect();
+    Some(letters.get(column.saturating_sub(80)..column.min(letters.len()))?.iter().collect())
+}
+
+/// `file:line.column: error: what is said`, and what stands there. The checker writes `"file:…":line.column-line.column: …`.
+fn told(line: &str) -> String {
+    let parts = line.strip_prefix("\"file:").and_then(|rest| rest.split_once("\":")).and_then(|(file, rest)| {
+        let (place, said) = rest.split_once(": ")?;
+        Some((file, place, said))
+    });
+    let Some((file, place, said)) = parts else {
+        return line.into();
+    };
+    let from = place.split('-').next().unwrap_or(place);
+    let excerpt = excerpt(file, place).unwrap_or_default();
+    format!("{file}:{from}: {said}\n    …{}", excerpt.trim_start())
+}
+
+/// Has all these files checked, each as what its ending says. In two runs: asked about styles as well, the checker miscounts
+/// the lines of pages.
+fn complaints(files: &[PathBuf]) -> Vec<String> {
+    let (styles, others): (Vec<_>, Vec<_>) =
+        files.iter().partition(|file| file.extension().is_some_and(|ending| ending == "css"));
+    let runs = [("--css", styles), ("--also-check-svg", others)];
+    let runs = runs.into_iter().filter(|(_, files)| !files.is_empty());
+    runs.flat_map(|(option, files)| checked(option, &files)).collect()
+}
+
+fn checked(option: &str, files: &[&PathBuf]) -> Vec<String> {
+    let java = std::env::var_os("JAVA").unwrap_or_else(|| "java".into());
+    let output = Command::new(&java)
+        .args(["-jar", CHECKER, "--format", "gnu", "--stdout", "--exit-zero-always", option])
+        .args(files)
+        .current_dir(ROOT)
+        .output()
+        .unwrap_or_else(|e| panic!("{}: {e}; run `scripts/setup test`, or set JAVA to its path", java.display()));
+    let error = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success() && error.is_empty(), "{CHECKER}: {error}; run `scripts/setup test`");
+    let wrong = |line: &str| WRONG.iter().any(|(words, _)| line.ends_with(words));
+    String::from_utf8_lossy(&output.stdout).lines().filter(|line| !wrong(line)).map(told).collect()
+}
+
+/// The built page.
+fn dist() -> PathBuf {
+    support::dist().unwrap_or_else(|failure| panic!("{failure:?}"))
+}
+
+/// The files of a folder that the checker knows; what Trunk is still working on left out.
+fn checkable(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() && !path.ends_with(".stage") {
+            files.extend(checkable(&path));
+        } else if path.extension().is_some_and(|ending| ["html", "svg", "css"].iter().any(|known| ending == *known)) {
+            files.push(path);
+        }
+    }
+    files.sort();
+    files
+}
+
+/// An empty folder for what a test makes.
+fn folder(name: &str) -> PathBuf {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("validity").join(name);
+    if folder.exists() {
+        fs::remove_dir_all(&folder).expect("an old run removed");
+    }
+    fs::create_dir_all(&folder).expect("a folder");
+    folder
+}
+
+/// Renders into `out`, in the shell of the built page.
+fn prerender(arguments: &[&str], out: &Path) {
+    let output = Command::new(env!("CARGO_BIN_EXE_prerender"))
+        .args(arguments)
+        .arg("--shell")
+        .arg(dist().join("index.html"))
+        .arg("--out")
+        .arg(out)
+        .current_dir(ROOT)
+        .output()
+        .expect("prerender");
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn everything_that_is_published_is_valid() {
+    let files = checkable(&dist());
+    for part in ["dist/index.html", "dist/en/index.html"] {
+        assert!(files.iter().any(|file| file.ends_with(part)), "{part} is not there");
+    }
+    for ending in ["svg", "css"] {
+        assert!(files.iter().any(|file| file.extension().is_some_and(|e| e == ending)), "nothing ends in .{ending}");
+    }
+    let complaints = complaints(&files);
+    assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
+}
+
+#[test]
+fn pages_of_other_places_of_a_portal_and_of_every_form_are_valid() {
+    let work = folder("pages");
+    let identity = work.join("identity.json");
+    fs::write(&identity, PORTAL).expect("an identity");
+    let identity = identity.to_str().expect("a path in UTF-8");
+    let place = |name: &str| {
+        let folder = work.join(name);
+        fs::create_dir_all(&folder).expect("a folder");
+        folder.join("index.html")
+    };
+    prerender(&["page", "--content", "tests/fixtures/small.json"], &place("small"));
+    prerender(&["page", "--content", "public/content/zh-CN.json", "--identity", identity], &place("portal"));
+    prerender(&["page", "--content", "public/content/en.json", "--identity", identity], &place("portal/en"));
+    prerender(&["gallery"], &place("gallery"));
+    let complaints = complaints(&checkable(&work));
+    assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
+}
+
+#[test]
+fn a_page_that_is_not_valid_is_told_with_its_file_line_and_fault() {
+    let file = folder("bad").join("bad.html");
+    let page =
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>坏</title>\n<p><div></div></p>\n<ul><p>x</p></ul>\n</html>\n";
+    fs::write(&file, page).expect("a page");
+    let complaints = complaints(&[file]);
+    let told = |parts: [&str; 2]| complaints.iter().any(|told| parts.iter().all(|part| told.contains(part)));
+    assert!(told(["/bad.html:4.15: error: ", "<p><div></div></p>"]), "{complaints:#?}");
+    assert!(told(["/bad.html:5.5: error: ", "not allowed as child of element"]), "{complaints:#?}");
+}

@@ -1,0 +1,491 @@
+//! What a reader sees where something fails, in every engine: on the way to the browser, in what it can do, and in the midst of the
+//! page's own work. The table in docs/HOLDS.md says it fault by fault; `UPDATE_FAULTS=1 cargo test --features ssr --test engines faults`
+//! writes it anew. Needs `dist/`: `make build`.
+
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::{Duration, Instant};
+use std::{env, fs};
+
+use crate::support::browser::{Browser, Level, Line, Origin, Screen};
+use crate::support::engine::Engine;
+use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::CANVASES;
+use crate::support::server::{Edit, Fate, Server, Trouble};
+use crate::support::whole::{Whole, whole};
+use crate::support::{Canvas, complaints, dist, project, until, visit_in};
+
+/// What becomes of the page. Its text and its figures are always there, and each chart as a canvas or as its still.
+#[derive(Debug, Clone, Copy, PartialEq)]
+enum Becomes {
+    /// What it is without scripts.
+    Still,
+    /// Alive.
+    Alive,
+    /// Alive once this has passed, and until then what it is without scripts.
+    AliveAfter(Duration),
+    /// Alive, but for its pictures, which are stills.
+    AliveWithStills,
+    /// Alive, but for one chart, which keeps its still and its table.
+    AliveBut(&'static str),
+}
+
+struct Diagnostic {
+    name: &'static str,
+    trouble: Trouble,
+    becomes: Becomes,
+    /// Part of the one message in the console; `None` where the page says nothing, since nothing is lost to it.
+    says: Option<&'static str>,
+    /// What a reader does then, as a script that gives what they see.
+    then: &'static str,
+}
+
+/// Nothing moves: what is out of sight is as it will be seen.
+const PAGE: &str = "index.html?motion=off";
+
+/// Reads the page through and back, in steps of what comes alive around a screen. It may be alive before it watches its charts.
+const THROUGH: &str = "
+await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
+const through = async () => {
+  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) { await go(y); await new Promise(done => setTimeout(done, 60)); }
+  await go(root.scrollHeight); await go(0);
+};
+await through(); await new Promise(done => setTimeout(done, 200)); await through();";
+
+fn all_live_but(chart: &str) -> String {
+    format!(
+        "const still = () => all('[data-island=chart]:not([data-chart=\"{chart}\"]):not([role=group])');
+        for (let i = 0; i < 20 && still().length; i++) await through();
+        await until('still not live', () => still().map(host => host.dataset.chart).join(' '));"
+    )
+}
+
+/// Chooses the elder edition, which works by its address where nothing else does.
+const SETTINGS: &str = "setTimeout(() => document.querySelector('.to-elder').click()); return 'settings work';";
+
+/// Settings, table and tip of a live page.
+const LIVES: &str = "
+await choose('mode=elder');
+if (root.dataset.mode !== 'elder') throw new Error('the setting does not hold');
+await choose('mode=standard');
+const figure = document.getElementById('chart-steel');
+figure.querySelector('.values summary').click();
+await frame();
+if (!figure.querySelector('.values table').checkVisibility()) throw new Error('no table');
+figure.querySelector('.values summary').click();
+const mark = document.querySelector('#chart-lithium [data-mark]');
+await show(mark); mark.focus(); await frame();
+if (!document.querySelector('#chart-lithium [role=group]')) return 'settings and tables work';
+if (!said()) throw new Error('no tip');
+return 'settings, tables and tips work';";
+
+/// Presses a mark while something that never fails does, and then again.
+const FAILING: &str = "
+const mark = document.querySelector('#chart-steel [data-mark]');
+await show(mark);
+const own = Element.prototype.getBoundingClientRect;
+Element.prototype.getBoundingClientRect = undefined;
+mark.click();
+Element.prototype.getBoundingClientRect = own;
+document.querySelector('#chart-lithium [data-mark]').click();
+await frame();
+return said() ? 'the next one works' : 'no tip';";
+
+/// Asks for the long image of a pillar, and gives what comes of it.
+const POSTER: &str = "
+await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
+document.querySelector('#taking [data-part=gong]').click();
+const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
+await until('not ready', () => now() === 'making' ? 'making' : '');
+if (now() === 'made') { await document.querySelector('#poster img').decode(); return 'the image is drawn'; }
+const print = document.querySelector('#poster .failed [data-do=print]').checkVisibility();
+document.querySelector('#poster .head [data-close]').click();
+return now() + (print ? ', and the page offers to print' : '');";
+
+/// Asks for a chart as a file, and gives what is said of it. Nothing is saved on the machine.
+const FILE: &str = "
+HTMLAnchorElement.prototype.click = () => {};
+await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
+document.querySelector('#chart-zones [data-chart-action=csv]').click();
+await announced();
+return document.getElementById('said').textContent;";
+
+/// Asks for one as a picture while something that never fails does, and then as a file.
+const FAILING_FILE: &str = "
+HTMLAnchorElement.prototype.click = () => {};
+await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
+const take = way => document.querySelector(`#chart-zones [data-chart-action=${way}]`).click();
+take('svg');
+await announced();
+const own = CanvasRenderingContext2D.prototype.fillRect;
+CanvasRenderingContext2D.prototype.fillRect = undefined;
+take('png');
+CanvasRenderingContext2D.prototype.fillRect = own;
+await until('still said', () => document.getElementById('said').textContent);
+take('csv');
+await announced();
+return document.getElementById('said').textContent;";
+
+/// What is said once the link to the page was asked for.
+const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
+
+const STAYS: Option<&str> = Some("the page stays as it was prerendered");
+
+fn faults() -> Vec<Diagnostic> {
+    [on_the_way(), in_the_page(), in_the_engine(), in_the_midst()].into_iter().flatten().collect()
+}
+
+fn on_the_way() -> Vec<Diagnostic> {
+    use Becomes::*;
+    const WASM: (&str, &str) = ("page-", "_bg.wasm");
+    const GLUE: (&str, &str) = ("page-", ".js");
+    let file = |name, (begins, ends), fate, becomes, says| Diagnostic {
+        name,
+        trouble: Trouble { files: vec![(begins, ends, fate)], ..Trouble::default() },
+        becomes,
+        says,
+        then: if becomes == Still { SETTINGS } else { LIVES },
+    };
+    let maker = |name, ending, says| Diagnostic {
+        name,
+        trouble: Trouble { files: vec![("export-", ending, Fate::Status(404))], ..Trouble::default() },
+        becomes: Alive,
+        says: Some(says),
+        then: FILE,
+    };
+    let policy = "default-src 'self'; script-src 'self' 'unsafe-inline'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:";
+    vec![
+        file("the wasm is missing (404)", WASM, Fate::Status(404), Still, STAYS),
+        file("the server fails for the wasm (500)", WASM, Fate::Status(500), Still, STAYS),
+        file("the wasm ends half way, with the connection", WASM, Fate::Cut, Still, STAYS),
+        file("the wasm is cut short", WASM, Fate::Half, Still, STAYS),
+        file("the wasm is noise", WASM, Fate::Noise, Still, STAYS),
+        file("a page of HTML comes instead of the wasm", WASM, Fate::Page, Still, STAYS),
+        file("the wasm comes as text", WASM, Fate::Typed("text/plain"), Alive, Some("application/wasm")),
+        file(
+            "the wasm takes ten seconds",
+            WASM,
+            Fate::Slow(Duration::from_secs(10)),
+            AliveAfter(Duration::from_secs(10)),
+            None,
+        ),
+        file("the script is missing (404)", GLUE, Fate::Status(404), Still, STAYS),
+        file("a page of HTML comes instead of the script", GLUE, Fate::Page, Still, STAYS),
+        file("the script is noise", GLUE, Fate::Noise, Still, STAYS),
+        Diagnostic {
+            name: "a policy forbids WebAssembly",
+            trouble: Trouble { headers: vec![("content-security-policy", policy.into())], ..Trouble::default() },
+            becomes: Still,
+            says: STAYS,
+            then: SETTINGS,
+        },
+        maker("the script that makes files is missing (404)", ".js", "cannot be had"),
+        maker("the wasm that makes files is missing (404)", "_bg.wasm", "no long image"),
+    ]
+}
+
+/// The content it carries.
+fn in_the_page() -> Vec<Diagnostic> {
+    let content = |name, says, edit: fn(&str) -> String| Diagnostic {
+        name,
+        trouble: Trouble { edit: Some(edited(edit)), ..Trouble::default() },
+        becomes: Becomes::Still,
+        says: Some(says),
+        then: SETTINGS,
+    };
+    vec![
+        content("the page carries no content", "has no #gongxiaomei-content", |html| {
+            html.replace("id=\"gongxiaomei-content\"", "id=\"lost\"")
+        }),
+        content("the content is damaged", "is damaged", |html| {
+            html.replace("id=\"gongxiaomei-content\">", "id=\"gongxiaomei-content\">{\"oops")
+        }),
+        content("the content is of a newer version", "of another version", newer),
+    ]
+}
+
+fn engine(
+    name: &'static str,
+    script: &str,
+    becomes: Becomes,
+    says: Option<&'static str>,
+    then: &'static str,
+) -> Diagnostic {
+    Diagnostic { name, trouble: Trouble::script(script), becomes, says, then }
+}
+
+/// What browsers may lack.
+fn in_the_engine() -> Vec<Diagnostic> {
+    use Becomes::*;
+    vec![
+        engine("the browser has no WebAssembly", "delete window.WebAssembly;", Still, STAYS, SETTINGS),
+        engine(
+            "the wasm does not compile",
+            "for (const name of ['compile', 'compileStreaming', 'instantiate', 'instantiateStreaming'])
+               WebAssembly[name] = () => Promise.reject(new WebAssembly.CompileError('invalid value type'));",
+            Still,
+            STAYS,
+            SETTINGS,
+        ),
+        engine(
+            "no canvas has a context",
+            "HTMLCanvasElement.prototype.getContext = () => null;",
+            AliveWithStills,
+            Some("no 2d context"),
+            LIVES,
+        ),
+        engine(
+            "asking a canvas for its context throws",
+            "HTMLCanvasElement.prototype.getContext = () => { throw new DOMException('no', 'InvalidStateError'); };",
+            AliveWithStills,
+            Some("no 2d context"),
+            LIVES,
+        ),
+        engine("there is no ResizeObserver", "delete window.ResizeObserver;", Alive, None, LIVES),
+        engine("there is no IntersectionObserver", "delete window.IntersectionObserver;", Alive, None, LIVES),
+        engine(
+            "there is no speech",
+            "delete window.speechSynthesis; delete Window.prototype.speechSynthesis; delete window.SpeechSynthesisUtterance;",
+            Alive,
+            None,
+            LIVES,
+        ),
+        engine(
+            "there is no clipboard",
+            "delete Navigator.prototype.clipboard; delete Navigator.prototype.share; document.execCommand = () => false;",
+            Alive,
+            None,
+            LINK,
+        ),
+        engine(
+            "storage throws",
+            "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+            Alive,
+            None,
+            LIVES,
+        ),
+        engine("there is no sharing", "delete Navigator.prototype.share;", Alive, None, LINK),
+    ]
+}
+
+/// What ends while it is done.
+fn in_the_midst() -> Vec<Diagnostic> {
+    use Becomes::*;
+    vec![
+        engine(
+            "painting one chart fails in its midst, as a panic would",
+            "const own = CanvasRenderingContext2D.prototype;
+            for (const name of ['beginPath', 'fillRect']) {
+              const does = own[name];
+              own[name] = function (...of) {
+                if (this.canvas.parentElement?.dataset.chart === 'steel') throw new WebAssembly.RuntimeError('unreachable');
+                return does.apply(this, of);
+              };
+            }",
+            AliveBut("steel"),
+            Some("chart 'steel'"),
+            LIVES,
+        ),
+        engine("a press fails in its midst", "", Alive, Some("a part of the page failed"), FAILING),
+        engine("making a file fails in its midst", "", Alive, Some("a part of the page failed"), FAILING_FILE),
+        engine(
+            "there is no memory for the long image",
+            "delete window.OffscreenCanvas;
+            const get = HTMLCanvasElement.prototype.getContext;
+            HTMLCanvasElement.prototype.getContext = function (...of) { return this.height > 4000 ? null : get.apply(this, of); };",
+            Alive,
+            Some("long image"),
+            POSTER,
+        ),
+        engine(
+            "the worker of the long image dies",
+            "const Real = window.Worker;
+            window.Worker = class extends Real {
+              postMessage() { setTimeout(() => this.dispatchEvent(new ErrorEvent('error', { message: 'out of memory' })), 50); }
+            };",
+            Alive,
+            None,
+            POSTER,
+        ),
+    ]
+}
+
+fn edited(edit: fn(&str) -> String) -> Edit {
+    Arc::new(move |html| edit(&html))
+}
+
+/// The page as a build of the next version of the format would leave it.
+fn newer(html: &str) -> String {
+    let Some((before, after)) = html.split_once("id=\"gongxiaomei-content\">") else {
+        return html.into();
+    };
+    // The version is the first of the values.
+    let version = |c: char| c.is_ascii_digit();
+    let at = after.find(version).unwrap_or_default();
+    let rest = after.get(at..).unwrap_or_default().trim_start_matches(version);
+    format!("{before}id=\"gongxiaomei-content\">{}99{rest}", after.get(..at).unwrap_or_default())
+}
+
+/// Waits until the page has said something, or so long that it has nothing to say.
+async fn said(page: &Browser, wanted: bool) -> Outcome<Vec<Line>> {
+    let (start, mut lines) = (Instant::now(), Vec::new());
+    while wanted
+        && lines.iter().all(|line: &Line| line.from != Origin::Page)
+        && start.elapsed() < Duration::from_secs(10)
+    {
+        tokio::time::sleep(Duration::from_millis(50)).await;
+        lines.extend(complaints(page).await?);
+    }
+    // Long enough for a second thought.
+    tokio::time::sleep(Duration::from_millis(250)).await;
+    lines.extend(complaints(page).await?);
+    // The browser's own lines on files and policies are not the page's to keep back.
+    lines.retain(|line| line.from != Origin::Browser);
+    Ok(lines)
+}
+
+impl Diagnostic {
+    /// Opens the page with the fault: what the reader sees, for the table.
+    async fn seen(&self, page: &Browser, still: &Whole) -> Outcome<String> {
+        let site = Server::troubled(&dist()?, self.trouble.clone())?;
+        page.open(&site.url(PAGE)).await?;
+        let start = Instant::now();
+        if let Becomes::AliveAfter(time) = self.becomes {
+            // What is far from the window is laid out by then, which innerText goes by.
+            page.run::<()>("await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');").await?;
+            let before = whole(page).await?;
+            assert!(before == *still, "{}: before it comes: {}", self.name, before.beside(still));
+            tokio::time::sleep(time.saturating_sub(start.elapsed())).await;
+        }
+        let mut lines = Vec::new();
+        match self.becomes {
+            Becomes::Still => {}
+            Becomes::AliveWithStills => {
+                page.run::<()>(THROUGH).await?;
+            }
+            Becomes::AliveBut(_) | Becomes::Alive | Becomes::AliveAfter(_) => {
+                let but = if let Becomes::AliveBut(chart) = self.becomes { chart } else { "" };
+                page.run::<()>(&format!("{THROUGH} {}", all_live_but(but))).await?;
+            }
+        }
+        lines.extend(said(page, self.says.is_some() && ![POSTER, FAILING].contains(&self.then)).await?);
+        let found = whole(page).await?;
+        assert_eq!(found.figures, still.figures, "{}", self.name);
+        assert_eq!(found.live.len() + found.still.len(), still.still.len(), "{}: {}", self.name, found.beside(still));
+        if !found.live.is_empty() {
+            let mut blank: Vec<Canvas> = page.run(CANVASES).await?;
+            blank.retain(|canvas| canvas.live && canvas.ink <= 0.005);
+            assert!(blank.is_empty(), "{}: {blank:#?}", self.name);
+        }
+        assert_eq!(found.story, still.story, "{}", self.name);
+        let what = match self.becomes {
+            Becomes::Still => {
+                assert!(found == *still, "{}: {}", self.name, found.beside(still));
+                "the page as it was prerendered".into()
+            }
+            Becomes::Alive => {
+                assert_eq!(found.still, Vec::<String>::new(), "{}", self.name);
+                "the live page".into()
+            }
+            Becomes::AliveAfter(_) => {
+                assert_eq!(found.still, Vec::<String>::new(), "{}", self.name);
+                "the page as it was prerendered, then live".into()
+            }
+            Becomes::AliveWithStills => {
+                assert_eq!(found.live, Vec::<String>::new(), "{}", self.name);
+                "the live page with its stills".into()
+            }
+            Becomes::AliveBut(chart) => {
+                assert_eq!(found.still, [chart], "{}", self.name);
+                format!("the live page, the still of “{chart}”")
+            }
+        };
+        if self.then == LINK {
+            // A press of the mouse's: to scripts alone browsers give no clipboard.
+            page.run::<()>("await until('no control', () => all('.menu.share[hidden]').length ? 'yet' : ''); document.querySelector('.bar .share').open = true;").await?;
+            page.click(".bar .share [data-do=link]").await?;
+        }
+        let then: String = page.run(self.then).await?;
+        if self.then == SETTINGS {
+            until(page, "document.documentElement?.dataset.mode === 'elder'").await?;
+        } else {
+            lines.extend(said(page, self.says.is_some() && lines.is_empty()).await?);
+        }
+        let errors: Vec<&Line> =
+            lines.iter().filter(|line| line.level == Level::Error || line.from == Origin::Uncaught).collect();
+        assert!(errors.is_empty(), "{}: {errors:#?}", self.name);
+        match self.says {
+            None => assert_eq!(lines, [], "{}", self.name),
+            Some(part) => {
+                assert!(
+                    lines.len() == 1 && lines[0].text.contains(part),
+                    "{}: one message with “{part}”: {lines:#?}",
+                    self.name
+                );
+            }
+        }
+        let console = if lines.is_empty() { "" } else { "; one message" };
+        Ok(format!("{what}; {then}{console}"))
+    }
+}
+
+async fn tried(engine: Engine) -> Outcome {
+    let lost = Trouble { files: vec![("page-", ".js", Fate::Status(404))], ..Trouble::default() };
+    let scriptless = Server::troubled(&dist()?, lost)?;
+    let mut odd = Vec::new();
+    visit_in(engine, async |page| {
+        // A coarse one, which costs less to paint: what fails does not depend on it.
+        page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+        page.open(&scriptless.url(PAGE)).await?;
+        page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');")
+            .await?;
+        let still = whole(page).await?;
+        assert!(still.still.len() >= 14 && still.live.is_empty() && still.figures.len() >= 55, "{still:?}");
+        for fault in faults() {
+            let seen =
+                fault.seen(page, &still).await.map_err(|failure| Failure(format!("{}: {}", fault.name, failure.0)))?;
+            odd.extend(recorded(fault.name, engine, &seen)?);
+        }
+        Ok(())
+    })
+    .await?;
+    assert!(odd.is_empty(), "docs/HOLDS.md says otherwise; read, then UPDATE_FAULTS=1:\n{}", odd.join("\n"));
+    Ok(())
+}
+
+const TABLE: &str = "docs/HOLDS.md";
+
+/// What the table says otherwise of a fault in an engine; with `UPDATE_FAULTS` it is written there.
+fn recorded(fault: &str, engine: Engine, seen: &str) -> Outcome<Option<String>> {
+    static WRITING: Mutex<()> = Mutex::new(());
+    let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
+    let path = project().join(TABLE);
+    let text = fs::read_to_string(&path)?;
+    let column = Engine::ALL.iter().position(|other| *other == engine).map_or(2, |at| at + 2);
+    let begins = format!("| {fault} |");
+    let row = text.lines().find(|line| line.starts_with(&begins));
+    let mut cells: Vec<&str> =
+        row.map_or_else(|| vec!["", fault, "", "", "", ""], |row| row.split('|').map(str::trim).collect());
+    if cells.get(column) == Some(&seen) {
+        return Ok(None);
+    }
+    let odd = format!("{fault}, {engine:?}: {} -> {seen}", cells.get(column).unwrap_or(&""));
+    if env::var_os("UPDATE_FAULTS").is_none() {
+        return Ok(Some(odd));
+    }
+    if let Some(cell) = cells.get_mut(column) {
+        *cell = seen;
+    }
+    let new = cells.join(" | ").trim().to_string();
+    let text = match row {
+        Some(row) => text.replacen(row, &new, 1),
+        None => text.replacen("<!-- faults -->", &format!("{new}\n<!-- faults -->"), 1),
+    };
+    fs::write(path, text)?;
+    Ok(None)
+}
+
+mod whatever_fails_the_page_stays_whole_and_says_so_once {
+    use super::*;
+
+    in_every_engine!(tried);
+}

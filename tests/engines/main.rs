@@ -1,0 +1,16 @@
+//! The built page in the engines of Chromium, Firefox and Safari: the same in each. Needs `dist/`, built from these sources:
+//! `make e2e` sees to that.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
+
+#[macro_use]
+#[path = "../support/mod.rs"]
+mod support;
+
+mod faults;
+mod scenes;

@@ -1,0 +1,344 @@
+//! What every reader does, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
+
+use std::fs;
+use std::path::Path;
+
+use crate::support::browser::{Browser, Line, Screen};
+use crate::support::engine::Engine;
+use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
+use crate::support::server::{Fate, Server, Trouble};
+use crate::support::whole::{alive, scriptless, whole};
+use crate::support::{Canvas, complaints, dist, open, read, until, visit_in};
+use serde_json::{Value, json};
+
+/// Makes of each scene a test in every engine.
+macro_rules! scenes {
+    ($(async fn $name:ident($page:ident, $site:ident) $body:block)*) => { $(
+        mod $name {
+            use super::*;
+
+            async fn scene($page: &Browser, $site: &Server) -> Outcome $body
+
+            async fn shown(engine: Engine) -> Outcome {
+                let site = Server::troubled(&dist()?, Trouble::default())?;
+                visit_in(engine, async |page| scene(page, &site).await).await
+            }
+
+            in_every_engine!(shown);
+        }
+    )* };
+}
+
+/// A coarse one, which costs less to paint.
+const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
+
+const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
+
+scenes! {
+    async fn the_page_comes_alive_and_every_chart_is_painted_as_dense_as_the_screen(page, site) {
+        for screen in [Screen::PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            read(page, &site.url("")).await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            assert!(canvases.len() >= 14, "{screen:?}: {} charts", canvases.len());
+            for canvas in &canvases {
+                assert!(canvas.live && canvas.ink > 0.005, "{screen:?}: {canvas:?}");
+                for (bitmap, css) in canvas.bitmap.iter().zip(canvas.css) {
+                    assert!((bitmap - css * canvas.ratio).abs() <= 2.0, "{screen:?}: {canvas:?} is not as large as it is shown");
+                }
+                assert!(canvas.colour == canvas.token || canvas.colour.is_empty(), "{screen:?}: {canvas:?} is not of its hue");
+            }
+            assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new(), "{screen:?}");
+            assert_eq!(complaints(page).await?, [], "{screen:?}");
+        }
+        Ok(())
+    }
+
+    async fn alive_it_reads_as_it_does_without_its_script(page, site) {
+        let lost = Trouble { files: vec![("page-", ".js", Fate::Status(404))], ..Trouble::default() };
+        let scriptless = Server::troubled(&dist()?, lost)?;
+        page.screen(PHONE).await?;
+        for edition in ["", "en/"] {
+            page.open(&scriptless.url(edition)).await?;
+            page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');").await?;
+            let still = whole(page).await?;
+            assert!(still.still.len() >= 14 && still.live.is_empty(), "{:?} {:?}", still.still, still.live);
+            let alive = alive(page, &site.url(edition)).await?;
+            assert_eq!(alive.figures, still.figures);
+            assert!(alive.story == still.story, "{}", alive.beside(&still));
+            assert!(alive.story.len() > 60, "{:?}", alive.story);
+        }
+        Ok(())
+    }
+
+    async fn with_scripts_off_text_figures_and_charts_are_there(page, site) {
+        page.screen(Screen::DESK).await?;
+        for edition in ["index.html", "en/index.html"] {
+            let found = scriptless(page, &site.url(edition)).await?;
+            assert!(found.still.len() >= 14 && found.live.is_empty(), "live {:?}, still {:?}", found.live, found.still);
+            assert!(found.figures.len() >= 55 && found.story.len() > 60, "{:?} {:?}", found.figures, found.story);
+            assert!(!page.run::<bool>("return 'scripted' in document.querySelector('iframe').contentDocument.documentElement.dataset;").await?);
+        }
+        Ok(())
+    }
+
+    async fn the_bar_leads_through_the_page_and_back_leads_back(page, site) {
+        for screen in [PHONE, Screen::DESK] {
+            page.screen(screen).await?;
+            open(page, &site.url("")).await?;
+            let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
+            assert_eq!(links.len(), 3);
+            for link in &links {
+                page.click(&format!(".pillars a[href=\"{link}\"]")).await?;
+                page.run::<()>(FRAMES).await?;
+                let found: Value = page
+                    .run(
+                        "const heading = document.querySelector(`${location.hash} h2`).getBoundingClientRect();
+                        const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+                        return [location.hash, heading.top >= bar - 0.5, heading.bottom <= innerHeight,
+                            all('.pillars a[aria-current]').map(a => a.hash).join()];",
+                    )
+                    .await?;
+                assert_eq!(found, json!([link, true, true, link]), "{screen:?}");
+            }
+            page.back().await?;
+            page.run::<()>(FRAMES).await?;
+            assert_eq!(page.run::<String>("return location.hash;").await?, links[1], "{screen:?}");
+            assert_eq!(complaints(page).await?, []);
+        }
+        Ok(())
+    }
+
+    async fn the_address_of_a_figure_leads_to_it(page, site) {
+        page.screen(PHONE).await?;
+        open(page, &site.url("#steel-revenue")).await?;
+        let found: Value = page
+            .run(
+                "await settled(); await frame();
+                const figure = document.getElementById('steel-revenue');
+                const { top, bottom } = figure.getBoundingClientRect();
+                const bar = document.querySelector('header.bar').getBoundingClientRect().bottom;
+                return [top >= bar && bottom <= innerHeight, getComputedStyle(figure).backgroundColor !== 'rgba(0, 0, 0, 0)'];",
+            )
+            .await?;
+        assert_eq!(found, json!([true, true]));
+        Ok(())
+    }
+
+    async fn the_keyboard_leads_into_a_chart_through_its_marks_and_out(page, site) {
+        const FOCUS: &str = "const mark = document.activeElement;
+            return mark.matches('[data-mark]') ? mark.closest('[data-chart]').dataset.chart + '/' + mark.dataset.mark : mark.className || mark.tagName;";
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>(
+            "const before = document.createElement('button'); before.textContent = '.';
+            document.querySelector('[data-chart=investments]').before(before); await show(before); before.focus();",
+        )
+        .await?;
+        for (key, wanted) in [("Tab", 0), ("ArrowRight", 1), ("ArrowDown", 2), ("ArrowLeft", 1), ("Home", 0), ("End", 6)] {
+            page.press(key).await?;
+            assert_eq!(page.run::<String>(FOCUS).await?, format!("investments/{wanted}"), "after {key}");
+        }
+        let tip: Option<String> = page.run("return said();").await?;
+        let name: String = page.run("return document.activeElement.getAttribute('aria-label');").await?;
+        assert!(tip.is_some_and(|tip| tip.contains("宣传部")) && name.ends_with("元"), "{name}");
+        page.press("Escape").await?;
+        assert_eq!(page.run::<Option<String>>("return said();").await?, None);
+        assert_eq!(page.run::<String>(FOCUS).await?, "investments/6");
+        page.press("Escape").await?;
+        assert!(page.run::<bool>("return document.activeElement.matches('#chart-investments summary');").await?);
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn the_mouse_shows_a_tip_and_escape_takes_it_away(page, site) {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("")).await?;
+        let place: [f64; 2] = page
+            .run("const mark = document.querySelector('[data-chart=steel] [data-mark]'); await show(mark); return middle(mark);")
+            .await?;
+        page.point(2.0, 2.0).await?;
+        page.point(place[0], place[1]).await?;
+        page.run::<()>("await until('no tip', () => said() ? '' : 'yet');").await?;
+        let (tip, inside): (String, bool) = page
+            .run(
+                "const box = document.querySelector('.tip:not([hidden])').getBoundingClientRect();
+                return [said(), box.left >= 0 && box.right <= innerWidth && box.top >= 0 && box.bottom <= innerHeight];",
+            )
+            .await?;
+        assert!(tip.contains("1000亿元") && inside, "{tip} {inside}");
+        page.press("Escape").await?;
+        page.run::<()>("await until('the tip stays', () => said() ?? '');").await?;
+        Ok(())
+    }
+
+    async fn a_chart_shows_its_table_and_its_picture_again(page, site) {
+        const SHOWN: &str = "const figure = document.getElementById('chart-investments');
+            return [figure.querySelector('.picture').checkVisibility(), all('.values tbody tr', figure).filter(e => e.checkVisibility()).length];";
+        page.screen(PHONE).await?;
+        read(page, &site.url("")).await?;
+        page.run::<()>("await show(document.querySelector('#chart-investments .values summary'));").await?;
+        for wanted in [json!([false, 7]), json!([true, 0])] {
+            page.click("#chart-investments .values summary").await?;
+            page.run::<()>(FRAMES).await?;
+            assert_eq!(page.run::<Value>(SHOWN).await?, wanted);
+        }
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn a_theme_holds_for_the_charts_too_and_is_remembered(page, site) {
+        page.screen(Screen::DESK).await?;
+        read(page, &site.url("?theme=light")).await?;
+        let gong = "return getComputedStyle(document.documentElement).getPropertyValue('--gong').trim();";
+        let light: String = page.run(gong).await?;
+        page.run::<()>("await choose('theme=dark');").await?;
+        page.open(&site.url("")).await?;
+        page.run::<()>(crate::support::probe::ALIVE).await?;
+        page.run::<()>(READ_THROUGH).await?;
+        let dark: String = page.run(gong).await?;
+        assert_ne!(dark, light);
+        let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+        assert!(canvases.iter().any(|canvas| canvas.colour == dark), "none is {dark}: {canvases:#?}");
+        page.run::<()>("await choose('theme=auto');").await?;
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn the_elder_edition_is_large_and_its_charts_are_laid_out_anew(page, site) {
+        const SIZE: &str = "return Math.min(...all('main p, main li, main a, main summary').filter(e => e.checkVisibility())
+            .map(e => parseFloat(getComputedStyle(e).fontSize)));";
+        let heights = async || -> Outcome<f64> {
+            page.run::<()>(FRAMES).await?;
+            let canvases: Vec<Canvas> = page.run(CANVASES).await?;
+            Ok(canvases.iter().map(|canvas| canvas.css[1] / canvas.css[0]).sum())
+        };
+        page.screen(PHONE).await?;
+        read(page, &site.url("")).await?;
+        let before = heights().await?;
+        page.click(".to-elder").await?;
+        let (elder, size) = (heights().await?, page.run::<f64>(SIZE).await?);
+        assert!(size >= 18.0, "{size}");
+        assert!(elder > before * 1.03, "{before} and {elder}");
+        assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new());
+        page.click(".to-standard").await?;
+        let after = heights().await?;
+        assert!((after - before).abs() < 0.01, "{before} and {after}");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn the_other_language_is_a_link_away_and_so_is_the_way_back(page, site) {
+        page.screen(PHONE).await?;
+        open(page, &site.url("index.html#steel")).await?;
+        for (lang, word) in [("en", "steel"), ("zh-CN", "钢铁")] {
+            page.click(".bar a[hreflang]").await?;
+            until(page, &format!("document.documentElement.lang === '{lang}'")).await?;
+            page.run::<()>(crate::support::probe::ALIVE).await?;
+            let (hash, text): (String, String) = page.run("return [location.hash, document.querySelector('main').innerText];").await?;
+            assert!(hash == "#steel" && text.contains(word), "{lang}: {hash}");
+            assert_eq!(complaints(page).await?, [], "{lang}");
+        }
+        Ok(())
+    }
+
+    async fn a_long_image_is_drawn(page, site) {
+        page.screen(PHONE).await?;
+        open(page, &site.url("")).await?;
+        let (shown, width, height, colours): (String, u32, u32, u32) = page
+            .run(
+                "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
+                document.querySelector('#taking [data-part=gong]').click();
+                const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
+                await until('not ready', () => now() === 'making' ? 'making' : '');
+                const img = document.querySelector('#poster img');
+                await img?.decode();
+                // Not a blank sheet: in every tenth of it there are many colours.
+                const sheet = document.createElement('canvas'); sheet.width = img.naturalWidth; sheet.height = img.naturalHeight;
+                const context = sheet.getContext('2d', { willReadFrequently: true });
+                context.drawImage(img, 0, 0);
+                const tenth = Math.floor(sheet.height / 10);
+                const colours = at => new Set(new Uint32Array(context.getImageData(0, at * tenth, sheet.width, tenth).data.buffer)).size;
+                return [now(), img.naturalWidth, img.naturalHeight, Math.min(...Array.from({ length: 10 }, (_, at) => colours(at)))];",
+            )
+            .await?;
+        assert_eq!((shown.as_str(), width), ("made", 1080));
+        assert!(height > 4000 && colours > 20, "{height} rows, {colours} colours");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn on_another_sites_page_a_frame_is_as_high_as_what_it_shows(page, site) {
+        let host = host(&site.url(""))?;
+        page.screen(Screen::DESK).await?;
+        page.open(&host.url("host.html").replace("127.0.0.1", "localhost")).await?;
+        let [wide, narrow]: [f64; 2] = page
+            .run(
+                "const element = document.querySelector('gongxiaomei-infographic');
+                const height = () => parseFloat(element.querySelector('iframe')?.style.height || 0);
+                const settle = async () => {
+                    await until('no height', () => height() > 100 ? '' : 'yet');
+                    for (let last = 0; last !== height(); ) { last = height(); await new Promise(done => setTimeout(done, 600)); }
+                    return height();
+                };
+                const at = async width => {
+                    element.style.cssText = `display: block; width: ${width}px`;
+                    await new Promise(done => setTimeout(done, 600));
+                    return settle();
+                };
+                return [await at(600), await at(340)];",
+            )
+            .await?;
+        assert!(narrow > 200.0 && wide > narrow + 50.0, "{wide} and {narrow}");
+        assert_eq!(complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon")).collect::<Vec<Line>>(), []);
+        Ok(())
+    }
+}
+
+/// A site of another name that shows a chart of the page at an address.
+fn host(base: &str) -> Outcome<Server> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("host");
+    fs::create_dir_all(&folder)?;
+    let html = format!(
+        "<!DOCTYPE html><meta charset=\"utf-8\"><title>host</title><script src=\"{base}embed.js\" defer></script>
+        <gongxiaomei-infographic chart=\"steel\"></gongxiaomei-infographic>"
+    );
+    // Each test has its own address in it; written whole, then moved to its place.
+    let file = folder.join(format!("{}.html", std::process::id()));
+    fs::write(&file, &html)?;
+    let site = Server::troubled(
+        &folder,
+        Trouble { edit: Some(std::sync::Arc::new(move |_| html.clone())), ..Trouble::default() },
+    )?;
+    fs::rename(file, folder.join("host.html"))?;
+    Ok(site)
+}
+
+mod a_failing_test_leaves_picture_console_and_html {
+    use super::*;
+
+    async fn kept(engine: Engine) -> Outcome {
+        let site = Server::troubled(&dist()?, Trouble::default())?;
+        let folder = crate::support::project()
+            .join("target/e2e-failures/scenes/a_failing_test_leaves_picture_console_and_html")
+            .join(format!("{engine:?}"));
+        let ended = visit_in(engine, async |page| {
+            page.screen(PHONE).await?;
+            open(page, &site.url("")).await?;
+            page.run::<()>("console.warn('something odd');").await?;
+            Err(Failure("on purpose".into()))
+        })
+        .await;
+        assert!(ended.is_err());
+        let kept = |name: &str| fs::read(folder.join(name));
+        assert_eq!(kept("failure.txt")?, b"on purpose");
+        assert!(String::from_utf8_lossy(&kept("console.txt")?).contains("something odd"));
+        assert!(String::from_utf8_lossy(&kept("page.html")?).contains("steel-revenue"));
+        assert!(kept("screenshot.png")?.starts_with(b"\x89PNG"));
+        fs::remove_dir_all(folder)?;
+        Ok(())
+    }
+
+    in_every_engine!(kept);
+}

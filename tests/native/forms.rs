@@ -1,0 +1,243 @@
+//! The three forms of a chart and its file say the same: picture, table, words, CSV.
+
+use std::fs;
+use std::path::Path;
+
+use gongxiaomei::chart::{Chart, Datum, Frame, describe, layout, table};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::model::ledger::Qualifier;
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::{document, icon};
+use scraper::{ElementRef, Html, Selector};
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn content(file: &str) -> Content {
+    let text = fs::read_to_string(root().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
+    check::read(file, &text).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+fn page(content: Content) -> Html {
+    let icons = icon::load(&content, &root().join(icon::SET)).unwrap_or_else(|missing| panic!("{}", missing[0]));
+    let edition = Edition::new(content, icons).unwrap_or_else(|e| panic!("{e}"));
+    let shell = fs::read_to_string(root().join("index.html")).expect("the shell");
+    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|e| panic!("{e}")))
+}
+
+fn all<'a>(from: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
+    from.select(&Selector::parse(selector).expect("a selector")).collect()
+}
+
+fn solid(text: &str) -> String {
+    text.split_whitespace().collect()
+}
+
+fn text(element: ElementRef) -> String {
+    solid(&element.text().collect::<String>())
+}
+
+/// The cells of a CSV file, read by rules of its own: not by the code that wrote it.
+fn parse_csv(file: &str) -> Vec<Vec<String>> {
+    let mut lines = vec![vec![String::new()]];
+    let mut quoted = false;
+    let mut chars = file.chars().peekable();
+    while let Some(c) = chars.next() {
+        let line = lines.last_mut().expect("a line");
+        let cell = line.last_mut().expect("a cell");
+        match c {
+            '"' if quoted && chars.peek() == Some(&'"') => cell.push(chars.next().expect("a quotation mark")),
+            '"' => quoted = !quoted,
+            ',' if !quoted => line.push(String::new()),
+            '\r' if !quoted => assert_eq!(chars.next_if_eq(&'\n'), Some('\n'), "lines end in CRLF"),
+            _ => cell.push(c),
+        }
+        if c == '\r' && !quoted {
+            lines.push(vec![String::new()]);
+        }
+    }
+    assert_eq!(lines.pop(), Some(vec![String::new()]), "the last line ends too");
+    lines
+}
+
+#[test]
+fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
+    for file in ["public/content/zh-CN.json", "tests/fixtures/small.json"] {
+        let content = content(file);
+        let html = page(content.clone());
+        let book = content.fact_context();
+        for spec in &content.charts {
+            let at = &spec.id;
+            let chart = Chart::new(spec, book).unwrap_or_else(|e| panic!("{e}"));
+            let facts: Vec<&str> = spec.marks.iter().map(|m| m.fact.as_str()).collect();
+            let said: Vec<String> = facts.iter().map(|id| book.ledger.say(id)).collect();
+
+            let scene = layout(&chart, Frame::new(620.0)).unwrap_or_else(|e| panic!("{e}"));
+            let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
+            assert_eq!(drawn, facts, "{at}: marks");
+            let largest = (0..facts.len()).max_by(|a, b| chart.data[*a].value.total_cmp(&chart.data[*b].value));
+            let largest = largest.expect("a mark");
+            for (mark, datum) in
+                scene.marks.iter().zip(&chart.data).filter(|(_, d)| d.scope == chart.data[largest].scope)
+            {
+                let scale = scene.marks[largest].extent / chart.data[largest].value;
+                let off = (mark.extent - datum.value * scale).abs();
+                assert!(off <= 2.0 * mark.grain + 1e-9, "{at}: {} is drawn {off} beside its value", mark.fact);
+            }
+
+            let words = describe::describe(&chart, &content);
+            let told: Vec<usize> = said
+                .iter()
+                .zip(&chart.data)
+                .filter_map(|(said, d)| words.find(&format!("{}{said}", d.label)))
+                .collect();
+            assert_eq!(told.len(), said.len(), "{at}: {words}");
+            assert!(told.is_sorted(), "{at}: {words}");
+
+            let id = format!("chart-{at}-words");
+            let shown = all(html.root_element(), &format!("[id='{id}']"));
+            assert_eq!(shown.len(), 1, "{id}");
+            assert_eq!(text(shown[0]), solid(&words), "{at}: the page tells it so");
+            let around = ElementRef::wrap(shown[0].parent().expect("a parent")).expect("an element");
+            let cells = all(around, "tbody td");
+            assert_eq!(cells.iter().copied().map(text).collect::<Vec<_>>(), said, "{at}: the table");
+            let machine: Vec<String> =
+                all(around, "tbody data").iter().map(|d| d.value().attr("value").expect("a value").into()).collect();
+
+            let rows = table::rows(&chart, book);
+            let file = table::csv(&rows, book.words);
+            assert!(file.as_bytes().starts_with(&[0xef, 0xbb, 0xbf]), "{at}: Excel and WPS look for these bytes");
+            let lines = parse_csv(file.trim_start_matches(table::BOM));
+            assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{at}: {lines:?}");
+            let column = |n: usize| lines[1..].iter().map(|line| line[n].clone()).collect::<Vec<_>>();
+            assert_eq!((column(1), column(2), column(7).len()), (said.clone(), machine, facts.len()), "{at}: the CSV");
+            assert_eq!(column(7), facts, "{at}: the CSV");
+            for (fact, number) in facts.iter().zip(column(2)) {
+                let fact = book.ledger.fact(fact).expect("a fact");
+                assert_eq!(number.parse().ok(), book.ledger.value(fact), "{at}: {}", fact.id);
+            }
+            let copied: Vec<String> = table::tsv(&rows, book.words)
+                .lines()
+                .skip(1)
+                .map(|l| l.split('\t').nth(1).unwrap_or_default().into())
+                .collect();
+            assert_eq!(copied, said, "{at}: the clipboard");
+        }
+    }
+}
+
+#[test]
+fn a_cell_with_commas_quotation_marks_or_a_formula_stays_one_harmless_cell() {
+    let mut content = content("tests/fixtures/small.json");
+    content.ledger.facts[0].subject = "=HYPERLINK(\"x\",1)".into();
+    let spec =
+        &content.charts.iter().find(|c| c.marks.iter().any(|m| m.fact == content.ledger.facts[0].id)).expect("a chart");
+    let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    let file = table::csv(&table::rows(&chart, content.fact_context()), &content.words);
+    let subjects: Vec<String> =
+        parse_csv(file.trim_start_matches(table::BOM)).into_iter().map(|l| l[0].clone()).collect();
+    assert!(subjects.contains(&"'=HYPERLINK(\"x\",1)".into()), "{subjects:?}");
+}
+
+#[test]
+fn every_chart_has_a_caption_a_description_and_a_table_with_heads() {
+    let html = page(content("public/content/zh-CN.json"));
+    for picture in all(html.root_element(), "[data-island=chart]") {
+        let chart = picture.value().attr("data-chart").expect("an id");
+        let figure = ElementRef::wrap(picture.parent().expect("a parent")).expect("an element");
+        assert_eq!(figure.value().name(), "figure", "{chart}");
+        assert_ne!(text(all(figure, "figcaption")[0]), "", "{chart}");
+        let words = picture.value().attr("aria-describedby").expect("a description");
+        let words = all(html.root_element(), &format!("[id='{words}']"))[0];
+        let around = ElementRef::wrap(words.parent().expect("a parent")).expect("an element");
+        assert_ne!(text(all(around, "table > caption")[0]), "", "{chart}");
+        assert!(all(around, "thead th").iter().all(|th| th.value().attr("scope") == Some("col")), "{chart}");
+        assert!(!all(around, "tbody th[scope=row]").is_empty(), "{chart}");
+    }
+}
+
+#[test]
+fn shares_of_different_wholes_say_that_they_do_not_add_up() {
+    let content = content("public/content/zh-CN.json");
+    let html = page(content.clone());
+    let rates: Vec<&str> =
+        content.charts.iter().filter(|c| c.form.of_shares() && c.marks.len() > 1).map(|c| c.id.as_str()).collect();
+    assert!(!rates.is_empty());
+    for chart in rates {
+        let key = text(all(html.root_element(), &format!("#chart-{chart} .key"))[0]);
+        assert!(key.contains("不能相加"), "{chart}: {key}");
+    }
+}
+
+#[test]
+fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
+    let content = content("public/content/zh-CN.json");
+    let spec = content.charts.iter().find(|c| c.id == "housing").expect("a chart");
+    let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    assert_eq!(describe::caution(&chart, &content), "");
+    chart.data[0].value = 20.0;
+    chart.data[1].value = 50_000.0;
+    assert_eq!(describe::caution(&chart, &content), content.telling.wide);
+}
+
+/// The description of a chart of the page whose marks have these values and qualifiers.
+fn described(chart: &str, marks: &[(f64, Qualifier)]) -> String {
+    let content = content("public/content/zh-CN.json");
+    let spec = content.charts.iter().find(|c| c.id == chart).expect("a chart");
+    let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    let one = chart.data[0].clone();
+    let datum = |(i, (value, qualifier)): (usize, &(f64, Qualifier))| {
+        let mut datum = Datum { value: *value, qualifier: *qualifier, label: format!("第{i}笔"), ..one.clone() };
+        datum.wording.number = value.to_string();
+        datum
+    };
+    chart.data = marks.iter().enumerate().map(datum).collect();
+    describe::describe(&chart, &content)
+}
+
+#[test]
+fn over_a_hundred_is_the_largest_beside_nearly_a_hundred_in_any_order() {
+    let (over, nearly, exact) = ((100.0, Qualifier::Over), (100.0, Qualifier::Nearly), (50.0, Qualifier::Exact));
+    for marks in [[over, nearly, exact], [nearly, over, exact], [exact, nearly, over]] {
+        let largest = marks.iter().position(|mark| *mark == over).expect("a mark");
+        let words = described("investments", &marks);
+        assert!(words.contains(&format!("数值最大的是第{largest}笔")), "{words}");
+    }
+}
+
+#[test]
+fn nothing_is_the_largest_where_another_may_be_as_large() {
+    let tie =
+        described("investments", &[(100.0, Qualifier::Exact), (100.0, Qualifier::UpTo), (50.0, Qualifier::Exact)]);
+    assert!(!tie.contains("最大") && tie.contains("数值最小的是第2笔"), "{tie}");
+    let open =
+        described("investments", &[(99.0, Qualifier::Over), (100.0, Qualifier::Exact), (98.0, Qualifier::AtLeast)]);
+    assert!(!open.contains("最大") && !open.contains("最小"), "{open}");
+}
+
+#[test]
+fn two_things_have_a_larger_one_and_no_largest() {
+    let two = described("power", &[(100.0, Qualifier::Over), (50.0, Qualifier::Exact)]);
+    assert!(two.contains("数值较大的是第0笔") && !two.contains('最'), "{two}");
+}
+
+#[test]
+fn no_description_computes_anything() {
+    for file in ["public/content/zh-CN.json", "public/content/en.json", "tests/fixtures/small.json"] {
+        let content = check::open(&root().join(file)).unwrap_or_else(|faults| panic!("{faults}"));
+        for spec in &content.charts {
+            let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+            let mut words = describe::describe(&chart, &content);
+            for datum in &chart.data {
+                words = words.replace(&datum.say(), "").replace(&datum.label, "");
+            }
+            for word in [&content.telling.apart, &content.telling.forms[&chart.form]] {
+                words = words.replace(word.as_str(), "");
+            }
+            let left: String = words.chars().filter(char::is_ascii_digit).collect();
+            assert_eq!(left, chart.data.len().to_string(), "{}: {words}", spec.id);
+        }
+    }
+}

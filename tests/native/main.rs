@@ -1,0 +1,36 @@
+//! What needs neither a browser nor the built page: content, layouts, and the documents made of them.
+//!
+//! `cargo test --features ssr --test native NAME` runs those whose name has NAME in it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
+
+#[path = "../support/native.rs"]
+mod support;
+
+mod bad_input;
+mod data_section;
+mod editions;
+mod forms;
+mod gallery;
+mod head;
+mod hostile;
+mod identity;
+mod imports;
+mod open_data;
+mod page;
+mod policy;
+mod poster;
+mod properties;
+mod scale;
+mod scenes;
+mod schema;
+mod setup;
+mod stills;
+mod supply;
+mod test_files;
+mod tokens;

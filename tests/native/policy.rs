@@ -1,0 +1,71 @@
+//! The policy that is written beside the pages: for all of them, as they are.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use base64::Engine as _;
+use base64::prelude::BASE64_STANDARD;
+use scraper::{Html, Selector};
+use sha2::{Digest, Sha256};
+
+/// A folder with both editions, rendered as an editor does it, and what was printed last.
+fn rendered(name: &str, shell: &str) -> (PathBuf, String) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policy").join(name);
+    fs::create_dir_all(folder.join("en")).expect("a folder");
+    fs::write(folder.join("index.html"), shell).expect("a shell");
+    let mut printed = String::new();
+    for (content, out) in [("zh-CN", "index.html"), ("en", "en/index.html"), ("zh-CN", "index.html")] {
+        let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["page", "--content", &format!("public/content/{content}.json"), "--shell"])
+            .arg(folder.join("index.html"))
+            .arg("--out")
+            .arg(folder.join(out))
+            .output()
+            .expect("prerender");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        printed = String::from_utf8(run.stdout).expect("text");
+    }
+    (folder, printed)
+}
+
+/// The hashes of what engines run of a page, found by another parser.
+fn hashes(page: &Path) -> BTreeSet<String> {
+    let html = Html::parse_document(&fs::read_to_string(page).expect("a page"));
+    let scripts = Selector::parse("script:not([src]):not([type$=json])").expect("a selector");
+    let hash = |script: String| format!("'sha256-{}'", BASE64_STANDARD.encode(Sha256::digest(script)));
+    html.select(&scripts).map(|script| hash(script.text().collect())).collect()
+}
+
+fn shell(more: &str) -> String {
+    let shell = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("index.html")).expect("index.html");
+    shell.replace("</head>", &format!("{more}</head>"))
+}
+
+#[test]
+fn the_policy_of_the_page_is_one_line_with_one_hash_for_both_editions() {
+    let (folder, printed) = rendered("own", &shell(""));
+    let policy = fs::read_to_string(folder.join("policy.txt")).expect("policy.txt");
+    let [hash] = hashes(&folder.join("index.html")).into_iter().collect::<Vec<_>>().try_into().expect("one script");
+    assert_eq!(hashes(&folder.join("en/index.html")), [hash.clone()].into());
+    let expected = format!(
+        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hash}; style-src 'self'; img-src 'self' blob: data:; \
+         connect-src 'self'; base-uri 'none'; form-action 'none'\n"
+    );
+    assert_eq!(policy, expected);
+    assert!(printed.ends_with(&policy) && printed.contains("policy.txt"), "{printed}");
+}
+
+#[test]
+fn a_script_that_differs_between_the_editions_is_allowed_in_each() {
+    let (folder, _) =
+        rendered("two", &shell("<script type=\"module\">import start from \"./a.js\"; start();</script>"));
+    let [own, english] = ["index.html", "en/index.html"].map(|page| hashes(&folder.join(page)));
+    assert_eq!((own.len(), english.len(), own.union(&english).count()), (2, 2, 3));
+    let policy = fs::read_to_string(folder.join("policy.txt")).expect("policy.txt");
+    let allowed: Vec<String> =
+        policy.split(' ').filter(|s| s.contains("sha256-")).map(|s| s.trim_end_matches(';').into()).collect();
+    assert_eq!(allowed, own.union(&english).cloned().collect::<Vec<_>>());
+}

@@ -1,0 +1,187 @@
+//! The long image, composed natively: that it says all it has to, keeps to its margins, and fits the phones it is for.
+
+use gongxiaomei::chart::Rect;
+use gongxiaomei::chart::scene::Label;
+use gongxiaomei::check;
+use gongxiaomei::export::line_break::JOINER;
+use gongxiaomei::model::Content;
+use gongxiaomei::page::data::PageData;
+use gongxiaomei::poster::compose::Foot;
+use gongxiaomei::poster::metrics::MARGIN;
+use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
+use gongxiaomei::site::edition::Edition;
+
+/// Text sizes: the usual one, and those of the elder edition.
+const LARGE: [f64; 4] = [1.0, 1.25, 1.38, 1.5];
+
+fn editions() -> [Content; 2] {
+    ["zh-CN", "en"].map(|name| {
+        let file = format!("{}/public/content/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        check::open(file.as_ref()).expect("a sound edition")
+    })
+}
+
+/// Everything that is composed of an edition: blocks, head and foot.
+fn composed(content: &Content, large: f64, part: Option<&str>) -> Vec<Block> {
+    let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+    let sheet = PosterContent::of(content);
+    let composer = Composer { sheet: &sheet, charts: &live.charts, large, night: false };
+    let plan = composer.plan(part);
+    let lay = |piece| composer.lay(piece, part.is_some()).expect("a true chart");
+    let mut blocks: Vec<Block> = plan.into_iter().map(lay).collect();
+    blocks.extend(sheet.parts.first().map(|part| composer.head(part)));
+    let address = "https://www.example.gov.cn/zt/xinyu/index.html";
+    blocks.push(composer.foot(Foot { address, date: "2026-01-02", number: (1, 2) }));
+    blocks
+}
+
+fn labels(block: &Block) -> Vec<&Label> {
+    block.scene.labels().chain(block.display.labels()).collect()
+}
+
+/// All that is written, without the breaks between lines.
+fn written(blocks: &[Block]) -> String {
+    blocks.iter().flat_map(labels).map(|label| label.text.as_str()).collect::<String>().replace(' ', "")
+}
+
+fn parts(content: &Content) -> Vec<Option<&str>> {
+    let pillars = content.sections.iter().filter(|section| section.glyph.is_some());
+    [None].into_iter().chain(pillars.map(|section| Some(section.id.as_str()))).collect()
+}
+
+#[test]
+fn the_whole_image_has_every_large_figure_every_chart_and_its_source() {
+    for content in editions() {
+        let written = written(&composed(&content, 1.0, None));
+        let has = |text: &str| {
+            let text = text.replace([' ', JOINER], "");
+            assert!(written.contains(&text), "'{text}' is not written");
+        };
+        for story in content.sections.iter().flat_map(|section| &section.stories) {
+            for id in &story.figures {
+                let fact = content.ledger.fact(id).expect("a fact");
+                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
+                has(&words.text());
+            }
+        }
+        for chart in &content.charts {
+            for mark in &chart.marks {
+                let fact = content.ledger.fact(&mark.fact).expect("a fact");
+                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
+                has(&words.number);
+            }
+        }
+        has(&content.source.publisher);
+        has(&content.source.release);
+        has("2026-01-02");
+        has("https://www.example.gov.cn/zt/xinyu/index.html");
+    }
+}
+
+#[test]
+fn the_image_of_a_pillar_has_all_its_words() {
+    for content in editions() {
+        let sheet = PosterContent::of(&content);
+        for part in sheet.parts.iter().filter(|part| !part.glyph.is_empty()) {
+            let written = written(&composed(&content, 1.0, Some(&part.id)));
+            for story in &part.stories {
+                for text in [&story.headline].into_iter().chain(&story.prose).chain(&story.notes) {
+                    let text = text.replace([' ', JOINER], "");
+                    assert!(written.contains(&text), "{}: '{text}' is not written", part.id);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn nothing_leaves_its_margins_and_no_text_lies_on_another() {
+    for content in editions() {
+        for large in LARGE {
+            for part in parts(&content) {
+                for block in composed(&content, large, part) {
+                    for label in labels(&block) {
+                        let at = label.bounds();
+                        let inside = at.x >= MARGIN - 1.0 && at.right() <= WIDTH - MARGIN + 1.0;
+                        assert!(inside, "{large} {part:?}: '{}' from {} to {}", label.text, at.x, at.right());
+                        assert!(at.y >= 0.0 && at.bottom() <= block.height + 1.0, "{large} {part:?}: '{}'", label.text);
+                    }
+                    for shape in &block.scene.shapes {
+                        let at = shape.bounds();
+                        assert!(at.x >= -0.5 && at.right() <= WIDTH + 0.5, "{large} {part:?}: {shape:?}");
+                    }
+                    overlaps(&block, large);
+                }
+            }
+        }
+    }
+}
+
+/// Fails where the letters of two texts touch.
+fn overlaps(block: &Block, large: f64) {
+    // Of the em box only what letters fill.
+    let ink = |label: &Label| {
+        let at = label.bounds();
+        Rect::new(at.x + 1.0, label.y - 0.74 * label.size, (at.w - 2.0).max(0.0), 0.78 * label.size)
+    };
+    let all: Vec<(&str, Rect)> = labels(block).into_iter().map(|label| (label.text.as_str(), ink(label))).collect();
+    for (i, (text, a)) in all.iter().enumerate() {
+        for (other, b) in all.iter().skip(i + 1) {
+            let apart = a.right() <= b.x || b.right() <= a.x || a.bottom() <= b.y || b.bottom() <= a.y;
+            assert!(apart, "{large}: '{text}' lies on '{other}'");
+        }
+    }
+}
+
+#[test]
+fn no_text_is_smaller_than_a_phone_as_wide_as_the_image_can_show() {
+    for content in editions() {
+        for part in parts(&content) {
+            for block in composed(&content, 1.0, part) {
+                for label in labels(&block) {
+                    assert!(label.size >= 26.0, "'{}' is set at {}", label.text, label.size);
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn text_grows_with_the_elder_edition() {
+    let [chinese, _] = editions();
+    let least = |large| {
+        let blocks = composed(&chinese, large, Some("gong"));
+        blocks.iter().flat_map(labels).map(|label| label.size).fold(f64::INFINITY, f64::min)
+    };
+    assert!(least(1.25) >= least(1.0) * 1.2, "{} and {}", least(1.25), least(1.0));
+    assert!(least(1.5) >= least(1.0) * 1.4);
+}
+
+#[test]
+fn every_image_is_small_enough_for_an_iphone() {
+    for content in editions() {
+        for large in LARGE {
+            for part in parts(&content) {
+                let mut blocks = composed(&content, large, part);
+                let around: f64 = blocks.split_off(blocks.len() - 2).iter().map(|block| block.height).sum();
+                let cut = pages(&blocks, around);
+                assert!(cut.len() <= if part.is_none() { 5 } else { 3 }, "{large} {part:?}: {} images", cut.len());
+                assert_eq!(cut.first().map(|page| page.from), Some(0));
+                assert_eq!(cut.last().map(|page| page.to), Some(blocks.len()));
+                for page in &cut {
+                    let height: f64 = blocks[page.from..page.to].iter().map(|block| block.height).sum();
+                    assert!((height + around) * WIDTH <= MOST_PIXELS, "{large} {part:?}: {height}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_part_that_is_not_there_has_no_image() {
+    let [chinese, _] = editions();
+    let live = Edition::new(chinese.clone(), Default::default()).expect("an edition").live();
+    let sheet = PosterContent::of(&chinese);
+    let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
+    assert!(composer.plan(Some("nowhere")).is_empty());
+}

@@ -1,0 +1,287 @@
+//! Every form holds for any content: any number of marks, any values, any names, any column and text size.
+
+use std::ops::RangeInclusive;
+
+use gongxiaomei::chart::scene::{Label, Role, Shape};
+use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, layout};
+use gongxiaomei::model::content::{Form, Hue, Symbol};
+use gongxiaomei::model::ledger::Qualifier;
+use gongxiaomei::model::quantity_text::QuantityText;
+use gongxiaomei::text::measure;
+use gongxiaomei::text::number;
+use proptest::prelude::*;
+use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
+
+use crate::support::geometry::{inside, over};
+
+/// Most marks a chart is tried with.
+const MARKS: usize = 40;
+
+fn marks(form: Form) -> RangeInclusive<usize> {
+    let (least, most) = form.marks();
+    least..=most.min(MARKS)
+}
+
+fn name() -> impl Strategy<Value = String> {
+    let character = prop_oneof![
+        12 => proptest::char::range('一', '龥'),
+        1 => proptest::char::range('0', '9'),
+        1 => proptest::char::range('A', 'z'),
+        1 => proptest::sample::select("，。、；：！？“”‘’（）《》「」…·—%<&\" ".chars().collect::<Vec<_>>()),
+    ];
+    proptest::collection::vec(character, 1..=60).prop_map(String::from_iter)
+}
+
+/// Values of one chart, in base units: alike in kind, so that the extremes of a kind meet often.
+fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
+    let most = if form.of_shares() { 100.0 } else { 1e12 };
+    let one = prop_oneof![
+        Just(0.0),
+        Just(most),
+        0.0..=most,
+        (-3.0..12.0_f64).prop_map(move |e| 10_f64.powf(e).min(most)),
+        (1..60_u32).prop_map(f64::from),
+    ];
+    let equal = one.clone().prop_map(move |v| vec![v; count]);
+    let mut all = prop_oneof![3 => proptest::collection::vec(one, count), 1 => equal].boxed();
+    if matches!(form, Form::Nested | Form::Tank) {
+        // The whole stands first.
+        all = all
+            .prop_map(|mut all| {
+                all.sort_by(|a, b| b.total_cmp(a));
+                all
+            })
+            .boxed();
+    }
+    all
+}
+
+fn symbol() -> impl Strategy<Value = Symbol> {
+    use Symbol::*;
+    proptest::sample::select(vec![Person, House, Village, Star, Desk, Drop, Lens, Dot, Square])
+}
+
+fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
+    let qualifiers: Vec<Qualifier> = Qualifier::ALL.iter().map(|(q, _)| *q).collect();
+    let units = if share { vec!["%"] } else { vec!["个", "亿元", "万平方公里", "GW"] };
+    (name(), proptest::sample::select(qualifiers), proptest::sample::select(units), symbol(), 0..3_usize).prop_map(
+        move |(label, qualifier, unit, symbol, scope)| {
+            let (before, after) = match qualifier {
+                Qualifier::Exact => ("", ""),
+                Qualifier::AtLeast => ("", "以上"),
+                Qualifier::Nearly => ("近", ""),
+                Qualifier::UpTo => ("达", ""),
+                Qualifier::About => ("约", ""),
+                Qualifier::Over => ("突破", ""),
+            };
+            Datum {
+                fact: format!("fact-{i}"),
+                label,
+                value,
+                qualifier,
+                wording: QuantityText {
+                    before: before.into(),
+                    number: number::digits(value, 2, ","),
+                    unit: unit.into(),
+                    after: after.into(),
+                    beside: String::new(),
+                },
+                symbol,
+                scope: Some(["全国综合排名", "全省综合考核", "全市"][scope].into()),
+            }
+        },
+    )
+}
+
+fn chart(form: Form) -> impl Strategy<Value = Chart> {
+    let each = prop_oneof![
+        4 => (-1.0..11.0_f64).prop_map(|e| 10_f64.powf(e)),
+        1 => Just(1.0),
+        1 => proptest::sample::select(vec![1e-9, 1e15, f64::MIN_POSITIVE, f64::MAX]),
+    ];
+    (marks(form), each)
+        .prop_flat_map(move |(count, each)| (values(form, count), Just(each)))
+        .prop_flat_map(move |(values, each)| {
+            let share = form.of_shares();
+            let data: Vec<_> = values.into_iter().enumerate().map(|(i, v)| datum(i, v, share)).collect();
+            (data, Just(each))
+        })
+        .prop_map(move |(mut data, each)| {
+            if form == Form::Climb {
+                // The marks of a scope stand together.
+                data.sort_by(|a, b| a.scope.cmp(&b.scope));
+            } else {
+                for datum in &mut data {
+                    datum.scope = None;
+                }
+            }
+            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, whole: "全部成本".into() }
+        })
+}
+
+fn frame() -> impl Strategy<Value = Frame> {
+    let width = prop_oneof![Just(240.0), Just(300.0), Just(620.0), 240.0..=1600.0];
+    (width, prop_oneof![2 => Just(1.0), 1 => 1.0..=2.0_f64]).prop_map(|(width, text)| Frame { width, text })
+}
+
+/// Tries a property on random charts of a form in random frames. The charts are the same ones in every run; what fails
+/// is told by the smallest chart found, in lines one can read.
+fn hold(property: impl Fn(&Chart, Frame, &Scene) -> Result<(), TestCaseError>) {
+    let mut failed = Vec::new();
+    for form in Form::ALL {
+        let config = Config { cases: CASES, failure_persistence: None, max_shrink_iters: 1000, ..Config::default() };
+        let random = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+        let tried = TestRunner::new_with_rng(config, random).run(&(chart(form), frame()), |(chart, frame)| {
+            let scene = layout(&chart, frame).map_err(|untrue| TestCaseError::fail(untrue.to_string()))?;
+            property(&chart, frame, &scene)
+        });
+        match tried {
+            Ok(()) => {}
+            Err(TestError::Fail(reason, (chart, frame))) => failed.push(tell(&reason.to_string(), &chart, frame)),
+            Err(TestError::Abort(reason)) => panic!("{form:?}: {reason}"),
+        }
+    }
+    assert!(failed.is_empty(), "{}", failed.join("\n"));
+}
+
+fn tell(reason: &str, chart: &Chart, frame: Frame) -> String {
+    let data = chart.data.iter().map(|d| format!("\n    {}: {} ({:e}) {:?}", d.say(), d.label, d.value, d.scope));
+    let data: String = data.collect();
+    format!("{:?}: {reason}\n  at {} px, text {}, each {:e}:{data}", chart.form, frame.width, frame.text, chart.each)
+}
+
+/// Charts a form and a property.
+const CASES: u32 = 32;
+
+#[test]
+fn every_shape_and_label_is_inside_the_picture_and_its_height_is_in_keeping_with_its_marks() {
+    hold(|chart, frame, scene| {
+        prop_assert!(scene.height.is_finite() && scene.height >= 1.0, "height {}", scene.height);
+        // A thousand symbols on the narrowest column, and three lines of large type.
+        let most = frame.width.max(600.0) + chart.data.len() as f64 * (1500.0 + 120.0 * frame.text);
+        prop_assert!(scene.height <= most, "{} marks take {}", chart.data.len(), scene.height);
+        for shape in &scene.shapes {
+            prop_assert!(inside(shape.bounds(), scene), "{shape:?} lies outside {} × {}", scene.width, scene.height);
+            if let Shape::Box(rect, _) = shape {
+                prop_assert!(rect.w > 0.0 && rect.h > 0.0, "{rect:?} is empty");
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn no_label_lies_over_another() {
+    hold(|_, _, scene| {
+        let labels: Vec<&Label> = scene.labels().collect();
+        for (i, a) in labels.iter().enumerate() {
+            for b in &labels[i + 1..] {
+                prop_assert!(!over(a, b), "“{}” lies over “{}”: {:?} {:?}", a.text, b.text, a.bounds(), b.bounds());
+            }
+        }
+        Ok(())
+    });
+}
+
+#[test]
+fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() {
+    hold(|chart, _, scene| {
+        let asked: Vec<&str> = chart.data.iter().map(|d| d.fact.as_str()).collect();
+        let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
+        prop_assert_eq!(asked, drawn);
+        for mark in &scene.marks {
+            let holds = |inner: Rect| {
+                let both = mark.reach.union(inner);
+                (both.w - mark.reach.w).abs() < 1e-6 && (both.h - mark.reach.h).abs() < 1e-6
+            };
+            prop_assert!(holds(mark.bounds), "{:?} has not {:?}", mark.reach, mark.bounds);
+            prop_assert!(mark.extent.is_finite() && mark.grain.is_finite(), "{mark:?}");
+            prop_assert!(inside(mark.reach, scene), "{mark:?} lies outside {} × {}", scene.width, scene.height);
+            for label in scene.labels().filter(|l| l.of.as_ref() == Some(&mark.fact)) {
+                prop_assert!(holds(label.bounds()), "{:?} has not “{}”", mark.reach, label.text);
+            }
+        }
+        Ok(())
+    });
+}
+
+/// The parts of a value as a form writes them: a ring stands the qualifier over the number.
+fn said(form: Form, datum: &Datum) -> Vec<String> {
+    let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
+    match form {
+        Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
+        Form::GlyphXiao | Form::GlyphMei => Vec::new(),
+        _ => vec![datum.say()],
+    }
+}
+
+#[test]
+fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
+    hold(|chart, frame, scene| {
+        for datum in &chart.data {
+            for part in said(chart.form, datum).into_iter().filter(|part| !part.is_empty()) {
+                let own = |l: &&Label| l.text == part && l.of.as_ref() == Some(&datum.fact);
+                let label = scene.labels().find(own);
+                prop_assert!(label.is_some(), "“{part}” is not written");
+                let (size, smallest) = (label.map_or(0.0, |l| l.size), frame.smallest());
+                let room = if chart.form == Form::Ring { frame.width * 0.4 } else { frame.width * 0.9 };
+                if measure::width(&part, smallest) <= room {
+                    prop_assert!(size >= smallest - 0.01, "“{part}” is set at {size}, under {smallest}");
+                }
+                prop_assert!(size >= 4.0, "“{part}” is set at {size}");
+            }
+        }
+        Ok(())
+    });
+}
+
+/// Whether something of a pixel or more each way is drawn for a mark, in its bounds and in a hue.
+fn seen(scene: &Scene, i: usize) -> bool {
+    let within = |r: Rect| {
+        let b = scene.marks[i].bounds;
+        r.x >= b.x - 0.6 && r.right() <= b.right() + 0.6 && r.y >= b.y - 0.6 && r.bottom() <= b.bottom() + 0.6
+    };
+    let hued = |shape: &&Shape| match shape {
+        Shape::Box(_, ink) | Shape::Circle(.., ink) | Shape::Polygon(_, ink) => ink.role == Role::Mei,
+        Shape::Line(..) | Shape::Text(_) => false,
+    };
+    let drawn = scene.shapes.iter().filter(hued).map(Shape::bounds);
+    drawn.filter(|r| within(*r)).any(|r| r.w >= 0.95 && r.h >= 0.95)
+}
+
+/// A chart of two values far apart.
+fn far_apart(form: Form) -> Chart {
+    let datum = |(i, value): (usize, f64)| Datum {
+        fact: format!("fact-{i}"),
+        label: "名称".into(),
+        value,
+        qualifier: Qualifier::Exact,
+        wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
+        symbol: Symbol::Dot,
+        scope: None,
+    };
+    let values: &[f64] = match form {
+        form if form.of_shares() => &[100.0, 0.02, 50.0],
+        Form::GlyphXiao => &[5000.0, 1.0, 2500.0],
+        _ => &[5000.0, 1.0],
+    };
+    let most = form.marks().1;
+    let data = values.iter().copied().take(most).enumerate().map(datum).collect();
+    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, whole: "全部".into() }
+}
+
+#[test]
+fn a_chart_of_one_and_five_thousand_is_seen_and_told_at_both_ends() {
+    for form in Form::ALL {
+        for width in [300.0, 620.0] {
+            let chart = far_apart(form);
+            let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
+            for (i, datum) in chart.data.iter().enumerate() {
+                assert!(seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.say());
+                for part in said(form, datum).iter().filter(|part| !part.is_empty()) {
+                    assert!(scene.labels().any(|l| &l.text == part), "{form:?} at {width}: {part} is not told");
+                }
+            }
+        }
+    }
+}

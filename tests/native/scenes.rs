@@ -1,0 +1,160 @@
+//! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
+
+use std::path::Path;
+
+use gongxiaomei::chart::scene::{Label, Shape};
+use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use gongxiaomei::chart::{Chart, Frame, Scene, layout};
+use gongxiaomei::check;
+use gongxiaomei::model::content::Form;
+use gongxiaomei::model::ledger::Qualifier;
+
+use crate::support::charts::scattered;
+use crate::support::geometry::{inside, over};
+
+fn charts() -> Vec<Chart> {
+    let mut charts = Vec::new();
+    for file in ["public/content/zh-CN.json", "public/content/en.json", "tests/fixtures/small.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let content = check::open(&path).unwrap_or_else(|faults| panic!("{faults}"));
+        for spec in &content.charts {
+            let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+            chart.id = format!("{} {}", content.site.lang, chart.id);
+            charts.push(chart);
+        }
+    }
+    charts
+}
+
+/// Every chart in every frame the page may ask for.
+fn scenes(widths: &[f64], texts: &[f64]) -> Vec<(String, Chart, Scene)> {
+    let mut scenes = Vec::new();
+    for chart in charts() {
+        for &width in widths {
+            for &text in texts {
+                let scene = layout(&chart, Frame { width, text }).unwrap_or_else(|e| panic!("{e}"));
+                scenes.push((format!("{} at {width} px, text {text}", chart.id), chart.clone(), scene));
+            }
+        }
+    }
+    scenes
+}
+
+const WIDTHS: [f64; 9] = [200.0, 240.0, 300.0, 358.0, 439.0, 440.0, 620.0, 900.0, 1600.0];
+const TEXTS: [f64; 4] = [0.8, 1.0, 1.4, 2.0];
+
+#[test]
+fn nothing_is_painted_outside_the_picture() {
+    for (at, _, scene) in scenes(&WIDTHS, &TEXTS) {
+        assert!(scene.height.is_finite() && scene.height > 0.0, "{at}: height {}", scene.height);
+        for shape in &scene.shapes {
+            assert!(inside(shape.bounds(), &scene), "{at}: {shape:?} lies outside {} × {}", scene.width, scene.height);
+        }
+        for mark in &scene.marks {
+            assert!(inside(mark.bounds, &scene), "{at}: the mark of {} lies outside", mark.fact);
+        }
+    }
+}
+
+#[test]
+fn no_label_lies_over_another() {
+    for (at, _, scene) in scenes(&WIDTHS, &TEXTS) {
+        let labels: Vec<&Label> = scene.labels().collect();
+        for (i, a) in labels.iter().enumerate() {
+            for b in &labels[i + 1..] {
+                assert!(!over(a, b), "{at}: “{}” lies over “{}”", a.text, b.text);
+            }
+        }
+    }
+}
+
+#[test]
+fn every_fact_of_a_chart_has_its_mark_in_order() {
+    for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
+        let asked: Vec<&str> = chart.data.iter().map(|d| d.fact.as_str()).collect();
+        let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
+        assert_eq!(asked, drawn, "{at}");
+    }
+}
+
+#[test]
+fn marks_of_one_scale_are_in_proportion_to_their_values_from_zero() {
+    for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
+        for (i, a) in scene.marks.iter().enumerate() {
+            for (j, b) in scene.marks.iter().enumerate().skip(i + 1) {
+                let (p, q) = (&chart.data[i], &chart.data[j]);
+                if p.scope != q.scope || q.value == 0.0 || b.extent == 0.0 {
+                    continue;
+                }
+                let (value, drawn) = (p.value / q.value, a.extent / b.extent);
+                // Lengths are whole pixels and dots whole people: small marks cannot be exact.
+                let grain = 1.0 / a.extent.min(b.extent).max(1.0);
+                assert!(
+                    (drawn / value - 1.0).abs() <= 0.01 + 1.5 * grain,
+                    "{at}: {} : {} is {value:.3} but drawn {drawn:.3}",
+                    a.fact,
+                    b.fact
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one() {
+    let drawn = |chart: &Chart| -> Vec<Shape> {
+        let scene = layout(chart, Frame::new(300.0)).unwrap_or_else(|e| panic!("{e}"));
+        scene.shapes.into_iter().filter(|shape| !matches!(shape, Shape::Text(_))).collect()
+    };
+    for form in Form::ALL {
+        let (least, most) = form.marks();
+        let mut chart = scattered(form, 3.clamp(least, most));
+        for (datum, value) in chart.data.iter_mut().zip([90.0, 60.0, 40.0]) {
+            datum.qualifier = Qualifier::Exact;
+            datum.value = value;
+        }
+        let exact = drawn(&chart);
+        for i in 0..chart.data.len() {
+            for qualifier in [Qualifier::Over, Qualifier::Nearly, Qualifier::AtLeast] {
+                chart.data[i].qualifier = qualifier;
+                assert_ne!(drawn(&chart), exact, "{form:?}: mark {i} as {qualifier:?}");
+            }
+            chart.data[i].qualifier = Qualifier::Exact;
+        }
+    }
+}
+
+/// Every text of a chart that would be under `least` CSS pixels high, at these text sizes.
+fn smaller(least: f64, frame: impl Fn(f64, f64) -> Frame) -> Vec<String> {
+    let mut small = Vec::new();
+    // Columns of phones 320, 360, 390 and 430 px wide, and of desks.
+    for (layout_width, columns) in
+        [(CHART_NARROW, [280.0, 320.0, 350.0, 390.0]), (CHART_WIDE, [440.0, 600.0, 680.0, 880.0])]
+    {
+        for column in columns {
+            let zoom = column / layout_width;
+            for chart in charts() {
+                let scene = layout(&chart, frame(layout_width, zoom)).unwrap_or_else(|e| panic!("{e}"));
+                for label in scene.labels().filter(|label| label.size * zoom < least - 0.01) {
+                    small.push(format!("{} in {column} px: {} is {:.1} px", chart.id, label.text, label.size * zoom));
+                }
+            }
+        }
+    }
+    small
+}
+
+#[test]
+fn no_text_of_a_chart_is_under_12_px() {
+    let small = smaller(12.0, |width, _| Frame::new(width));
+    assert!(small.is_empty(), "{}", small.join("\n"));
+}
+
+/// Least size of any text in the elder edition, in CSS pixels: `--least` of `style/tokens.css`.
+const LEAST: f64 = 18.0;
+
+#[test]
+fn in_the_elder_edition_no_text_of_a_chart_is_under_18_px() {
+    let small = smaller(LEAST, |width, zoom| Frame { width, text: 1.25 }.with_text_from(LEAST / zoom));
+    assert!(small.is_empty(), "{}", small.join("\n"));
+}

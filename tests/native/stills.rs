@@ -1,0 +1,90 @@
+//! Every chart of every content file as a committed SVG: a changed picture is a changed file, to be looked at.
+//!
+//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them anew. Those that differ are left in
+//! `target/changed-stills`; `make watch` shows them beside the committed ones.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use gongxiaomei::chart::render::svg;
+use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use gongxiaomei::chart::{Chart, Frame, layout};
+use gongxiaomei::check;
+use gongxiaomei::model::Content;
+use gongxiaomei::site::gallery;
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+fn content(file: &str) -> Content {
+    check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|faults| panic!("{faults}"))
+}
+
+/// One element a line, so that a difference can be read.
+fn still(chart: &Chart, frame: Frame) -> String {
+    let svg = svg::still(&layout(chart, frame).unwrap_or_else(|e| panic!("{e}")), "still");
+    svg.replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ").replace("><", ">\n<") + "\n"
+}
+
+/// Compares the stills of all charts, each in those of the named frames that are asked for.
+fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: impl Fn(&str, &str) -> bool) {
+    let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/stills").join(edition);
+    let update = std::env::var_os("UPDATE_STILLS").is_some();
+    let mut wanted = BTreeSet::new();
+    let mut changed = Vec::new();
+    for spec in &content.charts {
+        let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+        for (name, frame) in frames.iter().filter(|(name, _)| asked(&spec.id, name)) {
+            let path = folder.join(format!("{}-{name}.svg", spec.id));
+            let now = still(&chart, *frame);
+            if update {
+                fs::create_dir_all(&folder).expect("the folder of the stills");
+                fs::write(&path, &now).expect("a still");
+            } else if fs::read_to_string(&path).unwrap_or_default() != now {
+                let drawn = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/changed-stills").join(edition);
+                fs::create_dir_all(&drawn).expect("the folder of changed stills");
+                fs::write(drawn.join(format!("{}-{name}.svg", spec.id)), &now).expect("a changed still");
+                changed.push(path.display().to_string());
+            }
+            wanted.insert(path);
+        }
+    }
+    for entry in fs::read_dir(&folder).expect("the folder of the stills") {
+        let path = entry.expect("entry").path();
+        if !wanted.contains(&path) {
+            if update {
+                fs::remove_file(&path).expect("an old still");
+            } else {
+                changed.push(format!("{} (no chart draws it any more)", path.display()));
+            }
+        }
+    }
+    assert!(changed.is_empty(), "stills that differ; look, then UPDATE_STILLS=1:\n{}", changed.join("\n"));
+}
+
+const PAGE: [(&str, Frame); 2] =
+    [("narrow", Frame { width: CHART_NARROW, text: 1.0 }), ("wide", Frame { width: CHART_WIDE, text: 1.0 })];
+
+#[test]
+fn the_stills_of_the_page_are_as_committed() {
+    compare("zh-CN", &content("public/content/zh-CN.json"), &PAGE, |_, _| true);
+    compare("en", &content("public/content/en.json"), &PAGE, |_, _| true);
+}
+
+#[test]
+fn the_stills_of_another_place_are_as_committed() {
+    compare("small", &content("tests/fixtures/small.json"), &PAGE, |_, _| true);
+}
+
+#[test]
+fn the_stills_of_every_form_at_its_edges_are_as_committed() {
+    let gallery = gallery::document(&read("public/content/zh-CN.json")).unwrap_or_else(|e| panic!("{e}"));
+    let gallery = check::read("the gallery", &gallery).unwrap_or_else(|faults| panic!("{faults}"));
+    let frames = [("narrow", PAGE[0].1), ("large", Frame { width: CHART_NARROW, text: 2.0 })];
+    // Large type is told by the edges that have the most of it to set.
+    let large = |id: &str| ["-long", "-qualified", "-zero"].iter().any(|edge| id.ends_with(edge));
+    compare("gallery", &gallery, &frames, |id, frame| frame == "narrow" || large(id));
+}

@@ -1,0 +1,45 @@
+//! No test is forgotten: every file under `tests/` is part of a binary that `Cargo.toml` names.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// Folders whose files are shared, read or compared.
+const OTHERS: [&str; 3] = ["fixtures", "snapshots", "support"];
+
+fn read(file: &str) -> String {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+    fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
+}
+
+/// What lies in a folder, by name.
+fn entries(folder: &str) -> BTreeSet<String> {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let entries = fs::read_dir(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
+    entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8")).collect()
+}
+
+/// The modules that a source declares, as their files are called.
+fn modules(source: &str) -> BTreeSet<String> {
+    let module = |line: &str| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_string() + ".rs");
+    source.lines().filter_map(module).collect()
+}
+
+#[test]
+fn every_file_of_tests_is_in_a_binary_and_every_binary_in_the_manifest() {
+    let manifest = read("Cargo.toml");
+    for entry in entries("tests") {
+        if OTHERS.contains(&entry.as_str()) {
+            continue;
+        }
+        let main = if entry.ends_with(".rs") { entry.clone() } else { format!("{entry}/main.rs") };
+        assert!(manifest.contains(&format!("path = \"tests/{main}\"")), "Cargo.toml has no [[test]] of tests/{main}");
+        if entry != main {
+            let mut files = entries(&format!("tests/{entry}"));
+            files.remove("main.rs");
+            let modules = modules(&read(&format!("tests/{main}")));
+            let forgotten: Vec<_> = files.difference(&modules).collect();
+            assert!(forgotten.is_empty(), "tests/{main} has no `mod` of {forgotten:?}");
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! What native tests share.
+
+pub mod charts;
+pub mod geometry;
+pub mod hostile;
