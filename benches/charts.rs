@@ -16,15 +16,14 @@ use gongxiaomei::model::content::Form;
 #[path = "../tests/support/charts.rs"]
 mod charts;
 
-const GROWING: [Form; 5] = [Form::Bars, Form::Pictorial, Form::Areas, Form::Climb, Form::Blocks];
 const SIZES: [usize; 4] = [10, 100, 1000, 10_000];
 const MARKS: usize = 40;
 const FRAME: Frame = Frame { width: 300.0, text: 1.0 };
 const STEPS: [&str; 2] = ["layout", "paint"];
 
-/// A form as content files call it.
-fn name(form: Form) -> String {
-    serde_json::to_value(form).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
+/// The forms that draw as many marks as there are.
+fn growing() -> impl Iterator<Item = Form> {
+    Form::ALL.into_iter().filter(|form| form.spec().marks.unlimited())
 }
 
 fn measure(criterion: &mut Criterion, form: Form, marks: usize) {
@@ -32,7 +31,7 @@ fn measure(criterion: &mut Criterion, form: Form, marks: usize) {
     let Ok(scene) = layout(&chart, FRAME) else {
         panic!("{form:?} does not lay {marks} marks out");
     };
-    let form = name(form);
+    let form = form.name();
     for step in STEPS {
         let mut group = criterion.benchmark_group(format!("{step}-{form}"));
         group.throughput(Throughput::Elements(chart.data.len() as u64));
@@ -48,7 +47,7 @@ fn measure(criterion: &mut Criterion, form: Form, marks: usize) {
 /// The median of a measurement, in microseconds, from the file criterion wrote.
 fn median(step: &str, form: Form, marks: usize) -> Option<f64> {
     let target = std::env::var("CARGO_TARGET_DIR").unwrap_or_else(|_| "target".into());
-    let file = Path::new(&target).join(format!("criterion/{step}-{}/{marks}/new/estimates.json", name(form)));
+    let file = Path::new(&target).join(format!("criterion/{step}-{}/{marks}/new/estimates.json", form.name()));
     let estimates: serde_json::Value = serde_json::from_str(&fs::read_to_string(file).ok()?).ok()?;
     Some(estimates.pointer("/median/point_estimate")?.as_f64()? / 1000.0)
 }
@@ -70,12 +69,12 @@ fn table() {
         let [layout, paint] = STEPS.map(|step| cell(median(step, form, MARKS)));
         let marks = chart.data.len();
         let only = if marks < MARKS { format!(" ({marks})") } else { String::new() };
-        println!("| {}{only} | {shapes} | {layout} | {paint} |", name(form));
+        println!("| {}{only} | {shapes} | {layout} | {paint} |", form.name());
     }
     println!("\n| layout + paint | {} |\n|---|--:|--:|--:|--:|", SIZES.map(|n| n.to_string()).join(" | "));
-    for form in GROWING {
+    for form in growing() {
         let both = |marks| Some(median(STEPS[0], form, marks)? + median(STEPS[1], form, marks)?);
-        println!("| {} | {} |", name(form), SIZES.map(|marks| cell(both(marks))).join(" | "));
+        println!("| {} | {} |", form.name(), SIZES.map(|marks| cell(both(marks))).join(" | "));
     }
 }
 
@@ -88,7 +87,7 @@ fn main() {
     for form in Form::ALL {
         measure(&mut criterion, form, MARKS);
     }
-    for form in GROWING {
+    for form in growing() {
         for marks in SIZES {
             measure(&mut criterion, form, marks);
         }

@@ -2,8 +2,8 @@
 //! what. Made of the facts alone, in the language of the page. It computes nothing: no multiple, no total, no share.
 
 use super::data::{Chart, Datum};
+use super::forms::{Order, Scale};
 use crate::model::Content;
-use crate::model::content::Form;
 
 /// The description of a chart.
 pub fn describe(chart: &Chart, content: &Content) -> String {
@@ -12,7 +12,7 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
     let all: Vec<String> = chart.data.iter().map(|datum| said(datum, content)).collect();
     out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
-    if let (Form::Nested, Some((whole, parts))) = (chart.form, chart.data.split_first()) {
+    if let (Order::WholeFirst, Some((whole, parts))) = (chart.form.spec().order, chart.data.split_first()) {
         for part in parts {
             out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
@@ -31,7 +31,7 @@ const WIDE: f64 = 1000.0;
 /// scale is very long. Empty where there is nothing of the kind.
 pub fn caution(chart: &Chart, content: &Content) -> String {
     let telling = &content.telling;
-    if chart.form.of_shares() {
+    if chart.form.spec().scale == Scale::Shares {
         return if chart.data.len() > 1 { telling.apart.clone() } else { String::new() };
     }
     let wide = chart.data.chunk_by(|a, b| a.scope == b.scope).any(|scale| {

@@ -56,8 +56,6 @@ pub use frame::Frame;
 pub use proportionality::NotProportional;
 pub use scene::{Ink, Mark, Rect, Role, Scene};
 
-use crate::model::content::Form;
-
 /// Lays a chart out in a frame. Every form gives a scene for any finite values of zero or more, any number of marks it
 /// takes and any width of at least [`frame::NARROWEST`].
 ///
@@ -65,7 +63,7 @@ use crate::model::content::Form;
 /// - **Values** are set smaller, never shortened: not under [`Frame::smallest`] where the frame is as wide as the value
 ///   at that size; forms that stand marks beside each other break into more rows before they go under it. Only the inside
 ///   of a ring and the strokes of 工 are places of a fixed size, where a long value goes under it.
-/// - **Counts** stay countable: where `each` would ask for more than [`forms::most`] symbols of a mark, the whole chart
+/// - **Counts** stay countable: where `each` would ask for more than [`forms::Counts::most`] symbols of a mark, the whole chart
 ///   is drawn with a coarser [`symbol::coarse`] one, so that proportions hold. The content check refuses such an `each`.
 /// - **Small marks** keep their proportional [`Mark::extent`]; what would be under a pixel is drawn one pixel wide, so
 ///   that it is seen. A value of zero is drawn as nothing.
@@ -75,23 +73,7 @@ use crate::model::content::Form;
 /// [`NotProportional`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
 pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, NotProportional> {
     let frame = frame.bounded();
-    let mut scene = match chart.form {
-        Form::GlyphGong => forms::glyph_gong::layout(chart, frame),
-        Form::GlyphXiao => forms::glyph_xiao::layout(chart, frame),
-        Form::GlyphMei => forms::glyph_mei::layout(chart, frame),
-        Form::Nested => forms::nested::layout(chart, frame),
-        Form::Tank => forms::tank::layout(chart, frame),
-        Form::Climb => forms::climb::layout(chart, frame),
-        Form::Blocks => forms::blocks::layout(chart, frame),
-        Form::Crowd => forms::crowd::layout(chart, frame),
-        Form::Pictorial => forms::pictorial::layout(chart, frame),
-        Form::Ring => forms::ring::layout(chart, frame),
-        Form::Rates => forms::rates::layout(chart, frame),
-        Form::Areas => forms::areas::layout(chart, frame),
-        Form::Field => forms::field::layout(chart, frame),
-        Form::Bars => forms::bars::layout(chart, frame),
-        Form::Saving => forms::saving::layout(chart, frame),
-    };
+    let mut scene = forms::layout(chart, frame);
     scene.gather();
     // Large type hangs lower than the last baseline allows for.
     let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);

@@ -2,81 +2,69 @@
 
 use serde::{Deserialize, Serialize};
 
-/// The forms a chart can take. One file each in `chart::forms`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
-#[serde(rename_all = "kebab-case")]
-pub enum Form {
-    /// The character 工, its two horizontals a part and its whole.
-    GlyphGong,
-    /// The character 小, its three strokes crowds of people.
-    GlyphXiao,
-    /// The character 美, its three horizontals shares of a hundred.
-    GlyphMei,
-    /// A part within its whole, as bars from one zero.
-    Nested,
-    /// What is made, standing in what could be made.
-    Tank,
-    /// Places gained, one ladder a ranking.
-    Climb,
-    /// Amounts as counted cells, one cell a unit.
-    Blocks,
-    /// People as people, one figure so many.
-    Crowd,
-    /// Counted things as rows of symbols.
-    Pictorial,
-    /// A share as a ring.
-    Ring,
-    /// Shares as strips of a hundred cells.
-    Rates,
-    /// Amounts as squares of proportional area.
-    Areas,
-    /// A field of dots, one a thing.
-    Field,
-    /// Amounts as bars from zero.
-    Bars,
-    /// What is left when a share is saved.
-    Saving,
+/// The rows of all forms of chart: what a form is, its name in Rust, and the module of `chart::forms` that says all else about
+/// it and lays it out. From a row follow the name in content files (`glyph-gong`), its place in [`Form::ALL`] and in
+/// `chart::forms::FORMS`. Hands the rows to the macro named.
+macro_rules! forms {
+    ($with:ident) => {
+        $with! {
+            /// The character 工, its two horizontals a part and its whole.
+            GlyphGong => glyph_gong,
+            /// The character 小, its three strokes crowds of people.
+            GlyphXiao => glyph_xiao,
+            /// The character 美, its three horizontals shares of a hundred.
+            GlyphMei => glyph_mei,
+            /// A part within its whole, as bars from one zero.
+            Nested => nested,
+            /// What is made, standing in what could be made.
+            Tank => tank,
+            /// Places gained, one ladder a ranking.
+            Climb => climb,
+            /// Amounts as counted cells, one cell a unit.
+            Blocks => blocks,
+            /// People as people, one figure so many.
+            Crowd => crowd,
+            /// Counted things as rows of symbols.
+            Pictorial => pictorial,
+            /// A share as a ring.
+            Ring => ring,
+            /// Shares as strips of a hundred cells.
+            Rates => rates,
+            /// Amounts as squares of proportional area.
+            Areas => areas,
+            /// A field of dots, one a thing.
+            Field => field,
+            /// Amounts as bars from zero.
+            Bars => bars,
+            /// What is left when a share is saved.
+            Saving => saving,
+        }
+    };
 }
+pub(crate) use forms;
+
+/// Declares [`Form`] with a variant a row.
+macro_rules! declare {
+    ($($(#[$about:meta])* $form:ident => $module:ident,)+) => {
+        /// The forms a chart can take. One file each in `chart::forms`.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+        #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+        #[serde(rename_all = "kebab-case")]
+        pub enum Form {
+            $($(#[$about])* $form,)+
+        }
+
+        impl Form {
+            /// All forms.
+            pub const ALL: [Form; [$(stringify!($form)),+].len()] = [$(Form::$form),+];
+        }
+    };
+}
+forms!(declare);
 
 impl Form {
-    /// All forms.
-    pub const ALL: [Form; 15] = [
-        Form::GlyphGong,
-        Form::GlyphXiao,
-        Form::GlyphMei,
-        Form::Nested,
-        Form::Tank,
-        Form::Climb,
-        Form::Blocks,
-        Form::Crowd,
-        Form::Pictorial,
-        Form::Ring,
-        Form::Rates,
-        Form::Areas,
-        Form::Field,
-        Form::Bars,
-        Form::Saving,
-    ];
-
     /// What content files call it.
     pub fn name(self) -> String {
         serde_json::to_value(self).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
-    }
-
-    /// How many marks it draws, least and most.
-    pub fn marks(self) -> (usize, usize) {
-        match self {
-            Form::GlyphGong | Form::Tank => (2, 2),
-            Form::GlyphXiao | Form::GlyphMei => (3, 3),
-            Form::Nested => (2, usize::MAX),
-            Form::Ring | Form::Saving => (1, 1),
-            _ => (1, usize::MAX),
-        }
-    }
-
-    /// Whether its marks are shares, each of a whole of its own.
-    pub fn of_shares(self) -> bool {
-        matches!(self, Form::Ring | Form::Rates | Form::Saving | Form::GlyphMei)
     }
 }

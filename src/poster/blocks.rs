@@ -4,9 +4,9 @@ use super::compose::Composer;
 use super::content::{Figure, Glyph, Part, Story};
 use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
 use super::pen::{Pen, Set};
+use crate::chart::forms::{Placement, Width};
 use crate::chart::scene::{Rect, Role, Scene};
 use crate::chart::{Frame, NotProportional, layout, tokens};
-use crate::model::content::Form;
 use crate::page::data::ChartData;
 use crate::text::measure;
 
@@ -17,17 +17,20 @@ const BESIDE: usize = 3;
 impl Composer<'_> {
     /// A chart laid out for `room` pixels.
     pub(super) fn drawn(&self, of: &ChartData, room: f64) -> Result<Scene, NotProportional> {
-        // The three characters are of one make at every width: their marks, not their letters, are to fill the room.
-        let width = match of.chart.form {
-            Form::GlyphXiao | Form::GlyphMei => tokens::CHART_NARROW,
-            _ => room / ZOOM,
+        let form = of.chart.form.spec();
+        // What is of one make at every width has no letters to be of a size: its marks are to fill the room.
+        let width = match form.width {
+            Width::Fixed => tokens::CHART_NARROW,
+            Width::Fluid => room / ZOOM,
         };
         let frame = Frame { width, text: self.large }.with_text_from(tokens::CHART_LABEL_WIDE * self.large);
         let scene = layout(&of.chart, frame)?;
         let times = room / scene.width;
         let scene = scene.scaled(times);
-        // 工 stands in the middle of a square on the page, beside the two others.
-        Ok(if of.chart.form == Form::GlyphGong { scene.cropped() } else { scene })
+        Ok(match form.poster {
+            Placement::Cropped => scene.cropped(),
+            Placement::Column | Placement::Beside => scene,
+        })
     }
 
     pub(super) fn cover(&self, pen: &mut Pen) -> Result<(), NotProportional> {
@@ -64,8 +67,7 @@ impl Composer<'_> {
         let height = scene.height;
         pen.scene.place(scene, x, pen.y);
         pen.y += height + 16.0;
-        // 工 has its words in its strokes.
-        if of.chart.form != Form::GlyphGong {
+        if !of.chart.form.spec().labelled {
             let set = Set { leading: 1.45, ..Set::text(self.of(size::NAME)) };
             for stroke in &glyph.strokes {
                 pen.write(&stroke.about, set, x, room);
@@ -190,8 +192,7 @@ impl Composer<'_> {
 
     pub(super) fn figure(&self, pen: &mut Pen, of: &ChartData) -> Result<(), NotProportional> {
         pen.y = 40.0;
-        // A ring as wide as the image would shout; its words stand beside it.
-        let beside = of.chart.form == Form::Ring;
+        let beside = of.chart.form.spec().poster == Placement::Beside;
         let room = if beside { column(2) } else { COLUMN };
         let scene = self.drawn(of, room)?;
         let (top, height) = (pen.y, scene.height);

@@ -4,11 +4,12 @@ use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use crate::chart::forms::Width;
 use crate::chart::render::svg;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
 use crate::check::identity::Identity;
-use crate::model::content::{ChartSpec, Content, Form, Name, Section};
+use crate::model::content::{ChartSpec, Content, Name, Section};
 use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
 use crate::text::han::{is_chinese, language};
@@ -168,8 +169,8 @@ impl Edition {
 /// every width. The style shows the one that fits.
 fn stills(chart: &Chart) -> Result<String, NotProportional> {
     let still = |width, class| Ok(svg::still(&layout(chart, Frame::new(width))?, class));
-    match chart.form {
-        Form::GlyphXiao | Form::GlyphMei => still(CHART_NARROW, "any"),
-        _ => Ok(still(CHART_NARROW, "narrow")? + &still(CHART_WIDE, "wide")?),
+    match chart.form.spec().width {
+        Width::Fixed => still(CHART_NARROW, "any"),
+        Width::Fluid => Ok(still(CHART_NARROW, "narrow")? + &still(CHART_WIDE, "wide")?),
     }
 }

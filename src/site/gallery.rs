@@ -5,7 +5,7 @@
 
 use serde_json::{Map, Value, json};
 
-use crate::chart::forms;
+use crate::chart::forms::{FORMS, FormSpec, Order, Scale};
 use crate::model::content::Form;
 use crate::model::ledger::Qualifier;
 
@@ -88,12 +88,12 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
             facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, share)));
         }
     }
-    for form in Form::ALL {
+    for (form, spec) in FORMS {
         let name = form.name();
         let mut stories = Vec::new();
-        for edge in EDGES.iter().filter(|edge| form.marks().1 > MANY || edge.marks < MANY) {
+        for edge in EDGES.iter().filter(|edge| spec.marks.most > MANY || edge.marks < MANY) {
             let drawn: Vec<Value> =
-                groups(form, edge).iter().enumerate().map(|(i, group)| chart(form, edge, i, group)).collect();
+                groups(spec, edge).iter().enumerate().map(|(i, group)| chart(form, edge, i, group)).collect();
             let ids: Vec<&Value> = drawn.iter().filter_map(|chart| chart.get("id")).collect();
             let id = format!("show-{name}-{}", edge.id);
             let layout = if drawn.len() > 1 { "pair" } else { "wide" };
@@ -108,7 +108,8 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }));
     }
     sections.push(ledger_section(&facts));
-    let hero = json!({ "headline": INVENTED, "lead": "十五种图，九种边界", "glyphs": [], "onward": "向下看" , "hint": INVENTED});
+    let lead = format!("{}种图，{}种边界", FORMS.len(), EDGES.len());
+    let hero = json!({ "headline": INVENTED, "lead": lead, "glyphs": [], "onward": "向下看" , "hint": INVENTED});
     for (place, value) in [
         ("/site/title", json!(INVENTED)),
         ("/site/description", json!(INVENTED)),
@@ -145,44 +146,35 @@ fn fact(edge: &Edge, i: usize, share: bool) -> Value {
 }
 
 /// The places of the marks of each chart that shows a form at an edge: one chart, or several where the form draws fewer
-/// marks than the edge has. A whole stands before its parts, but under them in 工.
-fn groups(form: Form, edge: &Edge) -> Vec<Vec<usize>> {
-    let (least, most) = form.marks();
+/// marks than the edge has. They stand in the order that the form asks for.
+fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
+    let (least, most) = (form.marks.least, form.marks.most);
     let places: Vec<usize> = (0..edge.marks.max(least)).collect();
     let value = |i: &usize| (edge.value)(*i, false);
     let groups = places.chunks(most.min(MANY)).filter(|group| group.len() >= least);
     groups
         .map(|group| {
             let mut group = group.to_vec();
-            match form {
-                Form::Nested | Form::Tank => group.sort_by(|a, b| value(b).total_cmp(&value(a))),
-                Form::GlyphGong => group.sort_by(|a, b| value(a).total_cmp(&value(b))),
-                _ => {}
+            match form.order {
+                Order::Free => {}
+                Order::PartFirst => group.sort_by(|a, b| value(a).total_cmp(&value(b))),
+                Order::WholeFirst | Order::CapacityFirst => group.sort_by(|a, b| value(b).total_cmp(&value(a))),
             }
             group
         })
         .collect()
 }
 
-/// How much one symbol stands for, where a form counts: enough of them for the form to take its shape.
-fn each(form: Form, edge: &Edge) -> Option<f64> {
-    forms::most(form)?;
-    Some(match (form, edge.id) {
-        (Form::GlyphXiao, "far") => 25.0,
-        (Form::GlyphXiao, _) => 0.5,
-        (_, "far") => 10.0,
-        _ => 2.0,
-    })
-}
-
+/// A chart of these facts, one symbol for as much as the form says.
 fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     const SYMBOLS: [&str; 9] = ["person", "house", "village", "star", "desk", "drop", "lens", "dot", "square"];
+    let spec = form.spec();
     let marks = group.iter().enumerate().map(|(place, i)| {
         let mut mark = Map::new();
-        mark.insert("fact".into(), id(edge, *i, form.of_shares()).into());
+        mark.insert("fact".into(), id(edge, *i, spec.scale == Scale::Shares).into());
         mark.insert("label".into(), (edge.label)(*i).into());
         mark.insert("symbol".into(), SYMBOLS.iter().cycle().nth(*i).copied().into());
-        if form == Form::Climb {
+        if spec.scale == Scale::PerScope {
             let scope = if place * 2 < group.len() { "全国排名" } else { "全省排名" };
             mark.insert("scope".into(), scope.into());
         }
@@ -194,21 +186,14 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
         id += &format!("-{}", number + 1);
     }
     let mut chart = json!({
-        "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": hue(form),
+        "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": spec.hue,
         "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
     });
-    if let (Some(each), Some(fields)) = (each(form, edge), chart.as_object_mut()) {
+    if let (Some(counts), Some(fields)) = (spec.counts, chart.as_object_mut()) {
+        let each = if edge.id == "far" { counts.each_far } else { counts.each };
         fields.insert("each".into(), each.into());
     }
     chart
-}
-
-fn hue(form: Form) -> &'static str {
-    match form {
-        Form::GlyphGong | Form::Nested | Form::Tank | Form::Saving | Form::Blocks | Form::Climb => "gong",
-        Form::GlyphXiao | Form::Crowd | Form::Pictorial | Form::Ring | Form::Field => "xiao",
-        _ => "mei",
-    }
 }
 
 /// Where the figures are stated: every figure of a page is, once.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use gongxiaomei::chart::forms::FORMS;
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::ledger::Qualifier;
@@ -23,15 +24,26 @@ fn content() -> Content {
 #[test]
 fn every_form_is_shown_at_every_edge_with_every_qualifier() {
     let content = content();
-    for form in content.telling.forms.keys() {
-        let charts = || content.charts.iter().filter(|chart| chart.form == *form);
+    for (form, spec) in FORMS {
+        let charts = || content.charts.iter().filter(|chart| chart.form == form);
         let edges: BTreeSet<&str> = charts().filter_map(|c| c.title.split_once('，')).map(|(_, edge)| edge).collect();
         // Forms of few marks have no chart of many.
-        let expected = if form.marks().1 == usize::MAX { 9 } else { 8 };
+        let expected = if spec.marks.unlimited() { 9 } else { 8 };
         assert_eq!(edges.len(), expected, "{form:?}: {edges:?}");
         let facts = charts().flat_map(|chart| &chart.marks).filter_map(|mark| content.ledger.fact(&mark.fact));
         let qualifiers: BTreeSet<Qualifier> = facts.map(|fact| fact.qualifier).collect();
         assert_eq!(qualifiers.len(), Qualifier::ALL.len(), "{form:?}: {qualifiers:?}");
+    }
+}
+
+#[test]
+fn every_edition_has_a_word_for_every_form() {
+    for file in ["public/content/zh-CN.json", "public/content/en.json"] {
+        let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
+        let words = check::open(&path).unwrap_or_else(|faults| panic!("{faults}")).telling.forms;
+        let lacking: Vec<String> =
+            FORMS.into_iter().filter(|(form, _)| !words.contains_key(form)).map(|(form, _)| form.name()).collect();
+        assert!(lacking.is_empty(), "{file}: telling.forms does not say what these forms are called: {lacking:?}");
     }
 }
 

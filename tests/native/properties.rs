@@ -2,6 +2,7 @@
 
 use std::ops::RangeInclusive;
 
+use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::scene::{Label, Role, Shape};
 use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, layout};
 use gongxiaomei::model::content::{Form, Hue, Symbol};
@@ -18,8 +19,8 @@ use crate::support::geometry::{inside, over};
 const MARKS: usize = 40;
 
 fn marks(form: Form) -> RangeInclusive<usize> {
-    let (least, most) = form.marks();
-    least..=most.min(MARKS)
+    let marks = form.spec().marks;
+    marks.least..=marks.most.min(MARKS)
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -32,9 +33,13 @@ fn name() -> impl Strategy<Value = String> {
     proptest::collection::vec(character, 1..=60).prop_map(String::from_iter)
 }
 
+fn shares(form: Form) -> bool {
+    form.spec().scale == Scale::Shares
+}
+
 /// Values of one chart, in base units: alike in kind, so that the extremes of a kind meet often.
 fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
-    let most = if form.of_shares() { 100.0 } else { 1e12 };
+    let most = if shares(form) { 100.0 } else { 1e12 };
     let one = prop_oneof![
         Just(0.0),
         Just(most),
@@ -44,8 +49,7 @@ fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
     ];
     let equal = one.clone().prop_map(move |v| vec![v; count]);
     let mut all = prop_oneof![3 => proptest::collection::vec(one, count), 1 => equal].boxed();
-    if matches!(form, Form::Nested | Form::Tank) {
-        // The whole stands first.
+    if matches!(form.spec().order, Order::WholeFirst | Order::CapacityFirst) {
         all = all
             .prop_map(|mut all| {
                 all.sort_by(|a, b| b.total_cmp(a));
@@ -102,12 +106,12 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
     (marks(form), each)
         .prop_flat_map(move |(count, each)| (values(form, count), Just(each)))
         .prop_flat_map(move |(values, each)| {
-            let share = form.of_shares();
+            let share = shares(form);
             let data: Vec<_> = values.into_iter().enumerate().map(|(i, v)| datum(i, v, share)).collect();
             (data, Just(each))
         })
         .prop_map(move |(mut data, each)| {
-            if form == Form::Climb {
+            if form.spec().scale == Scale::PerScope {
                 // The marks of a scope stand together.
                 data.sort_by(|a, b| a.scope.cmp(&b.scope));
             } else {
@@ -205,13 +209,13 @@ fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() 
     });
 }
 
-/// The parts of a value as a form writes them: a ring stands the qualifier over the number.
+/// The parts of a value as a form writes them, if it does: a ring stands the qualifier over the number.
 fn said(form: Form, datum: &Datum) -> Vec<String> {
     let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
     match form {
         Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
-        Form::GlyphXiao | Form::GlyphMei => Vec::new(),
-        _ => vec![datum.say()],
+        form if form.spec().labelled => vec![datum.say()],
+        _ => Vec::new(),
     }
 }
 
@@ -249,7 +253,7 @@ fn seen(scene: &Scene, i: usize) -> bool {
     drawn.filter(|r| within(*r)).any(|r| r.w >= 0.95 && r.h >= 0.95)
 }
 
-/// A chart of two values far apart.
+/// A chart of two values far apart, or as many as its form takes.
 fn far_apart(form: Form) -> Chart {
     let datum = |(i, value): (usize, f64)| Datum {
         fact: format!("fact-{i}"),
@@ -260,13 +264,9 @@ fn far_apart(form: Form) -> Chart {
         symbol: Symbol::Dot,
         scope: None,
     };
-    let values: &[f64] = match form {
-        form if form.of_shares() => &[100.0, 0.02, 50.0],
-        Form::GlyphXiao => &[5000.0, 1.0, 2500.0],
-        _ => &[5000.0, 1.0],
-    };
-    let most = form.marks().1;
-    let data = values.iter().copied().take(most).enumerate().map(datum).collect();
+    let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
+    let marks = form.spec().marks;
+    let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect();
     Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, whole: "全部".into() }
 }
 

@@ -107,8 +107,7 @@ fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one
         scene.shapes.into_iter().filter(|shape| !matches!(shape, Shape::Text(_))).collect()
     };
     for form in Form::ALL {
-        let (least, most) = form.marks();
-        let mut chart = scattered(form, 3.clamp(least, most));
+        let mut chart = scattered(form, 3);
         for (datum, value) in chart.data.iter_mut().zip([90.0, 60.0, 40.0]) {
             datum.qualifier = Qualifier::Exact;
             datum.value = value;

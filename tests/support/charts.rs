@@ -1,5 +1,6 @@
 //! Charts of any size, for tests and benches that ask what a chart costs.
 
+use gongxiaomei::chart::forms::Scale;
 use gongxiaomei::chart::{Chart, Datum};
 use gongxiaomei::model::content::{Form, Hue, Symbol};
 use gongxiaomei::model::ledger::Qualifier;
@@ -9,8 +10,8 @@ use gongxiaomei::text::number;
 /// A chart of `marks` marks, or as many as the form draws: values scattered up to 100, names of nine characters. What is
 /// counted has ten symbols a mark at most.
 pub fn scattered(form: Form, marks: usize) -> Chart {
-    let (least, most) = form.marks();
-    let marks = marks.clamp(least, most);
+    let spec = form.spec();
+    let marks = marks.clamp(spec.marks.least, spec.marks.most);
     let qualifiers = Qualifier::ALL.into_iter().cycle().map(|(qualifier, _)| qualifier);
     let data = (0..marks).zip(qualifiers).map(|(i, qualifier)| {
         let value = if i == 0 { 100.0 } else { 1.0 + (i * 37 % 97) as f64 };
@@ -22,7 +23,7 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
             symbol: Symbol::Person,
             // Rankings of five marks each.
-            scope: (form == Form::Climb).then(|| format!("第{}榜", i / 5)),
+            scope: (spec.scale == Scale::PerScope).then(|| format!("第{}榜", i / 5)),
         }
     });
     Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data: data.collect(), whole: "全部".into() }

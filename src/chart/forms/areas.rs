@@ -1,11 +1,26 @@
 //! Amounts as squares of proportional area, standing on a ground.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::{End, caption, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Mei,
+    layout,
+};
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
@@ -16,7 +31,7 @@ const PAD: f64 = 12.0;
 
 /// Lays out the squares side by side, as large as the width allows while every name keeps room under its square. Where a
 /// row has not the room for all, the squares go on in further rows, each on a ground of its own and all on one scale.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
         return scene;

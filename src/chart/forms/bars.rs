@@ -1,12 +1,27 @@
 //! Amounts as horizontal bars from one zero.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Mei,
+    layout,
+};
 
 /// Lays out a bar a datum under its name and value; the longest takes the width.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let tall = if frame.wide() { 40.0 } else { 30.0 };

@@ -1,10 +1,25 @@
 //! Amounts as counted cells, one cell `each`, ten to a row: linear, from zero, and readable from a part of one cell to
 //! over a hundred, because one counts.
 
+use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: Some(Counts::SYMBOLS),
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Gong,
+    layout,
+};
 
 /// Cells in a row.
 const ROW: usize = 10;
@@ -12,7 +27,7 @@ const ROW: usize = 10;
 const GAP: f64 = 8.0;
 
 /// Lays out the blocks in rows, standing on a common ground, filled from the bottom.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
         return scene;

@@ -1,14 +1,29 @@
 //! Places gained: a ladder a mark, one rung a place. Marks of one scope share a scale; each scope is a panel with its
 //! own ground, so that a national and a provincial place are never measured against each other.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use std::collections::BTreeMap;
 
 use super::strokes;
 use super::strokes::{End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::PerScope,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Gong,
+    layout,
+};
 
 /// Height of the tallest ladder of a scope, on a narrow and on a wide frame.
 const TALL: (f64, f64) = (192.0, 288.0);
@@ -23,14 +38,14 @@ const RUNGS: usize = 60;
 const TITLE: usize = 3;
 
 /// How the ladders of one scope are drawn: layout pixels a place, and places a rung.
-struct Scale {
+struct LadderScale {
     place: f64,
     rung: f64,
 }
 
 /// Lays out the panels side by side, each with its scope as its title. Where a row would crowd them, the ladders go on in
 /// further rows, a scope's title again over each: the scope keeps its one scale, whose tallest ladder has full height.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
         return scene;
@@ -92,18 +107,18 @@ fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
 }
 
 /// A scale a scope.
-fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, Scale> {
+fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, LadderScale> {
     let mut largest: BTreeMap<Option<&str>, f64> = BTreeMap::new();
     for panel in panels(data) {
         let so_far = largest.entry(scope(panel)).or_insert(1.0);
         *so_far = so_far.max(most(panel));
     }
-    let scale = |max: f64| Scale { place: tall / max, rung: symbol::coarse(1.0, max, RUNGS) };
+    let scale = |max: f64| LadderScale { place: tall / max, rung: symbol::coarse(1.0, max, RUNGS) };
     largest.into_iter().map(|(scope, max)| (scope, scale(max))).collect()
 }
 
-fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, Scale>, panel: &'a [Datum]) -> &'a Scale {
-    scales.get(&scope(panel)).unwrap_or(&Scale { place: 0.0, rung: 1.0 })
+fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, LadderScale>, panel: &'a [Datum]) -> &'a LadderScale {
+    scales.get(&scope(panel)).unwrap_or(&LadderScale { place: 0.0, rung: 1.0 })
 }
 
 /// The scope of the data of one panel.
@@ -130,7 +145,7 @@ fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64
 }
 
 /// Rungs from the ground up, under an arrow's head; nothing for no place gained.
-fn ladder(scene: &mut Scene, datum: &Datum, scale: &Scale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
+fn ladder(scene: &mut Scene, datum: &Datum, scale: &LadderScale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
     let side = (column * 0.5).clamp(18.0, 72.0).round();
     let exact = datum.value * scale.place;
     let h = strokes::hairline(exact);

@@ -1,18 +1,33 @@
 //! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
 
+use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: Some(Counts::SYMBOLS),
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Xiao,
+    layout,
+};
 
 /// Space between two crowds.
 const GAP: f64 = 16.0;
 
 /// Lays out two crowds a row on a narrow frame, all in one row on a wide one; every figure is of one size, so that the
 /// crowds compare by their number.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let Some(first) = chart.data.first() else {
         return scene;

@@ -1,15 +1,30 @@
 //! A field of symbols, one `each`: the number itself, to be counted.
 
+use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
 
 use super::strokes::heading;
 
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: Some(Counts::SYMBOLS),
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Xiao,
+    layout,
+};
+
 /// Lays out each datum as a field. The largest has as many columns as give it the shape of the frame; the others have its
 /// columns and its symbols' size, so that fields compare by their area too.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);

@@ -1,11 +1,26 @@
 //! The character 工 built of two bars on one scale: the upper horizontal a part, the lower its whole.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::exactly(2, "the upper and the lower horizontal"),
+    scale: Scale::Common,
+    order: Order::PartFirst,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Cropped,
+    hue: Hue::Gong,
+    layout,
+};
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
 const LONGEST: f64 = 0.8;
@@ -15,7 +30,7 @@ const CENTRE: f64 = 0.43;
 /// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
 /// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons. Name and value stand in their stroke; if
 /// one of them has no room for its value, over the upper and under the lower stroke.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [upper, lower, ..] = chart.data.as_slice() else {
         return scene;

@@ -1,10 +1,25 @@
 //! The character 美: the three horizontals of its upper part are shares of a hundred, its lower part is water.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::End;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, trig};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::exactly(3, "one a horizontal"),
+    scale: Scale::Shares,
+    order: Order::Free,
+    counts: None,
+    labelled: false,
+    width: Width::Fixed,
+    poster: Placement::Column,
+    hue: Hue::Mei,
+    layout,
+};
 
 /// Upper edges of the three horizontals, em/1000.
 const HORIZONTALS: [f64; 3] = [150.0, 288.0, 426.0];
@@ -19,7 +34,7 @@ const WIDTH: f64 = 15.0;
 const WAVE: (f64, f64) = (5.0, 104.0);
 
 /// Lays out the first three data as the horizontals, each on its ground of a hundred per cent.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let em = frame.width / 1000.0;

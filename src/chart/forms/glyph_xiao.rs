@@ -1,9 +1,24 @@
 //! The character 小 built of three crowds: each stroke is as many dots as its people, one dot `each`.
 
+use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role, Shape};
 use crate::chart::{Chart, Frame, Scene, symbol};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::exactly(3, "the left, the upright and the right stroke"),
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: Some(Counts { most: MOST, each: 0.5, each_far: 25.0 }),
+    labelled: false,
+    width: Width::Fixed,
+    poster: Placement::Column,
+    hue: Hue::Xiao,
+    layout,
+};
 
 /// Dots side by side in a slanted stroke.
 const SLANT: usize = 6;
@@ -12,7 +27,7 @@ const UPRIGHT: usize = 5;
 /// Rows of the hook at the foot of the upright, from the top.
 const HOOK: [usize; 5] = [2, 3, 4, 5, 6];
 /// Most dots of one stroke; more would not be told apart.
-pub const MOST: usize = 240;
+const MOST: usize = 240;
 
 /// Distance of two dots, where there is room (em/1000).
 const PITCH: f64 = 32.0;
@@ -32,7 +47,7 @@ const AXES: (Axis, Axis) = (((284.0, 268.0), (96.0, 812.0)), ((716.0, 268.0), (9
 
 /// Lays out the first three data as the left, the upright and the right stroke of a square character. All dots
 /// are of one size, that of the stroke with the least room for its own.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let em = frame.width / 1000.0;

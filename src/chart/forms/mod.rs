@@ -1,30 +1,39 @@
-//! One form of chart a file, and the few strokes they share.
+//! The forms of chart: one file each, whose `FORM` says what the form is, and the registry of them all. The rows of
+//! [`model::form`](crate::model::form) are the only list of forms; the compiler reports what a form lacks.
 
-pub(crate) mod areas;
-pub(crate) mod bars;
-pub(crate) mod blocks;
-pub(crate) mod climb;
-pub(crate) mod crowd;
-pub(crate) mod field;
-pub(crate) mod glyph_gong;
-pub(crate) mod glyph_mei;
-pub(crate) mod glyph_xiao;
-pub(crate) mod nested;
-pub(crate) mod pictorial;
-pub(crate) mod rates;
-pub(crate) mod ring;
-pub(crate) mod saving;
-pub(crate) mod strokes;
-pub(crate) mod tank;
+mod spec;
+mod strokes;
 
-use crate::chart::symbol;
+pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
+
+use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Form;
+use crate::model::form::forms;
 
-/// How many symbols, dots or cells a form draws for one mark at most; `None` where it does not count.
-pub fn most(form: Form) -> Option<usize> {
-    match form {
-        Form::GlyphXiao => Some(glyph_xiao::MOST),
-        Form::Blocks | Form::Crowd | Form::Pictorial | Form::Field => Some(symbol::MOST),
-        _ => None,
-    }
+/// Declares the module of each row and looks up what its `FORM` says.
+macro_rules! register {
+    ($($(#[$about:meta])* $form:ident => $module:ident,)+) => {
+        $(mod $module;)+
+
+        /// Every form and what it is, in the order of [`Form::ALL`].
+        pub const FORMS: [(Form, &FormSpec); Form::ALL.len()] = [$((Form::$form, &$module::FORM)),+];
+
+        impl Form {
+            /// What it is.
+            pub fn spec(self) -> &'static FormSpec {
+                match self {
+                    $(Form::$form => &$module::FORM,)+
+                }
+            }
+        }
+
+        /// Lays a chart out in its form. It calls each layout through its constant, so that the reader's wasm holds the layouts
+        /// and nothing else of a [`FormSpec`].
+        pub(super) fn layout(chart: &Chart, frame: Frame) -> Scene {
+            match chart.form {
+                $(Form::$form => ($module::FORM.layout)(chart, frame),)+
+            }
+        }
+    };
 }
+forms!(register);

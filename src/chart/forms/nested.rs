@@ -1,15 +1,30 @@
 //! A part within its whole: the first datum is the whole, the others lie in it, all from one zero.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::from(2, "the whole, then its parts"),
+    scale: Scale::Common,
+    order: Order::WholeFirst,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Gong,
+    layout,
+};
+
 /// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
 /// own on the same ground, so that none covers another.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let height = if frame.wide() { 88.0 } else { 64.0 };

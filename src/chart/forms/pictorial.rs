@@ -1,10 +1,25 @@
 //! Counted things as rows of symbols, one symbol `each`, all of one size from one left edge, so that rows compare.
 
+use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: Some(Counts::SYMBOLS),
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Xiao,
+    layout,
+};
 
 /// Height all fields together should not pass, if the symbols can be made smaller; and for many fields, that of each.
 const ROOM: (f64, f64) = (190.0, 36.0);
@@ -13,7 +28,7 @@ const ROOM: (f64, f64) = (190.0, 36.0);
 const GLANCE: f64 = 12.0;
 
 /// Lays out each datum as its name and value over a field of symbols as large as the room allows.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);

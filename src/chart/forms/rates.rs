@@ -1,9 +1,24 @@
 //! Shares as strips of a hundred cells: what is reached in the hue, the rest as ground.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::{CELLS, heading};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, symbol};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Shares,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Mei,
+    layout,
+};
 
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;
@@ -12,7 +27,7 @@ const ROW: usize = 50;
 const PAST: [u8; 4] = [52, 38, 26, 14];
 
 /// Lays out a strip a datum. "At least" fades over the first cells that may be reached or not.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let pitch = (frame.width / ROW as f64 * 4.0).floor() / 4.0;

@@ -1,20 +1,35 @@
 //! A share as a ring: the whole circle is the whole.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use std::f64::consts::TAU;
 
 use super::strokes;
 use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, symbol, trig};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ONE,
+    scale: Scale::Shares,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Beside,
+    hue: Hue::Xiao,
+    layout,
+};
 
 /// Arc length of one straight piece, in layout pixels.
 const PIECE: f64 = 5.0;
 
 /// Lays out the first datum as an arc from the top, clockwise, with its value in the middle. "At least" runs on in
 /// fading slices. Values over 100 % fill the ring.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let Some(datum) = chart.data.first() else {
         return scene;

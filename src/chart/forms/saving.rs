@@ -1,14 +1,29 @@
 //! What is left when a share is saved: the whole cost as a bar, the saved share cut off and lifted out.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::{End, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ONE,
+    scale: Scale::Shares,
+    order: Order::Free,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Gong,
+    layout,
+};
+
 /// Lays out the first datum, a share of the whole cost, as the piece cut off at the bar's end.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let Some(datum) = chart.data.first() else {
         return scene;

@@ -1,11 +1,26 @@
 //! What is made within what could be made, as a battery cell: the first datum is the capacity, the second the output.
 
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::{End, heading, note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::model::content::Hue;
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::exactly(2, "the capacity, then the output"),
+    scale: Scale::Common,
+    order: Order::CapacityFirst,
+    counts: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Gong,
+    layout,
+};
 
 /// Width of the cell's pole.
 const POLE: f64 = 14.0;
@@ -18,7 +33,7 @@ const PAD: f64 = 14.0;
 
 /// Lays out the capacity as the cell's outline and the output as its charge, both from one zero. What is made is said in
 /// the charge, in the empty rest of the cell where the charge is too short, and under the cell where both are.
-pub fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [capacity, output, ..] = chart.data.as_slice() else {
         return scene;

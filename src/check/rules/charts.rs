@@ -1,6 +1,7 @@
 //! Charts: as many marks as the form draws, of facts that may stand beside each other.
 
-use crate::chart::{forms, symbol};
+use crate::chart::forms::{Order, Scale};
+use crate::chart::symbol;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
@@ -49,24 +50,11 @@ fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
-/// Which marks a form draws.
-fn drawn(form: Form) -> &'static str {
-    match form {
-        Form::GlyphGong => "2 marks: the upper and the lower horizontal",
-        Form::GlyphXiao => "3 marks: the left, the upright and the right stroke",
-        Form::GlyphMei => "3 marks, one a horizontal",
-        Form::Nested => "2 marks or more: the whole, then its parts",
-        Form::Tank => "2 marks: the capacity, then the output",
-        Form::Ring | Form::Saving => "1 mark",
-        _ => "1 mark or more",
-    }
-}
-
 fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
-    let (least, most) = chart.form.marks();
+    let marks = chart.form.spec().marks;
     let count = chart.marks.len();
-    if count < least || count > most {
-        let expected = format!("{}, in the form {}", drawn(chart.form), chart.form.name());
+    if count < marks.least || count > marks.most {
+        let expected = format!("{marks}, in the form {}", chart.form.name());
         let found = if count == 1 { "1 mark".into() } else { format!("{count} marks") };
         report.add(&path.key("marks"), Diagnostic::new(found, expected));
     }
@@ -109,9 +97,10 @@ fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
     own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
 }
 
-/// Marks on one scale measure the same. A ladder has a scale for each scope.
+/// Marks on one scale measure the same.
 fn measures(form: Form, marks: &[Mark], report: &mut Report) {
-    if form.of_shares() {
+    let scale = form.spec().scale;
+    if scale == Scale::Shares {
         for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
             let expected = format!("a fact whose unit measures a share (%), in the form {}", form.name());
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
@@ -120,7 +109,7 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     }
     for (i, mark) in marks.iter().enumerate() {
         let mut before = marks.iter().take(i);
-        let first = before.find(|first| form != Form::Climb || first.scope == mark.scope);
+        let first = before.find(|first| scale == Scale::Common || first.scope == mark.scope);
         if let Some(first) = first.filter(|first| first.measure != mark.measure) {
             let expected =
                 format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
@@ -132,25 +121,25 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
 
 /// Shares are of a hundred, and a part is not more than its whole.
 fn values(form: Form, marks: &[Mark], report: &mut Report) {
+    let spec = form.spec();
+    if spec.scale == Scale::Shares {
+        for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
+            let expected = format!("a share from 0 to 100 %, in the form {}", form.name());
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+        }
+    }
+    let first_is = match spec.order {
+        Order::Free | Order::PartFirst => return,
+        Order::WholeFirst => "whole",
+        Order::CapacityFirst => "capacity",
+    };
     let Some((first, others)) = marks.split_first() else {
         return;
     };
-    match form {
-        form if form.of_shares() => {
-            for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
-                let expected = format!("a share from 0 to 100 %, in the form {}", form.name());
-                report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
-            }
-        }
-        Form::Nested | Form::Tank => {
-            for mark in others.iter().filter(|mark| mark.measure == first.measure && mark.value > first.value) {
-                let first_is = if form == Form::Tank { "capacity" } else { "whole" };
-                let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
-                let fault = Diagnostic::new(mark.words.clone(), expected);
-                report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
-            }
-        }
-        _ => {}
+    for mark in others.iter().filter(|mark| mark.measure == first.measure && mark.value > first.value) {
+        let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
+        let fault = Diagnostic::new(mark.words.clone(), expected);
+        report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
     }
 }
 
@@ -159,9 +148,10 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
 fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report) {
     let each = chart.each.unwrap_or(1.0);
     let largest = marks.iter().max_by(|a, b| a.value.total_cmp(&b.value));
-    let (Some(most), Some(largest)) = (forms::most(chart.form), largest) else {
+    let (Some(counts), Some(largest)) = (chart.form.spec().counts, largest) else {
         return;
     };
+    let most = counts.most;
     if !(each.is_finite() && each > 0.0) || largest.value / each <= most as f64 {
         return;
     }
@@ -175,9 +165,9 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
     report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));
 }
 
-/// A ladder's marks of one scope stand together: apart they would get two scales.
+/// Where scopes have panels, the marks of one stand together: apart they would get two.
 fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
-    if chart.form != Form::Climb {
+    if chart.form.spec().scale != Scale::PerScope {
         return;
     }
     let scopes: Vec<_> = chart.marks.iter().map(|mark| mark.scope.as_deref()).collect();
