@@ -2,6 +2,7 @@
 
 mod support;
 
+use gongxiaomei::page::paint_state::PaintState;
 use serde_json::{Value, json};
 use support::browser::{Browser, Media, Screen};
 use support::failure::Outcome;
@@ -376,6 +377,7 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
                 near: bottom > -600 && top < innerHeight + 600,
                 live: canvas.matches('.live') && still.matches('.spent'),
                 still: !canvas.matches('.live') && !still.matches('.spent'),
+                paint: host.dataset.paint,
                 bitmap: canvas.width * canvas.height,
                 marks: all('[data-mark]', host).length > 0 && !host.querySelector('.marks').hidden,
             };
@@ -395,6 +397,8 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
                 );
                 for chart in charts {
                     assert_eq!(chart["live"], chart["near"], "{screen:?} at {place}: {chart}");
+                    let state = if chart["near"] == true { PaintState::Live } else { PaintState::Still };
+                    assert_eq!(chart["paint"], state.name(), "{screen:?} at {place}: {chart}");
                     assert_eq!(chart["still"], chart["near"] == false, "{screen:?} at {place}: {chart}");
                     assert_eq!(
                         chart["bitmap"].as_f64() > Some(0.0),

@@ -8,6 +8,7 @@ use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
 use crate::islands::chart_menu::Take;
 use crate::islands::chart_picture::Picture;
+use crate::page::paint_state::PaintState;
 use crate::site::edition::Edition;
 
 /// Id of the description of a chart.
@@ -33,6 +34,7 @@ pub fn ChartPicture<'a>(
             data-island="chart"
             data-chart=spec.id.clone()
             data-form=spec.form.name()
+            data-paint=PaintState::Still.name()
             role="img"
             aria-label=spec.title.clone()
             aria-describedby=words_of(chart)
