@@ -4,3 +4,4 @@ pub mod chart_action;
 pub mod data;
 pub mod dom_names;
 pub mod paint_state;
+pub mod settings;

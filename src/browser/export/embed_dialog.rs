@@ -7,6 +7,9 @@ use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::{ASKED, EMBED, MADE};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::query;
+use crate::page::dom_names::PAINT;
+use crate::page::paint_state::PaintState;
+use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
 /// Fills the dialog whenever it is asked for, and answers to its choices.
@@ -196,10 +199,15 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
             let _ = element.class_list().remove_1(class);
         }
     }
+    for host in query::all(copy.query_selector_all(&["[", PAINT, "]"].concat())) {
+        host.set_attribute(PAINT, PaintState::Still.name()).ok()?;
+    }
     for element in query::all(copy.query_selector_all("canvas, .marks, .tip, .rem")) {
         element.remove();
     }
-    let theme = if code.theme.is_empty() { "light" } else { &code.theme };
+    let asked = if code.theme.is_empty() { THEME.framed.unwrap_or_default() } else { &code.theme };
+    let theme =
+        if asked == THEME.default() { String::new() } else { [" ", THEME.attribute, "=\"", asked, "\""].concat() };
     let lang = root.get_attribute("lang").unwrap_or_default();
     let credit: String = all(".credit").map(|credit| credit.outer_html()).collect();
     let html = [
@@ -207,9 +215,9 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         &escape(&lang),
         "\" data-embed data-embedded",
         part,
-        " data-found data-theme=\"",
-        theme,
-        "\"><head><meta charset=\"utf-8\">",
+        " data-found",
+        &theme,
+        "><head><meta charset=\"utf-8\">",
         &head,
         "</head><body inert>",
         &copy.outer_html(),

@@ -12,6 +12,7 @@ use super::settings;
 use crate::browser::dom::events::{listen, set_timeout};
 use crate::browser::dom::observers;
 use crate::browser::dom::viewport::{page, window_height};
+use crate::page::settings::SETTINGS;
 use crate::text::number;
 
 /// Least change of the height that a host is told of, in CSS pixels.
@@ -97,9 +98,9 @@ impl Guest {
                 self.tell();
             }
             Some("set") => {
-                for name in ["theme", "mode"] {
-                    if let Some(value) = entry(name) {
-                        settings::apply_from_host(&self.document, name, &value);
+                for setting in SETTINGS.into_iter().filter(|setting| setting.by_message) {
+                    if let Some(value) = entry(setting.name) {
+                        settings::apply_from_host(&self.document, setting, &value);
                     }
                 }
             }

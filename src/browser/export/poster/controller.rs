@@ -1,12 +1,12 @@
 //! Where long images are made: in the page this fills the dialog that the page has opened; in a worker of its own it draws.
-//! One wasm does both, and what else the page asks of it: src/browser/module.rs fetches it.
+//! One wasm does both, and what else the page asks of it: `src/browser/page/lazy_module.rs` fetches it.
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::js_sys::{Reflect, global};
+use web_sys::js_sys::{Number, Reflect, global};
 use web_sys::{
     DedicatedWorkerGlobalScope, Document, Event, HtmlElement, HtmlProgressElement, MessageEvent, Url, Window, Worker,
     WorkerOptions, WorkerType,
@@ -146,7 +146,7 @@ impl Order {
             sheet: self.resolved("data-sheet")?,
             address: url::of(&part),
             part,
-            large: large(&root),
+            large: large(&style),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
             text: style.get("--sans"),
             display: style.get("--song"),
@@ -248,14 +248,8 @@ fn fail(dialog: &HtmlElement, why: &str) {
     dialog::show(dialog, FAILED);
 }
 
-/// How many times the usual text size: the elder edition's, at each of its own sizes.
-fn large(root: &HtmlElement) -> f64 {
-    if root.get_attribute("data-mode").as_deref() != Some("elder") {
-        return 1.0;
-    }
-    match root.get_attribute("data-text").as_deref() {
-        Some("3") => 1.5,
-        Some("2") => 1.38,
-        _ => 1.25,
-    }
+/// How many times the usual text size the page has: in the elder edition, as its style says.
+fn large(style: &Style) -> f64 {
+    let percent = Number::parse_float(&style.get("--size-root"));
+    if percent > 0.0 { percent / 100.0 } else { 1.0 }
 }
