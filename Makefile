@@ -48,7 +48,7 @@ test: setup-test
 	scripts/test-wasm
 	scripts/release
 	node scripts/budget.mjs
-	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_charts --test e2e_data --test e2e_embed \
+	cargo test --locked --features ssr --test broken_build --test e2e --test e2e_aloud --test e2e_axe --test e2e_boot --test e2e_charts --test e2e_data --test e2e_embed \
 		--test e2e_files --test e2e_host_script --test e2e_hostile --test e2e_long --test e2e_policy --test e2e_poor_servers --test e2e_poster --test e2e_readers --test e2e_servers --test e2e_sharing \
 		--test e2e_tree --test release --test validity
 	# These wait more than they work: three engines at a time.

@@ -3,6 +3,7 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::boot_script::boot_script;
 use super::dialogs::embed::EmbedDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
@@ -48,13 +49,18 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
     let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
-    for ((open, close), filling) in [(LANG, lang), (HEAD, head(edition)), (BODY, body(edition))] {
+    for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
         let (_, after) = rest.split_once(close).ok_or(missing)?;
         page = [before, open, &filling, close, after].concat();
     }
     Ok(page)
+}
+
+/// The head's HTML: the boot script, before anything it may have to act on, then the metadata.
+fn whole_head(edition: &Edition) -> String {
+    ["<script>\n", &boot_script(), "\n</script>\n", &head(edition)].concat()
 }
 
 /// The body's HTML: navigation, first screen, sections, source, and the content the browser reads.
