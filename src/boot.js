@@ -36,7 +36,7 @@ const take = (query, usable) => {
 const showSettings = () => {
   // In another page's frame some are the host's to choose.
   if (framed) {
-    root.setAttribute("data-embedded", "");
+    root.setAttribute("data-framed", "");
     SETTINGS.filter((setting) => setting.framed).forEach((setting) => apply(setting, setting.framed));
   }
   try {
@@ -58,22 +58,22 @@ const showEmbedded = () => {
   const chart = asked.get("chart");
   const part = chart ? "chart-" + chart : asked.get("section");
   if (!part) return;
-  root.setAttribute("data-part", chart ? "chart" : "section");
+  root.setAttribute("data-embed-part", chart ? "chart" : "section");
   document.addEventListener("DOMContentLoaded", () => {
     const main = document.getElementById("content");
     const found = document.getElementById(part === "overview" ? "top" : part);
     if (!found || found === main || !main.contains(found)) {
-      root.removeAttribute("data-part");
+      root.removeAttribute("data-embed-part");
       warn("the page has no part '" + part.slice(0, REPEATED) + "' and is shown whole");
       return;
     }
     document.querySelector(".credit a").hash = found.id;
-    found.setAttribute("data-shown", "");
+    found.setAttribute("data-embed-shown", "");
     for (let around = found; around !== main; ) {
       around = around.parentNode;
       around.setAttribute("data-embed-path", "");
     }
-    root.setAttribute("data-found", "");
+    root.setAttribute("data-embed-found", "");
   });
 };
 
@@ -100,7 +100,7 @@ const onLoadError = (event) => {
     unchecked.removeAttribute("integrity");
     element.replaceWith(unchecked);
   } else if (element.type === "module" && !root.hasAttribute("data-alive")) {
-    root.setAttribute("data-still", "");
+    root.setAttribute("data-static", "");
     warn("the page stays as it was prerendered: its script cannot be had");
   }
 };

@@ -25,7 +25,8 @@ use support::{complaints, project, visit};
 const ALWAYS: &str = "data-scripted";
 
 /// The attributes that the script has set, as `name` or `name=value`, in order, but those that every page has.
-const ATTRIBUTES: &str = "return [...SHOWN.documentElement.attributes].filter(a => a.name.startsWith('data-') && a.name !== 'data-scripted')
+const ATTRIBUTES: &str =
+    "return [...SHOWN.documentElement.attributes].filter(a => a.name.startsWith('data-') && a.name !== 'data-scripted')
     .map(a => a.value ? a.name + '=' + a.value : a.name).sort();";
 
 /// A page with the script, a part for each kind there is, and what stands after `foot`.
@@ -70,8 +71,11 @@ async fn every_value_of_every_setting_holds_by_address_and_by_choice_and_the_def
         let site = page("settings", "")?;
         for setting in SETTINGS {
             for value in setting.values {
-                let held: Vec<String> =
-                    if *value == setting.default() { Vec::new() } else { vec![format!("{}={value}", setting.attribute)] };
+                let held: Vec<String> = if *value == setting.default() {
+                    Vec::new()
+                } else {
+                    vec![format!("{}={value}", setting.attribute)]
+                };
                 let query = format!("{}={value}", setting.name);
                 assert_eq!(attributes(browser, &site.url(&format!("?{query}"))).await?, held, "asked for {query}");
                 store(browser, &query).await?;
@@ -130,10 +134,11 @@ async fn in_a_frame_the_colours_are_the_hosts_and_the_other_choices_the_readers(
         browser.open(&site.url("")).await?;
         store(browser, "theme=dark&mode=elder").await?;
         let usual = format!("{}={}", THEME.attribute, THEME.framed.unwrap());
-        assert_eq!(framed(browser, &site.url("?1")).await?, ["data-embedded", "data-mode=elder", &usual]);
-        for (theme, held) in [("contrast", Some("data-theme=contrast")), ("auto", None), ("pink", Some(usual.as_str()))] {
+        assert_eq!(framed(browser, &site.url("?1")).await?, ["data-framed", "data-mode=elder", &usual]);
+        for (theme, held) in [("contrast", Some("data-theme=contrast")), ("auto", None), ("pink", Some(usual.as_str()))]
+        {
             let found = framed(browser, &site.url(&format!("?mode=standard&theme={theme}"))).await?;
-            let expected: Vec<&str> = ["data-embedded"].into_iter().chain(held).collect();
+            let expected: Vec<&str> = ["data-framed"].into_iter().chain(held).collect();
             assert_eq!(found, expected, "{theme}");
         }
         Ok(())
@@ -145,7 +150,9 @@ async fn in_a_frame_the_colours_are_the_hosts_and_the_other_choices_the_readers(
 async fn without_storage_the_address_still_holds() -> Outcome {
     visit(async |browser, _| {
         let site = page("no-storage", "")?;
-        browser.before("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });").await?;
+        browser
+            .before("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
+            .await?;
         assert_eq!(attributes(browser, &site.url("?theme=dark")).await?, ["data-theme=dark"]);
         assert_eq!(complaints(browser).await?, []);
         Ok(())
@@ -156,7 +163,7 @@ async fn without_storage_the_address_still_holds() -> Outcome {
 #[tokio::test]
 async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_whole() -> Outcome {
     // The part, all that leads to it, and where the line under it leads.
-    const WAY: &str = "return [document.querySelector('[data-shown]').id, all('[data-embed-path]').map(e => e.id || e.tagName).join(' '),
+    const WAY: &str = "return [document.querySelector('[data-embed-shown]').id, all('[data-embed-path]').map(e => e.id || e.tagName).join(' '),
         document.querySelector('.credit a').hash];";
     visit(async |browser, _| {
         let site = page("parts", "")?;
@@ -167,9 +174,9 @@ async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_who
         ] {
             let found = attributes(browser, &site.url(&format!("?{query}"))).await?;
             let background = query.contains("background").then_some("data-background=transparent");
-            let part = format!("data-part={kind}");
+            let part = format!("data-embed-part={kind}");
             let expected: Vec<&str> =
-                background.into_iter().chain(["data-embed", "data-found", part.as_str()]).collect();
+                background.into_iter().chain(["data-embed", "data-embed-found", part.as_str()]).collect();
             assert_eq!(found, expected, "{query}");
             assert_eq!(browser.run::<[String; 3]>(WAY).await?, way, "{query}");
         }
@@ -180,7 +187,7 @@ async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_who
         }
         for query in ["section=gong", "embed&section="] {
             let found = attributes(browser, &site.url(&format!("?{query}"))).await?;
-            assert!(!found.iter().any(|name| name.starts_with("data-part")), "{query}: {found:?}");
+            assert!(!found.iter().any(|name| name.starts_with("data-embed-part")), "{query}: {found:?}");
         }
         Ok(())
     })
@@ -199,7 +206,10 @@ async fn the_page_is_laid_out_whole_at_once_where_a_place_is_gone_to_and_later_w
         let late = "window.late(); return root.hasAttribute('data-whole');";
         assert!(browser.run::<bool>(late).await?, "no module has come");
         browser.open(&site.url("?3")).await?;
-        assert!(!browser.run::<bool>(&format!("root.setAttribute('data-alive', ''); {late}")).await?, "the module is there");
+        assert!(
+            !browser.run::<bool>(&format!("root.setAttribute('data-alive', ''); {late}")).await?,
+            "the module is there"
+        );
         Ok(())
     })
     .await
@@ -210,7 +220,7 @@ async fn a_module_that_cannot_be_had_leaves_the_page_as_it_is_and_addresses_of_l
     visit(async |browser, _| {
         let site = page("module", "<script type=\"module\" src=\"none.js\"></script>")?;
         browser.open(&site.url("")).await?;
-        browser.run::<()>("await until('not told', () => root.hasAttribute('data-still') ? '' : 'yet');").await?;
+        browser.run::<()>("await until('not told', () => root.hasAttribute('data-static') ? '' : 'yet');").await?;
         let lines = complaints(browser).await?;
         assert!(lines.iter().any(|line| line.text.contains("stays as it was prerendered")), "{lines:?}");
         let href: String = browser.run("return document.querySelector('link[hreflang]').getAttribute('href');").await?;

@@ -82,7 +82,8 @@ fn hosts_are_told_what_they_may_ask_for() {
 #[test]
 fn the_script_for_hosts_asks_for_settings_that_there_are() {
     let script = read("public/embed.js");
-    let listed = script.split_once("ASKED = [").and_then(|(_, rest)| rest.split_once(']')).expect("what is asked for").0;
+    let listed =
+        script.split_once("ASKED = [").and_then(|(_, rest)| rest.split_once(']')).expect("what is asked for").0;
     let asked: BTreeSet<&str> = listed.split('"').skip(1).step_by(2).collect();
     for setting in SETTINGS.into_iter().filter(|setting| setting.by_message) {
         assert!(asked.contains(setting.name), "{} is not among {asked:?}", setting.name);

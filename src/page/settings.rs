@@ -3,6 +3,8 @@
 
 use serde::Serialize;
 
+use super::dom_names::attr;
+
 /// What the choices are kept under on the reader's device: one query, such as `theme=dark&mode=elder`. Nothing else is kept.
 pub const STORAGE_KEY: &str = "gongxiaomei";
 
@@ -26,7 +28,7 @@ pub struct Setting {
 /// The colours: the system's, or the reader's choice.
 pub static THEME: Setting = Setting {
     name: "theme",
-    attribute: "data-theme",
+    attribute: attr::THEME,
     values: &["auto", "light", "dark", "contrast"],
     framed: Some("light"),
     by_message: true,
@@ -34,7 +36,7 @@ pub static THEME: Setting = Setting {
 
 /// The edition: the usual one, or that for elders.
 pub static MODE: Setting =
-    Setting { name: "mode", attribute: "data-mode", values: &[STANDARD, ELDER], framed: None, by_message: true };
+    Setting { name: "mode", attribute: attr::MODE, values: &[STANDARD, ELDER], framed: None, by_message: true };
 
 /// The usual edition: a value of [`MODE`].
 pub const STANDARD: &str = "standard";
@@ -44,11 +46,11 @@ pub const ELDER: &str = "elder";
 
 /// The text size of the elder edition. What each is stands in the style.
 pub static TEXT: Setting =
-    Setting { name: "text", attribute: "data-text", values: &["1", "2", "3"], framed: None, by_message: false };
+    Setting { name: "text", attribute: attr::TEXT, values: &["1", "2", "3"], framed: None, by_message: false };
 
 /// Motion: as the system wishes, or none.
 pub static MOTION: Setting =
-    Setting { name: "motion", attribute: "data-motion", values: &["auto", OFF], framed: None, by_message: false };
+    Setting { name: "motion", attribute: attr::MOTION, values: &["auto", OFF], framed: None, by_message: false };
 
 /// No motion: a value of [`MOTION`].
 pub const OFF: &str = "off";

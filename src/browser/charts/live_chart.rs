@@ -1,6 +1,7 @@
 //! A chart in the browser: its canvas takes the still's place while it is near the window, is painted again whenever its
 //! environment change, and its marks can be reached.
 
+use crate::page::dom_names::{attr, class};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -23,7 +24,6 @@ use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Frame, Scene, layout};
 use crate::islands::chart_picture::Picture;
 use crate::page::data::{ChartData, PageData};
-use crate::page::dom_names::PAINT;
 use crate::page::paint_state::PaintState;
 use crate::text::number::plain;
 
@@ -90,7 +90,7 @@ impl LiveChart {
         let near = self.near.get();
         if !near && environment::text_scale() == 1.0 {
             // One that was laid out for larger text can be its still again.
-            let _ = self.host.class_list().remove_1(RESCALED);
+            let _ = self.host.class_list().remove_1(class::RESCALED);
         }
         match self.state.get() {
             PaintState::Queued | PaintState::Live if near && self.shown.get_untracked() && self.in_view() => {
@@ -199,7 +199,7 @@ impl LiveChart {
         let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
         let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
         paint_onto(canvas, &scene, &style, width)?;
-        let _ = host.class_list().toggle_with_force(RESCALED, frame.text != 1.0);
+        let _ = host.class_list().toggle_with_force(class::RESCALED, frame.text != 1.0);
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &scene);
             tooltip::close_in(host);
@@ -210,7 +210,7 @@ impl LiveChart {
     /// Whether it is laid out at another text size than its still, and so has another height: without its canvas all below it
     /// would move.
     fn keeps_canvas(&self) -> bool {
-        self.shown.get_untracked() && self.host.class_list().contains(RESCALED)
+        self.shown.get_untracked() && self.host.class_list().contains(class::RESCALED)
     }
 
     /// Goes into a state, and shows what that is of.
@@ -218,7 +218,7 @@ impl LiveChart {
         if self.state.replace(state) == state {
             return;
         }
-        let _ = self.host.set_attribute(PAINT, state.name());
+        let _ = self.host.set_attribute(attr::PAINT, state.name());
         match state {
             PaintState::Queued => {}
             PaintState::Live => self.show(true),
@@ -234,7 +234,7 @@ impl LiveChart {
             PaintState::Still => {}
             PaintState::Failed { .. } => {
                 self.show(false);
-                let _ = self.host.class_list().remove_1(RESCALED);
+                let _ = self.host.class_list().remove_1(class::RESCALED);
             }
         }
     }
@@ -250,7 +250,7 @@ impl LiveChart {
     fn fail(&self, why: &str, trapped: bool) {
         self.enter(PaintState::Failed { trapped });
         if LAST_FAILURE.replace(why.into()) != why {
-            let id = self.host.get_attribute("data-chart").unwrap_or_default();
+            let id = self.host.get_attribute(attr::CHART).unwrap_or_default();
             console::warn(
                 &["chart '", &id, "': ", why, "; its still stays, and that of any other this happens to"].concat(),
             );
@@ -266,9 +266,6 @@ pub fn fail(why: &str) -> bool {
     }
     picture.is_some()
 }
-
-/// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.
-const RESCALED: &str = "rescaled";
 
 fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;

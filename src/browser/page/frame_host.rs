@@ -1,6 +1,7 @@
 //! The page in another page's frame: tells the host how high it is, in the dialects hosts speak, and does what the host asks.
 //! It speaks to its parent alone, and listens to nobody else.
 
+use crate::page::dom_names::attr;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -22,8 +23,6 @@ const SOON: i32 = 16;
 
 /// How much a frame that follows may be behind for a moment, in CSS pixels.
 const SLACK: f64 = 24.0;
-/// The attribute of a page whose frame follows its height.
-const FOLLOWED: &str = "data-followed";
 
 /// A page in a frame.
 struct Guest {
@@ -131,10 +130,10 @@ impl Guest {
         };
         let (room, told) = (window_height(&self.window), self.told.get().ceil());
         if room == told {
-            let _ = root.set_attribute(FOLLOWED, "");
+            let _ = root.set_attribute(attr::FOLLOWED, "");
             self.tell();
         } else if room + SLACK < told {
-            let _ = root.remove_attribute(FOLLOWED);
+            let _ = root.remove_attribute(attr::FOLLOWED);
         }
     }
 

@@ -2,6 +2,8 @@
 //! page is painted by the boot script, `src/boot.js`; the style reads them, and so do the charts. What the reader chooses is
 //! kept on the device where that is allowed, and is lost with the page where it is not.
 
+use crate::page::dom_names::attr;
+use const_format::concatcp;
 use web_sys::{Document, HtmlElement, PointerEvent, UrlSearchParams, Window};
 
 use super::{announcer, environment};
@@ -12,7 +14,7 @@ use crate::model::Messages;
 use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
 
 /// The links that choose.
-const LINKS: &str = "[data-set]";
+const LINKS: &str = concatcp!("[", attr::SET, "]");
 
 /// Whether the page moves nothing, by the reader's choice or in the elder edition; the system's own wish is another matter.
 pub fn motion_off(root: &HtmlElement) -> bool {
@@ -29,7 +31,7 @@ pub fn init(document: &Document, words: &Messages) {
         let Some(link) = closest(event.target(), LINKS).filter(|_| plain) else {
             return;
         };
-        let choice = link.get_attribute("data-set").unwrap_or_default();
+        let choice = link.get_attribute(attr::SET).unwrap_or_default();
         let Some((setting, value)) = choice_of(&choice) else {
             return;
         };
@@ -107,7 +109,7 @@ fn mark(document: &Document) {
         return;
     };
     for link in query::all(document.query_selector_all(LINKS)) {
-        let choice = link.get_attribute("data-set").unwrap_or_default();
+        let choice = link.get_attribute(attr::SET).unwrap_or_default();
         let holds = choice_of(&choice).is_some_and(|(setting, value)| chosen(&root, setting) == value);
         let _ = if holds { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
     }
@@ -116,7 +118,7 @@ fn mark(document: &Document) {
 /// The link that was pressed is not shown any more: the focus goes to the way back.
 fn to_counterpart(document: &Document, mode: &str) {
     let other = if mode == ELDER { STANDARD } else { ELDER };
-    let back = ["[data-set=\"", MODE.name, "=", other, "\"]"].concat();
+    let back = [concatcp!("[", attr::SET, "=\""), MODE.name, "=", other, "\"]"].concat();
     if let Some(back) = query::one(document.query_selector(&back)) {
         let _ = back.focus();
     }

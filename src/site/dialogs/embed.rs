@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use crate::model::messages::Embedding;
+use crate::page::dom_names::id;
 use crate::page::settings::THEME;
 use crate::site::edition::Edition;
 use crate::site::urls::{CARD, HEIGHT, chart_picture};
@@ -55,7 +56,7 @@ pub fn EmbedDialog<'a>(
         .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
         .to_vec();
     view! {
-        <dialog class="sheet" id="embed" aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
             <div class="head">
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
                 <button type="button" data-close="">{edition.content.taking.close.clone()}</button>

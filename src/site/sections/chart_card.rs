@@ -8,6 +8,7 @@ use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
 use crate::islands::chart_menu::Take;
 use crate::islands::chart_picture::Picture;
+use crate::page::dom_names::island;
 use crate::page::paint_state::PaintState;
 use crate::site::edition::Edition;
 
@@ -31,7 +32,7 @@ pub fn ChartPicture<'a>(
     Some(view! {
         <div
             class="picture"
-            data-island="chart"
+            data-island=island::CHART
             data-chart=spec.id.clone()
             data-form=spec.form.name()
             data-paint=PaintState::Still.name()
