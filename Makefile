@@ -42,7 +42,7 @@ lint: setup-lint
 test: setup-test
 	scripts/lint
 	cargo test --locked --features ssr --lib --bins --test bad_input --test editions --test forms --test gallery \
-		--test data_section --test dom_names --test head --test hostile --test identity --test open_data --test page --test policy --test poster --test properties --test scale \
+		--test data_section --test dom_names --test head --test hostile --test identity --test islands --test open_data --test page --test policy --test poster --test properties --test scale \
 		--test scenes --test schema --test settings --test setup --test stills --test supply --test tokens
 	cargo test --locked --features ssr --doc
 	scripts/test-wasm
