@@ -21,7 +21,7 @@ const one = (start, ending) => {
 // What each does where it cannot start. The page stays the complete page it is; the long image is drawn in the page or in a
 // worker, and the page is told.
 const still = `
-  document.documentElement.setAttribute("data-still", "");
+  document.documentElement.setAttribute("data-static", "");
   console.warn("gongxiaomei: the page stays as it was prerendered:", error);
 `;
 const noImage = `

@@ -15,7 +15,7 @@ const DARK = "(prefers-color-scheme: dark)";
 const MORE = "(prefers-contrast: more)";
 const unset = ":not([data-theme])";
 const contrast = "[data-theme=contrast]";
-const free = `${contrast}:not([data-embedded])`;
+const free = `${contrast}:not([data-framed])`;
 const dark = "[data-theme=dark]";
 const elder = "[data-mode=elder]";
 const THEMES = {

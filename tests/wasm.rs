@@ -14,7 +14,8 @@ use gongxiaomei::chart::table::Row;
 use gongxiaomei::islands::navigation::Reading;
 use gongxiaomei::model::Messages;
 use gongxiaomei::model::content::{Form, Hue, SCHEMA};
-use gongxiaomei::page::data::{CONTENT, ChartData, NavItem, PageData};
+use gongxiaomei::page::data::{ChartData, NavItem, PageData};
+use gongxiaomei::page::dom_names::id;
 use leptos::mount::mount_to;
 use leptos::prelude::*;
 use wasm_bindgen::JsCast;
@@ -171,7 +172,7 @@ fn what_the_build_writes_into_the_page_is_read_back_whole() {
     };
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");
     let carrier = element("div");
-    carrier.set_id(CONTENT);
+    carrier.set_id(id::DATA);
     carrier.set_text_content(Some(&serde_json::to_string(&data).expect("JSON")));
     let read = PageData::from_document(&document).expect("what was written");
     carrier.remove();

@@ -1,5 +1,7 @@
 //! Finds the islands of the prerendered page and hydrates them: the navigation at once, each chart when it comes near.
 
+use crate::page::dom_names::{attr, class, island};
+use const_format::concatcp;
 use std::rc::Rc;
 
 use leptos::mount::hydrate_from;
@@ -29,7 +31,7 @@ fn begin(document: &Document) {
         Ok(live) => Rc::new(live),
         Err(error) => {
             if let Some(root) = settings::root(document) {
-                let _ = root.set_attribute("data-still", "");
+                let _ = root.set_attribute(attr::STATIC, "");
             }
             return console::warn(&error);
         }
@@ -41,7 +43,7 @@ fn begin(document: &Document) {
     frame_host::init(document);
     if let Some(root) = settings::root(document) {
         // What only the live page can do may be spoken of from here on.
-        let _ = root.set_attribute("data-alive", "");
+        let _ = root.set_attribute(attr::ALIVE, "");
     }
     // First what is seen first.
     let pieces: [fn(&Document, Rc<PageData>); 7] = [
@@ -64,7 +66,7 @@ fn begin(document: &Document) {
 
 /// Hydrates the navigation, which then follows the reading; and puts the page's address where paper shows it.
 fn bar(document: &Document, live: Rc<PageData>) {
-    if let Some(bar) = query::one(document.query_selector("[data-island=nav]")) {
+    if let Some(bar) = query::one(document.query_selector(concatcp!("[", attr::ISLAND, "=", island::NAV, "]"))) {
         let reading = Reading::new();
         hydrate_from(bar, move || navigation(&live, reading)).forget();
         scroll_spy::follow(reading);
@@ -74,7 +76,7 @@ fn bar(document: &Document, live: Rc<PageData>) {
 
 /// Puts the page's address where paper shows it.
 fn address(document: &Document) {
-    if let Some(place) = query::one(document.query_selector(".address")) {
+    if let Some(place) = query::one(document.query_selector(concatcp!(".", class::ADDRESS))) {
         place.set_text_content(Some(&url::of("")));
     }
 }

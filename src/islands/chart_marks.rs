@@ -2,9 +2,6 @@
 
 use leptos::prelude::*;
 
-/// The attribute that holds the place of a mark in its chart, from 0.
-pub const MARK: &str = "data-mark";
-
 /// One button a mark, in reading order, named by a sentence. Tab reaches only the first: within the chart the arrow keys
 /// lead on. Hidden until the browser places them over the picture and answers to them.
 #[component]

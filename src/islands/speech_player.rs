@@ -31,9 +31,6 @@ impl Default for State {
     }
 }
 
-/// The attribute that says what a control does: `pause`, `speed` or `stop`.
-pub const PLAYER: &str = "data-player";
-
 /// The controls. Who mounts them answers; without a browser they are not rendered, since nothing can be read.
 #[component]
 pub fn Player(

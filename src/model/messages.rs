@@ -141,6 +141,30 @@ strings! {
     }
 }
 
+impl Choices {
+    /// The word of a value of a setting; the word of the setting itself where the value is empty. None where the content has no such word.
+    pub fn word(&self, setting: &str, value: &str) -> Option<&str> {
+        let word = match (setting, value) {
+            ("theme", "") => &self.theme,
+            ("theme", "auto") => &self.theme_auto,
+            ("theme", "light") => &self.theme_light,
+            ("theme", "dark") => &self.theme_dark,
+            ("theme", "contrast") => &self.theme_contrast,
+            ("mode", "standard") => &self.standard,
+            ("mode", "elder") => &self.elder,
+            ("text", "") => &self.text,
+            ("text", "1") => &self.text_1,
+            ("text", "2") => &self.text_2,
+            ("text", "3") => &self.text_3,
+            ("motion", "") => &self.motion,
+            ("motion", "auto") => &self.motion_auto,
+            ("motion", "off") => &self.motion_off,
+            _ => return None,
+        };
+        Some(word)
+    }
+}
+
 strings! {
     /// The words of what a reader takes away: the long image, the link, the citation, the print. The page shows them; the
     /// browser need not know them.

@@ -1,8 +1,5 @@
 //! How a chart is taken along: what the entries of its menu do. The page names them, and both modules read the names.
 
-/// The attribute that says what an entry does: the name of a [`ChartAction`].
-pub const ACTION: &str = "data-chart-action";
-
 /// How a chart is taken along.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartAction {

@@ -8,9 +8,6 @@ use crate::chart::table::Row;
 use crate::model::Messages;
 use crate::model::content::Hue;
 
-/// Id of the page's script element that carries it.
-pub const CONTENT: &str = "gongxiaomei-content";
-
 /// The content of the page's script element.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PageData {

@@ -3,3 +3,5 @@
 pub mod chart_action;
 pub mod data;
 pub mod dom_names;
+pub mod paint_state;
+pub mod settings;

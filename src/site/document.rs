@@ -3,6 +3,7 @@
 use any_spawner::Executor;
 use leptos::prelude::*;
 
+use super::boot_script::boot_script;
 use super::dialogs::embed::EmbedDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
@@ -17,8 +18,7 @@ use super::sections::portal_footer::Portal;
 use super::sections::section::SectionView;
 use super::sections::share_section::TakingView;
 use crate::islands::navigation::{Reading, navigation};
-use crate::page::data::CONTENT;
-use crate::page::dom_names::STATUS;
+use crate::page::dom_names::{id, island};
 use crate::text::html_escape::{escape, in_script};
 
 /// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
@@ -48,7 +48,7 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
     let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
-    for ((open, close), filling) in [(LANG, lang), (HEAD, head(edition)), (BODY, body(edition))] {
+    for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
         let (_, after) = rest.split_once(close).ok_or(missing)?;
@@ -57,21 +57,26 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     Ok(page)
 }
 
+/// The head's HTML: the boot script, before anything it may have to act on, then the metadata.
+fn whole_head(edition: &Edition) -> String {
+    ["<script>\n", &boot_script(), "\n</script>\n", &head(edition)].concat()
+}
+
 /// The body's HTML: navigation, first screen, sections, source, and the content the browser reads.
 pub fn body(edition: &Edition) -> String {
     // Fails only if an executor is there already, which then serves as well.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
-    // What is not hydrated needs no marks to be counted by.
-    owner.with(|| page(edition).to_html()).replace(MARK, "")
+    // What is not hydrated needs no markers to be counted by.
+    owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
 
-/// The mark that hydration counts by, as Leptos writes it: to HTML, a comment that is written wrongly.
-const MARK: &str = "<!>";
+/// The marker that hydration counts dynamic children by, as Leptos writes it: to HTML, a comment that is written wrongly.
+const HYDRATION_MARKER: &str = "<!>";
 
-/// What the browser hydrates, as HTML, with its marks written as comments are.
-fn island(view: impl IntoView) -> String {
-    view.into_view().to_html().replace(MARK, "<!---->")
+/// What the browser hydrates, as HTML, with its markers, written as comments are. See [`islands`](crate::islands).
+fn hydrated(view: impl IntoView) -> String {
+    view.into_view().to_html().replace(HYDRATION_MARKER, "<!---->")
 }
 
 fn page(edition: &Edition) -> impl IntoView + use<> {
@@ -88,10 +93,10 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
     view! {
         <a class="skip" href="#content">{words.skip}</a>
         <header class="bar">
-            <div class="pillars" data-island="nav" inner_html=island(navigation(&live, Reading::new()))></div>
+            <div class="pillars" data-island=island::NAV inner_html=hydrated(navigation(&live, Reading::new()))></div>
             <Settings edition=edition/>
         </header>
-        <main id="content">
+        <main id=id::CONTENT>
             <HeroView edition=edition/>
             {sections}
             <OpenData edition=edition/>
@@ -113,8 +118,8 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <Credit edition=edition/>
         <PosterDialog edition=edition/>
         <EmbedDialog edition=edition/>
-        <p class="said" id=STATUS role="status"></p>
+        <p class="said" id=id::STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>
-        <script type="application/json" id=CONTENT inner_html=carried></script>
+        <script type="application/json" id=id::DATA inner_html=carried></script>
     }
 }

@@ -1,5 +1,6 @@
 //! The site as the build writes it: documents, metadata, pictures and data, from a checked content. Without a browser.
 
+pub mod boot_script;
 pub mod csp;
 pub(crate) mod dialogs;
 pub mod document;

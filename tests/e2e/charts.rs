@@ -3,6 +3,8 @@
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
 use crate::support::{complaints, open, read, visit};
+
+use gongxiaomei::page::paint_state::PaintState;
 use serde_json::{Value, json};
 
 /// Which mark has the focus, as `chart/place`, and how the page stands to it.
@@ -374,6 +376,7 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
                 near: bottom > -600 && top < innerHeight + 600,
                 live: canvas.matches('.live') && still.matches('.spent'),
                 still: !canvas.matches('.live') && !still.matches('.spent'),
+                paint: host.dataset.paint,
                 bitmap: canvas.width * canvas.height,
                 marks: all('[data-mark]', host).length > 0 && !host.querySelector('.marks').hidden,
             };
@@ -393,6 +396,8 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
                 );
                 for chart in charts {
                     assert_eq!(chart["live"], chart["near"], "{screen:?} at {place}: {chart}");
+                    let state = if chart["near"] == true { PaintState::Live } else { PaintState::Still };
+                    assert_eq!(chart["paint"], state.name(), "{screen:?} at {place}: {chart}");
                     assert_eq!(chart["still"], chart["near"] == false, "{screen:?} at {place}: {chart}");
                     assert_eq!(
                         chart["bitmap"].as_f64() > Some(0.0),

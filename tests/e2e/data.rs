@@ -159,8 +159,8 @@ async fn a_head_sorts_forth_then_back_then_as_the_ledger_has_it() -> Outcome {
         let all = opened(page, &site.url("")).await?;
         for (by, name, first, then) in [
             ("subject", "项目", "ascending", "descending"),
-            ("size", "数值", "descending", "ascending"),
-            ("section", "篇章", "ascending", "descending"),
+            ("data-size", "数值", "descending", "ascending"),
+            ("data-section", "篇章", "ascending", "descending"),
         ] {
             let head = format!("#data [data-sort={by}]");
             let mut seen = Vec::new();
@@ -186,7 +186,7 @@ async fn a_head_sorts_forth_then_back_then_as_the_ledger_has_it() -> Outcome {
             assert!(usual.ids == all.ids && usual.sorted.is_empty(), "{by}: {usual:?}");
         }
         // Values fall within their measure: the money first, the largest of it at the top.
-        page.click("#data [data-sort=size]").await?;
+        page.click("#data [data-sort=data-size]").await?;
         let State { ids, .. } = state(page).await?;
         assert_eq!(ids[..2], ["steel-revenue", "steel-company-revenue"]);
         // Names go as the language has them, that is by pinyin.
@@ -280,7 +280,7 @@ async fn the_open_table_fits_the_narrowest_phone_and_every_edition() -> Outcome 
                         .run("return Math.min(...all('#data *:not([type=radio])').filter(e => e.checkVisibility()).map(e => parseFloat(getComputedStyle(e).fontSize)));")
                         .await?;
                     assert!(smallest >= 18.0, "{at}: {smallest}");
-                    page.click("#data [data-sort=size]").await?;
+                    page.click("#data [data-sort=data-size]").await?;
                     assert!(!state(page).await?.sorted.is_empty(), "{at}");
                 }
             }

@@ -6,6 +6,7 @@ mod marked;
 #[expect(dead_code, reason = "its texts alone are needed here")]
 mod mutate;
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -15,6 +16,7 @@ use crate::support::failure::{Failure, Outcome};
 use crate::support::server::Server;
 use crate::support::whole::alive;
 use crate::support::{complaints, dist, open, project, visit};
+use gongxiaomei::page::settings::SETTINGS;
 use marked::{MARKUP, ended};
 use mutate::TEXTS;
 use serde::Deserialize;
@@ -34,18 +36,20 @@ fn prelude() -> String {
          const pick = list => list[next(list.length)];
          const texts = {};
          const wait = ms => new Promise(done => setTimeout(done, ms));
-         const known = {{ theme: ['auto', 'light', 'dark', 'contrast'], mode: ['standard', 'elder'], motion: ['auto', 'off'], text: ['1', '2', '3'] }};
+         const known = {};
          // What a frame's page is shown as, and whether it is all there.
          const state = f => {{
              const root = f.contentDocument.documentElement, main = f.contentDocument.querySelector('main');
              const set = Object.fromEntries(Object.keys(known).map(name => [name, root.getAttribute('data-' + name)]));
              const odd = Object.entries(set).filter(([name, value]) => value !== null && !known[name].includes(value));
              const seen = all('main > section', f.contentDocument).filter(e => e.checkVisibility());
-             const part = root.hasAttribute('data-part'), found = root.hasAttribute('data-found');
+             const part = root.hasAttribute('data-embed-part'), found = root.hasAttribute('data-embed-found');
              return {{ set, odd, sections: seen.length, part, lost: part && !found, length: all('h1, h2, h3, figcaption, article p', main).map(e => e.textContent).join('').length,
                  figures: all('data[id]', f.contentDocument).length, pwned: Boolean(f.contentWindow.pwned || window.pwned) }};
          }};",
-        serde_json::to_string(TEXTS.as_slice()).unwrap_or_default()
+        serde_json::to_string(TEXTS.as_slice()).unwrap_or_default(),
+        serde_json::to_string(&SETTINGS.map(|setting| (setting.name, setting.values)).into_iter().collect::<BTreeMap<_, _>>())
+            .unwrap_or_default()
     )
 }
 
@@ -76,8 +80,8 @@ async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
 struct Shown {
     address: String,
     /// What its parameters ask for that is known, the last of each.
-    due: std::collections::BTreeMap<String, Option<String>>,
-    set: std::collections::BTreeMap<String, Option<String>>,
+    due: BTreeMap<String, Option<String>>,
+    set: BTreeMap<String, Option<String>>,
     odd: Vec<(String, Value)>,
     /// How many warnings it gives reason for.
     warnings: usize,

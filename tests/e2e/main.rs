@@ -13,6 +13,7 @@ mod support;
 
 mod aloud;
 mod axe;
+mod boot;
 mod broken_build;
 mod charts;
 mod data;

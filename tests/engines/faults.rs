@@ -39,6 +39,9 @@ struct Diagnostic {
     then: &'static str,
 }
 
+/// The charts whose picture could not be painted.
+const FAILED: &str = "return all('[data-paint=failed]').map(host => host.dataset.chart);";
+
 /// Nothing moves: what is out of sight is as it will be seen.
 const PAGE: &str = "index.html?motion=off";
 
@@ -392,10 +395,12 @@ impl Diagnostic {
             }
             Becomes::AliveWithStills => {
                 assert_eq!(found.live, Vec::<String>::new(), "{}", self.name);
+                assert_eq!(page.run::<Vec<String>>(FAILED).await?, found.still, "{}", self.name);
                 "the live page with its stills".into()
             }
             Becomes::AliveBut(chart) => {
                 assert_eq!(found.still, [chart], "{}", self.name);
+                assert_eq!(page.run::<Vec<String>>(FAILED).await?, [chart], "{}", self.name);
                 format!("the live page, the still of “{chart}”")
             }
         };

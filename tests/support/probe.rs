@@ -14,7 +14,7 @@ const until = async (what, missing) => {
 // Waits until every chart in view is painted.
 const alive = () => until('still not live', () => all('[data-island=chart]').filter(host => {
   const box = host.getBoundingClientRect();
-  return box.height > 0 && box.bottom > 0 && box.top < innerHeight && !host.querySelector('canvas.live');
+  return box.height > 0 && box.bottom > 0 && box.top < innerHeight && host.dataset.paint !== 'live';
 }).map(host => host.dataset.chart).join(' '));
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.

@@ -1,6 +1,7 @@
 //! A chart in the browser: its canvas takes the still's place while it is near the window, is painted again whenever its
 //! environment change, and its marks can be reached.
 
+use crate::page::dom_names::{attr, class};
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -23,6 +24,7 @@ use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Frame, Scene, layout};
 use crate::islands::chart_picture::Picture;
 use crate::page::data::{ChartData, PageData};
+use crate::page::paint_state::PaintState;
 use crate::text::number::plain;
 
 thread_local! {
@@ -39,23 +41,17 @@ pub struct LiveChart {
     /// Which of the charts of the page it is of.
     at: usize,
     live: Rc<PageData>,
+    /// Where it stands between still and canvas. Written by [`LiveChart::enter`] alone.
+    state: Cell<PaintState>,
     /// Whether the canvas is shown in place of the still.
     shown: RwSignal<bool>,
     canvas: OnceCell<HtmlCanvasElement>,
     /// Whether it is near the window.
     near: Cell<bool>,
-    /// Whether its turn to be painted has been asked for.
-    awaited: Cell<bool>,
-    /// Whether the canvas shows the chart as the environment now are.
-    fresh: Cell<bool>,
     /// Content width of the host in CSS pixels.
     width: Cell<f64>,
-    /// The frame that the marks were placed for last.
+    /// The frame that the marks were placed for last; none until it is painted for the first time.
     placed: Cell<Option<Frame>>,
-    /// Whether its marks can be reached.
-    reached: Cell<bool>,
-    /// Whether it failed in the midst of being painted, and is not to be tried again.
-    failed: Cell<bool>,
 }
 
 impl LiveChart {
@@ -65,47 +61,55 @@ impl LiveChart {
             host,
             at,
             live: live.clone(),
+            state: Cell::new(PaintState::Still),
             shown: RwSignal::new(false),
             canvas: OnceCell::new(),
             near: Cell::new(false),
-            awaited: Cell::new(false),
-            fresh: Cell::new(false),
             width: Cell::new(0.0),
             placed: Cell::new(None),
-            reached: Cell::new(false),
-            failed: Cell::new(false),
         }
     }
 
     /// It has come near the window, and is painted in its turn; or has gone away, and is its still again.
     pub fn set_near(self: &Rc<LiveChart>, near: bool) {
         self.near.set(near);
-        if near {
-            self.request_paint();
-        } else {
-            self.release();
+        match self.state.get() {
+            PaintState::Still | PaintState::Failed { trapped: false } if near => self.request_paint(),
+            PaintState::Queued | PaintState::Live if !near && !self.keeps_canvas() => self.enter(PaintState::Still),
+            _ => {}
         }
     }
 
     /// What it was painted for has changed. Where the reader sees the canvas, it is painted before the browser shows anything;
     /// elsewhere the still is there, which needs no painting, until its turn has come.
     pub fn invalidate(self: &Rc<LiveChart>) {
-        self.fresh.set(false);
-        if !self.near.get() || self.canvas.get().is_none() {
-            // One that was laid out for larger text can be its still again.
-            if environment::text_scale() == 1.0 {
-                let _ = self.host.class_list().remove_1(RESCALED);
-                self.release();
-            }
+        if self.canvas.get().is_none() {
+            // It has not been painted for anything yet.
             return;
         }
-        if self.shown.get_untracked() && self.in_view() {
-            // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
-            let picture = self.clone();
-            queue_microtask(Box::new(move || picture.run_task()));
-        } else {
-            self.release();
-            self.request_paint();
+        let near = self.near.get();
+        if !near && environment::text_scale() == 1.0 {
+            // One that was laid out for larger text can be its still again.
+            let _ = self.host.class_list().remove_1(class::RESCALED);
+        }
+        match self.state.get() {
+            PaintState::Queued | PaintState::Live if near && self.shown.get_untracked() && self.in_view() => {
+                self.enter(PaintState::Queued);
+                // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
+                let picture = self.clone();
+                queue_microtask(Box::new(move || picture.run_task()));
+            }
+            PaintState::Queued if !near && !self.keeps_canvas() => self.enter(PaintState::Still),
+            PaintState::Live if self.keeps_canvas() => self.request_paint(),
+            PaintState::Live => {
+                self.enter(PaintState::Still);
+                if near {
+                    self.request_paint();
+                }
+            }
+            PaintState::Still | PaintState::Failed { trapped: false } if near => self.request_paint(),
+            // One that is queued is painted for what is then; one that is far away or has failed for good stays its still.
+            _ => {}
         }
     }
 
@@ -115,27 +119,32 @@ impl LiveChart {
     }
 
     fn request_paint(self: &Rc<LiveChart>) {
-        if !self.fresh.get() && !self.awaited.replace(true) {
-            let picture = self.clone();
-            task_queue::push(Box::new(move || picture.run_task()));
-        }
+        self.enter(PaintState::Queued);
+        let picture = self.clone();
+        task_queue::push(Box::new(move || picture.run_task()));
     }
 
+    /// Its turn has come. It is hydrated in one task and painted in the next. What was called off meanwhile, or done, is no more to be done.
     fn run_task(self: &Rc<LiveChart>) {
-        self.awaited.set(false);
-        if self.canvas.get().is_none() {
-            self.hydrate();
-        } else if self.near.get() && !self.fresh.get() {
+        if self.state.get() != PaintState::Queued {
+            return;
+        }
+        if self.canvas.get().is_some() {
             self.paint();
+        } else if self.hydrate() {
+            self.request_paint();
+        } else {
+            self.fail("its picture has no canvas", false);
         }
     }
 
-    fn hydrate(self: &Rc<LiveChart>) {
+    /// Whether its canvas has been found.
+    fn hydrate(self: &Rc<LiveChart>) -> bool {
         let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
         let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
         hydrate_from(self.host.clone(), view).forget();
         let Some(canvas) = node.get_untracked() else {
-            return;
+            return false;
         };
         let _ = self.canvas.set(canvas);
         self.measure();
@@ -143,6 +152,7 @@ impl LiveChart {
         on_resize(&self.host, move || picture.measure());
         let (host, at, live) = (self.host.clone(), self.at, self.live.clone());
         task_queue::push(Box::new(move || chart_menu::attach(&host, at, &live)));
+        true
     }
 
     /// Takes the width of the host, which is 0 where it is not shown.
@@ -156,19 +166,26 @@ impl LiveChart {
     }
 
     fn paint(self: &Rc<LiveChart>) {
-        let Some(canvas) = self.canvas.get().filter(|_| !self.failed.get() && self.width.get() > 0.0) else {
-            return;
+        let Some(canvas) = self.canvas.get().filter(|_| self.width.get() > 0.0) else {
+            // Not laid out: its first width invalidates it.
+            return self.enter(PaintState::Still);
         };
+        let first = self.placed.get().is_none();
         PAINTING.set(Some(self.clone()));
         let outcome = self.draw(canvas);
         PAINTING.set(None);
         match outcome {
-            Ok(()) if !self.reached.replace(true) => {
-                self.shown.set(true);
-                marks::attach(&self.host, self.at, &self.live);
+            Ok(()) => {
+                self.enter(PaintState::Live);
+                if first {
+                    marks::attach(&self.host, self.at, &self.live);
+                }
+                if !self.near.get() && !self.keeps_canvas() {
+                    // It was painted far away for its height alone, which is again that of its still.
+                    self.enter(PaintState::Still);
+                }
             }
-            Ok(()) => self.show(true),
-            Err(error) => self.keep_still(&error),
+            Err(error) => self.fail(&error, false),
         }
     }
 
@@ -182,8 +199,7 @@ impl LiveChart {
         let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
         let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
         paint_onto(canvas, &scene, &style, width)?;
-        self.fresh.set(true);
-        let _ = host.class_list().toggle_with_force(RESCALED, frame.text != 1.0);
+        let _ = host.class_list().toggle_with_force(class::RESCALED, frame.text != 1.0);
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &scene);
             tooltip::close_in(host);
@@ -191,17 +207,35 @@ impl LiveChart {
         Ok(())
     }
 
-    /// Gives the bitmap back and shows the still. A chart that has another height than its still keeps its canvas, since
-    /// all below it would move.
-    fn release(&self) {
-        let Some(canvas) = self.canvas.get().filter(|_| !self.host.class_list().contains(RESCALED)) else {
+    /// Whether it is laid out at another text size than its still, and so has another height: without its canvas all below it
+    /// would move.
+    fn keeps_canvas(&self) -> bool {
+        self.shown.get_untracked() && self.host.class_list().contains(class::RESCALED)
+    }
+
+    /// Goes into a state, and shows what that is of.
+    fn enter(&self, state: PaintState) {
+        if self.state.replace(state) == state {
             return;
-        };
-        self.fresh.set(false);
-        if self.shown.get_untracked() {
-            self.shown.set(false);
-            canvas.set_width(0);
-            canvas.set_height(0);
+        }
+        let _ = self.host.set_attribute(attr::PAINT, state.name());
+        match state {
+            PaintState::Queued => {}
+            PaintState::Live => self.show(true),
+            // The marks stay: they lie where they lay.
+            PaintState::Still if self.shown.get_untracked() => {
+                self.shown.set(false);
+                if let Some(canvas) = self.canvas.get() {
+                    // Gives the bitmap back.
+                    canvas.set_width(0);
+                    canvas.set_height(0);
+                }
+            }
+            PaintState::Still => {}
+            PaintState::Failed { .. } => {
+                self.show(false);
+                let _ = self.host.class_list().remove_1(class::RESCALED);
+            }
         }
     }
 
@@ -213,11 +247,10 @@ impl LiveChart {
         }
     }
 
-    fn keep_still(&self, why: &str) {
-        self.show(false);
-        let _ = self.host.class_list().remove_1(RESCALED);
+    fn fail(&self, why: &str, trapped: bool) {
+        self.enter(PaintState::Failed { trapped });
         if LAST_FAILURE.replace(why.into()) != why {
-            let id = self.host.get_attribute("data-chart").unwrap_or_default();
+            let id = self.host.get_attribute(attr::CHART).unwrap_or_default();
             console::warn(
                 &["chart '", &id, "': ", why, "; its still stays, and that of any other this happens to"].concat(),
             );
@@ -229,14 +262,10 @@ impl LiveChart {
 pub fn fail(why: &str) -> bool {
     let picture = PAINTING.take();
     if let Some(picture) = &picture {
-        picture.failed.set(true);
-        picture.keep_still(why);
+        picture.fail(why, true);
     }
     picture.is_some()
 }
-
-/// The class of a picture that is laid out for another text size than its still, so that the canvas gives it its height.
-const RESCALED: &str = "rescaled";
 
 fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;

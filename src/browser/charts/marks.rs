@@ -1,5 +1,7 @@
 //! The marks of a live chart: where they lie over the picture, and what keys, pointers and fingers do to them.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -9,12 +11,11 @@ use super::tooltip::Tip;
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::chart::Scene;
-use crate::islands::chart_marks::MARK;
 use crate::page::data::{ChartData, PageData};
 use crate::text::number::plain;
 
 /// The buttons of the marks, within a chart or on the page.
-const BUTTONS: &str = ".marks > button";
+const BUTTONS: &str = concatcp!(".", class::MARKS, " > button");
 
 /// Shows the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
 /// now on it is a group of marks, and the description is left to the table, so that nothing is said twice.
@@ -36,7 +37,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
 
 /// Shows the marks over the picture, or not, where that is its still again: then it is one image.
 pub fn show(host: &HtmlElement, shown: bool) {
-    if let Some(marks) = query::one(host.query_selector(".marks")) {
+    if let Some(marks) = query::one(host.query_selector(concatcp!(".", class::MARKS))) {
         marks.set_hidden(!shown);
     }
     let _ = host.set_attribute("role", if shown { "group" } else { "img" });
@@ -70,7 +71,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
         let (host, tip) = (host.clone(), tip.clone());
         Rc::new(move |mark: Element| {
             let rows = live.charts.get(at).map(|of| of.rows.as_slice()).unwrap_or_default();
-            let row = mark.get_attribute(MARK).and_then(|i| rows.get(i.parse::<usize>().ok()?));
+            let row = mark.get_attribute(attr::MARK).and_then(|i| rows.get(i.parse::<usize>().ok()?));
             if let (Some(row), Ok(mark)) = (row, mark.dyn_into::<HtmlElement>()) {
                 tip.open(&host, &mark, row, &live.words.clause_comma);
             }

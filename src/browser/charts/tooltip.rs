@@ -1,6 +1,8 @@
 //! The tip: what a mark says when it is pointed at, touched or focused. There is one on the page, which moves to the chart
 //! in question, behind its marks, so that Tab leads from a mark to the tip's button and on.
 
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -13,7 +15,6 @@ use crate::browser::dom::viewport::{page, under_bar, window_height};
 use crate::browser::page::{announcer, clipboard};
 use crate::chart::table::Row;
 use crate::model::Messages;
-use crate::page::dom_names::TIP;
 
 /// Least distance from the edges of the window and from the mark, in CSS pixels.
 const AWAY: f64 = 8.0;
@@ -60,10 +61,10 @@ impl Tip {
         let make = |tag: &str| document.create_element(tag).ok()?.dyn_into::<HtmlElement>().ok();
         let (element, value, subject, notes) = (make("div")?, make("b")?, make("span")?, make("small")?);
         let button = make("button")?;
-        element.set_class_name("tip");
+        element.set_class_name(class::TIP);
         button.set_attribute("type", "button").ok()?;
         button.set_text_content(Some(&words.copy_link));
-        notes.set_id(TIP);
+        notes.set_id(id::TIP);
         // The mark says all this by its name and its description: read again, it would be said twice.
         for part in [&value, &subject, &notes] {
             part.set_attribute("aria-hidden", "true").ok()?;
@@ -72,7 +73,7 @@ impl Tip {
             element.append_child(part).ok()?;
         }
         // Where the device has a way of sharing, the page shows a control for it; the tip has its twin.
-        let share = document.query_selector("[data-do=share]:not([hidden])").ok().flatten();
+        let share = document.query_selector(concatcp!("[", attr::DO, "=share]:not([hidden])")).ok().flatten();
         if let Some(share) = share.and_then(|share| share.clone_node_with_deep(true).ok()) {
             element.append_child(&share).ok()?;
         }
@@ -101,7 +102,7 @@ impl Tip {
         });
         let tip = self.clone();
         listen(document, "pointerdown", move |event: PointerEvent| {
-            if closest(event.target(), ".tip, .marks button").is_none() {
+            if closest(event.target(), concatcp!(".", class::TIP, ", .", class::MARKS, " button")).is_none() {
                 tip.close();
             }
         });
@@ -139,12 +140,12 @@ impl Tip {
         let notes = [row.meaning.as_str(), "\n", &row.origin].concat();
         self.notes.set_text_content(Some(notes.trim_start()));
         self.button.set_text_content(Some(&self.copy_link));
-        let _ = self.element.set_attribute("data-share", &row.fact);
+        let _ = self.element.set_attribute(attr::SHARE, &row.fact);
         self.fact.replace(row.fact.clone());
         let _ = host.append_child(&self.element);
         self.element.set_hidden(false);
-        let _ = mark.class_list().add_1("on");
-        let _ = mark.set_attribute("aria-describedby", TIP);
+        let _ = mark.class_list().add_1(class::ON);
+        let _ = mark.set_attribute("aria-describedby", id::TIP);
         self.mark.replace(Some(mark.clone().into()));
         self.place(host, mark);
     }
@@ -208,7 +209,7 @@ impl Tip {
 
     fn undo_mark(&self) -> Option<Element> {
         let mark = self.mark.take()?;
-        let _ = mark.class_list().remove_1("on");
+        let _ = mark.class_list().remove_1(class::ON);
         let _ = mark.remove_attribute("aria-describedby");
         Some(mark)
     }

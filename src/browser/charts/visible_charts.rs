@@ -1,5 +1,7 @@
 //! The charts of the page: which of them are near the window, and the news of what all of them are painted for.
 
+use crate::page::dom_names::{attr, island};
+use const_format::concatcp;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -33,7 +35,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
             observer.unobserve(&entry.target());
         }
     });
-    for host in query::all(document.query_selector_all("[data-island=chart]")) {
+    for host in query::all(document.query_selector_all(concatcp!("[", attr::ISLAND, "=", island::CHART, "]"))) {
         match &observer {
             Some(observer) => observer.observe(&host),
             None => {
@@ -47,7 +49,7 @@ impl VisibleCharts {
     /// The picture in `host`, which names its chart, has come near or gone away. Whether the page carries that chart: one that it
     /// does not keeps its still.
     fn set_near(&self, host: &Element, near: bool) -> bool {
-        let id = host.get_attribute("data-chart").unwrap_or_default();
+        let id = host.get_attribute(attr::CHART).unwrap_or_default();
         let Some(at) = self.live.charts.iter().position(|of| of.chart.id == id) else {
             console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
             return false;

@@ -2,6 +2,8 @@
 //! and the module that is fetched for it takes the mark away, makes the file, and tells what became of it. The mark waits for a
 //! module that is on its way, and is one however often the entry is pressed meanwhile.
 
+use crate::page::dom_names::attr;
+use const_format::concatcp;
 use web_sys::{Document, Element, HtmlElement};
 
 use super::query;
@@ -12,16 +14,14 @@ pub const EXPORT_REQUESTED: &str = "gongxiaomei-export-requested";
 /// where there is no file.
 pub const EXPORT_DONE: &str = "gongxiaomei-export-done";
 
-const REQUESTED: &str = "data-export-requested";
-
 /// Marks an entry.
 pub fn request(entry: &Element) {
-    let _ = entry.set_attribute(REQUESTED, "");
+    let _ = entry.set_attribute(attr::EXPORT_REQUESTED, "");
 }
 
 /// The marked entries, one after another. Each loses its mark when it is its turn: one that fails in its midst is not tried
 /// again, and keeps none from being tried.
 pub fn take_requested(document: &Document) -> impl Iterator<Item = HtmlElement> {
-    let entries = query::all(document.query_selector_all(&["[", REQUESTED, "]"].concat()));
-    entries.into_iter().inspect(|entry| drop(entry.remove_attribute(REQUESTED)))
+    let entries = query::all(document.query_selector_all(concatcp!("[", attr::EXPORT_REQUESTED, "]")));
+    entries.into_iter().inspect(|entry| drop(entry.remove_attribute(attr::EXPORT_REQUESTED)))
 }

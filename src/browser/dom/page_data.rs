@@ -4,7 +4,8 @@ use web_sys::Document;
 
 use super::json;
 use crate::model::content::SCHEMA;
-use crate::page::data::{CONTENT, PageData};
+use crate::page::data::PageData;
+use crate::page::dom_names::id;
 
 impl PageData {
     /// The data in the page's script element.
@@ -14,11 +15,11 @@ impl PageData {
     /// the script. The page then stays as it was prerendered.
     pub fn from_document(document: &Document) -> Result<PageData, String> {
         let text = document
-            .get_element_by_id(CONTENT)
+            .get_element_by_id(id::DATA)
             .and_then(|e| e.text_content())
-            .ok_or_else(|| ["the page has no #", CONTENT, "; it stays as it was prerendered"].concat())?;
+            .ok_or_else(|| ["the page has no #", id::DATA, "; it stays as it was prerendered"].concat())?;
         let data: PageData = json::from_str(&text).map_err(|e| {
-            ["the content in #", CONTENT, " is damaged (", &e.to_string(), "); the page stays as it was prerendered"]
+            ["the content in #", id::DATA, " is damaged (", &e.to_string(), "); the page stays as it was prerendered"]
                 .concat()
         })?;
         if data.schema != SCHEMA {

@@ -1,5 +1,7 @@
 //! The window, its document, and what of it a reader sees.
 
+use crate::page::dom_names::class;
+use const_format::concatcp;
 use web_sys::{Document, Window};
 
 use super::query;
@@ -11,7 +13,7 @@ pub fn window_height(window: &Window) -> f64 {
 
 /// Where the bar at the top of the window ends, in CSS pixels from there; 0 where it has gone with the page.
 pub fn under_bar(document: &Document) -> f64 {
-    let bar = query::one(document.query_selector(".bar"));
+    let bar = query::one(document.query_selector(concatcp!(".", class::BAR)));
     bar.map_or(0.0, |bar| bar.get_bounding_client_rect().bottom()).max(0.0)
 }
 

@@ -1,5 +1,7 @@
 //! Charts as files, for the menus of the page: made of what the page carries, in the style that the chart has there.
 
+use crate::page::dom_names::attr;
+use const_format::concatcp;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -21,7 +23,7 @@ use crate::chart::render::svg;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Frame, Scene, layout, table};
 use crate::export::captioned_chart::CaptionedChart;
-use crate::page::chart_action::{ACTION, ChartAction};
+use crate::page::chart_action::ChartAction;
 use crate::page::data::{ChartData, PageData};
 
 /// Pixels of a PNG to the CSS pixel.
@@ -43,9 +45,9 @@ pub fn init(document: &Document) {
 
 fn make(document: &Document) {
     for entry in export_request::take_requested(document) {
-        let way = entry.get_attribute(ACTION).unwrap_or_default();
-        let take = entry.closest("[data-take]").ok().flatten();
-        let id = take.and_then(|take| take.get_attribute("data-take")).unwrap_or_default();
+        let way = entry.get_attribute(attr::CHART_ACTION).unwrap_or_default();
+        let take = entry.closest(concatcp!("[", attr::TAKE, "]")).ok().flatten();
+        let id = take.and_then(|take| take.get_attribute(attr::TAKE)).unwrap_or_default();
         match made(document, &id, &way) {
             Ok((name, Made::File(file))) => tell(&entry, &id, download::save(&name, &file).map(|()| name)),
             Ok((name, Made::Picture(surface))) => spawn_local(async move {
@@ -126,7 +128,8 @@ impl Drawn {
         let drawn = live.words.drawn.replace("{date}", &download::today());
         let address = url::of_chart(&of.chart.id);
         let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone(), drawn, address];
-        let host = query::one(document.query_selector(&["[data-chart=\"", &of.chart.id, "\"]"].concat()));
+        let host =
+            query::one(document.query_selector(&[concatcp!("[", attr::CHART, "=\""), &of.chart.id, "\"]"].concat()));
         let style = host.and_then(|host| Style::of(&host)).ok_or("the page has no style")?;
         Ok(Drawn {
             plate: CaptionedChart { title: of.caption.clone(), notes }.around(chart, frame),

@@ -1,17 +1,21 @@
 //! Fills the dialog that gives the codes for embedding: what is chosen becomes a code to copy, and a preview.
 
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, HtmlSelectElement};
 
 use crate::browser::dom::dialog;
-use crate::browser::dom::dialog::{ASKED, EMBED, MADE};
+use crate::browser::dom::dialog::ASKED;
 use crate::browser::dom::events::listen;
 use crate::browser::dom::query;
+use crate::page::paint_state::PaintState;
+use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
 /// Fills the dialog whenever it is asked for, and answers to its choices.
 pub fn init(document: &Document) {
-    let Some(dialog) = dialog::by_id(document, EMBED) else {
+    let Some(dialog) = dialog::by_id(document, id::EMBED) else {
         return;
     };
     let (page, of) = (document.clone(), dialog.clone());
@@ -25,7 +29,7 @@ pub fn init(document: &Document) {
 
 /// Begins with the part that was asked for.
 fn begin(document: &Document, dialog: &HtmlElement) {
-    let part = dialog.get_attribute("data-part").unwrap_or_default();
+    let part = dialog.get_attribute(attr::PART).unwrap_or_default();
     if let Some(parts) = select(dialog, "part") {
         parts.set_value(&part);
         if parts.selected_index() < 0 {
@@ -33,7 +37,7 @@ fn begin(document: &Document, dialog: &HtmlElement) {
         }
     }
     fill(document, dialog);
-    dialog::show(dialog, MADE);
+    dialog::show(dialog, class::MADE);
 }
 
 fn select(dialog: &HtmlElement, name: &str) -> Option<HtmlSelectElement> {
@@ -56,13 +60,13 @@ fn fill(document: &Document, dialog: &HtmlElement) {
         (value(chosen(dialog, "theme").as_ref(), "value"), value(chosen(dialog, "width").as_ref(), "value"));
     let code = Code {
         page: document.location().and_then(|l| l.href().ok()).unwrap_or_default(),
-        title: dialog.get_attribute("data-name").unwrap_or_default(),
+        title: dialog.get_attribute(attr::NAME).unwrap_or_default(),
         name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
-        script: dialog.get_attribute("data-script").unwrap_or_default(),
-        height: dialog.get_attribute("data-height").unwrap_or_default(),
+        script: dialog.get_attribute(attr::SCRIPT).unwrap_or_default(),
+        height: dialog.get_attribute(attr::HEIGHT).unwrap_or_default(),
         query: value(part.as_ref(), "value"),
-        id: value(part.as_ref(), "data-id"),
-        picture: value(part.as_ref(), "data-picture"),
+        id: value(part.as_ref(), attr::ID),
+        picture: value(part.as_ref(), attr::PICTURE),
         theme: theme.clone(),
         width: width.clone(),
     };
@@ -74,10 +78,10 @@ fn fill(document: &Document, dialog: &HtmlElement) {
     if let Some(area) = query::one(dialog.query_selector("textarea")) {
         area.set_text_content(Some(&written));
     }
-    if let Some(about) = query::one(dialog.query_selector(".about")) {
-        about.set_text_content(Some(&value(kind.as_ref(), "data-about")));
+    if let Some(about) = query::one(dialog.query_selector(concatcp!(".", class::ABOUT))) {
+        about.set_text_content(Some(&value(kind.as_ref(), attr::ABOUT)));
     }
-    if let Some(place) = query::one(dialog.query_selector(".preview")) {
+    if let Some(place) = query::one(dialog.query_selector(concatcp!(".", class::PREVIEW))) {
         place.set_text_content(None);
         let shown = if kind_of == "image" { picture(document, &code) } else { frame(document, &code) };
         if let Some(shown) = shown {
@@ -124,7 +128,7 @@ impl Code {
             }
         }
         let [address, title] = [[self.address(), &query].concat(), self.titled()].map(|text| escape(&text));
-        let mark = if follows { " data-gongxiaomei" } else { "" };
+        let mark = if follows { concatcp!(" ", attr::GONGXIAOMEI) } else { "" };
         let width = self.width.trim_end_matches("px");
         let mut code = [
             "<iframe",
@@ -171,7 +175,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
     let root = document.document_element()?;
     let all = |selector: &str| query::all(document.query_selector_all(selector)).into_iter();
     let head: String = all("head link[rel=stylesheet]").map(|link| link.outer_html()).collect();
-    let copy: Element = document.get_element_by_id("content")?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
+    let copy: Element = document.get_element_by_id(id::CONTENT)?.clone_node_with_deep(true).ok()?.dyn_into().ok()?;
     let mut part = "";
     let asked = match code.query.as_str() {
         "" => None,
@@ -179,37 +183,46 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         _ => Some(code.id.as_str()),
     };
     if let Some(id) = asked {
-        part = if id.starts_with("chart-") { " data-part=\"chart\"" } else { " data-part=\"section\"" };
+        part = if id.starts_with("chart-") {
+            concatcp!(" ", attr::EMBED_PART, "=\"chart\"")
+        } else {
+            concatcp!(" ", attr::EMBED_PART, "=\"section\"")
+        };
         let shown = copy.query_selector(&["[id=\"", id, "\"]"].concat()).ok().flatten()?;
-        shown.set_attribute("data-shown", "").ok()?;
+        shown.set_attribute(attr::EMBED_SHOWN, "").ok()?;
         let mut way = shown.parent_element();
         while let Some(element) = way {
-            element.set_attribute("data-embed-path", "").ok()?;
+            element.set_attribute(attr::EMBED_PATH, "").ok()?;
             way = element.parent_element();
         }
     }
     // What is live has its still again.
-    for (selector, class) in
-        [(".still.spent", "spent"), (".picture.rescaled", "rescaled"), (".story.waiting", "waiting")]
-    {
-        for element in query::all(copy.query_selector_all(selector)) {
+    for class in [class::SPENT, class::RESCALED, class::WAITING] {
+        for element in query::all(copy.query_selector_all(&[".", class].concat())) {
             let _ = element.class_list().remove_1(class);
         }
     }
-    for element in query::all(copy.query_selector_all("canvas, .marks, .tip, .rem")) {
+    for host in query::all(copy.query_selector_all(concatcp!("[", attr::PAINT, "]"))) {
+        host.set_attribute(attr::PAINT, PaintState::Still.name()).ok()?;
+    }
+    for element in
+        query::all(copy.query_selector_all(concatcp!("canvas, .", class::MARKS, ", .", class::TIP, ", .", class::REM)))
+    {
         element.remove();
     }
-    let theme = if code.theme.is_empty() { "light" } else { &code.theme };
+    let asked = if code.theme.is_empty() { THEME.framed.unwrap_or_default() } else { &code.theme };
+    let theme =
+        if asked == THEME.default() { String::new() } else { [" ", THEME.attribute, "=\"", asked, "\""].concat() };
     let lang = root.get_attribute("lang").unwrap_or_default();
-    let credit: String = all(".credit").map(|credit| credit.outer_html()).collect();
+    let credit: String = all(concatcp!(".", class::CREDIT)).map(|credit| credit.outer_html()).collect();
     let html = [
         "<!DOCTYPE html><html lang=\"",
         &escape(&lang),
-        "\" data-embed data-embedded",
+        concatcp!("\" ", attr::EMBED, " ", attr::FRAMED),
         part,
-        " data-found data-theme=\"",
-        theme,
-        "\"><head><meta charset=\"utf-8\">",
+        concatcp!(" ", attr::EMBED_FOUND),
+        &theme,
+        "><head><meta charset=\"utf-8\">",
         &head,
         "</head><body inert>",
         &copy.outer_html(),

@@ -7,7 +7,7 @@ use web_sys::Element;
 
 use crate::browser::dom::events::set_timeout;
 use crate::browser::dom::viewport::page;
-use crate::page::dom_names::STATUS;
+use crate::page::dom_names::id;
 
 /// How long a control says what it has done, in milliseconds.
 const SHOWN: i32 = 3000;
@@ -21,7 +21,7 @@ thread_local! {
 
 /// Says it to screen readers alone.
 pub fn announce(what: &str) {
-    if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(STATUS)) {
+    if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(id::STATUS)) {
         // Emptied first, so that the same words are said again, and at the end, so that nobody comes upon them later.
         region.set_text_content(None);
         let turn = TURN.get().wrapping_add(1);

@@ -1,6 +1,8 @@
 //! Taking a chart along: its menu. Its files are made by the module that is fetched for them; what goes into the clipboard is put
 //! there at once, since browsers take it only while a press of the reader's is being handled.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
@@ -16,21 +18,23 @@ use crate::browser::dom::viewport::page;
 use crate::browser::dom::{query, url};
 use crate::chart::table;
 use crate::model::Messages;
-use crate::page::chart_action::{ACTION, ChartAction};
+use crate::page::chart_action::ChartAction;
 use crate::page::data::{ChartData, PageData};
 
 /// Says what became of the files that were asked for.
 pub fn init(document: &Document, live: &Rc<PageData>) {
     let of = live.clone();
     listen(document, EXPORT_DONE, move |event: CustomEvent| {
-        if let Some(menu) = closest(event.target(), ".menu") {
+        if let Some(menu) = closest(event.target(), concatcp!(".", class::MENU)) {
             let saved = event.detail().as_string().map(|name| of.words.saved.replace("{file}", &name));
             say(&menu, saved.as_ref().unwrap_or(&of.words.save_failed), &of.words);
         }
     });
     let (page, of) = (document.clone(), live.clone());
     listen(document, EXPORT_UNAVAILABLE, move |_: Event| {
-        for menu in export_request::take_requested(&page).filter_map(|entry| entry.closest(".menu").ok().flatten()) {
+        for menu in export_request::take_requested(&page)
+            .filter_map(|entry| entry.closest(concatcp!(".", class::MENU)).ok().flatten())
+        {
             say(&menu, &of.words.save_failed, &of.words);
         }
     });
@@ -41,16 +45,18 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     let Some((_, document)) = page() else {
         return;
     };
-    let id = host.get_attribute("data-chart").unwrap_or_default();
-    let menu = query::one(document.query_selector(&["[data-take=\"", &id, "\"] > .menu"].concat()));
+    let id = host.get_attribute(attr::CHART).unwrap_or_default();
+    let menu = query::one(
+        document.query_selector(&[concatcp!("[", attr::TAKE, "=\""), &id, concatcp!("\"] > .", class::MENU)].concat()),
+    );
     let Some(menu) = menu.and_then(|menu| menu.dyn_into::<HtmlDetailsElement>().ok()) else {
         return;
     };
     menu.set_hidden(false);
     let (of, live) = (menu.clone(), live.clone());
     listen(&menu, "click", move |event: PointerEvent| {
-        let entry = closest(event.target(), &["[", ACTION, "]"].concat());
-        let way = entry.as_ref().and_then(|entry| ChartAction::from_name(&entry.get_attribute(ACTION)?));
+        let entry = closest(event.target(), concatcp!("[", attr::CHART_ACTION, "]"));
+        let way = entry.as_ref().and_then(|entry| ChartAction::from_name(&entry.get_attribute(attr::CHART_ACTION)?));
         if let (Some(entry), Some(way), Some(chart)) = (entry, way, live.charts.get(at)) {
             menu::close(&of);
             match copy(way, chart, &live.words) {

@@ -1,5 +1,6 @@
 //! Into the reader's clipboard, over HTTP as well: many a portal has no HTTPS, and there `navigator.clipboard` is absent.
 
+use crate::page::dom_names::class;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -21,7 +22,7 @@ fn copy_event(text: &str, html: Option<&str>) -> Option<bool> {
     let selection = document.get_selection().ok().flatten()?;
     // Without a selection some engines do not take the command at all.
     let carrier = document.create_element("span").ok()?;
-    carrier.set_class_name("carrier");
+    carrier.set_class_name(class::CARRIER);
     carrier.set_text_content(Some("\u{a0}"));
     let body = document.body()?;
     body.append_child(&carrier).ok()?;

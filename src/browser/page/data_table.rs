@@ -1,6 +1,8 @@
 //! The table of all figures, searched, narrowed and sorted by the reader. It comes alive when it is opened: until then it
 //! costs nothing, and nothing moves in it while it is being read.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use std::cell::{Cell, RefCell};
 use std::cmp::Ordering;
 use std::rc::Rc;
@@ -30,8 +32,8 @@ const ROLES: [(&str, &str); 6] = [
 
 /// Lets the table come alive as it is opened. One that was opened before stays as it is until it is opened again.
 pub fn init(document: &Document, live: Rc<PageData>) {
-    let details = query::one(document.query_selector(".open-data details"));
-    let summary = query::one(document.query_selector(".open-data summary"));
+    let details = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " details")));
+    let summary = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " summary")));
     if let (Some(details), Some(summary)) = (details, summary) {
         // The click comes before the table is shown; not every opening is one.
         for (target, event) in [(&summary, "click"), (&details, "toggle")] {
@@ -160,13 +162,13 @@ impl Records {
         self.clear.set_hidden(count == self.rows.len());
         let word = |of: &HtmlElement, name: &str| of.get_attribute(name).unwrap_or_default();
         if count == 0 {
-            return word(&self.form, "data-nothing");
+            return word(&self.form, attr::NOTHING);
         }
         let order = match &*self.sorted.borrow() {
-            Some((head, back)) => word(head, if *back { "data-back" } else { "data-forth" }),
-            None => word(&self.form, "data-order"),
+            Some((head, back)) => word(head, if *back { attr::BACK } else { attr::FORTH }),
+            None => word(&self.form, attr::ORDER),
         };
-        let found = word(&self.form, "data-found").replace("{n}", &count.to_string());
+        let found = word(&self.form, attr::FOUND).replace("{n}", &count.to_string());
         [found, order].join(&self.live.words.clause_comma)
     }
 
@@ -179,11 +181,11 @@ impl Records {
         if let Some(last) = query::one(self.table.query_selector("[aria-sort]")) {
             let _ = last.remove_attribute("aria-sort");
         }
-        let by = head.get_attribute("data-sort").unwrap_or_default();
+        let by = head.get_attribute(attr::SORT).unwrap_or_default();
         let mut rows: Vec<&Row> = self.rows.iter().collect();
         if let Some(back) = back {
             // The largest values come first.
-            let rises = back == (by == "size");
+            let rises = back == (by == attr::SIZE);
             if let Some(head) = head.parent_element() {
                 let _ = head.set_attribute("aria-sort", if rises { "ascending" } else { "descending" });
             }
@@ -200,8 +202,7 @@ impl Records {
 
     /// By the number a row has for this order; by its subject, as the language sorts, where it has none.
     fn compare(&self, a: &Row, b: &Row, by: &str) -> Ordering {
-        let name = ["data-", by].concat();
-        let rank = |row: &Row| row.element.get_attribute(&name)?.parse::<usize>().ok();
+        let rank = |row: &Row| row.element.get_attribute(by)?.parse::<usize>().ok();
         match (rank(a), rank(b)) {
             (None, None) => {
                 let langs = Array::of1(&JsString::from(self.live.lang.as_str()));

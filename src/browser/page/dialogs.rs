@@ -1,5 +1,7 @@
 //! Opens the dialogs, has them filled, and closes them.
 
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
@@ -9,7 +11,7 @@ use super::lazy_module;
 use super::lazy_module::EXPORT_UNAVAILABLE;
 use super::menu;
 use crate::browser::dom::dialog;
-use crate::browser::dom::dialog::{ASKED, CLOSED, EMBED, FAILED, MAKING, POSTER};
+use crate::browser::dom::dialog::{ASKED, CLOSED};
 use crate::browser::dom::events::{closest, dispatch, listen};
 use crate::browser::dom::query;
 
@@ -21,7 +23,7 @@ thread_local! {
 /// Answers to the controls that close a dialog, and says in the dialogs that there is no module to fill them.
 pub fn init(document: &Document) {
     listen(document, "click", |event: Event| {
-        if let Some(control) = closest(event.target(), "[data-close]")
+        if let Some(control) = closest(event.target(), concatcp!("[", attr::CLOSE, "]"))
             && let Some(dialog) = control.closest("dialog").ok().flatten().and_then(|dialog| dialog.dyn_into().ok())
         {
             close(&dialog);
@@ -35,15 +37,15 @@ pub fn init(document: &Document) {
     });
     let of = document.clone();
     listen(document, EXPORT_UNAVAILABLE, move |_: Event| {
-        for dialog in [POSTER, EMBED].into_iter().filter_map(|id| dialog::by_id(&of, id)) {
-            dialog::show(&dialog, FAILED);
+        for dialog in [id::POSTER, id::EMBED].into_iter().filter_map(|id| dialog::by_id(&of, id)) {
+            dialog::show(&dialog, class::FAILED);
         }
     });
 }
 
 /// The dialog that is open.
 fn open_dialog(document: &Document) -> Option<HtmlElement> {
-    query::one(document.query_selector("dialog.sheet[open]"))
+    query::one(document.query_selector(concatcp!("dialog.", class::SHEET, "[open]")))
 }
 
 /// Opens a dialog and has it filled for a part of the page, or for all of it where `part` is empty. What asked for it,
@@ -56,8 +58,8 @@ pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
         close(&open);
     }
     OPENER.set(opener.dyn_ref().cloned());
-    let _ = dialog.set_attribute("data-part", part);
-    dialog::show(&dialog, MAKING);
+    let _ = dialog.set_attribute(attr::PART, part);
+    dialog::show(&dialog, class::MAKING);
     // By the attribute, so that engines without dialogs show it as well.
     let _ = dialog.set_attribute("open", "");
     if let Some(title) = query::one(dialog.query_selector("h2")) {

@@ -1,5 +1,7 @@
 //! What a chart takes from around it, text size and pixel ratio, and the news that one of them, a colour or a font has changed.
 
+use crate::page::dom_names::class;
+use const_format::concatcp;
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
@@ -70,7 +72,7 @@ fn watch_ratio() {
 fn watch_text() {
     let Some(rem) = page().and_then(|(_, document)| {
         let rem: HtmlElement = document.create_element("i").ok()?.dyn_into().ok()?;
-        rem.set_class_name(REM);
+        rem.set_class_name(class::REM);
         rem.set_text_content(Some("0"));
         rem.set_attribute("aria-hidden", "true").ok()?;
         document.body()?.append_child(&rem).ok()?;
@@ -93,16 +95,13 @@ fn watch_fonts() {
     }
 }
 
-/// The class of the line that shows the text size.
-const REM: &str = "rem";
-
 /// The reader's text size, in sizes of the page's own: 1 where a line of one `rem` is 16 CSS pixels high.
 pub fn text_scale() -> f64 {
     TEXT.get()
 }
 
 fn measured() -> f64 {
-    let line = page().and_then(|(_, document)| query::one(document.query_selector(".rem")));
+    let line = page().and_then(|(_, document)| query::one(document.query_selector(concatcp!(".", class::REM))));
     let scale = line.map_or(0.0, |line| line.get_bounding_client_rect().height() / 16.0);
     if scale > 0.0 { scale } else { 1.0 }
 }

@@ -1,6 +1,7 @@
 //! The page in another page's frame: tells the host how high it is, in the dialects hosts speak, and does what the host asks.
 //! It speaks to its parent alone, and listens to nobody else.
 
+use crate::page::dom_names::attr;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -12,6 +13,7 @@ use super::settings;
 use crate::browser::dom::events::{listen, set_timeout};
 use crate::browser::dom::observers;
 use crate::browser::dom::viewport::{page, window_height};
+use crate::page::settings::SETTINGS;
 use crate::text::number;
 
 /// Least change of the height that a host is told of, in CSS pixels.
@@ -21,8 +23,6 @@ const SOON: i32 = 16;
 
 /// How much a frame that follows may be behind for a moment, in CSS pixels.
 const SLACK: f64 = 24.0;
-/// The attribute of a page whose frame follows its height.
-const FOLLOWED: &str = "data-followed";
 
 /// A page in a frame.
 struct Guest {
@@ -97,9 +97,9 @@ impl Guest {
                 self.tell();
             }
             Some("set") => {
-                for name in ["theme", "mode"] {
-                    if let Some(value) = entry(name) {
-                        settings::apply_from_host(&self.document, name, &value);
+                for setting in SETTINGS.into_iter().filter(|setting| setting.by_message) {
+                    if let Some(value) = entry(setting.name) {
+                        settings::apply_from_host(&self.document, setting, &value);
                     }
                 }
             }
@@ -130,10 +130,10 @@ impl Guest {
         };
         let (room, told) = (window_height(&self.window), self.told.get().ceil());
         if room == told {
-            let _ = root.set_attribute(FOLLOWED, "");
+            let _ = root.set_attribute(attr::FOLLOWED, "");
             self.tell();
         } else if room + SLACK < told {
-            let _ = root.remove_attribute(FOLLOWED);
+            let _ = root.remove_attribute(attr::FOLLOWED);
         }
     }
 

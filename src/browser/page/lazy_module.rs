@@ -4,6 +4,7 @@
 //! Whoever asks leaves what is asked in the page, where a module that starts looks for it, and tells of it by an event, which
 //! one that is there hears. So nothing is lost that is asked while it is on its way.
 
+use crate::page::dom_names::{attr, id};
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
@@ -11,7 +12,6 @@ use web_sys::{Document, Event, EventTarget, HtmlScriptElement};
 
 use crate::browser::dom::console;
 use crate::browser::dom::dialog;
-use crate::browser::dom::dialog::POSTER;
 use crate::browser::dom::events::{dispatch, listen};
 
 /// The event, at the document, by which all who wait for the module hear that there is none. One that cannot start says so
@@ -44,15 +44,15 @@ pub fn request(document: &Document, at: &EventTarget, asked: &str) {
 
 /// Adds the module to the page. It does what was asked as soon as it is there.
 fn fetch(document: &Document) -> Option<()> {
-    let poster = dialog::by_id(document, POSTER)?;
-    let mut address = poster.get_attribute("data-module").filter(|address| !address.is_empty())?;
+    let poster = dialog::by_id(document, id::POSTER)?;
+    let mut address = poster.get_attribute(attr::MODULE).filter(|address| !address.is_empty())?;
     if FAILURES.get() > 0 {
         address = [address.as_str(), "?", &FAILURES.get().to_string()].concat();
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
     script.set_src(&address);
-    if let Some(integrity) = poster.get_attribute("data-integrity") {
+    if let Some(integrity) = poster.get_attribute(attr::INTEGRITY) {
         let _ = script.set_attribute("integrity", &integrity);
     }
     let of = document.clone();

@@ -1,5 +1,7 @@
 //! Menus: disclosures that close when the reader is done with them.
 
+use crate::page::dom_names::class;
+use const_format::concatcp;
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Event, EventTarget, FocusEvent, HtmlDetailsElement, HtmlElement, KeyboardEvent};
 
@@ -7,8 +9,8 @@ use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 
 /// A menu, and one that is open.
-const MENU: &str = ".menu";
-const OPEN: &str = ".menu[open]";
+const MENU: &str = concatcp!(".", class::MENU);
+const OPEN: &str = concatcp!(".", class::MENU, "[open]");
 
 /// Closes whatever menu is open: by Escape, by a focus that goes elsewhere, and by pressing anywhere else, since some engines
 /// give a pressed button no focus, so that nothing loses it.

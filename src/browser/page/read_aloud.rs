@@ -1,6 +1,8 @@
 //! Reading aloud: a story or the whole page, unit by unit, each shown while it is read. By the browser's own voice; where it
 //! has none for the language of the page, there are no controls.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -17,14 +19,11 @@ use super::announcer;
 use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
-use crate::islands::speech_player::{PLAYER, Player, SPEEDS, State};
+use crate::islands::speech_player::{Player, SPEEDS, State};
 use crate::page::data::PageData;
 
 /// How long the voice is left alone between a breaking-off and what follows, in milliseconds.
 const BREATH: i32 = 80;
-
-/// The class of the unit that is being read.
-const READ: &str = "being-read";
 
 /// Shows the controls as soon as the browser has a voice for the page: some list their voices late.
 pub fn init(document: &Document, live: Rc<PageData>) {
@@ -88,7 +87,7 @@ impl Reader {
     fn offer(self: Rc<Reader>) {
         let voices: Array = self.voice.get_voices();
         let lang = |voice: JsValue| voice.unchecked_into::<SpeechSynthesisVoice>().lang();
-        let hidden = query::all(self.document.query_selector_all("[data-read][hidden]"));
+        let hidden = query::all(self.document.query_selector_all(concatcp!("[", attr::READ, "][hidden]")));
         if hidden.is_empty() || !voices.iter().any(|voice| speaks(&lang(voice), &self.live.lang)) {
             return;
         }
@@ -97,7 +96,9 @@ impl Reader {
         }
         let reader = self.clone();
         listen(&self.document, "click", move |event: PointerEvent| {
-            if let Some(control) = closest(event.target(), "[data-read]").and_then(|e| e.dyn_into().ok()) {
+            if let Some(control) =
+                closest(event.target(), concatcp!("[", attr::READ, "]")).and_then(|e| e.dyn_into().ok())
+            {
                 reader.clone().begin(control);
             }
         });
@@ -110,10 +111,10 @@ impl Reader {
 
     /// Reads what a control stands for: its story, or the whole page.
     fn begin(self: Rc<Reader>, control: HtmlElement) {
-        let units = match control.get_attribute("data-read").as_deref() {
-            Some("all") => self.document.query_selector_all("main [data-say]"),
+        let units = match control.get_attribute(attr::READ).as_deref() {
+            Some("all") => self.document.query_selector_all(concatcp!("main [", attr::SAY, "]")),
             _ => match closest(Some(control.clone().into()), "article") {
-                Some(story) => story.query_selector_all("[data-say]"),
+                Some(story) => story.query_selector_all(concatcp!("[", attr::SAY, "]")),
                 None => return,
             },
         };
@@ -132,7 +133,7 @@ impl Reader {
         set_timeout(
             0,
             Box::new(move || {
-                if let Some(pause) = query::one(document.query_selector(".player button")) {
+                if let Some(pause) = query::one(document.query_selector(concatcp!(".", class::PLAYER, " button"))) {
                     let _ = pause.focus();
                 }
             }),
@@ -152,13 +153,14 @@ impl Reader {
         }
         let reader = self.clone();
         listen(&self.document, "keydown", move |event: KeyboardEvent| {
-            if event.key() == "Escape" && closest(event.target(), ".player").is_some() {
+            if event.key() == "Escape" && closest(event.target(), concatcp!(".", class::PLAYER)).is_some() {
                 reader.end(None);
             }
         });
         let reader = self.clone();
         listen(&self.document, "click", move |event: PointerEvent| {
-            let control = closest(event.target(), "[data-player]").and_then(|control| control.get_attribute(PLAYER));
+            let control = closest(event.target(), concatcp!("[", attr::PLAYER, "]"))
+                .and_then(|control| control.get_attribute(attr::PLAYER));
             match control.as_deref() {
                 Some("pause") => reader.clone().toggle(),
                 Some("speed") => reader.clone().speed(),
@@ -178,13 +180,13 @@ impl Reader {
         let before = self.at.get().checked_sub(1).and_then(|before| self.units.borrow().get(before).cloned());
         let followed = follow || before.is_none_or(|before| in_view(&before));
         self.show_none();
-        let _ = unit.class_list().add_1(READ);
+        let _ = unit.class_list().add_1(class::BEING_READ);
         if followed && !in_view(&unit) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);
             unit.scroll_into_view_with_scroll_into_view_options(&options);
         }
-        let words = unit.get_attribute("data-say").filter(|words| !words.is_empty());
+        let words = unit.get_attribute(attr::SAY).filter(|words| !words.is_empty());
         let words = words.or_else(|| unit.text_content()).unwrap_or_default();
         let Ok(said) = SpeechSynthesisUtterance::new_with_text(&words) else {
             return self.end(Some(&self.live.words.read_failed));
@@ -258,7 +260,11 @@ impl Reader {
         self.silence();
         self.show_none();
         self.said.take();
-        let inside = self.document.active_element().and_then(|focus| focus.closest(".player").ok().flatten()).is_some();
+        let inside = self
+            .document
+            .active_element()
+            .and_then(|focus| focus.closest(concatcp!(".", class::PLAYER)).ok().flatten())
+            .is_some();
         if let Some(state) = self.state.get() {
             state.shown.set(false);
         }
@@ -271,8 +277,8 @@ impl Reader {
     }
 
     fn show_none(&self) {
-        for unit in query::all(self.document.query_selector_all(&[".", READ].concat())) {
-            let _ = unit.class_list().remove_1(READ);
+        for unit in query::all(self.document.query_selector_all(concatcp!(".", class::BEING_READ))) {
+            let _ = unit.class_list().remove_1(class::BEING_READ);
         }
     }
 }
@@ -282,7 +288,8 @@ fn in_view(unit: &HtmlElement) -> bool {
     let Some((window, document)) = page() else {
         return true;
     };
-    let player = query::one(document.query_selector(".player")).map(|player| player.get_bounding_client_rect());
+    let player = query::one(document.query_selector(concatcp!(".", class::PLAYER)))
+        .map(|player| player.get_bounding_client_rect());
     let top = under_bar(&document);
     let bottom = player.filter(|r| r.height() > 0.0).map_or(window_height(&window), |player| player.top());
     let at = unit.get_bounding_client_rect();

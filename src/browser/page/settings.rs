@@ -1,7 +1,9 @@
 //! How the page is shown, changed in place. What holds now are the `data-` attributes of the root element, set before the
-//! page is painted by the script in `index.html`; the style reads them, and so do the charts. What the reader chooses is
+//! page is painted by the boot script, `src/boot.js`; the style reads them, and so do the charts. What the reader chooses is
 //! kept on the device where that is allowed, and is lost with the page where it is not.
 
+use crate::page::dom_names::attr;
+use const_format::concatcp;
 use web_sys::{Document, HtmlElement, PointerEvent, UrlSearchParams, Window};
 
 use super::{announcer, environment};
@@ -9,19 +11,14 @@ use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::page;
 use crate::model::Messages;
-
-/// What the choices are kept under: one query, such as `theme=dark&mode=elder`.
-const STORAGE_KEY: &str = "gongxiaomei";
-
-/// What each setting is where nothing is chosen; its attribute is then absent.
-const DEFAULTS: [(&str, &str); 4] = [("theme", "auto"), ("mode", "standard"), ("motion", "auto"), ("text", "1")];
+use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
 
 /// The links that choose.
-const LINKS: &str = "[data-set]";
+const LINKS: &str = concatcp!("[", attr::SET, "]");
 
 /// Whether the page moves nothing, by the reader's choice or in the elder edition; the system's own wish is another matter.
 pub fn motion_off(root: &HtmlElement) -> bool {
-    chosen(root, "motion") == "off" || chosen(root, "mode") == "elder"
+    chosen(root, &MOTION) == OFF || chosen(root, &MODE) == ELDER
 }
 
 /// Answers to the links that choose, and marks those that hold.
@@ -34,43 +31,41 @@ pub fn init(document: &Document, words: &Messages) {
         let Some(link) = closest(event.target(), LINKS).filter(|_| plain) else {
             return;
         };
-        let choice = link.get_attribute("data-set").unwrap_or_default();
-        let Some((name, value)) = choice.split_once('=') else {
+        let choice = link.get_attribute(attr::SET).unwrap_or_default();
+        let Some((setting, value)) = choice_of(&choice) else {
             return;
         };
         event.prevent_default();
-        choose(&page, name, value);
-        if name == "mode" {
+        apply(&page, setting, value);
+        remember(setting.name, value);
+        if setting.name == MODE.name {
             to_counterpart(&page, value);
         }
         announcer::announce(&now.replace("{setting}", &link.text_content().unwrap_or_default()));
     });
 }
 
-/// Makes a setting hold, and remembers it.
-fn choose(document: &Document, name: &str, value: &str) {
-    apply(document, name, value);
-    remember(name, value);
+/// The setting and the value that a link chooses, such as `theme=dark`.
+fn choice_of(link: &str) -> Option<(&'static Setting, &str)> {
+    let (name, value) = link.split_once('=')?;
+    Some((Setting::of(name)?, value))
 }
 
-/// Makes a setting hold that a host asks for, if there is such a choice; the reader's own is not touched.
-pub fn apply_from_host(document: &Document, name: &str, value: &str) {
-    let asked = [name, "=", value].concat();
-    let known = query::all(document.query_selector_all(LINKS)).into_iter();
-    if known.filter_map(|link| link.get_attribute("data-set")).any(|choice| choice == asked) {
-        apply(document, name, value);
+/// Makes a setting hold that a host asks for, if there is such a value; the reader's own choice is not touched.
+pub fn apply_from_host(document: &Document, setting: &Setting, value: &str) {
+    if setting.values.contains(&value) {
+        apply(document, setting, value);
     }
 }
 
-fn apply(document: &Document, name: &str, value: &str) {
+fn apply(document: &Document, setting: &Setting, value: &str) {
     let Some(root) = root(document) else {
         return;
     };
-    let attribute = ["data-", name].concat();
-    let _ = if DEFAULTS.contains(&(name, value)) {
-        root.remove_attribute(&attribute)
+    let _ = if value == setting.default() {
+        root.remove_attribute(setting.attribute)
     } else {
-        root.set_attribute(&attribute, value)
+        root.set_attribute(setting.attribute, value)
     };
     mark(document);
     environment::notify();
@@ -114,24 +109,24 @@ fn mark(document: &Document) {
         return;
     };
     for link in query::all(document.query_selector_all(LINKS)) {
-        let choice = link.get_attribute("data-set").unwrap_or_default();
-        let holds = choice.split_once('=').is_some_and(|(name, value)| chosen(&root, name) == value);
+        let choice = link.get_attribute(attr::SET).unwrap_or_default();
+        let holds = choice_of(&choice).is_some_and(|(setting, value)| chosen(&root, setting) == value);
         let _ = if holds { link.set_attribute("aria-current", "true") } else { link.remove_attribute("aria-current") };
     }
 }
 
 /// The link that was pressed is not shown any more: the focus goes to the way back.
 fn to_counterpart(document: &Document, mode: &str) {
-    let back = if mode == "elder" { "[data-set=\"mode=standard\"]" } else { "[data-set=\"mode=elder\"]" };
-    if let Some(back) = query::one(document.query_selector(back)) {
+    let other = if mode == ELDER { STANDARD } else { ELDER };
+    let back = [concatcp!("[", attr::SET, "=\""), MODE.name, "=", other, "\"]"].concat();
+    if let Some(back) = query::one(document.query_selector(&back)) {
         let _ = back.focus();
     }
 }
 
 /// What a setting is now.
-fn chosen(root: &HtmlElement, name: &str) -> String {
-    let default = DEFAULTS.iter().find(|(known, _)| *known == name).map_or("", |(_, value)| value);
-    root.get_attribute(&["data-", name].concat()).unwrap_or_else(|| default.into())
+fn chosen(root: &HtmlElement, setting: &Setting) -> String {
+    root.get_attribute(setting.attribute).unwrap_or_else(|| setting.default().into())
 }
 
 /// The root element.

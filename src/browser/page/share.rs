@@ -1,6 +1,8 @@
 //! What a reader takes away beside files: the link, by the device's own way of sharing or by the clipboard; the citation;
 //! the print; and the long image, which is asked for here.
 
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Date, Object, Promise, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
@@ -17,10 +19,10 @@ const SHARED: &str = "gongxiaomei-share";
 /// Shows the controls, and answers to them.
 pub fn init(document: &Document, words: &Messages, lang: &str) {
     let native = page().is_some_and(|(window, _)| can_share(&window));
-    for menu in query::all(document.query_selector_all(".menu.share")) {
+    for menu in query::all(document.query_selector_all(concatcp!(".", class::MENU, ".", class::SHARE))) {
         menu.set_hidden(false);
     }
-    for control in query::all(document.query_selector_all("[data-do=share]")) {
+    for control in query::all(document.query_selector_all(concatcp!("[", attr::DO, "=share]"))) {
         control.set_hidden(!native);
         if let Some(entry) = control.parent_element().filter(|entry| entry.tag_name() == "LI") {
             let _ = entry.toggle_attribute_with_force("hidden", !native);
@@ -31,7 +33,7 @@ pub fn init(document: &Document, words: &Messages, lang: &str) {
     dialogs::init(document);
     let (page, words) = (document.clone(), words.clone());
     listen(document, "click", move |event: PointerEvent| {
-        if let Some(control) = closest(event.target(), "[data-do]") {
+        if let Some(control) = closest(event.target(), concatcp!("[", attr::DO, "]")) {
             answer(&page, &control, &words);
         }
     });
@@ -44,9 +46,10 @@ pub fn can_share(window: &Window) -> bool {
 }
 
 fn answer(document: &Document, control: &Element, words: &Messages) {
-    match control.get_attribute("data-do").as_deref() {
+    match control.get_attribute(attr::DO).as_deref() {
         Some("share") => {
-            let shared = Shared::of(document, control.closest("[data-share]").ok().flatten().as_ref());
+            let shared =
+                Shared::of(document, control.closest(concatcp!("[", attr::SHARE, "]")).ok().flatten().as_ref());
             if !tell(document, &shared, true) {
                 return;
             }
@@ -57,14 +60,16 @@ fn answer(document: &Document, control: &Element, words: &Messages) {
         }
         Some("link") => copy(control, &address(control), words),
         Some("cite") => {
-            let citation = query::one(document.query_selector(".citation")).and_then(|c| c.text_content());
+            let citation =
+                query::one(document.query_selector(concatcp!(".", class::CITATION))).and_then(|c| c.text_content());
             copy(control, &citation.unwrap_or_default(), words);
         }
-        Some(dialog @ ("poster" | "embed")) => {
-            dialogs::open(document, dialog, &control.get_attribute("data-part").unwrap_or_default(), control);
+        Some(dialog @ (id::POSTER | id::EMBED)) => {
+            dialogs::open(document, dialog, &control.get_attribute(attr::PART).unwrap_or_default(), control);
         }
         Some("code") => {
-            let code = query::one(document.query_selector("#embed textarea")).and_then(|code| code.text_content());
+            let code = query::one(document.query_selector(concatcp!("#", id::EMBED, " textarea")))
+                .and_then(|code| code.text_content());
             copy(control, &code.unwrap_or_default(), words);
         }
         Some("print") => {
@@ -84,8 +89,8 @@ fn copy(control: &Element, text: &str, words: &Messages) {
 
 /// The address of what a control shares.
 fn address(control: &Element) -> String {
-    let of = control.closest("[data-share]").ok().flatten();
-    url::of(&of.and_then(|of| of.get_attribute("data-share")).unwrap_or_default())
+    let of = control.closest(concatcp!("[", attr::SHARE, "]")).ok().flatten();
+    url::of(&of.and_then(|of| of.get_attribute(attr::SHARE)).unwrap_or_default())
 }
 
 /// What is shared.
@@ -98,10 +103,10 @@ struct Shared {
 impl Shared {
     /// What a menu, or the tip of a mark, shares; the page where there is none.
     fn of(document: &Document, what: Option<&Element>) -> Shared {
-        let id = what.and_then(|what| what.get_attribute("data-share")).unwrap_or_default();
+        let id = what.and_then(|what| what.get_attribute(attr::SHARE)).unwrap_or_default();
         let says = |selector: &str| document.query_selector(selector).ok().flatten();
         let text = match what {
-            Some(tip) if tip.class_name() == "tip" => {
+            Some(tip) if tip.class_name() == class::TIP => {
                 let part = |i| tip.children().item(i).and_then(|part| part.text_content()).unwrap_or_default();
                 [part(0), part(1)].join(" ")
             }
@@ -162,10 +167,10 @@ fn tell(document: &Document, shared: &Shared, asked: bool) -> bool {
 
 /// Writes the citation out: with the address of the page and the day it is read.
 fn cite(document: &Document, lang: &str) {
-    let Some(citation) = query::one(document.query_selector(".citation")) else {
+    let Some(citation) = query::one(document.query_selector(concatcp!(".", class::CITATION))) else {
         return;
     };
-    let pattern = citation.get_attribute("data-cite").unwrap_or_default();
+    let pattern = citation.get_attribute(attr::CITE).unwrap_or_default();
     let long = Object::new();
     let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
     let day: String = Date::new_0().to_locale_date_string(lang, &long).into();

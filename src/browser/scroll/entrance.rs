@@ -1,6 +1,8 @@
 //! One entrance a story, when it first comes into view. The style decides what it looks like, and that there is none
 //! with reduced motion or on paper.
 
+use crate::page::dom_names::class;
+use const_format::concatcp;
 use web_sys::Document;
 
 use crate::browser::dom::observers::on_intersection;
@@ -19,14 +21,14 @@ pub fn init(document: &Document) {
     let observer = on_intersection("0px 0px -8% 0px", |entry, observer| {
         let story = entry.target();
         if entry.is_intersecting() {
-            let _ = story.class_list().remove_1("waiting");
+            let _ = story.class_list().remove_1(class::WAITING);
             observer.unobserve(&story);
         } else if entry.bounding_client_rect().top() > 0.0 {
-            let _ = story.class_list().add_1("waiting");
+            let _ = story.class_list().add_1(class::WAITING);
         }
     });
     if let Some(observer) = observer {
-        for story in &query::all(document.query_selector_all(".story")) {
+        for story in &query::all(document.query_selector_all(concatcp!(".", class::STORY))) {
             observer.observe(story);
         }
     }

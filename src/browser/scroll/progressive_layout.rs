@@ -2,6 +2,8 @@
 //! here it is laid out after all, a story a frame. By then the page is one like any other: screen readers find all of it, which
 //! what is left out is not to Chromium, and everything is where it will be.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use std::cell::RefCell;
 use std::rc::Rc;
 
@@ -12,11 +14,6 @@ use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{query, task_queue};
 use crate::browser::page::settings;
-
-/// The attribute of a page that is laid out whole; the page's first script sets it where this one does not come in time.
-const WHOLE: &str = "data-whole";
-/// The class of a story that is laid out wherever it is.
-const LAID: &str = "laid";
 
 struct ProgressiveLayout {
     window: Window,
@@ -30,10 +27,10 @@ pub fn init(document: &Document) {
     let Some((window, _)) = page() else {
         return;
     };
-    if settings::root(document).is_some_and(|root| root.has_attribute(WHOLE)) {
+    if settings::root(document).is_some_and(|root| root.has_attribute(attr::WHOLE)) {
         return;
     }
-    let mut left = query::all(document.query_selector_all(".story"));
+    let mut left = query::all(document.query_selector_all(concatcp!(".", class::STORY)));
     left.reverse();
     let layout = Rc::new(ProgressiveLayout { window, document: document.clone(), left: RefCell::new(left) });
     let of = layout.clone();
@@ -47,7 +44,7 @@ impl ProgressiveLayout {
         let Some(story) = self.left.borrow_mut().pop() else {
             return self.finish();
         };
-        let _ = story.class_list().add_1(LAID);
+        let _ = story.class_list().add_1(class::LAID);
         let layout = self.clone();
         let then = Closure::once_into_js(move || task_queue::push(Box::new(move || layout.next())));
         let _ = self.window.request_animation_frame(then.unchecked_ref());
@@ -56,7 +53,7 @@ impl ProgressiveLayout {
     fn finish(&self) {
         self.left.take();
         if let Some(root) = settings::root(&self.document) {
-            let _ = root.set_attribute(WHOLE, "");
+            let _ = root.set_attribute(attr::WHOLE, "");
         }
     }
 

@@ -1,5 +1,7 @@
 //! Where on the page the reader is, and how that place is kept on the way into another language.
 
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 use web_sys::{Document, Event, HtmlAnchorElement, Window};
 
 use wasm_bindgen::JsCast;
@@ -23,7 +25,8 @@ pub fn init(document: &Document) {
     for event in ["pointerdown", "click"] {
         let page = document.clone();
         listen(document, event, move |event: Event| {
-            let link = closest(event.target(), "[data-language]").and_then(|link| link.dyn_into().ok());
+            let link =
+                closest(event.target(), concatcp!("[", attr::LANGUAGE, "]")).and_then(|link| link.dyn_into().ok());
             if let Some(link) = link {
                 let _ = lead(&page, &link);
             }
@@ -38,7 +41,7 @@ fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
     // What the address leads to, as long as it is in view; the first screen is the beginning, which needs no name.
     let asked = location.hash().ok()?;
     let asked = asked.strip_prefix('#').filter(|id| in_view(&window, document, id)).map(String::from);
-    let place = asked.or_else(|| begun(document, "main > section:not(.hero), main article"));
+    let place = asked.or_else(|| begun(document, concatcp!("main > section:not(.", class::HERO, "), main article")));
     link.set_hash(&place.unwrap_or_default());
     Some(())
 }

@@ -3,6 +3,8 @@
 use leptos::prelude::*;
 
 use crate::model::messages::Embedding;
+use crate::page::dom_names::id;
+use crate::page::settings::THEME;
 use crate::site::edition::Edition;
 use crate::site::urls::{CARD, HEIGHT, chart_picture};
 
@@ -39,13 +41,14 @@ pub fn EmbedDialog<'a>(
         })
         .collect::<Vec<_>>();
     let choices = &edition.content.choices;
-    let themes = [
-        ("", &choices.theme_auto),
-        ("light", &choices.theme_light),
-        ("dark", &choices.theme_dark),
-        ("contrast", &choices.theme_contrast),
-    ];
-    let themes = themes.map(|(value, word)| view! { <option value=value>{word.clone()}</option> }).to_vec();
+    let themes = THEME.values.iter().map(|value| {
+        // What a frame is anyway need not be asked for.
+        let usual = THEME.framed == Some(value);
+        let asked = if usual { "" } else { value };
+        let word = choices.word(THEME.name, value).unwrap_or_default().to_string();
+        view! { <option value=asked selected=usual>{word}</option> }
+    });
+    let themes = themes.collect::<Vec<_>>();
     let widths =
         [("100%", words.full_width.clone()), ("360px", "360".into()), ("640px", "640".into()), ("960px", "960".into())];
     let widths = widths.map(|(value, word)| view! { <option value=value>{word}</option> }).to_vec();
@@ -53,7 +56,7 @@ pub fn EmbedDialog<'a>(
         .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
         .to_vec();
     view! {
-        <dialog class="sheet" id="embed" aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
             <div class="head">
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
                 <button type="button" data-close="">{edition.content.taking.close.clone()}</button>

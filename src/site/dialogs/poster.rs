@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use crate::page::dom_names::id;
 use crate::site::edition::Edition;
 
 /// The dialog, closed. The browser fills it; without one it is never opened.
@@ -16,7 +17,7 @@ pub fn PosterDialog<'a>(
     view! {
         <dialog
             class="sheet poster"
-            id="poster"
+            id=id::POSTER
             aria-labelledby="poster-title"
             data-module=asset(&edition.assets.poster)
             data-integrity=edition.assets.integrity.clone()

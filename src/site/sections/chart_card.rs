@@ -8,6 +8,8 @@ use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
 use crate::islands::chart_menu::Take;
 use crate::islands::chart_picture::Picture;
+use crate::page::dom_names::island;
+use crate::page::paint_state::PaintState;
 use crate::site::edition::Edition;
 
 /// Id of the description of a chart.
@@ -30,9 +32,10 @@ pub fn ChartPicture<'a>(
     Some(view! {
         <div
             class="picture"
-            data-island="chart"
+            data-island=island::CHART
             data-chart=spec.id.clone()
             data-form=spec.form.name()
+            data-paint=PaintState::Still.name()
             role="img"
             aria-label=spec.title.clone()
             aria-describedby=words_of(chart)

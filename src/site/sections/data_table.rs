@@ -11,6 +11,7 @@ use super::speech_units::say;
 use crate::chart::table;
 use crate::model::content::{Content, Section};
 use crate::model::ledger::{Fact, Ledger};
+use crate::page::dom_names::attr;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
@@ -73,13 +74,13 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
         facts.any(|fact| edition.content.section_of(&fact.id).is_some_and(|of| of.id == section.id))
     });
     let sections = stating.map(|(i, section)| {
-        let rows = format!("[data-section=\"{i}\"]");
+        let rows = format!("[{}=\"{i}\"]", attr::SECTION);
         (rows, section.name.clone(), section.hue.name())
     });
     let any = || (String::new(), words.any.clone(), "ink");
     let sections = std::iter::once(any()).chain(sections).collect();
-    let computed = ("[data-computed]".into(), words.computed.clone(), "ink");
-    let stated = (":not([data-computed])".into(), words.stated.clone(), "ink");
+    let computed = (format!("[{}]", attr::COMPUTED), words.computed.clone(), "ink");
+    let stated = (format!(":not([{}])", attr::COMPUTED), words.stated.clone(), "ink");
     let kinds = vec![any(), stated, computed];
     // A form in the page would have Chromium, which looks through all forms for what it could fill in, lay out the whole table
     // before it is shown.
@@ -126,9 +127,9 @@ fn heads(edition: &Edition) -> impl IntoView + use<> {
     let (words, data) = (&edition.content.words, &edition.content.open_data);
     let columns = [
         (&words.subject, Some(("subject", &data.by_subject, &data.by_subject_back))),
-        (&words.value, Some(("size", &data.by_value, &data.by_value_back))),
+        (&words.value, Some((attr::SIZE, &data.by_value, &data.by_value_back))),
         (&words.qualifier, None),
-        (&data.section, Some(("section", &data.by_section, &data.by_section_back))),
+        (&data.section, Some((attr::SECTION, &data.by_section, &data.by_section_back))),
         (&words.provenance, None),
     ];
     let head = |(name, order): (&String, Option<(&'static str, &String, &String)>)| {

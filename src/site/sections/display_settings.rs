@@ -7,8 +7,12 @@ use leptos::prelude::*;
 
 use super::share_menu::{Share, Shared};
 use crate::model::messages::Choices;
+use crate::page::settings::{ELDER, MODE, MOTION, STANDARD, Setting, TEXT, THEME};
 use crate::site::edition::{Edition, Language};
 use crate::site::icon::{DISPLAY, Icon};
+
+/// What stands in the menu; the edition for elders has a switch of its own.
+static MENU: [&Setting; 3] = [&THEME, &TEXT, &MOTION];
 
 /// The controls at the right of the bar.
 #[component]
@@ -19,31 +23,13 @@ pub fn Settings<'a>(
     let words = &edition.content.choices;
     let languages =
         edition.languages.iter().map(|language| view! { <LanguageLink language=language/> }).collect::<Vec<_>>();
-    let groups = groups(words)
-        .into_iter()
-        .map(|(name, label, choices)| {
-            let choices = choices
-                .into_iter()
-                .map(|(value, label)| {
-                    let choice = format!("{name}={value}");
-                    view! { <a href=format!("?{choice}") data-set=choice>{label}</a> }
-                })
-                .collect::<Vec<_>>();
-            let id = format!("display-{name}");
-            let named = id.clone();
-            view! {
-                <div class=format!("of-{name}") role="group" aria-labelledby=named>
-                    <p id=id>{label}</p>
-                    {choices}
-                </div>
-            }
-        })
-        .collect::<Vec<_>>();
+    let groups = MENU.into_iter().map(|setting| view! { <Group setting=setting words=words/> }).collect::<Vec<_>>();
+    let [elder, standard] = [ELDER, STANDARD].map(|mode| choice(&MODE, mode));
     let whole = Shared { id: "", name: &edition.content.site.name, poster: true };
     view! {
         <div class="controls">
-            <a class="to-elder" href="?mode=elder" data-set="mode=elder">{words.elder.clone()}</a>
-            <a class="to-standard" href="?mode=standard" data-set="mode=standard">{words.standard.clone()}</a>
+            <a class="to-elder" href=format!("?{elder}") data-set=elder>{words.elder.clone()}</a>
+            <a class="to-standard" href=format!("?{standard}") data-set=standard>{words.standard.clone()}</a>
             {languages}
             <Share edition=edition of=whole/>
             <details class="menu display">
@@ -64,26 +50,26 @@ fn LanguageLink<'a>(language: &'a Language) -> impl IntoView + use<> {
     view! { <a class="language" href=href lang=lang.clone() hreflang=lang data-language="">{name}</a> }
 }
 
-type Group = (&'static str, String, Vec<(&'static str, String)>);
+/// A setting in the menu: what it is called, and a link for each of its values.
+#[component]
+fn Group<'a>(setting: &'static Setting, words: &'a Choices) -> impl IntoView + use<> {
+    let word = |value| words.word(setting.name, value).unwrap_or_default().to_string();
+    let choices = setting.values.iter().map(|value| {
+        let choice = choice(setting, value);
+        view! { <a href=format!("?{choice}") data-set=choice>{word(value)}</a> }
+    });
+    let choices = choices.collect::<Vec<_>>();
+    let id = format!("display-{}", setting.name);
+    let named = id.clone();
+    view! {
+        <div class=format!("of-{}", setting.name) role="group" aria-labelledby=named>
+            <p id=id>{word("")}</p>
+            {choices}
+        </div>
+    }
+}
 
-fn groups(words: &Choices) -> [Group; 3] {
-    let choice = |value, word: &String| (value, word.clone());
-    [
-        (
-            "theme",
-            words.theme.clone(),
-            vec![
-                choice("auto", &words.theme_auto),
-                choice("light", &words.theme_light),
-                choice("dark", &words.theme_dark),
-                choice("contrast", &words.theme_contrast),
-            ],
-        ),
-        (
-            "text",
-            words.text.clone(),
-            vec![choice("1", &words.text_1), choice("2", &words.text_2), choice("3", &words.text_3)],
-        ),
-        ("motion", words.motion.clone(), vec![choice("auto", &words.motion_auto), choice("off", &words.motion_off)]),
-    ]
+/// What chooses a value of a setting, in an address and in `data-set`.
+fn choice(setting: &Setting, value: &str) -> String {
+    format!("{}={value}", setting.name)
 }

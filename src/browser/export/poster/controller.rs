@@ -1,12 +1,13 @@
 //! Where long images are made: in the page this fills the dialog that the page has opened; in a worker of its own it draws.
-//! One wasm does both, and what else the page asks of it: src/browser/module.rs fetches it.
+//! One wasm does both, and what else the page asks of it: `src/browser/page/lazy_module.rs` fetches it.
 
+use crate::page::dom_names::{attr, class, id};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::spawn_local;
-use web_sys::js_sys::{Reflect, global};
+use web_sys::js_sys::{Number, Reflect, global};
 use web_sys::{
     DedicatedWorkerGlobalScope, Document, Event, HtmlElement, HtmlProgressElement, MessageEvent, Url, Window, Worker,
     WorkerOptions, WorkerType,
@@ -17,12 +18,11 @@ use super::renderer::{Easel, Stopped, draw};
 use super::results::{Shown, forget};
 use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::dialog;
-use crate::browser::dom::dialog::{ASKED, CLOSED, FAILED, MADE, MAKING, POSTER};
+use crate::browser::dom::dialog::{ASKED, CLOSED};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, query, url};
 use crate::browser::export::{chart_file, embed_dialog};
-use crate::page::data::CONTENT;
 
 /// Steps of the progress bar.
 const STEPS: f64 = 1000.0;
@@ -42,7 +42,7 @@ pub fn start() {
     };
     chart_file::init(&document);
     embed_dialog::init(&document);
-    let Some(dialog) = dialog::by_id(&document, POSTER) else {
+    let Some(dialog) = dialog::by_id(&document, id::POSTER) else {
         return;
     };
     let of = dialog.clone();
@@ -124,7 +124,7 @@ fn ask(dialog: &HtmlElement) {
         return;
     };
     // It says that it failed where there was no module before.
-    dialog::show(dialog, MAKING);
+    dialog::show(dialog, class::MAKING);
     let images = RefCell::default();
     let order = Rc::new(Order { dialog: dialog.clone(), document, window, turn: TURN.get(), images });
     order.progress(0.0);
@@ -139,14 +139,14 @@ impl Order {
     fn job(&self) -> Result<Job, String> {
         let root = query::one(Ok(self.document.document_element())).ok_or("the page has no root")?;
         let style = Style::of(&root).ok_or("the page has no style")?;
-        let part = self.dialog.get_attribute("data-part").unwrap_or_default();
-        let live = self.document.get_element_by_id(CONTENT).and_then(|e| e.text_content());
+        let part = self.dialog.get_attribute(attr::PART).unwrap_or_default();
+        let live = self.document.get_element_by_id(id::DATA).and_then(|e| e.text_content());
         Ok(Job {
             live: live.ok_or("the page carries no content")?,
-            sheet: self.resolved("data-sheet")?,
+            sheet: self.resolved(attr::SHEET)?,
             address: url::of(&part),
             part,
-            large: large(&root),
+            large: large(&style),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
             text: style.get("--sans"),
             display: style.get("--song"),
@@ -193,7 +193,7 @@ impl Order {
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        Worker::new_with_options(&self.resolved("data-module").ok()?, &options).ok()
+        Worker::new_with_options(&self.resolved(attr::MODULE).ok()?, &options).ok()
     }
 
     fn draw_here(self: Rc<Order>, job: Job) {
@@ -220,7 +220,7 @@ impl Order {
                 spawn_local(async move {
                     match shown.put(images).await {
                         Ok(()) if TURN.get() == turn => {
-                            dialog::show(&shown.dialog, MADE);
+                            dialog::show(&shown.dialog, class::MADE);
                             shown.tell();
                         }
                         Ok(()) => forget(),
@@ -245,17 +245,11 @@ impl Order {
 
 fn fail(dialog: &HtmlElement, why: &str) {
     console::warn(&["no long image: ", why].concat());
-    dialog::show(dialog, FAILED);
+    dialog::show(dialog, class::FAILED);
 }
 
-/// How many times the usual text size: the elder edition's, at each of its own sizes.
-fn large(root: &HtmlElement) -> f64 {
-    if root.get_attribute("data-mode").as_deref() != Some("elder") {
-        return 1.0;
-    }
-    match root.get_attribute("data-text").as_deref() {
-        Some("3") => 1.5,
-        Some("2") => 1.38,
-        _ => 1.25,
-    }
+/// How many times the usual text size the page has: in the elder edition, as its style says.
+fn large(style: &Style) -> f64 {
+    let percent = Number::parse_float(&style.get("--size-root"));
+    if percent > 0.0 { percent / 100.0 } else { 1.0 }
 }

@@ -1,5 +1,7 @@
 //! The images of the long image's dialog: how they are shown, kept, and let go of.
 
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
@@ -57,13 +59,14 @@ impl Shown {
     /// # Errors
     /// A message for the console where the browser shows no images of a page's own making.
     pub async fn put(&self, images: Vec<Image>) -> Result<(), String> {
-        let list = query::one(self.dialog.query_selector(".made ol")).ok_or("the dialog has no list")?;
+        let list = query::one(self.dialog.query_selector(concatcp!(".", class::MADE, " ol")))
+            .ok_or("the dialog has no list")?;
         list.set_text_content(None);
         for image in images {
             let address = if self.held == Held::Only { data(&image.file).await? } else { blob_address(&image.file)? };
             let item = self.make("li")?;
             if self.held != Held::Only {
-                let label = list.get_attribute("data-save").unwrap_or_default();
+                let label = list.get_attribute(attr::SAVE).unwrap_or_default();
                 let save: HtmlAnchorElement = self.make("a")?.unchecked_into();
                 save.set_href(&address);
                 save.set_download(&image.name);
@@ -78,7 +81,7 @@ impl Shown {
             let _ = item.append_child(&picture);
             let _ = list.append_child(&item);
         }
-        if let Some(hold) = query::one(self.dialog.query_selector(".hold")) {
+        if let Some(hold) = query::one(self.dialog.query_selector(concatcp!(".", class::HOLD))) {
             hold.set_hidden(self.held == Held::Never);
         }
         Ok(())
@@ -86,8 +89,8 @@ impl Shown {
 
     /// Says that they are there.
     pub fn tell(&self) {
-        if let Some(made) = query::one(self.dialog.query_selector("[data-made]")) {
-            made.set_text_content(made.get_attribute("data-made").as_deref());
+        if let Some(made) = query::one(self.dialog.query_selector(concatcp!("[", attr::MADE, "]"))) {
+            made.set_text_content(made.get_attribute(attr::MADE).as_deref());
         }
     }
 
@@ -124,7 +127,7 @@ pub fn forget() {
     let Some((_, document)) = page() else {
         return;
     };
-    for part in ["#poster ol", "#poster [data-made]"] {
+    for part in [concatcp!("#", id::POSTER, " ol"), concatcp!("#", id::POSTER, " [", attr::MADE, "]")] {
         if let Some(part) = query::one(document.query_selector(part)) {
             part.set_text_content(None);
         }

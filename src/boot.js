@@ -1,0 +1,113 @@
+// What runs in the head, before anything of the page is shown: how it is shown, as the address asks, else as the reader chose before,
+// else as the system is; what is embedded of it; and what is done where the module does not come.
+//
+// The build puts it into every page, without its comments, in a function of its own in which SETTINGS and STORAGE_KEY are those of
+// src/page/settings.rs (src/site/boot_script.rs). It is written for engines of 2018, which know ECMAScript 2017. The wasm changes the same
+// attributes later on: src/browser/page/settings.rs.
+
+const root = document.documentElement;
+const framed = self !== top;
+const asked = new URLSearchParams(location.search);
+
+// How long the page waits for its module before all of it is laid out, in milliseconds.
+const PATIENCE = 5000;
+// How much of an address a warning repeats.
+const REPEATED = 200;
+
+const warn = (text) => console.warn("gongxiaomei: " + text);
+
+const apply = (setting, value) => {
+  if (value === setting.values[0]) root.removeAttribute(setting.attribute);
+  else root.setAttribute(setting.attribute, value);
+};
+
+// Makes the settings of a query hold, and gives what is none.
+const take = (query, usable) => {
+  const unknown = [];
+  query.forEach((value, name) => {
+    const setting = SETTINGS.find((known) => known.name === name);
+    if (!setting) return;
+    if (setting.values.indexOf(value) < 0) unknown.push(name + "=" + value);
+    else if (usable(setting)) apply(setting, value);
+  });
+  return unknown;
+};
+
+const showSettings = () => {
+  // In another page's frame some are the host's to choose.
+  if (framed) {
+    root.setAttribute("data-framed", "");
+    SETTINGS.filter((setting) => setting.framed).forEach((setting) => apply(setting, setting.framed));
+  }
+  try {
+    take(new URLSearchParams(localStorage.getItem(STORAGE_KEY) || ""), (setting) => !(framed && setting.framed));
+  } catch (error) {
+    // No storage here: nothing is remembered.
+  }
+  const unknown = take(asked, () => true);
+  if (!unknown.length) return;
+  const known = SETTINGS.map((setting) => setting.name + ": " + setting.values.join(", "));
+  warn("ignored in the address: " + unknown.join(", ").slice(0, REPEATED) + " (" + known.join("; ") + ")");
+};
+
+// Within another page: all of it, or a part alone, which is found as soon as it is there.
+const showEmbedded = () => {
+  if (!asked.has("embed")) return;
+  root.setAttribute("data-embed", "");
+  if (asked.get("background") === "transparent") root.setAttribute("data-background", "transparent");
+  const chart = asked.get("chart");
+  const part = chart ? "chart-" + chart : asked.get("section");
+  if (!part) return;
+  root.setAttribute("data-embed-part", chart ? "chart" : "section");
+  document.addEventListener("DOMContentLoaded", () => {
+    const main = document.getElementById("content");
+    const found = document.getElementById(part === "overview" ? "top" : part);
+    if (!found || found === main || !main.contains(found)) {
+      root.removeAttribute("data-embed-part");
+      warn("the page has no part '" + part.slice(0, REPEATED) + "' and is shown whole");
+      return;
+    }
+    document.querySelector(".credit a").hash = found.id;
+    found.setAttribute("data-embed-shown", "");
+    for (let around = found; around !== main; ) {
+      around = around.parentNode;
+      around.setAttribute("data-embed-path", "");
+    }
+    root.setAttribute("data-embed-found", "");
+  });
+};
+
+// What is far from the window is laid out when the page has come alive (src/browser/scroll/progressive_layout.rs), or before long where it
+// does not. Where a place is gone to it is from the beginning: that would not be where it belongs.
+const layOut = () => {
+  const whole = () => root.setAttribute("data-whole", "");
+  const navigation = performance.getEntriesByType("navigation")[0];
+  if (location.hash || !navigation || navigation.type !== "navigate") whole();
+  else setTimeout(() => root.hasAttribute("data-alive") || whole(), PATIENCE);
+};
+
+// Search engines want whole addresses, which a build that was told none does not know.
+const completeAddresses = () => {
+  document.querySelectorAll("link[hreflang]").forEach((link) => link.setAttribute("href", link.href));
+};
+
+// Opened from the disk, where engines check no hash and load no module: the style without its hash, and the page as it is.
+// So it stays, too, where the module cannot be had or is not the one it was built with; that is told to its element alone.
+const onLoadError = (event) => {
+  const element = event.target;
+  if (element.integrity && element.rel === "stylesheet" && location.protocol === "file:") {
+    const unchecked = element.cloneNode();
+    unchecked.removeAttribute("integrity");
+    element.replaceWith(unchecked);
+  } else if (element.type === "module" && !root.hasAttribute("data-alive")) {
+    root.setAttribute("data-static", "");
+    warn("the page stays as it was prerendered: its script cannot be had");
+  }
+};
+
+root.setAttribute("data-scripted", "");
+document.addEventListener("DOMContentLoaded", completeAddresses);
+addEventListener("error", onLoadError, true);
+showSettings();
+showEmbedded();
+layOut();

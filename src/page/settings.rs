@@ -1,0 +1,86 @@
+//! The display settings, in one table. From it come what the boot script knows, the controls of the bar, what the browser takes for
+//! unset, the colours that the embed dialog offers, and what a host may ask for; the documents are tested against it.
+
+use serde::Serialize;
+
+use super::dom_names::attr;
+
+/// What the choices are kept under on the reader's device: one query, such as `theme=dark&mode=elder`. Nothing else is kept.
+pub const STORAGE_KEY: &str = "gongxiaomei";
+
+/// A display setting.
+#[derive(Debug, Serialize)]
+pub struct Setting {
+    /// Its name in addresses and in storage.
+    pub name: &'static str,
+    /// The attribute of the root element that holds its value; absent where that is the default.
+    pub attribute: &'static str,
+    /// What can be chosen, in the order of the controls. The first is the default.
+    pub values: &'static [&'static str],
+    /// What it is in another page's frame where the address does not ask for another: there it is the host's to choose, and what
+    /// the reader chose before is not taken.
+    pub framed: Option<&'static str>,
+    /// Whether the host of a frame may change it by a message.
+    #[serde(skip)]
+    pub by_message: bool,
+}
+
+/// The colours: the system's, or the reader's choice.
+pub static THEME: Setting = Setting {
+    name: "theme",
+    attribute: attr::THEME,
+    values: &["auto", "light", "dark", "contrast"],
+    framed: Some("light"),
+    by_message: true,
+};
+
+/// The edition: the usual one, or that for elders.
+pub static MODE: Setting =
+    Setting { name: "mode", attribute: attr::MODE, values: &[STANDARD, ELDER], framed: None, by_message: true };
+
+/// The usual edition: a value of [`MODE`].
+pub const STANDARD: &str = "standard";
+
+/// Larger text, a simpler page, no motion: a value of [`MODE`].
+pub const ELDER: &str = "elder";
+
+/// The text size of the elder edition. What each is stands in the style.
+pub static TEXT: Setting =
+    Setting { name: "text", attribute: attr::TEXT, values: &["1", "2", "3"], framed: None, by_message: false };
+
+/// Motion: as the system wishes, or none.
+pub static MOTION: Setting =
+    Setting { name: "motion", attribute: attr::MOTION, values: &["auto", OFF], framed: None, by_message: false };
+
+/// No motion: a value of [`MOTION`].
+pub const OFF: &str = "off";
+
+/// All of them, in the order of the documents.
+pub static SETTINGS: [&Setting; 4] = [&THEME, &MODE, &TEXT, &MOTION];
+
+impl Setting {
+    /// What it is where nothing is chosen.
+    pub fn default(&self) -> &'static str {
+        self.values.first().copied().unwrap_or_default()
+    }
+
+    /// The setting of a name.
+    pub fn of(name: &str) -> Option<&'static Setting> {
+        SETTINGS.into_iter().find(|setting| setting.name == name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn each_has_a_name_and_an_attribute_of_its_own_and_something_to_choose() {
+        for setting in SETTINGS {
+            assert_eq!(setting.attribute, format!("data-{}", setting.name));
+            assert_eq!(SETTINGS.iter().filter(|other| other.name == setting.name).count(), 1, "{}", setting.name);
+            assert!(setting.values.len() > 1, "{}", setting.name);
+            assert!(setting.framed.is_none_or(|value| setting.values.contains(&value)), "{}", setting.name);
+        }
+    }
+}

@@ -1,0 +1,221 @@
+//! The boot script by itself, in a page of a few lines: what it makes of addresses, of what is stored, and of frames, before there is any
+//! other script.
+
+use std::fs;
+use std::path::PathBuf;
+
+use crate::support::browser::{Browser, Level};
+use crate::support::failure::Outcome;
+use crate::support::server::Server;
+use crate::support::{complaints, project, visit};
+use gongxiaomei::page::settings::{SETTINGS, STORAGE_KEY, THEME};
+use gongxiaomei::site::boot_script::boot_script;
+
+/// Attributes of the root element that every page with scripts has.
+const ALWAYS: &str = "data-scripted";
+
+/// The attributes that the script has set, as `name` or `name=value`, in order, but those that every page has.
+const ATTRIBUTES: &str =
+    "return [...SHOWN.documentElement.attributes].filter(a => a.name.startsWith('data-') && a.name !== 'data-scripted')
+    .map(a => a.value ? a.name + '=' + a.value : a.name).sort();";
+
+/// A page with the script, a part for each kind there is, and what stands after `foot`.
+fn page(folder: &str, foot: &str) -> Outcome<Server> {
+    let folder: PathBuf = project().join("target/boot-page").join(folder);
+    fs::create_dir_all(&folder)?;
+    let html = format!(
+        "<!DOCTYPE html><html lang=\"zh-CN\"><head><meta charset=\"utf-8\"><link rel=\"icon\" href=\"data:,\">
+        <link rel=\"alternate\" hreflang=\"en\" href=\"en/index.html\"><script>{}</script></head>
+        <body><main id=\"content\"><div id=\"top\"></div><article id=\"gong\"><div><figure id=\"chart-steel\"></figure></div></article></main>
+        <p id=\"outside\"></p><p class=\"credit\"><a href=\"index.html\">page</a></p>{foot}</body></html>",
+        boot_script()
+    );
+    fs::write(folder.join("index.html"), html)?;
+    Ok(Server::start(&folder)?)
+}
+
+async fn attributes(page: &Browser, url: &str) -> Outcome<Vec<String>> {
+    page.open(url).await?;
+    page.run(&ATTRIBUTES.replace("SHOWN", "document")).await
+}
+
+/// As [`attributes`], of the page in a frame of the one that is open.
+async fn framed(page: &Browser, url: &str) -> Outcome<Vec<String>> {
+    let frame = format!(
+        "const frame = document.body.appendChild(document.createElement('iframe'));
+        frame.src = {url:?};
+        await new Promise(loaded => frame.onload = loaded);
+        {}",
+        ATTRIBUTES.replace("SHOWN", "frame.contentDocument")
+    );
+    page.run(&frame).await
+}
+
+async fn store(page: &Browser, query: &str) -> Outcome {
+    page.run(&format!("localStorage.setItem({STORAGE_KEY:?}, {query:?});")).await
+}
+
+#[tokio::test]
+async fn every_value_of_every_setting_holds_by_address_and_by_choice_and_the_default_leaves_no_trace() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("settings", "")?;
+        for setting in SETTINGS {
+            for value in setting.values {
+                let held: Vec<String> = if *value == setting.default() {
+                    Vec::new()
+                } else {
+                    vec![format!("{}={value}", setting.attribute)]
+                };
+                let query = format!("{}={value}", setting.name);
+                assert_eq!(attributes(browser, &site.url(&format!("?{query}"))).await?, held, "asked for {query}");
+                store(browser, &query).await?;
+                assert_eq!(attributes(browser, &site.url(&format!("?again={query}"))).await?, held, "chose {query}");
+                browser.run::<()>("localStorage.clear();").await?;
+            }
+        }
+        assert_eq!(complaints(browser).await?, []);
+        let always = format!("return document.documentElement.hasAttribute({ALWAYS:?});");
+        assert!(browser.run::<bool>(&always).await?);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_address_comes_before_the_choice_and_what_neither_knows_is_told_once_if_the_address_asked() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("precedence", "")?;
+        browser.open(&site.url("")).await?;
+        store(browser, "theme=dark&mode=elder&text=9&color=red").await?;
+        assert_eq!(attributes(browser, &site.url("?1")).await?, ["data-mode=elder", "data-theme=dark"]);
+        assert_eq!(complaints(browser).await?, [], "of what is stored nobody is told");
+        assert_eq!(
+            attributes(browser, &site.url("?theme=light&mode=standard")).await?,
+            ["data-theme=light"],
+            "the default, asked for, undoes the choice"
+        );
+        assert_eq!(complaints(browser).await?, []);
+        let asked = "?theme=pink&mode=__proto__&text=4&constructor=1&utm_source=x";
+        assert_eq!(attributes(browser, &site.url(asked)).await?, ["data-mode=elder", "data-theme=dark"]);
+        let lines = complaints(browser).await?;
+        assert_eq!(lines.len(), 1, "{lines:?}");
+        assert_eq!(lines[0].level, Level::Warning);
+        for setting in SETTINGS {
+            let known = format!("{}: {}", setting.name, setting.values.join(", "));
+            assert!(lines[0].text.contains(&known), "{known} is not in: {}", lines[0].text);
+        }
+        for told in ["theme=pink", "mode=__proto__", "text=4"] {
+            assert!(lines[0].text.contains(told), "{told} is not in: {}", lines[0].text);
+        }
+        assert!(!lines[0].text.contains("utm") && !lines[0].text.contains("constructor"), "{}", lines[0].text);
+        let long = format!("?theme={}", "x".repeat(5000));
+        browser.open(&site.url(&long)).await?;
+        let lines = complaints(browser).await?;
+        assert!(lines.len() == 1 && lines[0].text.len() < 500, "{lines:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_a_frame_the_colours_are_the_hosts_and_the_other_choices_the_readers() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("frames", "")?;
+        browser.open(&site.url("")).await?;
+        store(browser, "theme=dark&mode=elder").await?;
+        let usual = format!("{}={}", THEME.attribute, THEME.framed.unwrap());
+        assert_eq!(framed(browser, &site.url("?1")).await?, ["data-framed", "data-mode=elder", &usual]);
+        for (theme, held) in [("contrast", Some("data-theme=contrast")), ("auto", None), ("pink", Some(usual.as_str()))]
+        {
+            let found = framed(browser, &site.url(&format!("?mode=standard&theme={theme}"))).await?;
+            let expected: Vec<&str> = ["data-framed"].into_iter().chain(held).collect();
+            assert_eq!(found, expected, "{theme}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn without_storage_the_address_still_holds() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("no-storage", "")?;
+        browser
+            .before("Object.defineProperty(window, 'localStorage', { get() { throw new Error('denied'); } });")
+            .await?;
+        assert_eq!(attributes(browser, &site.url("?theme=dark")).await?, ["data-theme=dark"]);
+        assert_eq!(complaints(browser).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_whole() -> Outcome {
+    // The part, all that leads to it, and where the line under it leads.
+    const WAY: &str = "return [document.querySelector('[data-embed-shown]').id, all('[data-embed-path]').map(e => e.id || e.tagName).join(' '),
+        document.querySelector('.credit a').hash];";
+    visit(async |browser, _| {
+        let site = page("parts", "")?;
+        for (query, kind, way) in [
+            ("embed&section=gong", "section", ["gong", "content", "#gong"]),
+            ("embed&section=overview&background=transparent", "section", ["top", "content", "#top"]),
+            ("embed&chart=steel", "chart", ["chart-steel", "content gong DIV", "#chart-steel"]),
+        ] {
+            let found = attributes(browser, &site.url(&format!("?{query}"))).await?;
+            let background = query.contains("background").then_some("data-background=transparent");
+            let part = format!("data-embed-part={kind}");
+            let expected: Vec<&str> =
+                background.into_iter().chain(["data-embed", "data-embed-found", part.as_str()]).collect();
+            assert_eq!(found, expected, "{query}");
+            assert_eq!(browser.run::<[String; 3]>(WAY).await?, way, "{query}");
+        }
+        for query in ["embed&section=content", "embed&section=outside", "embed&chart=none"] {
+            assert_eq!(attributes(browser, &site.url(&format!("?{query}"))).await?, ["data-embed"], "{query}");
+            let lines = complaints(browser).await?;
+            assert!(lines.len() == 1 && lines[0].text.contains("shown whole"), "{query}: {lines:?}");
+        }
+        for query in ["section=gong", "embed&section="] {
+            let found = attributes(browser, &site.url(&format!("?{query}"))).await?;
+            assert!(!found.iter().any(|name| name.starts_with("data-embed-part")), "{query}: {found:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_page_is_laid_out_whole_at_once_where_a_place_is_gone_to_and_later_where_no_module_comes() -> Outcome {
+    const WAIT: &str = "const own = window.setTimeout;
+        window.setTimeout = (work, ms) => ms === 5000 ? void (window.late = work) : own(work, ms);";
+    visit(async |browser, _| {
+        let site = page("layout", "")?;
+        browser.before(WAIT).await?;
+        assert_eq!(attributes(browser, &site.url("?1#gong")).await?, ["data-whole"]);
+        assert_eq!(attributes(browser, &site.url("?2")).await?, Vec::<String>::new());
+        let late = "window.late(); return root.hasAttribute('data-whole');";
+        assert!(browser.run::<bool>(late).await?, "no module has come");
+        browser.open(&site.url("?3")).await?;
+        assert!(
+            !browser.run::<bool>(&format!("root.setAttribute('data-alive', ''); {late}")).await?,
+            "the module is there"
+        );
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_module_that_cannot_be_had_leaves_the_page_as_it_is_and_addresses_of_languages_are_whole() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("module", "<script type=\"module\" src=\"none.js\"></script>")?;
+        browser.open(&site.url("")).await?;
+        browser.run::<()>("await until('not told', () => root.hasAttribute('data-static') ? '' : 'yet');").await?;
+        let lines = complaints(browser).await?;
+        assert!(lines.iter().any(|line| line.text.contains("stays as it was prerendered")), "{lines:?}");
+        let href: String = browser.run("return document.querySelector('link[hreflang]').getAttribute('href');").await?;
+        assert_eq!(href, site.url("en/index.html"));
+        Ok(())
+    })
+    .await
+}
