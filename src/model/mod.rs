@@ -11,10 +11,12 @@ pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod json_schema;
 pub mod ledger;
+pub(crate) mod lookup;
 pub(crate) mod messages;
 pub mod prose;
 pub mod quantity_text;
 pub mod speech;
+pub mod status;
 pub(crate) mod text_struct;
 
 pub use content::Content;

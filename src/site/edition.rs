@@ -9,7 +9,7 @@ use crate::chart::render::svg;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
 use crate::check::identity::Identity;
-use crate::model::content::{ChartSpec, Content, Name, Section};
+use crate::model::content::{ChartSpec, Content, Section};
 use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
 use crate::text::han::{is_chinese, language};
@@ -114,11 +114,6 @@ impl Edition {
         self.homes.borrow_mut().insert(fact.into())
     }
 
-    /// The name with this id.
-    pub fn name(&self, id: &str) -> Option<&Name> {
-        self.content.names.iter().find(|n| n.id == id)
-    }
-
     /// A chart of the content: what is asked for, its data, and its stills as SVG. `None` if there is no such chart.
     pub fn chart(&self, id: &str) -> Option<(&ChartSpec, &Chart, &str)> {
         let spec = self.content.charts.iter().find(|c| c.id == id)?;
@@ -139,7 +134,7 @@ impl Edition {
                 hue: section.hue,
             })
         };
-        let plain = |text: &String| prose::plain(&content.ledger, text);
+        let plain = |text: &String| prose::plain(content, text);
         let chart = |spec: &ChartSpec| {
             let chart = self.drawings.get(&spec.id)?.chart.clone();
             Some(ChartData {
