@@ -4,6 +4,7 @@
 //! that can be read, so that one fault does not hide the next (error recovery, [`recover`]), and what could be read is checked for
 //! what the types cannot tell ([`rules`]).
 
+pub mod copy;
 pub(crate) mod diagnostics;
 mod excerpt;
 pub mod identity;

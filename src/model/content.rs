@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::copy_rules::CopyRules;
 pub use super::form::Form;
 use super::ledger::Ledger;
 use super::messages::{Choices, Embedding, Messages, OpenData, Portal, Sharing, Taking, Telling};
@@ -56,6 +57,9 @@ pub struct Content {
     pub portal: Portal,
     /// How charts are told in words.
     pub telling: Telling,
+    /// What the texts are reviewed for.
+    #[serde(default)]
+    pub copy: CopyRules,
 }
 
 /// The format version this code reads.

@@ -5,6 +5,7 @@
 
 pub(crate) mod comparison;
 pub mod content;
+pub(crate) mod copy_rules;
 pub(crate) mod fact_context;
 pub(crate) mod fact_locations;
 pub(crate) mod form;

@@ -13,6 +13,7 @@
 mod support;
 
 mod bad_input;
+mod copy;
 mod data_section;
 mod editions;
 mod forms;
