@@ -104,6 +104,20 @@ impl Edition {
         "../".repeat(self.place.matches('/').count())
     }
 
+    /// Who publishes this page, which is not who the data are from: the portal's organiser, or the portal; `None` where the
+    /// identity file does not say.
+    pub fn publisher(&self) -> Option<&str> {
+        [&self.identity.organiser, &self.identity.site_name]
+            .into_iter()
+            .map(String::as_str)
+            .find(|name| !name.is_empty())
+    }
+
+    /// Who publishes this page, or what it is called itself where nobody is known: whom a citation names.
+    pub fn author(&self) -> &str {
+        self.publisher().unwrap_or(&self.content.site.name)
+    }
+
     /// Whether its language is Chinese.
     pub fn is_chinese(&self) -> bool {
         is_chinese(&self.content.site.lang)
