@@ -31,6 +31,7 @@ mod scale;
 mod scenes;
 mod schema;
 mod setup;
+mod source;
 mod stills;
 mod supply;
 mod test_files;
