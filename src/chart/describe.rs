@@ -10,13 +10,13 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     let telling = &content.telling;
     let form = telling.forms.get(&chart.form).map_or("", String::as_str);
     let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
-    let all: Vec<String> = chart.data.iter().map(|datum| said(datum, content)).collect();
+    let all: Vec<String> = chart.data.iter().map(|datum| stated(datum, content)).collect();
     out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
     if let (Order::WholeFirst, Some((whole, parts))) = (chart.form.spec().order, chart.data.split_first()) {
         for part in parts {
             out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
-    } else {
+    } else if content.charts.iter().any(|spec| spec.id == chart.id && spec.compare.is_some()) {
         for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
             out += &extremes(scope, content);
         }
@@ -45,7 +45,14 @@ fn said(datum: &Datum, content: &Content) -> String {
     content.telling.labelled.replace("{label}", &datum.label).replace("{value}", &datum.say())
 }
 
-/// The largest and the smallest of three marks or more on one scale, the larger of two. Neither is named where another may
+/// A mark with its value and how far it has come.
+fn stated(datum: &Datum, content: &Content) -> String {
+    let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
+    let said = said(datum, content);
+    status.map_or_else(|| said.clone(), |status| [&said, status.text.as_str()].join(&content.words.list_comma))
+}
+
+/// Said where the content has a reason to compare: the largest and the smallest of three marks or more on one scale, the larger of two. Neither is named where another may
 /// be as large or as small: the qualifiers decide, too.
 fn extremes(data: &[Datum], content: &Content) -> String {
     let telling = &content.telling;

@@ -4,6 +4,7 @@
 //! that can be read, so that one fault does not hide the next (error recovery, [`recover`]), and what could be read is checked for
 //! what the types cannot tell ([`rules`]).
 
+pub mod copy;
 pub(crate) mod diagnostics;
 mod excerpt;
 pub mod identity;
@@ -28,7 +29,7 @@ use serde::Deserialize;
 use crate::model::content::{Content, SCHEMA};
 use diagnostics::collector::Report;
 use json::path::Path;
-use rules::{charts, computed, ids, invisible, ledger, links, messages, texts, usage};
+use rules::{charts, computed, ids, invisible, ledger, links, messages, status, texts, usage};
 
 /// A content file that cannot be used.
 #[derive(Debug)]
@@ -194,6 +195,7 @@ fn check(content: &Content, report: &mut Report) {
     computed::check(&content.ledger, report);
     charts::check(content, report);
     links::check(content, report);
+    status::check(content, report);
     let references = texts::check(content, report);
     if report.full() {
         return;

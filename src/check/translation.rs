@@ -33,17 +33,24 @@ impl Part {
     }
 }
 
-pub(super) const PARTS: [Part; 9] = [
+pub(super) const PARTS: [Part; 10] = [
     Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], lent: &[], needed: &[] },
     Part {
         place: &["ledger", "facts"],
         by: Some("id"),
-        taken: &["value", "qualifier", "origin", "paragraph", "year", "part_of", "computed"],
+        taken: &["value", "qualifier", "origin", "paragraph", "year", "status", "part_of", "computed"],
         lent: &["unit"],
         needed: &["scope"],
     },
-    Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph"], lent: &[], needed: &[] },
-    Part { place: &["charts"], by: Some("id"), taken: &["form", "hue", "each"], lent: &[], needed: &["key"] },
+    Part { place: &["statuses"], by: Some("id"), taken: &["stage"], lent: &[], needed: &[] },
+    Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph", "status", "year"], lent: &[], needed: &[] },
+    Part {
+        place: &["charts"],
+        by: Some("id"),
+        taken: &["form", "hue", "each", "compare"],
+        lent: &[],
+        needed: &["key"],
+    },
     Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], lent: &[], needed: &["scope"] },
     Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
     Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },

@@ -33,6 +33,17 @@ impl Quantity {
         low.least > high.most || (low.least == high.most && (low.open_below || high.open_above))
     }
 
+    /// The least and the most that can be meant.
+    pub fn bounds(self) -> (f64, f64) {
+        let range = self.range();
+        (range.least, range.most)
+    }
+
+    /// Whether it is one number, or a number and what it is rounded from.
+    pub fn is_pinned(self) -> bool {
+        matches!(self.qualifier, Qualifier::Exact | Qualifier::UpTo | Qualifier::About)
+    }
+
     /// The numbers that can be meant. 超100 is said of less than twice as much, 近100 of more than half, 约100 of what is within
     /// a tenth of it.
     fn range(self) -> Range {

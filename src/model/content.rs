@@ -4,9 +4,11 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::copy_rules::CopyRules;
 pub use super::form::Form;
 use super::ledger::Ledger;
 use super::messages::{Choices, Embedding, Messages, OpenData, Portal, Sharing, Taking, Telling};
+use super::status::Status;
 
 /// A whole edition of the page, in one language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -28,6 +30,9 @@ pub struct Content {
     pub source: Source,
     /// Its figures.
     pub ledger: Ledger,
+    /// The verbs of status that facts and names refer to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub statuses: Vec<Status>,
     /// Programmes, honours, projects, places and statements, each stated once.
     pub names: Vec<Name>,
     /// The charts, each shown once.
@@ -52,6 +57,9 @@ pub struct Content {
     pub portal: Portal,
     /// How charts are told in words.
     pub telling: Telling,
+    /// What the texts are reviewed for.
+    #[serde(default)]
+    pub copy: CopyRules,
 }
 
 /// The format version this code reads.
@@ -102,6 +110,12 @@ pub struct Name {
     pub kind: NameKind,
     /// Paragraph of the release.
     pub paragraph: u8,
+    /// Id of the verb by which the release says how far it has come; an honour, a programme and a project have one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
+    /// The year it holds for, where the release names one and the name does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub year: Option<u16>,
 }
 
 /// What a name of the ledger names.
@@ -119,6 +133,13 @@ pub enum NameKind {
     Place,
     /// A statement about the city.
     Statement,
+}
+
+impl NameKind {
+    /// Whether the release says of such a thing how far it has come.
+    pub fn has_status(self) -> bool {
+        matches!(self, NameKind::Honour | NameKind::Programme | NameKind::Project)
+    }
 }
 
 /// The first screen: a headline, and the glyphs that are charts.
@@ -250,6 +271,9 @@ pub struct ChartSpec {
     /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub each: Option<f64>,
+    /// Why its description may say which of its marks is the largest: what makes them things of one kind. It may not if absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub compare: Option<String>,
     /// How the chart is to be read: what one symbol stands for, what the scale is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,

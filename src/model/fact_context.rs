@@ -3,12 +3,15 @@
 use super::content::{Content, Source};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
+use super::status::Status;
 
 /// What is needed to explain a figure in the language of the page.
 #[derive(Debug, Clone, Copy)]
 pub struct FactContext<'a> {
     /// The figures.
     pub ledger: &'a Ledger,
+    /// The verbs of status they refer to.
+    pub statuses: &'a [Status],
     /// Where they are from.
     pub source: &'a Source,
     /// The words.
@@ -18,19 +21,22 @@ pub struct FactContext<'a> {
 impl Content {
     /// What its figures are explained by.
     pub fn fact_context(&self) -> FactContext<'_> {
-        FactContext { ledger: &self.ledger, source: &self.source, words: &self.words }
+        FactContext { ledger: &self.ledger, statuses: &self.statuses, source: &self.source, words: &self.words }
     }
 }
 
 impl FactContext<'_> {
-    /// What else a reader has to know of a figure: that it is computed, what it is part of, its ranking, its year.
+    /// What else a reader has to know of a figure: that it is computed, what it is part of, what it is counted among,
+    /// its year, how far it has come.
     pub fn relations(self, fact: &Fact) -> Vec<String> {
         let words = self.words;
         let computed = fact.computed.is_some().then(|| words.computed_mark.clone());
         let whole = fact.part_of.as_ref().and_then(|id| self.ledger.fact(id));
         let whole = whole.map(|whole| words.part_of.replace("{whole}", &whole.subject));
         let year = fact.year.map(|year| words.in_year.replace("{year}", &year.to_string()));
-        computed.into_iter().chain(whole).chain(fact.scope.clone()).chain(year).collect()
+        let status = self.statuses.iter().find(|status| Some(&status.id) == fact.status.as_ref());
+        let status = status.map(|status| status.text.clone());
+        computed.into_iter().chain(whole).chain(fact.scope.clone()).chain(year).chain(status).collect()
     }
 
     /// What the qualifier of a figure means; `None` where it is stated exactly.

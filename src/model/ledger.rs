@@ -142,6 +142,8 @@ pub enum Place {
     Inside,
     /// After the unit.
     After,
+    /// In place of the number: 上千名 is said of a thousand pupils or more.
+    Number,
 }
 
 /// A figure.
@@ -170,9 +172,12 @@ pub struct Fact {
     /// The year it holds for, where the release names one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// The ranking a place is counted in.
+    /// What it is counted in or among, where that is less than the subject says: a ranking, a part of the city, a group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
+    /// Id of the verb by which the release says how far what it counts has come.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub status: Option<String>,
     /// Id of the figure this one is part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
@@ -203,6 +208,8 @@ pub struct Computed {
     pub of: Vec<String>,
     /// Decimals kept, in the unit of the result.
     pub decimals: u32,
+    /// Why the page states what the release does not: what makes the operands things of one kind, what a reader gains.
+    pub why: String,
 }
 
 /// An operation on stated figures, in base units.

@@ -5,16 +5,19 @@
 
 pub(crate) mod comparison;
 pub mod content;
+pub(crate) mod copy_rules;
 pub(crate) mod fact_context;
 pub(crate) mod fact_locations;
 pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod json_schema;
 pub mod ledger;
+pub(crate) mod lookup;
 pub(crate) mod messages;
 pub mod prose;
 pub mod quantity_text;
 pub mod speech;
+pub mod status;
 pub(crate) mod text_struct;
 
 pub use content::Content;

@@ -1,5 +1,8 @@
 //! Prose with figures in it: `营收{steel-revenue}` is text, then the fact of that id. Nothing else is markup.
 
+#[cfg(feature = "ssr")]
+use super::Content;
+
 /// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
@@ -39,17 +42,33 @@ pub fn pieces(prose: &str) -> Result<Vec<Piece<'_>>, Unclosed> {
     Ok(out)
 }
 
-/// Prose as plain text, its facts worded; prose that cannot be read is given as it stands.
-pub fn plain(ledger: &super::Ledger, prose: &str) -> String {
-    match pieces(prose) {
-        Ok(pieces) => pieces
-            .into_iter()
-            .map(|piece| match piece {
-                Piece::Text(text) => text.to_string(),
-                Piece::Fact(id) => ledger.say(id),
-            })
-            .collect(),
-        Err(_) => prose.into(),
+/// Prose as plain text, its facts, names and verbs of status worded; prose that cannot be read is given as it stands.
+#[cfg(feature = "ssr")]
+pub fn plain(content: &Content, prose: &str) -> String {
+    let Ok(pieces) = pieces(prose) else {
+        return prose.into();
+    };
+    let worded = |piece| match piece {
+        Piece::Text(text) => text.to_string(),
+        Piece::Fact(id) => content.worded(id),
+    };
+    pieces.into_iter().map(worded).collect()
+}
+
+#[cfg(feature = "ssr")]
+impl Content {
+    /// What a text shows for an id in braces: a figure, marked where it is computed, a name, or a verb of status; the id itself
+    /// where there is no such thing.
+    pub fn worded(&self, id: &str) -> String {
+        match (self.ledger.fact(id), self.name(id), self.status_asked(id)) {
+            (Some(fact), ..) => {
+                let said = self.ledger.say(id);
+                if fact.computed.is_some() { self.words.computed_label.replace("{label}", &said) } else { said }
+            }
+            (None, Some(name), _) => name.text.clone(),
+            (None, None, Some(status)) => status.text.clone(),
+            (None, None, None) => id.into(),
+        }
     }
 }
 

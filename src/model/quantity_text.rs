@@ -38,7 +38,10 @@ impl QuantityText {
         };
         QuantityText {
             before: word(Place::Before).into(),
-            number: digits(ledger.said(fact)),
+            number: match word(Place::Number) {
+                "" => digits(ledger.said(fact)),
+                word => word.into(),
+            },
             unit: [scale, word(Place::Inside), counter].concat(),
             after: word(Place::After).into(),
             beside: beside.map(|beside| beside.replace("{n}", &digits(ledger.value(fact)))).unwrap_or_default(),
@@ -77,7 +80,7 @@ mod tests {
                 "个":{{"counter":"个","factor":1,"measure":"count"}},
                 "%":{{"counter":"%","factor":1,"measure":"share"}}}},
               "qualifiers":{{"over":[{{"word":"超","place":"before"}},{{"word":"余","place":"inside"}}],
-                "nearly":[{{"word":"近","place":"before"}}],"at_least":[{{"word":"以上","place":"after"}}]}},
+                "nearly":[{{"word":"近","place":"before"}}],"at_least":[{{"word":"以上","place":"after"}},{{"word":"上千","place":"number"}}]}},
               "facts":[{{"id":"x","subject":"s","origin":"stated","paragraph":1,{fact}}}]}}"#
         );
         serde_json::from_str(&json).expect("a ledger")
@@ -89,6 +92,7 @@ mod tests {
         assert_eq!(say(r#""value":7,"unit":"亿元","qualifier":"over""#), "超7亿元");
         assert_eq!(say(r#""value":1.6,"unit":"万名","qualifier":"over","word":"余""#), "1.6万余名");
         assert_eq!(say(r#""value":9,"unit":"%","qualifier":"at_least""#), "9%以上");
+        assert_eq!(say(r#""value":1000,"unit":"个","qualifier":"at_least","word":"上千""#), "上千个");
         assert_eq!(say(r#""value":9,"unit":"个","qualifier":"exact""#), "9个");
     }
 

@@ -13,12 +13,15 @@ pub fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();
     };
-    let name = |id: &str| content.names.iter().find(|name| name.id == id).map(|name| plain(content, &name.text));
     let say = |piece| match piece {
         Piece::Text(text) => plain(content, text),
         Piece::Fact(id) => match content.ledger.fact(id) {
-            Some(fact) => figure(content, fact),
-            None => name(id).unwrap_or_else(|| id.into()),
+            Some(fact) => {
+                let computed =
+                    fact.computed.is_some().then_some([&content.words.clause_comma, &content.words.computed_mark]);
+                figure(content, fact) + &computed.map(|marks| marks.map(String::as_str).concat()).unwrap_or_default()
+            }
+            None => plain(content, &content.worded(id)),
         },
     };
     pieces.into_iter().map(say).collect()
@@ -29,7 +32,8 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
     let numerals = Numerals::of(&content.site.lang);
     let ledger = &content.ledger;
     let words = QuantityText::of(ledger, fact);
-    let Some(value) = ledger.said(fact) else {
+    let word_for_number = ledger.qualifier_word(fact).is_some_and(|word| word.place == Place::Number);
+    let Some(value) = ledger.said(fact).filter(|_| !word_for_number) else {
         return words.full();
     };
     let unit = ledger.unit(fact);

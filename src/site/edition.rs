@@ -9,7 +9,7 @@ use crate::chart::render::svg;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
 use crate::check::identity::Identity;
-use crate::model::content::{ChartSpec, Content, Name, Section};
+use crate::model::content::{ChartSpec, Content, Section};
 use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
 use crate::text::han::{is_chinese, language};
@@ -104,6 +104,20 @@ impl Edition {
         "../".repeat(self.place.matches('/').count())
     }
 
+    /// Who publishes this page, which is not who the data are from: the portal's organiser, or the portal; `None` where the
+    /// identity file does not say.
+    pub fn publisher(&self) -> Option<&str> {
+        [&self.identity.organiser, &self.identity.site_name]
+            .into_iter()
+            .map(String::as_str)
+            .find(|name| !name.is_empty())
+    }
+
+    /// Who publishes this page, or what it is called itself where nobody is known: whom a citation names.
+    pub fn author(&self) -> &str {
+        self.publisher().unwrap_or(&self.content.site.name)
+    }
+
     /// Whether its language is Chinese.
     pub fn is_chinese(&self) -> bool {
         is_chinese(&self.content.site.lang)
@@ -112,11 +126,6 @@ impl Edition {
     /// Whether this is the first time a story states the figure: there it gets its id, so that `#id` leads to it.
     pub fn at_home(&self, fact: &str) -> bool {
         self.homes.borrow_mut().insert(fact.into())
-    }
-
-    /// The name with this id.
-    pub fn name(&self, id: &str) -> Option<&Name> {
-        self.content.names.iter().find(|n| n.id == id)
     }
 
     /// A chart of the content: what is asked for, its data, and its stills as SVG. `None` if there is no such chart.
@@ -139,7 +148,7 @@ impl Edition {
                 hue: section.hue,
             })
         };
-        let plain = |text: &String| prose::plain(&content.ledger, text);
+        let plain = |text: &String| prose::plain(content, text);
         let chart = |spec: &ChartSpec| {
             let chart = self.drawings.get(&spec.id)?.chart.clone();
             Some(ChartData {

@@ -19,7 +19,7 @@ pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
         "version": "1.0",
         "type": "rich",
         "title": content.site.title,
-        "author_name": content.source.publisher,
+        "author_name": edition.author(),
         "provider_name": content.site.name,
         "provider_url": page,
         "cache_age": 86400,

@@ -70,10 +70,9 @@ fn story(content: &Content, story: &content::Story) -> Story {
     let ledger = &content.ledger;
     let figure = |fact| Figure {
         wording: QuantityText::of(ledger, fact),
-        subject: match &fact.computed {
-            None => fact.subject.clone(),
-            Some(_) => content.words.computed_label.replace("{label}", &fact.subject),
-        },
+        subject: [std::slice::from_ref(&fact.subject), content.fact_context().relations(fact).as_slice()]
+            .concat()
+            .join(&content.words.clause_comma),
     };
     Story {
         headline: text(content, &story.headline),
@@ -85,8 +84,9 @@ fn story(content: &Content, story: &content::Story) -> Story {
 }
 
 fn note(content: &Content, note: &content::Note) -> String {
-    let name = note.name.as_ref().and_then(|id| content.names.iter().find(|name| name.id == *id));
-    let parts = name.map(|name| name.text.clone()).into_iter().chain(note.text.iter().map(|t| text(content, t)));
+    let name = note.name.as_ref().and_then(|id| content.name(id));
+    let named = name.map(|name| content.stated(name));
+    let parts = named.into_iter().chain(note.text.iter().map(|t| text(content, t)));
     parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
 
@@ -96,9 +96,9 @@ fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();
     };
-    let worded = |id: &str| match (content.ledger.fact(id), content.names.iter().find(|name| name.id == id)) {
-        (None, Some(name)) => name.text.clone(),
-        _ => joined(&content.ledger.say(id)),
+    let worded = |id: &str| match content.ledger.fact(id) {
+        Some(_) => joined(&content.worded(id)),
+        None => content.worded(id),
     };
     pieces
         .into_iter()

@@ -308,6 +308,31 @@ fn an_unused_name_and_an_unused_or_doubly_used_chart_are_faults() {
 }
 
 #[test]
+fn a_status_is_one_of_the_list_and_an_honour_a_programme_and_a_project_have_one() {
+    let unknown = fault(&[("/names/0/status", json!("rates"))]);
+    assert_eq!(told(&unknown), ("names[0].status", "\"rates\"", Some("rated")));
+    assert_eq!(only(faults(&without("/names/0/status"))).path, "names[0].status");
+    let of_a_fact = fault(&[("/ledger/facts/11/status", json!("repair"))]);
+    assert_eq!(told(&of_a_fact), ("ledger.facts[11].status", "\"repair\"", Some("repaired")));
+}
+
+#[test]
+fn no_cup_stands_beside_what_is_not_reached() {
+    let running = fault(&[("/names/0/status", json!("running"))]);
+    assert_eq!(told(&running), ("sections[0].stories[0].notes[0].icon", "\"award\"", None));
+    assert!(running.expected.contains("持续推进"), "{running}");
+    let tick = fault(&[("/sections/1/stories/0/notes/0/icon", json!("circle-check"))]);
+    assert_eq!(tick.path, "sections[1].stories[0].notes[0].icon");
+}
+
+#[test]
+fn the_qualifier_of_a_computed_figure_follows_from_those_it_is_computed_from() {
+    let about = fault(&[("/ledger/facts/3/qualifier", json!("over"))]);
+    assert_eq!(told(&about), ("ledger.facts[4].qualifier", "\"about\"", None));
+    assert!(about.expected.contains("超2600吨"), "{about}");
+}
+
+#[test]
 fn a_computed_figure_rests_on_stated_ones_that_fit() {
     let computed = "/ledger/facts/4/computed";
     assert_eq!(fault(&[("/ledger/facts/4/value", json!(81))]).path, "ledger.facts[4].value");

@@ -109,6 +109,20 @@ fn the_order_of_values_keeps_measures_apart_and_falls_within_each() {
 }
 
 #[test]
+fn over_a_number_stands_before_nearly_that_number() {
+    for (content, html) in editions() {
+        let rank = |id: &str| {
+            let place = content.ledger.facts.iter().position(|fact| fact.id == id).expect("a figure");
+            all(&html, "#data tbody tr")[place].value().attr("data-size").and_then(|rank| rank.parse::<usize>().ok())
+        };
+        let [over, nearly] =
+            ["datang-investment", "yuanhe-investment"].map(|id| content.ledger.fact(id).expect("a figure"));
+        assert_eq!(content.ledger.base(over), content.ledger.base(nearly), "the same round figure");
+        assert!(rank(&over.id) < rank(&nearly.id), "{:?} {:?}", rank(&over.id), rank(&nearly.id));
+    }
+}
+
+#[test]
 fn the_controls_wait_for_a_browser_that_answers_to_them() {
     for (content, html) in editions() {
         assert_eq!((all(&html, "#data template").len(), html.html().matches("<template><form").count()), (1, 1));

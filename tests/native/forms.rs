@@ -185,9 +185,12 @@ fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
 
 /// The description of a chart of the page whose marks have these values and qualifiers.
 fn described(chart: &str, marks: &[(f64, Qualifier)]) -> String {
-    let content = content("public/content/zh-CN.json");
-    let spec = content.charts.iter().find(|c| c.id == chart).expect("a chart");
-    let mut chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+    let mut content = content("public/content/zh-CN.json");
+    content.statuses.clear();
+    let spec = content.charts.iter_mut().find(|c| c.id == chart).expect("a chart");
+    spec.compare = Some("they are of one kind".into());
+    let spec = spec.clone();
+    let mut chart = Chart::new(&spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
     let one = chart.data[0].clone();
     let datum = |(i, (value, qualifier)): (usize, &(f64, Qualifier))| {
         let mut datum = Datum { value: *value, qualifier: *qualifier, label: format!("第{i}笔"), ..one.clone() };
@@ -219,6 +222,21 @@ fn nothing_is_the_largest_where_another_may_be_as_large() {
 }
 
 #[test]
+fn no_chart_is_compared_without_a_reason() {
+    let mut content = content("public/content/zh-CN.json");
+    let compared = |content: &Content| {
+        let charts = content.charts.iter().map(|spec| {
+            let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+            describe::describe(&chart, content)
+        });
+        charts.filter(|words| ["最大", "最小", "较大", "都是"].iter().any(|word| words.contains(word))).count()
+    };
+    assert!(compared(&content) > 0, "some charts give a reason");
+    content.charts.iter_mut().for_each(|spec| spec.compare = None);
+    assert_eq!(compared(&content), 0);
+}
+
+#[test]
 fn two_things_have_a_larger_one_and_no_largest() {
     let two = described("power", &[(100.0, Qualifier::Over), (50.0, Qualifier::Exact)]);
     assert!(two.contains("数值较大的是第0笔") && !two.contains('最'), "{two}");
@@ -233,6 +251,8 @@ fn no_description_computes_anything() {
             let mut words = describe::describe(&chart, &content);
             for datum in &chart.data {
                 words = words.replace(&datum.say(), "").replace(&datum.label, "");
+                let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
+                words = status.map_or(words.clone(), |status| words.replace(&status.text, ""));
             }
             for word in [&content.telling.apart, &content.telling.forms[&chart.form]] {
                 words = words.replace(word.as_str(), "");

@@ -288,7 +288,7 @@ fn laying_out_costs_by_the_length_of_the_text() {
         of("fit", &|text| drop((measure::fit(text, 10.0, 300.0), measure::fitting(text, 10.0, 300.0))));
         of("lines", &|text| drop(line_break::lines(text, 10.0, 300.0)));
         of("headline", &|text| drop(line_break::headline(text, 10.0, 300.0)));
-        of("prose", &|text| drop((prose::plain(&content.ledger, text), speech_units::sentences(text))));
+        of("prose", &|text| drop((prose::plain(&content, text), speech_units::sentences(text))));
         of("spoken", &|text| drop(gongxiaomei::model::speech::text(&content, text)));
         of("escape", &|text| drop((html_escape::escape(text), html_escape::in_script(text))));
     }

@@ -13,6 +13,7 @@
 mod support;
 
 mod bad_input;
+mod copy;
 mod data_section;
 mod dom_names;
 mod editions;
@@ -33,6 +34,7 @@ mod scenes;
 mod schema;
 mod settings;
 mod setup;
+mod source;
 mod stills;
 mod supply;
 mod test_files;

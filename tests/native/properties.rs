@@ -1,10 +1,12 @@
 //! Every form holds for any content: any number of marks, any values, any names, any column and text size.
 
 use std::ops::RangeInclusive;
+use std::path::Path;
 
 use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::scene::{Label, Role, Shape};
-use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, layout};
+use gongxiaomei::chart::{Chart, Datum, Frame, Rect, Scene, describe, layout};
+use gongxiaomei::check;
 use gongxiaomei::model::content::{Form, Hue, Symbol};
 use gongxiaomei::model::ledger::Qualifier;
 use gongxiaomei::model::quantity_text::QuantityText;
@@ -251,6 +253,74 @@ fn seen(scene: &Scene, i: usize) -> bool {
     };
     let drawn = scene.shapes.iter().filter(hued).map(Shape::bounds);
     drawn.filter(|r| within(*r)).any(|r| r.w >= 0.95 && r.h >= 0.95)
+}
+
+/// A number that can be meant: 超 within twice, 近 above half, 约 within a tenth.
+fn meant(datum: &Datum, chance: f64) -> f64 {
+    let n = datum.value;
+    match datum.qualifier {
+        Qualifier::Exact | Qualifier::UpTo => n,
+        // A thousandth more at least, so that 超 is never said of the number itself.
+        Qualifier::Over => n * (1.001 + 0.998 * chance),
+        Qualifier::AtLeast => n * (1.0 + 0.999 * chance),
+        Qualifier::Nearly => n * (0.501 + 0.498 * chance),
+        Qualifier::About => n * (0.9 + 0.2 * chance),
+    }
+}
+
+#[test]
+fn no_description_says_more_than_the_qualifiers_allow() {
+    let mut content = check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN.json"))
+        .unwrap_or_else(|faults| panic!("{faults}"));
+    content.telling.largest = "<largest {max}>".into();
+    content.telling.smallest = "<smallest {min}>".into();
+    content.telling.larger = "<larger {max}>".into();
+    content.telling.equal = "<equal {value}>".into();
+    content.telling.labelled = "{label}={value}".into();
+    for spec in &mut content.charts {
+        spec.id = "chart".into();
+        spec.compare = Some("they are of one kind".into());
+    }
+    let ties = proptest::collection::vec(proptest::sample::select(vec![1.0, 40.0, 50.0, 99.0, 100.0]), 1..6);
+    let data = ties.prop_flat_map(|values| {
+        values.into_iter().enumerate().map(|(i, value)| datum(i, value, false)).collect::<Vec<_>>()
+    });
+    let chances = proptest::collection::vec(0.0..1.0_f64, 6);
+    let config = Config { cases: 4000, failure_persistence: None, ..Config::default() };
+    let random = TestRng::from_seed(RngAlgorithm::ChaCha, &[7; 32]);
+    let mut runner = TestRunner::new_with_rng(config, random);
+    let tried = runner.run(&(data, proptest::collection::vec(chances, 8)), |(mut data, chances)| {
+        for (i, datum) in data.iter_mut().enumerate() {
+            (datum.label, datum.scope) = (format!("{i}"), None);
+        }
+        let count = data.len();
+        let chart =
+            Chart { id: "chart".into(), form: Form::Bars, hue: Hue::Gong, each: 1.0, data, whole: String::new() };
+        let words = describe::describe(&chart, &content);
+        let named = |claim: &str| {
+            let (_, rest) = words.split_once(&format!("<{claim} "))?;
+            rest.split_once('=')?.0.parse::<usize>().ok()
+        };
+        for chances in &chances {
+            let numbers: Vec<f64> =
+                chart.data.iter().zip(chances).map(|(datum, chance)| meant(datum, *chance)).collect();
+            for claim in ["largest", "larger"] {
+                if let Some(i) = named(claim) {
+                    prop_assert!((0..count).all(|j| j == i || numbers[j] < numbers[i]), "{} {:?}", words, numbers);
+                }
+            }
+            if let Some(i) = named("smallest") {
+                prop_assert!((0..count).all(|j| j == i || numbers[j] > numbers[i]), "{} {:?}", words, numbers);
+            }
+        }
+        prop_assert!(named("larger").is_none() || count == 2, "{}", words);
+        prop_assert!((named("largest").is_none() && named("smallest").is_none()) || count > 2, "{}", words);
+        if words.contains("<equal") {
+            prop_assert!(chart.data.iter().all(|d| d.say() == chart.data[0].say() || d.value == chart.data[0].value));
+        }
+        Ok(())
+    });
+    tried.unwrap_or_else(|e| panic!("{e}"));
 }
 
 /// A chart of two values far apart, or as many as its form takes.

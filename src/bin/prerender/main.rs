@@ -25,7 +25,7 @@ use std::{env, fs};
 use args::Command;
 use gongxiaomei::check;
 use gongxiaomei::check::identity::Identity;
-use gongxiaomei::check::schema;
+use gongxiaomei::check::{copy, schema};
 use gongxiaomei::model::content::Content;
 use gongxiaomei::poster::PosterContent;
 use gongxiaomei::site::edition::{Assets, Edition, Language};
@@ -142,7 +142,12 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     }
     files.sort();
     files.insert(0, (original, String::new()));
-    let open = |(path, place): (PathBuf, String)| Ok(Opened { content: check::open(&path)?, path, place });
+    let open = |(path, place): (PathBuf, String)| {
+        let opened = Opened { content: check::open(&path)?, path, place };
+        let warnings = copy::review(&opened.path.display().to_string(), &check::load(&opened.path)?)?;
+        eprint!("{}", warnings.warnings());
+        Ok(opened)
+    };
     files.into_iter().map(open).collect()
 }
 

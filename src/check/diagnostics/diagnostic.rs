@@ -91,6 +91,14 @@ pub struct Diagnostics {
     pub faults: Vec<Diagnostic>,
 }
 
+impl Diagnostics {
+    /// The same as warnings, a paragraph each: nothing has to be corrected before the page is built. Empty where there are none.
+    pub fn warnings(&self) -> String {
+        let warning = |fault: &Diagnostic| format!("{}:{}: warning: {fault}\n\n", self.file, fault.line);
+        self.faults.iter().map(warning).collect()
+    }
+}
+
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for fault in &self.faults {

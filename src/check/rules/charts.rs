@@ -7,6 +7,7 @@ use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
+use crate::model::comparison::Quantity;
 use crate::model::content::{ChartSpec, Content, Form};
 use crate::model::ledger::{Fact, Ledger, Measure};
 use crate::text::number;
@@ -69,6 +70,12 @@ struct Mark<'a> {
     /// In base units.
     value: f64,
     words: String,
+}
+
+impl Mark<'_> {
+    fn quantity(&self) -> Quantity {
+        Quantity { value: self.value, qualifier: self.fact.qualifier }
+    }
 }
 
 /// The marks that can be compared. What is wrong with the facts of the others is told where they stand.
@@ -136,7 +143,9 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
     let Some((first, others)) = marks.split_first() else {
         return;
     };
-    for mark in others.iter().filter(|mark| mark.measure == first.measure && mark.value > first.value) {
+    for mark in
+        others.iter().filter(|mark| mark.measure == first.measure && mark.quantity().order(first.quantity()).is_gt())
+    {
         let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
         let fault = Diagnostic::new(mark.words.clone(), expected);
         report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
@@ -147,7 +156,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
 /// tells.
 fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report) {
     let each = chart.each.unwrap_or(1.0);
-    let largest = marks.iter().max_by(|a, b| a.value.total_cmp(&b.value));
+    let largest = marks.iter().max_by(|a, b| a.quantity().order(b.quantity()));
     let (Some(counts), Some(largest)) = (chart.form.spec().counts, largest) else {
         return;
     };

@@ -1,11 +1,13 @@
 //! Figures that are computed: from stated figures that fit together, into a unit that fits the result.
 
+use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
-use crate::model::ledger::{Computed, Fact, Ledger, Measure, Op};
+use crate::model::comparison::Quantity;
+use crate::model::ledger::{Computed, Fact, Ledger, Measure, Op, Qualifier};
 use crate::text::number;
 
 /// Checks how every computed figure is computed.
@@ -87,9 +89,41 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
         let expected = "a fact that is not 0, since it divides";
         report.add(&of.at(1), Diagnostic::new(format!("{}, which is 0", quote(&divisor.id)), expected));
     }
+    if computed.op == Op::Ratio || operands.iter().all(|other| measure(other) == Some(common)) {
+        qualified(ledger, fact, computed, &operands, path, report);
+    }
     if fact.paragraph != first.paragraph {
         let expected = format!("the paragraph of {}, the first fact it is computed from", first.id);
         let fault = Diagnostic::new(fact.paragraph.to_string(), expected).nearest(Some(first.paragraph.to_string()));
         report.add(&path.key("paragraph"), fault);
+    }
+}
+
+/// What is said of the result follows from what is said of its operands: over 100 of which nearly 80 is less than 80 %, not
+/// about 80 %. A sum may be about the sum of the round figures, since it says so.
+fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fact], path: &Path, report: &mut Report) {
+    let quantity = |of: &&Fact| Some(Quantity { value: ledger.base(of)?, qualifier: of.qualifier });
+    let (Some(of), Some(value)) = (operands.iter().map(quantity).collect::<Option<Vec<_>>>(), ledger.base(fact)) else {
+        return;
+    };
+    let bounds: Vec<(f64, f64)> = of.iter().map(|of| of.bounds()).collect();
+    let (low, high) = match (computed.op, bounds.as_slice()) {
+        (Op::Sum, all) => (all.iter().map(|b| b.0).sum(), all.iter().map(|b| b.1).sum()),
+        (Op::Ratio, [a, b]) => (a.0 / b.1, a.1 / b.0),
+        (Op::Share, [a, b]) => (a.0 / b.1 * 100.0, a.1 / b.0 * 100.0),
+        _ => return,
+    };
+    // Rounding may take it a little past its bounds.
+    let slack = value.abs() * 0.01;
+    let follows = match fact.qualifier {
+        Qualifier::Exact | Qualifier::UpTo => of.iter().all(|of| of.is_pinned()),
+        Qualifier::About => computed.op == Op::Sum || of.iter().all(|of| of.is_pinned()),
+        Qualifier::Nearly => high <= value + slack,
+        Qualifier::Over | Qualifier::AtLeast => low >= value - slack,
+    };
+    if !follows {
+        let said: Vec<String> = computed.of.iter().map(|id| ledger.say(id)).collect();
+        let expected = format!("a qualifier that follows from {}, or no such figure", said.join(" and "));
+        report.add(&path.key("qualifier"), Diagnostic::new(quote(qualifier_name(fact.qualifier)), expected));
     }
 }

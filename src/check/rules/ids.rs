@@ -39,6 +39,7 @@ const TAKEN: [&str; 19] = [
 pub fn check(content: &Content, report: &mut Report) {
     let facts = each(&Path::of(&["ledger", "facts"]), content.ledger.facts.iter().map(|f| f.id.as_str()));
     let names = each(&Path::of(&["names"]), content.names.iter().map(|n| n.id.as_str()));
+    let statuses = each(&Path::of(&["statuses"]), content.statuses.iter().map(|s| s.id.as_str()));
     let charts = each(&Path::of(&["charts"]), content.charts.iter().map(|c| c.id.as_str()));
     let mut parts = Vec::new();
     let sections = Path::of(&["sections"]);
@@ -47,7 +48,7 @@ pub fn check(content: &Content, report: &mut Report) {
         parts.push((path.key("id"), section.id.as_str()));
         parts.extend(each(&path.key("stories"), section.stories.iter().map(|s| s.id.as_str())));
     }
-    for (path, id) in facts.iter().chain(&names).chain(&charts).chain(&parts) {
+    for (path, id) in facts.iter().chain(&names).chain(&statuses).chain(&charts).chain(&parts) {
         shape(path, id, report);
     }
 
@@ -67,6 +68,10 @@ pub fn check(content: &Content, report: &mut Report) {
     let mut named = Owners::default();
     for (path, id) in facts.iter().chain(&names) {
         named.claim(path, id, (*id).into(), report);
+    }
+    let mut verbs = Owners::default();
+    for (path, id) in &statuses {
+        verbs.claim(path, id, (*id).into(), report);
     }
     let mut page = Owners::default();
     for id in TAKEN {

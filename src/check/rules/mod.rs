@@ -7,5 +7,6 @@ pub(crate) mod invisible;
 pub(crate) mod ledger;
 pub(crate) mod links;
 pub(crate) mod messages;
+pub(crate) mod status;
 pub(crate) mod texts;
 pub(crate) mod usage;

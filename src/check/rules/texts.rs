@@ -8,6 +8,7 @@ use crate::check::diagnostics::suggest::meant;
 use crate::check::excerpt::{clip, quote};
 use crate::check::json::path::{Path, Step};
 use crate::model::content::Content;
+use crate::model::lookup::STATUS;
 use crate::model::prose::{Piece, Unclosed, pieces};
 
 /// Most letters of one text.
@@ -35,7 +36,11 @@ enum Braces {
 pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>> {
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
     let names = content.names.iter().map(|n| n.id.as_str());
-    let all: Vec<&str> = facts.iter().copied().chain(names).collect();
+    let with_status = content.ledger.facts.iter().filter(|f| f.status.is_some()).map(|f| f.id.as_str());
+    let with_status = with_status.chain(content.names.iter().filter(|n| n.status.is_some()).map(|n| n.id.as_str()));
+    let statuses: Vec<String> = with_status.map(|id| [id, STATUS].concat()).collect();
+    let named: Vec<&str> = facts.iter().copied().chain(names).collect();
+    let all: Vec<&str> = named.iter().copied().chain(statuses.iter().map(String::as_str)).collect();
     let tree = report.tree.clone();
     // Of facts and names, the list that could not be read: then nothing is known to be unknown.
     let both: &[&str] = if report.sound(&Path::of(&["names"])) { &["ledger", "facts"] } else { &["names"] };
@@ -68,7 +73,7 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
                 let near = meant.map(|meant| format!("{{{meant}}}"));
                 report.unknown(path, list, Diagnostic::new(format!("{{{}}}", clip(id)), expected).nearest(near));
             }
-            let id = meant.and_then(|meant| all.iter().find(|id| **id == meant));
+            let id = meant.and_then(|meant| named.iter().find(|id| **id == meant));
             references.extend(id.map(|id| Reference { id, in_story }));
         }
     }
@@ -105,7 +110,7 @@ fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
 /// Reports a brace that is not closed; the id that stands behind it.
 fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> {
     report.add(path, Diagnostic::new(format!("{{ without }} before: {}", clip(rest)), "a } after the id"));
-    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).unwrap_or(rest.len());
+    let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.')).unwrap_or(rest.len());
     rest.get(..end).filter(|id| !id.is_empty())
 }
 

@@ -89,8 +89,9 @@ fn feeds(edition: &Edition) -> Vec<String> {
 fn things(edition: &Edition) -> Value {
     let content = &edition.content;
     let (site, sharing, source) = (&content.site, &content.sharing, &content.source);
-    let publisher = json!({ "@type": "Organization", "name": source.publisher });
-    let release = json!({ "@type": "CreativeWork", "name": source.release, "publisher": publisher });
+    let organization = |name: &str| json!({ "@type": "Organization", "name": name });
+    let source_of_data = organization(&source.publisher);
+    let release = json!({ "@type": "CreativeWork", "name": source.release, "sourceOrganization": source_of_data });
     let file =
         |kind, name| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": own(edition, name) });
     let mut article = json!({
@@ -99,21 +100,22 @@ fn things(edition: &Edition) -> Value {
         "description": site.description,
         "inLanguage": site.lang,
         "image": [card(edition, CARD), card(edition, SQUARE)],
-        "author": publisher,
-        "publisher": publisher,
         "citation": release,
         "isBasedOn": { "@id": "#data" },
         "isAccessibleForFree": true,
     });
-    if let (Some(url), Some(entries)) = (address(edition), article.as_object_mut()) {
-        entries.insert("mainEntityOfPage".into(), url.into());
+    if let Some(entries) = article.as_object_mut() {
+        entries.extend(address(edition).map(|url| ("mainEntityOfPage".into(), url.into())));
+        let publisher = edition.publisher().map(organization);
+        entries
+            .extend(publisher.into_iter().flat_map(|who| ["author", "publisher"].map(|key| (key.into(), who.clone()))));
     }
     let dataset = json!({
         "@type": "Dataset",
         "@id": "#data",
         "name": sharing.dataset,
         "description": sharing.dataset_about,
-        "creator": publisher,
+        "creator": source_of_data,
         "citation": release,
         "license": { "@type": "CreativeWork", "name": content.words.licence, "text": source.licence },
         "inLanguage": site.lang,

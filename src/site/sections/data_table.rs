@@ -9,6 +9,7 @@ use leptos::prelude::*;
 use super::quantity::{Place, Quantity, headline};
 use super::speech_units::say;
 use crate::chart::table;
+use crate::model::comparison;
 use crate::model::content::{Content, Section};
 use crate::model::ledger::{Fact, Ledger};
 use crate::page::dom_names::attr;
@@ -197,9 +198,10 @@ fn Row<'a>(edition: &'a Edition, fact: &'a Fact, rank: usize) -> impl IntoView +
 /// largest first.
 fn by_size(ledger: &Ledger) -> Vec<usize> {
     let measure = |fact: &Fact| ledger.unit(fact).map(|unit| unit.measure as usize);
-    let size = |fact: &Fact| ledger.base(fact).unwrap_or_default();
+    let size =
+        |fact: &Fact| comparison::Quantity { value: ledger.base(fact).unwrap_or_default(), qualifier: fact.qualifier };
     let mut order: Vec<(usize, &Fact)> = ledger.facts.iter().enumerate().collect();
-    order.sort_by(|(_, a), (_, b)| measure(a).cmp(&measure(b)).then(size(b).total_cmp(&size(a))));
+    order.sort_by(|(_, a), (_, b)| measure(a).cmp(&measure(b)).then(size(b).order(size(a))));
     let mut ranks = vec![0; order.len()];
     for (rank, (fact, _)) in order.into_iter().enumerate() {
         if let Some(slot) = ranks.get_mut(fact) {

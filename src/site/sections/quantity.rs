@@ -45,6 +45,14 @@ pub fn Quantity<'a>(
     }
 }
 
+/// A figure within text, which says so itself where it is computed: nothing beside it does.
+#[component]
+fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
+    let mark = edition.content.words.computed_mark.clone();
+    let mark = fact.computed.is_some().then(|| view! { <small class="computed">{mark}</small> });
+    view! { <Quantity edition=edition fact=fact place=place/> {mark} }
+}
+
 /// Text with its figures and names put in. What cannot be read is shown as it stands; the checks have reported it.
 pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     match pieces(text) {
@@ -88,10 +96,9 @@ pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
 fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
     match piece {
         Piece::Text(text) => language_runs::text(edition, text),
-        Piece::Fact(id) => match (edition.content.ledger.fact(id), edition.name(id)) {
-            (Some(fact), _) => view! { <Quantity edition=edition fact=fact place=place/> }.into_any(),
-            (None, Some(name)) => language_runs::text(edition, &name.text),
-            (None, None) => id.to_string().into_any(),
+        Piece::Fact(id) => match edition.content.ledger.fact(id) {
+            Some(fact) => view! { <Marked edition=edition fact=fact place=place/> }.into_any(),
+            None => language_runs::text(edition, &edition.content.worded(id)),
         },
     }
 }

@@ -14,8 +14,7 @@ pub fn TakingView<'a>(
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
     let (content, taking) = (&edition.content, edition.content.taking.clone());
-    let cite =
-        |pattern: &str| pattern.replace("{author}", &content.source.publisher).replace("{title}", &content.site.title);
+    let cite = |pattern: &str| pattern.replace("{author}", edition.author()).replace("{title}", &content.site.title);
     // Out of their place they would not say what they make.
     let named = |label: &str| [taking.poster.as_str(), &content.words.clause_comma, label].concat();
     let whole = named(&taking.poster_whole);

@@ -32,16 +32,18 @@ pub fn StoryView<'a>(
         .iter()
         .filter_map(|id| ledger.fact(id))
         .map(|fact| {
-            let computed = fact.computed.is_some().then(|| {
-                let mark = edition.content.words.computed_mark.clone();
-                view! { <small class="computed">{mark}</small> }
-            });
-            let comma = &edition.content.words.clause_comma;
-            let spoken = [fact.subject.as_str(), comma, &speech::figure(&edition.content, fact)].concat();
+            let comma = edition.content.words.clause_comma.as_str();
+            let relations = edition.content.fact_context().relations(fact).join(comma);
+            let said = [fact.subject.clone(), speech::figure(&edition.content, fact)];
+            let said =
+                said.into_iter().chain((!relations.is_empty()).then(|| speech::text(&edition.content, &relations)));
+            let spoken = said.collect::<Vec<_>>().join(comma);
+            let about =
+                (!relations.is_empty()).then(|| view! { <small>{language_runs::text(edition, &relations)}</small> });
             view! {
                 <li data-say=spoken>
                     <Quantity edition=edition fact=fact place=Place::Story/>
-                    <span class="subject">{fact.subject.clone()} {computed}</span>
+                    <span class="subject">{fact.subject.clone()} " " {about}</span>
                 </li>
             }
         })
@@ -55,7 +57,7 @@ pub fn StoryView<'a>(
     // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
-    let called = plain(ledger, &story.headline);
+    let called = plain(&edition.content, &story.headline);
     let provenance =
         (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title called=&called/> });
     let shared = Shared { id: &story.id, name: &called, poster: false };
@@ -97,15 +99,20 @@ fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
 /// A short fact with its icon.
 #[component]
 fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
-    let named = note.name.as_ref().and_then(|id| edition.name(id)).map(|name| name.text.as_str());
-    let name = named.map(|name| view! { <b>{language_runs::text(edition, name)}</b> });
-    let parts = named.into_iter().chain(note.text.as_deref()).map(|text| speech::text(&edition.content, text));
-    let spoken = parts.collect::<Vec<_>>().join(&edition.content.words.clause_comma);
+    let content = &edition.content;
+    let named = note.name.as_ref().and_then(|id| content.name(id));
+    let stated = named.map(|name| content.stated(name));
+    let parts = stated.as_deref().into_iter().chain(note.text.as_deref()).map(|text| speech::text(content, text));
+    let spoken = parts.collect::<Vec<_>>().join(&content.words.clause_comma);
+    let name = named.map(|name| view! { <b>{language_runs::text(edition, &name.text)}</b> });
     let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
+    let [before, after] = named.map(|name| content.state_of(name)).unwrap_or_default().map(|state| {
+        (!state.is_empty()).then(|| view! { <span class="status">{language_runs::text(edition, &state)}</span> })
+    });
     view! {
         <li data-say=spoken>
             <Icon name=&note.icon/>
-            <div>{name} {text}</div>
+            <div>{before} {name} {after} {text}</div>
         </li>
     }
 }

@@ -7,13 +7,15 @@ use serde_json::Value;
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
 /// The entries whose texts are names for the program, not for a reader.
-const NAMES: [&str; 22] = [
+const NAMES: [&str; 24] = [
     "id",
     "fact",
     "figures",
     "charts",
     "unit",
     "qualifier",
+    "status",
+    "stage",
     "origin",
     "op",
     "of",

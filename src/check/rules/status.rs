@@ -1,0 +1,55 @@
+//! Verbs of status: each is in the list, an honour, a programme and a project have one, and no icon says more than it does.
+
+use super::links::stories;
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::suggest::nearest;
+use crate::check::excerpt::quote;
+use crate::check::json::path::Path;
+use crate::model::content::Content;
+
+/// Checks the status of facts and names, and the icons beside names.
+pub fn check(content: &Content, report: &mut Report) {
+    for (i, fact) in content.ledger.facts.iter().enumerate() {
+        if let Some(id) = &fact.status {
+            known(content, id, &Path::of(&["ledger", "facts"]).at(i), report);
+        }
+    }
+    for (i, name) in content.names.iter().enumerate() {
+        let path = Path::of(&["names"]).at(i);
+        match &name.status {
+            Some(id) => known(content, id, &path, report),
+            None if name.kind.has_status() && report.sound(&path.key("kind")) => {
+                let expected = "the id of a status: an honour, a programme and a project say how far they have come";
+                report.add(&path.key("status"), Diagnostic::new(report.show(&path.key("status")), expected));
+            }
+            None => {}
+        }
+    }
+    for (path, story) in stories(content) {
+        for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| says_reached(&note.icon)) {
+            let name = note.name.as_ref().and_then(|id| content.name(id));
+            let status = name.and_then(|name| content.status(name.status.as_ref()));
+            if let Some(status) = status.filter(|status| !status.stage.reached()) {
+                let expected = format!("an icon without a tick or a cup, since the status is {}", status.text);
+                report.add(&path.key("notes").at(i).key("icon"), Diagnostic::new(quote(&note.icon), expected));
+            }
+        }
+    }
+}
+
+fn known(content: &Content, id: &String, path: &Path, report: &mut Report) {
+    if content.status(Some(id)).is_none() {
+        let near = nearest(id, content.statuses.iter().map(|status| status.id.as_str()));
+        report.unknown(
+            &path.key("status"),
+            &["statuses"],
+            Diagnostic::new(quote(id), "the id of a status").nearest(near),
+        );
+    }
+}
+
+/// Whether an icon of Lucide is a sign of something reached: a tick, a cup, a medal.
+fn says_reached(icon: &str) -> bool {
+    icon.split('-').any(|part| ["check", "trophy", "award", "medal", "ribbon", "crown"].contains(&part))
+}
