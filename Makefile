@@ -78,7 +78,7 @@ fuzz: setup-fuzz
 	scripts/fuzz $(SECONDS) $(TARGET)
 
 # The built page, configurations for servers, licences and a bill of materials as archives with checksums, into release/.
-# Stops where the database of known holes cannot be had. RELEASE_KEY=FILE signs it by the portal's key: README.md.
+# Stops where the database of known holes cannot be had. RELEASE_KEY=FILE signs it by the portal's key: docs/DEPLOY.md.
 release: build setup-lint
 	scripts/lint advisories release
 	node scripts/pack.mjs
