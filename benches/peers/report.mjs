@@ -77,21 +77,21 @@ export function report(samples, { engine, versions, runs, count }) {
   const tables = parts.join("\n\n");
   const speed = `# What the page costs beside its peers
 
-Made by \`node benches/peers/main.mjs --write\` after \`make build\`; \`make bench-peers\` measures anew and prints without writing.
+Written by \`node benches/peers/main.mjs --write\` after \`make build\`; \`make bench-peers\` measures again and only prints.
 
-The same text, style and ${count} charts five times: this page; the page without any script, its charts as SVG stills, which is the limit; and
-that page with its stills taken out of their boxes and drawn by a library: the same values and labels in the same colours, each as
-the nearest form the library has, imported by parts, bundled and minified, without motion, drawn on load, again when its box changes
-its size or the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
+The same text, style and ${count} charts in five pages: this one; the same without any script, its charts as SVG, which is the lower limit; and that
+static page with its SVGs removed and the charts drawn by a library: the same values and labels in the same colours, each in the
+nearest form the library has, tree-shaken, bundled and minified, without animation, drawn on load and redrawn when its box changes size or
+the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
 
-This page, until it is alive, and the static one leave out the layout of what is far from the window (\`content-visibility\`), and this page paints only the charts
-near it. The libraries' pages do neither: a library draws what it is given, all of it on load.
+The static page, and this one until it is hydrated, skip the layout of what is far from the window (\`content-visibility\`), and this page paints only
+the charts near it. The libraries' pages do neither: a library draws everything it is given, on load.
 
 ${engine}, headless, ${availableParallelism()} cores, 390 × 844 at three pixels to one; ${versions.join(", ")}. Medians of ${runs}, the pages in turns,
-each load in a store of its own, over HTTP/1.1 from the same machine. In brackets: how many times the static page.
+each load with an empty cache, over HTTP/1.1 from the same machine. In brackets: how many times the static page.
 
-**Only ratios say anything**: times differ from machine to machine, and this one was not quiet. They are reported, and no test
-fails by them.
+**Only ratios say anything**: times differ from machine to machine, and this one was not idle. They are reported; no test
+depends on them.
 
 ${tables}
 
@@ -99,15 +99,15 @@ ${tables}
 
 | | |
 |---|---|
-| KB | 1000 bytes sent, after brotli at its highest level, until the page has settled; for this page all that a reader loads before asking for more |
+| KB | 1000 bytes sent, after brotli at its highest level, until the page has settled; for this page everything but the second wasm module |
 | every chart painted | this page and the static one: the first frame once all of the HTML is there, since the stills are in it; libraries: the first frame after the last chart was drawn |
-| total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second; a page that is first painted when all of it is laid out has that behind it |
-| blocking from the navigation on | the same from the beginning, so that what comes before the first paint counts as well |
-| longest task | of the same trace, from the navigation on, so that reading the HTML and laying it out are in it |
+| total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second; a page that is first painted once all of it is laid out has that work behind it, and it does not count here |
+| blocking from the navigation on | the same from the navigation on, so that work before the first paint counts as well |
+| longest task | in the same trace, from the navigation on, so parsing the HTML and its first layout are included |
 | first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
-| memory | objects of scripts after the collector has run, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
-| bitmaps | width × height × 4 bytes of every canvas, which that leaves out |
-| resize, theme | processor time of the main thread until it rests, the page read through before: 390 to 375 px wide or back; light to dark or back |
+| memory | the JS heap after garbage collection, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
+| bitmaps | width × height × 4 bytes of every canvas, which the memory above does not include |
+| resize, theme | processor time of the main thread until it is idle, after scrolling through the page: 390 to 375 px wide or back; light to dark or back |
 
 The libraries draw simpler charts than this page: a bar for a crowd of people, no marks that keyboards and screen readers reach, no hatching for
 “nearly” and “more than”.
