@@ -24,7 +24,7 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     out + &caution(chart, content)
 }
 
-/// From this many times on, the two ends of a scale are too far apart to be read without being told so.
+/// From this ratio on, a reader has to be told how far apart the two ends of a scale are.
 const WIDE: f64 = 1000.0;
 
 /// What a reader has to know so as not to misread a chart, beside its own key: that its shares do not add up, that its

@@ -1,4 +1,4 @@
-//! The room a chart is laid out in, and the sizes of its type.
+//! The frame a chart is laid out in: its width and the font sizes in it.
 
 use super::tokens;
 
@@ -23,10 +23,10 @@ impl Frame {
         Frame { width, text: 1.0 }
     }
 
-    /// The same frame, its text so much larger that no label is under `least` layout pixels.
+    /// The same frame with its text enlarged so that no label is smaller than `least` layout pixels.
     pub fn with_text_from(self, least: f64) -> Frame {
         let mut frame = self;
-        // Larger text may be one of the narrow composition, whose labels are smaller: then once more.
+        // Larger text may switch to the narrow composition, whose labels are smaller: enlarge again.
         for _ in 0..2 {
             if frame.label() < least {
                 frame.text *= least / frame.label();
@@ -57,13 +57,13 @@ impl Frame {
         self.size(tokens::CHART_VALUE, tokens::CHART_VALUE_WIDE)
     }
 
-    /// Size of the one number a chart is about.
+    /// Size of the one number that a chart shows large.
     pub fn figure(self) -> f64 {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
-    /// Size under which no value is set as long as the frame is wide enough for the value at this size: that of names, which
-    /// is over 12 px on the narrowest of phones.
+    /// The smallest size for values, if the frame is wide enough for the value at it: that of names, which is over 12 px on the
+    /// narrowest phones.
     pub fn smallest(self) -> f64 {
         self.label()
     }

@@ -1,23 +1,23 @@
-//! What every layout is held to: within a scale, what is drawn is proportional to the value, from zero.
+//! Checks that a layout is proportional: within a scale, what is drawn is proportional to the value and starts at zero.
 
 use std::collections::BTreeMap;
 
 use super::data::Chart;
 use super::scene::{Mark, Scene};
 
-/// Rounding of sums and products, as a share of what is due.
+/// Tolerance for rounding of sums and products, relative to the expected value.
 const SLACK: f64 = 0.01;
 
-/// A mark that says something else than its fact. A chart laid out so is not to be shown.
+/// A mark that is out of proportion to its fact. Such a layout must not be shown.
 #[derive(Debug, Clone, PartialEq)]
 pub struct NotProportional {
     /// Id of the chart.
     pub chart: String,
     /// Id of the fact.
     pub fact: String,
-    /// The length, area or count drawn.
+    /// The length, area or count that was drawn.
     pub drawn: f64,
-    /// What the largest mark of the same scale makes due.
+    /// What would be in proportion to the largest mark of the same scale.
     pub due: f64,
 }
 
@@ -34,8 +34,8 @@ impl std::fmt::Display for NotProportional {
 
 impl std::error::Error for NotProportional {}
 
-/// Holds the marks of a scene against the values of their chart. Marks of one scope share a scale, whose measure is its
-/// largest value; a value of zero is drawn as nothing. [`layout`](super::layout) calls it for every scene.
+/// Compares the marks of a scene with the values of their chart. Marks of one scope share a scale, which is set by the
+/// largest value; a value of zero must be drawn as nothing. [`layout`](super::layout) calls this for every scene.
 ///
 /// ```
 /// # use gongxiaomei::chart::{Chart, Frame, layout, proportionality};
@@ -54,7 +54,7 @@ impl std::error::Error for NotProportional {}
 /// ```
 ///
 /// # Errors
-/// [`NotProportional`] for the first mark that is not in proportion, by more than the grain of both.
+/// [`NotProportional`] for the first mark that is out of proportion by more than both marks' grain.
 pub fn check(chart: &Chart, scene: &Scene) -> Result<(), NotProportional> {
     let pairs = || scene.marks.iter().zip(&chart.data);
     let mut scales: BTreeMap<Option<&str>, (&Mark, f64)> = BTreeMap::new();

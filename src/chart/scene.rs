@@ -1,4 +1,4 @@
-//! A chart laid out: shapes in painting order, and the marks a reader can reach. No facts but their ids, no backend.
+//! A chart after layout: shapes in painting order, and the marks a reader can reach. Knows facts only by their ids, and no backend.
 
 use std::collections::BTreeMap;
 
@@ -11,9 +11,9 @@ pub enum Role {
     Ink,
     /// Labels and notes.
     Soft,
-    /// Rests of a whole, grids, grounds.
+    /// Remainders of a whole, grids, backgrounds.
     Faint,
-    /// What is written on a hue.
+    /// Text on a hue.
     Paper,
     /// The hue of 工.
     Gong,
@@ -68,7 +68,7 @@ impl Ink {
         Ink { role, percent: 100 }
     }
 
-    /// So much per cent of what there is of it already.
+    /// The same colour at this many per cent of its present strength.
     pub fn less(self, percent: u8) -> Ink {
         let [_, left] = (u16::from(self.percent) * u16::from(percent.min(100)) / 100).to_be_bytes();
         self.fade(left)
@@ -99,7 +99,7 @@ impl Rect {
         Rect { x, y, w, h }
     }
 
-    /// The same box, so much further right and down.
+    /// The same box, moved right and down.
     pub fn moved(self, x: f64, y: f64) -> Rect {
         Rect { x: self.x + x, y: self.y + y, ..self }
     }
@@ -127,7 +127,7 @@ impl Rect {
     }
 }
 
-/// Where a text stands against its point.
+/// Which part of a text is at its anchor point.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Anchor {
     /// The text begins there.
@@ -155,7 +155,7 @@ pub struct Label {
     pub anchor: Anchor,
     /// Its colour.
     pub ink: Ink,
-    /// Id of the fact it names or says, so that a reader who points at it is taken to mean that fact's mark.
+    /// Id of the fact it names or says: pointing at the label counts as pointing at that fact's mark.
     pub of: Option<String>,
 }
 
@@ -209,20 +209,20 @@ impl Shape {
     }
 }
 
-/// What stands for one fact: its id and the boxes a reader would point at.
+/// What represents one fact: its id and the boxes a reader would point at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// Id of the fact.
     pub fact: String,
     /// The box of what is drawn for the fact, in layout pixels.
     pub bounds: Rect,
-    /// `bounds` and the labels that belong to the fact: readers tap on the number, not only on the bar. Boxes of
-    /// neighbours may overlap where their labels share a line's air.
+    /// The hit area: `bounds` and the labels of the fact, since readers tap on the number, not only on the bar. Hit areas of
+    /// neighbours may overlap where their labels share a line.
     pub reach: Rect,
     /// The length, area or count drawn, in the form's own measure and from its zero: proportional to the fact's value
-    /// within a scale, which [`honest::check`](super::proportionality::check) holds every layout to.
+    /// within a scale, as [`proportionality::check`](super::proportionality::check) verifies for every layout.
     pub extent: f64,
-    /// How much `extent` may differ from what is due because pixels, dots and cells are whole ones.
+    /// How much `extent` may differ from exact proportion, because pixels, dots and cells are whole ones.
     pub grain: f64,
 }
 
@@ -302,12 +302,12 @@ impl Scene {
         self.shapes.push(Shape::Text(label));
     }
 
-    /// Notes what stands for a fact; see [`Mark`].
+    /// Records the mark of a fact; see [`Mark`].
     pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, grain: f64) {
         self.marks.push(Mark { fact: fact.into(), bounds, reach: bounds, extent, grain });
     }
 
-    /// Widens the reach of every mark to the labels written for its fact, whether before the mark or after it.
+    /// Extends the hit area of every mark to the labels of its fact, whether they were written before the mark or after it.
     pub(super) fn gather(&mut self) {
         let mut boxes: BTreeMap<&str, Rect> = BTreeMap::new();
         let labels = self.shapes.iter().filter_map(|shape| match shape {
@@ -338,7 +338,7 @@ impl Scene {
         self.marks.extend(other.marks.into_iter().map(moved));
     }
 
-    /// The same scene, so many times as large.
+    /// The same scene, scaled by a factor.
     pub fn scaled(self, times: f64) -> Scene {
         let rect = |r: Rect| Rect::new(r.x * times, r.y * times, r.w * times, r.h * times);
         let all = |points: Vec<(f64, f64)>| points.into_iter().map(|(x, y)| (x * times, y * times)).collect();
@@ -364,7 +364,7 @@ impl Scene {
         }
     }
 
-    /// The same scene without what is empty above and below its shapes.
+    /// The same scene without the empty space above and below its shapes.
     pub fn cropped(self) -> Scene {
         let Some(all) = self.shapes.iter().map(Shape::bounds).reduce(Rect::union) else {
             return self;

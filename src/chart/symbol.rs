@@ -5,7 +5,7 @@ use super::trig;
 use crate::model::content::Symbol;
 use crate::model::ledger::Qualifier;
 
-/// Draws a symbol into a square box of side `s` at its upper left corner. All symbols are flat and of one weight.
+/// Draws a symbol into a square box of side `s`, given by its upper left corner. All symbols are flat and have the same weight.
 pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink) {
     let at = |points: &[(f64, f64)]| points.iter().map(|(px, py)| (x + px * s, y + py * s)).collect();
     match symbol {
@@ -115,7 +115,7 @@ impl Field {
         }
     }
 
-    /// How many places a count takes with the fading ones behind it.
+    /// How many cells a count takes, including the fading symbols after it.
     pub fn places(count: f64, qualifier: Qualifier) -> usize {
         places(count) + if qualifier.runs_on() { 3 } else { 0 }
     }
@@ -128,17 +128,17 @@ impl Field {
     }
 }
 
-/// Most symbols or cells one mark is drawn with; beyond it no eye counts them.
+/// The most symbols or cells for one mark; nobody can count more.
 pub const MOST: usize = 1000;
 
-/// A count as one draws it: whole, and no more than [`MOST`].
+/// A count as it is drawn: a whole number, at most [`MOST`].
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and MOST")]
 pub fn whole(count: f64) -> usize {
     count.clamp(0.0, MOST as f64) as usize
 }
 
-/// How much one symbol stands for, so that the `largest` value takes no more than `most` symbols: `each` itself, or the
-/// next of 2, 5, 10, 20, 50, … times it. One for all marks of a chart, so that they stay in proportion.
+/// How much one symbol represents, so that the `largest` value takes at most `most` symbols: `each` itself, or the
+/// next of 2, 5, 10, 20, 50, … times it. The same for all marks of a chart, so that they stay in proportion.
 ///
 /// All but `most` are in base units; an `each` that is no number above zero counts as one.
 ///
@@ -163,7 +163,7 @@ fn places(count: f64) -> usize {
     whole(count.ceil())
 }
 
-/// How strong a part of a symbol is drawn: never invisible, never as a whole one.
+/// How strongly a fraction of a symbol is drawn: never invisible, and never like a whole one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
 fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8

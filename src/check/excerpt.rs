@@ -1,6 +1,6 @@
-//! A text as a message quotes it: as much of it as is needed to know it again.
+//! Quotes a text in an error message: only as much of it as is needed to recognise it.
 
-/// Most letters of a text that are shown of it.
+/// How many characters of a text are shown at most.
 const SHOWN: usize = 60;
 
 /// A text in quotes, shortened if it is long.

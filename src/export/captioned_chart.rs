@@ -1,4 +1,4 @@
-//! A chart to take along: its finding over it, how to read it and where it is from under it, on paper of its own.
+//! A chart for files: its finding above it, how to read it and its source below it, on a background of its own.
 
 use super::line_break;
 use crate::chart::frame::Frame;
@@ -7,10 +7,10 @@ use crate::text::measure;
 
 /// Space around everything, in layout pixels.
 const MARGIN: f64 = 32.0;
-/// Most lines of the finding and of a note; more than that is shortened.
+/// The most lines of the finding and of a note; longer text is shortened.
 const LINES: usize = 6;
 
-/// What is written around a chart that leaves the page.
+/// The text around an exported chart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct CaptionedChart {
     /// The finding.
@@ -20,8 +20,8 @@ pub struct CaptionedChart {
 }
 
 impl CaptionedChart {
-    /// Puts a chart laid out for `frame` on its plate. The plate is wider than the frame by a margin on both sides, and
-    /// has the marks of the chart.
+    /// Adds the text to a chart laid out for `frame`. The result is wider than the frame by a margin on both sides, and
+    /// keeps the marks of the chart.
     pub fn around(&self, chart: Scene, frame: Frame) -> Scene {
         let mut plate = Scene::new(chart.width + 2.0 * MARGIN);
         let paper = plate.shapes.len();
@@ -41,7 +41,7 @@ impl CaptionedChart {
     }
 }
 
-/// Writes a paragraph from `top` down; where it ends.
+/// Writes a paragraph from `top` down and returns where it ends.
 fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, room: f64) -> f64 {
     let role = if bold { Role::Ink } else { Role::Soft };
     let mut y = top;

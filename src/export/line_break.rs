@@ -6,11 +6,11 @@ use icu_segmenter::options::LineBreakOptions;
 
 use crate::text::measure::width;
 
-/// Joins what may not be parted at the end of a line, such as a number and its unit; it is not drawn.
+/// Joins what must not be separated by a line break, such as a number and its unit; it is not drawn.
 pub const JOINER: char = '\u{2060}';
 
-/// The text over as many lines of `room` as it takes. Should the last one hold no more than two characters, the others are
-/// made a little shorter. What is wider than `room` by itself is parted anywhere.
+/// Breaks a text into lines of at most `room`. If the last line would hold no more than two characters, the others are
+/// made a little shorter. A word wider than `room` is broken anywhere.
 ///
 /// `size` and `room` are in one unit, such as pixels.
 ///
@@ -29,12 +29,12 @@ pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     shorter.take_while(|lines| lines.len() == broken.len()).find(|lines| !alone(lines)).unwrap_or(broken)
 }
 
-/// Width of a last line, in font sizes, under which it looks forgotten: two characters and a full stop.
+/// A last line shorter than this, in ems, is an orphan: two characters and a full stop.
 const ALONE: f64 = 2.5;
-/// How much shorter lines are made for its sake, in font sizes.
+/// How much shorter lines are made to avoid one, in ems.
 const SHORTER: u32 = 6;
 
-/// As [`lines`], for headlines: clauses stay whole where each has room on a line; else the lines are about equally long.
+/// As [`lines`], for headlines: each clause is a line if all fit; otherwise the lines are balanced.
 pub fn headline(text: &str, size: f64, room: f64) -> Vec<String> {
     let clauses: Vec<&str> = text.split_inclusive(ENDS).collect();
     if clauses.iter().all(|clause| width(clause.trim_end(), size) <= room) {
@@ -48,7 +48,7 @@ pub fn headline(text: &str, size: f64, room: f64) -> Vec<String> {
 /// What ends a clause.
 const ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 
-/// What may not be parted, in the order of the text.
+/// The unbreakable segments, in the order of the text.
 fn parts(text: &str) -> Vec<&str> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut out = Vec::new();
@@ -65,7 +65,7 @@ fn parts(text: &str) -> Vec<&str> {
 /// As much as fits on each line.
 fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
-    // What stands on the line, and how wide it is: measured once, however long a line of characters without width gets.
+    // The current line and its width: each segment is measured once, so that a long line of zero-width characters stays linear.
     let (mut line, mut used) = (String::new(), 0.0);
     let mut close = |line: &mut String, used: &mut f64| {
         if !line.trim().is_empty() {
@@ -97,7 +97,7 @@ fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
     out
 }
 
-/// The same number of lines, in as little room as they take.
+/// The same number of lines, balanced: in the smallest room they fit into.
 fn balance(parts: &[&str], size: f64, room: f64, count: usize) -> Vec<String> {
     let (mut least, mut most) = (room / 2.0, room);
     for _ in 0..8 {

@@ -1,4 +1,4 @@
-//! The menu of a chart's files: what a reader can take along.
+//! The menu of a chart: its exports, and sharing.
 
 use leptos::prelude::*;
 
@@ -18,7 +18,7 @@ impl ChartAction {
     }
 }
 
-/// The menu, closed, and hidden until the browser answers to its buttons.
+/// The menu, closed, and hidden until the wasm handles its buttons.
 #[component]
 pub fn Take<'a>(
     /// The words of the menu.
@@ -35,7 +35,7 @@ pub fn Take<'a>(
     let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
         <details class="menu" hidden>
-            // Engines describe a summary by its words where they are not its name: they would be read twice.
+            // Hidden, because engines use a summary's text as its description if it differs from its name: it would be read twice.
             <summary aria-label=named><span aria-hidden="true">{words.take.clone()}</span></summary>
             <ul>
                 {entries}

@@ -1,10 +1,12 @@
-//! A chart's picture: the still of the build, and the canvas that takes its place without moving anything.
+//! A chart's picture: the SVG of the build (the still), and the canvas that replaces it without moving anything.
 
 use leptos::html::Canvas;
 use leptos::prelude::*;
 
-/// The picture of one chart. `stills` are SVG elements, one a width class, and are there only at build time: in the browser
-/// they are already in the page and are left alone. Rendered without a browser the canvas stays empty and hidden.
+/// The picture of one chart. `stills` are SVG elements, one per width class, and are passed only at build time: hydration does not set
+/// `inner_html`, so in the browser those in the page stay. Until it is painted the canvas is empty and hidden.
+///
+/// It hydrates without marker comments, because it has no dynamic child; see `island` in `site::document` before adding one.
 #[component]
 pub fn Picture(
     /// The stills as SVG.

@@ -1,5 +1,5 @@
-//! The bar at the top: one link a pillar, just its character, and how far one has read. That is for the eye alone: a voice
-//! that told of it at every turn of the wheel would say nothing else.
+//! The bar at the top: one link per pillar, and the reading progress. The progress is hidden from screen readers, which would
+//! announce it at every scroll.
 
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ use crate::page::data::{NavItem, PageData};
 pub struct Reading {
     /// Id of the section in view, or nothing above the first.
     pub current: RwSignal<String>,
-    /// Read so far, in thousandths of the page.
+    /// How much of the page has been read, in thousandths.
     pub progress: RwSignal<u32>,
 }
 

@@ -5,7 +5,7 @@ use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;
 
-/// What is needed to explain a figure in the language of the page.
+/// What is needed to explain a figure in the language of the page: tooltip, tables and descriptions are worded from it.
 #[derive(Debug, Clone, Copy)]
 pub struct FactContext<'a> {
     /// The figures.
@@ -19,7 +19,7 @@ pub struct FactContext<'a> {
 }
 
 impl Content {
-    /// What its figures are explained by.
+    /// The context in which this edition's figures are explained.
     pub fn fact_context(&self) -> FactContext<'_> {
         FactContext { ledger: &self.ledger, statuses: &self.statuses, source: &self.source, words: &self.words }
     }

@@ -15,7 +15,7 @@ pub enum Piece<'a> {
 /// Why prose could not be read.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unclosed {
-    /// What follows the brace that is never closed.
+    /// The text after the unclosed brace.
     pub rest: String,
 }
 

@@ -1,5 +1,5 @@
-//! Structs that hold nothing but text, read by one loop for all of them: field by field, as serde's derive would, the 45
-//! words alone would cost the wasm 25 KB.
+//! Structs that hold only strings, (de)serialized by one shared loop. Derived code, field by field, would cost 25 KB of wasm for the
+//! 45 words alone.
 
 use std::fmt;
 
@@ -31,7 +31,7 @@ macro_rules! strings {
         impl<'de> serde::Deserialize<'de> for $kind {
             fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
                 let found = $crate::model::text_struct::read(deserializer, stringify!($kind), Self::NAMES)?;
-                // `read` gives as many as there are names.
+                // `read` returns one string per name.
                 let found = <[String; Self::NAMES.len()]>::try_from(found);
                 let [$($name),*] = found.map_err(|_| serde::de::Error::missing_field(stringify!($kind)))?;
                 Ok($kind { $($name),* })

@@ -8,10 +8,10 @@ use crate::chart::NotProportional;
 use crate::chart::scene::{Role, Scene};
 use crate::page::data::ChartData;
 
-/// Side of the code that leads to the page.
+/// Side of the QR code that leads to the page.
 const CODE: f64 = 240.0;
 
-/// Where one image may end and the next begin.
+/// Whether an image may be cut before a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Start {
     /// A part of the page begins here.
@@ -22,7 +22,7 @@ pub enum Start {
     Within,
 }
 
-/// What is laid out in one go.
+/// A piece: what is laid out in one task.
 #[derive(Debug, Clone, Copy)]
 pub enum Piece<'a> {
     /// The title and the characters that are charts.
@@ -49,7 +49,7 @@ impl<'a> Piece<'a> {
     }
 }
 
-/// A piece laid out.
+/// A piece after layout.
 #[derive(Debug, Clone)]
 pub struct Block {
     /// What is painted in the face of running text, and all shapes.
@@ -58,7 +58,7 @@ pub struct Block {
     pub display: Scene,
     /// How tall it is.
     pub height: f64,
-    /// What begins with it.
+    /// Whether an image may be cut before it.
     pub start: Start,
 }
 
@@ -125,7 +125,7 @@ impl<'a> Composer<'a> {
         of.map_or(&self.sheet.words.whole, |of| &of.name)
     }
 
-    /// What is said of an image instead of it: what it is and its findings.
+    /// The text alternative of an image: what it is, and its findings.
     pub fn alt(&self, part: Option<&str>) -> String {
         let parts = self.sheet.parts.iter().filter(|of| part.is_none_or(|part| part == of.id));
         let findings: Vec<&str> = match part {
@@ -139,7 +139,7 @@ impl<'a> Composer<'a> {
     /// Lays a piece out. `full` says whether a story is told with its paragraphs.
     ///
     /// # Errors
-    /// [`NotProportional`] for a chart whose form would draw it otherwise than it is.
+    /// [`NotProportional`] for a chart that would be drawn out of proportion.
     pub fn lay(&self, piece: Piece<'_>, full: bool) -> Result<Block, NotProportional> {
         let mut pen = Pen::new();
         let start = match piece {

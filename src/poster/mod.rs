@@ -1,12 +1,12 @@
-//! The long image (长图): the page, or one pillar of it, composed anew 1080 pixels wide from the same content and the same
-//! charts, to be kept and forwarded.
+//! The long image (长图): the page, or one pillar of it, laid out again 1080 pixels wide from the same content and the same
+//! charts, to be saved and forwarded.
 //!
 //! ```text
-//! Content ──sheet (build)──▶ PosterContent ──plan──▶ Piece… ──lay──▶ Block… ──pages──▶ Page… ──paint──▶ canvas (browser)
+//! Content ──of (build)──▶ PosterContent ──plan──▶ Piece… ──lay──▶ Block… ──pages──▶ Page… ──paint──▶ canvas (browser)
 //! ```
 //!
-//! Each piece is laid out, and each block painted, by itself, so that the browser can answer the reader in between. Nothing
-//! here needs a browser; `browser::studio` paints what is composed here.
+//! Each piece is laid out, and each block painted, in a task of its own, so that the page stays responsive. Nothing here needs a
+//! browser; `browser::export::poster` paints what is composed here.
 
 #![warn(missing_docs)]
 

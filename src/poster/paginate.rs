@@ -12,12 +12,12 @@ pub struct Page {
     pub to: usize,
 }
 
-/// Pixels of an image to a pixel of its composition: 1, or less where it is taller than an image may be.
+/// Scale from composition to image: 1, or less if the composition is taller than an image may be.
 pub fn scale(height: f64) -> f64 {
     (MOST_PIXELS / (WIDTH * height.max(1.0))).sqrt().min(1.0)
 }
 
-/// How much of the height of an image a cut within a part costs against one between two parts.
+/// The penalty of a cut before a story, compared with one before a part, as a share of the image's greatest height.
 const WITHIN: f64 = 0.12;
 
 /// Divides blocks into images of about equal height, each with `around` pixels of head and foot besides.

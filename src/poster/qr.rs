@@ -1,4 +1,4 @@
-//! The code that leads back to the page (ISO/IEC 18004, by the crate `qrcode`).
+//! The QR code that leads back to the page (ISO/IEC 18004, by the crate `qrcode`).
 
 use qrcode::{Color, EcLevel, QrCode};
 
@@ -9,8 +9,8 @@ const QUIET: usize = 4;
 /// Least side of a module in pixels: smaller ones drown when an image is scaled to a phone's width.
 const MODULE: f64 = 5.0;
 
-/// The code of an address as a square scene about `side` pixels wide, whole pixels a module: dark on light whatever the
-/// theme, since not every reader reads the inverse. `None` where the address is too long for any code.
+/// The code of an address as a square scene about `side` pixels wide, with modules of whole pixels. It is dark on light in every
+/// theme, since some scanners do not read inverted codes. `None` if the address is too long for a QR code.
 ///
 /// `night` says that the paper is darker than the ink.
 pub fn code(address: &str, side: f64, night: bool) -> Option<Scene> {

@@ -1,4 +1,4 @@
-//! The Content-Security-Policy the pages work under, worked out from their final text, and what a file must be to be taken.
+//! The Content-Security-Policy of the pages, computed from their final text, and the `integrity` of files.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use sha2::{Digest, Sha256, Sha384};
 /// The file of the policy, at the root of the site.
 pub const FILE: &str = "policy.txt";
 
-/// Types of inline scripts that engines act on; others are data, which no policy looks at.
+/// Types of inline scripts that are executed; others are data, to which no policy applies.
 const EXECUTED: [&str; 6] =
     ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
 
@@ -26,13 +26,13 @@ pub fn policy<'a>(pages: impl IntoIterator<Item = &'a str>) -> String {
     )
 }
 
-/// What a file must be, as the attribute `integrity` has it.
+/// The value of the attribute `integrity` for a file.
 pub fn integrity(file: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(file)))
 }
 
-/// The texts of a page's inline scripts that engines act on, found by a parser of HTML as browsers have it (html5ever), since a
-/// hash too many or too few is a hole in the policy.
+/// The texts of a page's inline scripts that are executed, found with a browser-grade HTML parser (html5ever): a hash too many
+/// would weaken the policy, one too few would break the page.
 pub fn inline_scripts(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let scripts = page.root_element().descendent_elements().filter(|element| element.value().name() == "script");
@@ -43,7 +43,7 @@ fn hash(script: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
 
-/// Whether a script is inline and of a type that engines act on.
+/// Whether a script is inline and executed.
 fn is_executed(script: &Element) -> bool {
     let kind = script.attr("type").unwrap_or_default().to_ascii_lowercase();
     script.attr("src").is_none() && EXECUTED.contains(&kind.as_str())

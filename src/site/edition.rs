@@ -1,4 +1,4 @@
-//! An edition being rendered: its content, its charts laid out, and which figures have found their place on the page.
+//! An edition while it is rendered: its content, its charts after layout, and which figures already have an id on the page.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, BTreeSet};
@@ -32,12 +32,12 @@ pub struct Edition {
     homes: RefCell<BTreeSet<String>>,
 }
 
-/// Files the page fetches when a reader asks for what needs them, from the root of the site; empty where there are none.
+/// Files the page fetches on demand, as paths from the root of the site; empty if there are none.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Assets {
     /// The script that draws long images.
     pub poster: String,
-    /// What that script must be, as the attribute `integrity` has it.
+    /// The `integrity` of that script.
     pub integrity: String,
     /// What a long image of this edition says.
     pub sheet: String,
@@ -67,7 +67,7 @@ struct Drawing {
 pub enum Undrawable {
     /// It asks for a fact that is not there.
     Missing(MissingFact),
-    /// Its form draws it otherwise than it is.
+    /// It would be drawn out of proportion.
     NotProportional(NotProportional),
 }
 
@@ -86,7 +86,7 @@ impl Edition {
     /// Draws the charts of an edition.
     ///
     /// # Errors
-    /// [`Undrawable`] for the first chart that asks for a fact that is not there, or that would say something untrue.
+    /// [`Undrawable`] for the first chart that asks for a fact that is not there, or that would be out of proportion.
     pub fn new(content: Content, icons: BTreeMap<String, String>) -> Result<Edition, Undrawable> {
         let mut drawings = BTreeMap::new();
         for spec in &content.charts {
@@ -99,7 +99,7 @@ impl Edition {
         Ok(Edition { content, icons, place, languages, identity, assets, drawings, homes: RefCell::default() })
     }
 
-    /// The way from its folder to the root of the site: nothing, or `../`.
+    /// The relative path from its folder to the root of the site: empty, or `../`.
     pub fn root(&self) -> String {
         "../".repeat(self.place.matches('/').count())
     }
@@ -123,7 +123,7 @@ impl Edition {
         is_chinese(&self.content.site.lang)
     }
 
-    /// Whether this is the first time a story states the figure: there it gets its id, so that `#id` leads to it.
+    /// Whether this is the first time a story states the figure. The first place gets the figure's id, so that `#id` leads to it.
     pub fn at_home(&self, fact: &str) -> bool {
         self.homes.borrow_mut().insert(fact.into())
     }

@@ -15,7 +15,7 @@ pub const INVENTED: &str = "图例，数字为虚构";
 /// Most marks a chart of the gallery has.
 const MANY: usize = 40;
 
-/// An edge every form is shown at: its id, what it is called, how many values it has, and the value and the name of each.
+/// An edge case that every form is shown at: its id, its name, how many values it has, and the value and the label of each.
 struct Edge {
     id: &'static str,
     name: &'static str,

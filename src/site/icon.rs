@@ -27,7 +27,7 @@ pub struct MissingIcon {
     pub name: String,
     /// Where it was looked for.
     pub file: PathBuf,
-    /// What the disk said.
+    /// The error of the file system.
     pub error: io::Error,
     /// The name in the set that is most like it.
     pub nearest: Option<String>,

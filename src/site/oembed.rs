@@ -6,7 +6,7 @@ use super::edition::Edition;
 use super::urls::{CARD, HEIGHT};
 use crate::text::html_escape::escape;
 
-/// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are whole where the portal's is known.
+/// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are absolute if the portal's is known.
 ///
 /// # Errors
 /// What `serde_json` says of text it cannot write.

@@ -51,7 +51,7 @@ fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
     Figure {
         id: &fact.id,
         subject: &fact.subject,
-        // In the digits that the CSV has.
+        // The same digits as in the CSV.
         value: serde_json::from_str(&row.number).ok(),
         unit: row.unit,
         qualifier: fact.qualifier,
@@ -91,7 +91,7 @@ struct Part<'a> {
     name: &'a str,
 }
 
-/// A figure; what is not known of it, or not true of it, is left out.
+/// A figure; fields that are unknown or do not apply are left out.
 #[derive(Serialize)]
 struct Figure<'a> {
     id: &'a str,

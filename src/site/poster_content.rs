@@ -1,4 +1,4 @@
-//! Writes the sheet of an edition: its content with every figure put into words.
+//! Makes the content of an edition's long image: its texts, with every figure worded.
 
 use crate::export::line_break::JOINER;
 use crate::model::Content;
@@ -9,7 +9,7 @@ use crate::poster::content::{Figure, Glyph, Part, PosterContent, Story, Stroke, 
 use crate::text::han::han;
 
 impl PosterContent {
-    /// The sheet of an edition.
+    /// The content of an edition's long image.
     pub fn of(content: &Content) -> PosterContent {
         let taking = &content.taking;
         PosterContent {
@@ -90,8 +90,8 @@ fn note(content: &Content, note: &content::Note) -> String {
     parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
 
-/// A text of the content with its figures and names put in. A Chinese figure keeps together at the end of a line; in other
-/// languages its spaces are as good as any.
+/// A text of the content with its figures and names filled in. A Chinese figure is not broken at the end of a line; in other
+/// languages it may break at its spaces.
 fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();

@@ -1,5 +1,5 @@
-//! Every chart as a picture of its own, for pages that take no frames: an SVG file in the light theme, with its finding, how it is
-//! read, and where it is from.
+//! Every chart as an SVG file, for pages that allow no frames: in the light theme, with its finding, how to read it, and its
+//! source.
 
 use super::edition::Edition;
 use super::urls;
@@ -11,7 +11,7 @@ use crate::export::captioned_chart::CaptionedChart;
 /// The pictures of an edition: the name of each file, from the edition's folder, and what it holds.
 ///
 /// # Errors
-/// [`NotProportional`] for a chart whose form would draw it otherwise than it is.
+/// [`NotProportional`] for a chart that would be drawn out of proportion.
 pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportional> {
     let live = edition.live();
     let picture = |of: &crate::page::data::ChartData| {

@@ -24,7 +24,7 @@ pub fn address(edition: &Edition) -> Option<String> {
     Some(own(edition, "")).filter(|_| edition.identity.url().is_some())
 }
 
-/// The address of a file beside the edition's page: a public one if it is known, else one from the page.
+/// The address of a file beside the edition's page: absolute if the public address is known, else relative to the page.
 pub fn own(edition: &Edition, file: &str) -> String {
     edition.identity.url().map_or(file.into(), |url| [url, &edition.place, file].concat())
 }
@@ -42,5 +42,5 @@ pub fn chart_picture(chart: &str) -> String {
 /// The file by which other sites find the code for this page (oembed.com), beside each edition.
 pub const OEMBED: &str = "oembed.json";
 
-/// Height of a frame that does not follow what it holds, in CSS pixels: it shows a whole story and is left with a flick.
+/// Height of a frame that does not follow its content, in CSS pixels: enough for a whole story, and short enough to scroll past.
 pub const HEIGHT: u32 = 640;

@@ -1,6 +1,6 @@
-//! Text as it has to be written where markup is read.
+//! Escapes text for HTML, XML and script elements.
 
-/// The text with what HTML and XML would take for markup written out, fit for elements and for attributes in double quotes.
+/// Escapes text for the content of elements and for attributes in double quotes, in HTML and XML.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in text.chars() {
@@ -15,7 +15,7 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// JSON as it can stand in a script element, whatever its texts say.
+/// Escapes JSON for a script element, so that no text in it can end the element.
 pub fn in_script(json: &str) -> String {
     json.replace('<', "\\u003c")
 }

@@ -1,19 +1,19 @@
-//! Which characters nobody sees, by the properties that Unicode gives them (`icu_properties`, natively only).
+//! Which characters are invisible, by their Unicode properties (`icu_properties`, natively only).
 
 use icu_properties::CodePointSetData;
 use icu_properties::props::{BidiControl, DefaultIgnorableCodePoint, NoncharacterCodePoint};
 
-/// What a character is that nobody sees; `None` of all others, line ends and the signs that ask for a picture among them.
+/// What kind of invisible character this is; `None` if it is visible, a line end, or a variation selector.
 pub fn kind(c: char) -> Option<&'static str> {
     match c {
-        // Nearly all there is, for which no table need be asked.
+        // The fast path: almost all text.
         ' '..='~' | '\u{4e00}'..='\u{9fff}' => None,
         '\n' | '\u{fe00}'..='\u{fe0f}' => None,
-        // The second range has done so in older standards, and has no other use.
+        // The second range did so in older standards, and has no other use.
         c if CodePointSetData::new::<BidiControl>().contains(c) || ('\u{206a}'..='\u{206f}').contains(&c) => {
             Some("an invisible sign that turns the direction of text")
         }
-        // Separators of lines and paragraphs, and the marks of notes between lines, are not ignored by all, and seen by nobody.
+        // Line and paragraph separators and interlinear annotations: not default-ignorable, but invisible.
         '\u{2028}' | '\u{2029}' | '\u{fff9}'..='\u{fffb}' => Some("an invisible character"),
         c if CodePointSetData::new::<DefaultIgnorableCodePoint>().contains(c) => Some("an invisible character"),
         c if c.is_control() || CodePointSetData::new::<NoncharacterCodePoint>().contains(c) => {

@@ -1,5 +1,5 @@
-//! How wide text is, without asking a browser: the same answer at build time and on the reader's phone, so that a still
-//! and its canvas are laid out alike.
+//! Measures text without a browser: the result is the same at build time and on the reader's phone, so that a chart's SVG
+//! and its canvas have the same layout.
 //!
 //! Chinese characters and their punctuation are one em wide in every Chinese font (`unicode-width` says which they are);
 //! Latin letters and digits take the widths of a plain sans serif, rounded up.
@@ -40,7 +40,7 @@ pub fn extent(text: &str, size: f64) -> (u32, u32) {
     [width(text, size), size * HEIGHT].map(|length| length.ceil() as u32).into()
 }
 
-/// The text, or as much of it as fits into `room` with an ellipsis; nothing where not even the ellipsis fits.
+/// The text, shortened with an ellipsis to fit into `room`; empty if not even the ellipsis fits.
 ///
 /// `size` and `room` are in one unit, such as layout pixels.
 ///
@@ -77,7 +77,7 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 
 /// The text over at most `lines` lines of `room`, the last shortened if need be. A line never begins with closing
 /// punctuation, and runs of Latin letters and digits stay whole where they fit.
-/// The lines are made about equally long, so that no single character is left for the last.
+/// The lines are balanced, so that no single character is left for the last.
 ///
 /// `size` and `room` are in one unit, such as layout pixels.
 ///

@@ -6,7 +6,7 @@ pub const DECIMALS: u32 = 4;
 
 /// `value` in plain decimal digits with at most four decimals, no trailing zeros: `18.5`, `10309`.
 ///
-/// What is not finite, or too large for 15 digits, is given as a dash, since it has no exact decimal form here.
+/// A value that is not finite, or needs more than 15 digits, becomes a dash: it has no exact decimal form here.
 pub fn plain(value: f64) -> String {
     digits(value, DECIMALS, "")
 }

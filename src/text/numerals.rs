@@ -9,7 +9,7 @@ pub enum Numerals {
     Chinese,
     /// In English words.
     English,
-    /// As digits: the voice knows best.
+    /// As digits, which the voice reads in its own way.
     Digits,
 }
 

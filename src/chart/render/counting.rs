@@ -1,4 +1,4 @@
-//! A backend that draws nothing and counts what it is asked for: what a scene costs to paint, without a browser and
+//! A backend that draws nothing and counts the calls: the cost of painting a scene, measured without a browser and
 //! without a clock.
 
 use std::convert::Infallible;
@@ -50,11 +50,11 @@ impl<'a> Counting<'a> {
     }
 }
 
-/// What painting a scene asks of a backend.
+/// Counts the backend calls that painting a scene makes.
 pub fn count(scene: &Scene) -> Calls {
     let mut calls = Calls::default();
     let palette: Palette = [(0, 0, 0); Role::ALL.len()];
-    // Counting cannot fail, and what plotters itself might refuse is not a call.
+    // Counting cannot fail; a call that plotters itself refuses never reaches the backend.
     let _ = paint::paint(scene, Counting::new(paint::size(scene), &mut calls), &palette, "sans-serif");
     calls
 }

@@ -1,7 +1,7 @@
 //! A scene onto a plotters backend: the same lines draw the browser's canvas and the SVG still of the build.
 //!
-//! plotters counts in whole pixels. Both backends are therefore given a grid of [`FINE`] units to the layout pixel and
-//! scale it back themselves, so that still and canvas get the same coordinates and neither is coarse at any pixel ratio.
+//! plotters works in whole pixels. Both backends therefore get coordinates times [`FINE`] and scale them back, so that SVG and
+//! canvas have the same coordinates and neither is coarse at any pixel ratio.
 
 use plotters::coord::Shift;
 use plotters::drawing::{DrawingArea, DrawingAreaErrorKind};

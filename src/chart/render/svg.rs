@@ -41,7 +41,7 @@ pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> Stri
 fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
     let mut out = String::new();
     let backend = Svg { size: paint::size(scene), out: &mut out, run: None, fixed };
-    // Each role is sent as a colour that only says its number; the backend names the role again.
+    // Each role is passed through plotters as a colour that encodes its index; the backend maps it back to the role.
     let palette: Palette = Role::ALL.map(|role| (role as u8, 0, 0));
     // Writing into a string cannot fail, and every coordinate is valid to this backend.
     let _ = paint::paint(scene, backend, &palette, "inherit");
@@ -52,7 +52,7 @@ fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
 struct Run {
     attributes: String,
     path: String,
-    /// Where the pen stands.
+    /// The current point.
     pen: BackendCoord,
 }
 
@@ -86,7 +86,7 @@ impl Svg<'_> {
         }
     }
 
-    /// The run with these attributes, begun anew unless it is the one under way.
+    /// The run with these attributes: the current one, or a new one if they differ.
     fn run(&mut self, attributes: String) -> &mut Run {
         if self.run.as_ref().is_none_or(|r| r.attributes != attributes) {
             self.flush();
@@ -97,7 +97,7 @@ impl Svg<'_> {
     fn filled(&mut self, color: BackendColor) -> &mut Run {
         let (paint, faded) = paint_of(color, self.fixed);
         if faded {
-            // Overlapping shapes of one faded path would not darken each other.
+            // In one path, overlapping translucent shapes would not darken each other.
             self.flush();
         }
         self.run(format!(r#"fill="{paint}""#))
@@ -169,7 +169,7 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         if fill {
-            // A line of no length with round ends is a disc, in the fewest bytes there are.
+            // A zero-length line with round caps is a disc, in the fewest bytes.
             let run = self.stroked(style.color(), radius * 2, r#" stroke-linecap="round""#);
             run.step('m', center);
             run.path.push_str("h0");

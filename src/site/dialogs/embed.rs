@@ -1,4 +1,4 @@
-//! The dialog that gives the codes for showing the page within another page.
+//! The dialog with the embed codes.
 
 use leptos::prelude::*;
 
@@ -8,7 +8,7 @@ use crate::page::settings::THEME;
 use crate::site::edition::Edition;
 use crate::site::urls::{CARD, HEIGHT, chart_picture};
 
-/// What can be embedded, each by the query that asks for it and the address of its picture.
+/// What can be embedded: each with its query and the address of its picture.
 fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
     let (content, words) = (&edition.content, &edition.content.embedding);
     let whole = [("", &words.whole), ("section=overview", &words.overview)];

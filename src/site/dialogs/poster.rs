@@ -1,4 +1,4 @@
-//! The dialog of the long image: what is said while it is drawn, the images, and what is offered where none can be drawn.
+//! The dialog of the long image: its progress, the images, and what is offered if none can be drawn.
 
 use leptos::prelude::*;
 

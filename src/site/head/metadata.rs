@@ -13,7 +13,7 @@ pub fn head(edition: &Edition) -> String {
     let site = &edition.content.site;
     let mut lines = vec![format!("<title>{}</title>", escape(&site.title))];
     let catalogue = government::catalogue(edition);
-    // To everyone but the catalogue the description's name is the same in small letters: it is said once.
+    // Meta names are case-insensitive to everyone, so the catalogue's `Description` is also the page's `description`: written once.
     if catalogue.is_empty() {
         lines.push(named("description", &site.description));
     }
@@ -123,7 +123,7 @@ fn things(edition: &Edition) -> Value {
         "distribution": [file("text/csv", open_data::CSV), file("application/json", open_data::JSON)],
     });
     let mut things = json!({ "@context": "https://schema.org", "@graph": [article, dataset] });
-    // One order, whatever the features serde_json is built with.
+    // A fixed order, whatever features serde_json is built with.
     things.sort_all_objects();
     things
 }

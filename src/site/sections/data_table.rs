@@ -1,8 +1,8 @@
 //! All figures of the ledger as one table, with what is needed to use them elsewhere: where they are from, on which terms,
 //! and as files.
 //!
-//! The table is complete as it is rendered. What searches and sorts it is hidden until the browser answers to it; all that
-//! has to know of a row beside its text is its section and its place among the values of its measure.
+//! The table is complete as rendered. Its search and sort controls are hidden until the wasm handles them; beside the text of a row
+//! they need only its section and its rank among the values of its measure.
 
 use leptos::prelude::*;
 
@@ -65,7 +65,7 @@ pub fn OpenData<'a>(
     }
 }
 
-/// What narrows the table, hidden until the browser answers to it. The choices say by a selector which rows they leave.
+/// The filters of the table, hidden until the wasm handles them. Each choice holds the selector of the rows it shows.
 #[component]
 fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let words = edition.content.open_data.clone();
@@ -83,8 +83,8 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let computed = (format!("[{}]", attr::COMPUTED), words.computed.clone(), "ink");
     let stated = (format!(":not([{}])", attr::COMPUTED), words.stated.clone(), "ink");
     let kinds = vec![any(), stated, computed];
-    // A form in the page would have Chromium, which looks through all forms for what it could fill in, lay out the whole table
-    // before it is shown.
+    // A template, because Chromium scans every form in the page for autofill, and would lay out the whole table for that before
+    // it is shown.
     view! {
         <template>
             <form
@@ -106,7 +106,7 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     }
 }
 
-/// Choices of which one holds, the first to begin with: the rows each leaves, its name and its colour.
+/// Radio buttons, the first one checked: the rows each shows, its name and its colour.
 fn choices(name: &'static str, title: String, choices: Vec<(String, String, &'static str)>) -> impl IntoView + use<> {
     let choices = choices
         .into_iter()
@@ -140,7 +140,7 @@ fn heads(edition: &Edition) -> impl IntoView + use<> {
         };
         let (named, label, column) = (data.sort.replace("{column}", &name), name.clone(), name.clone());
         view! {
-            // Cells are told with the name of their column, not with what its button does.
+            // Screen readers announce a cell with the name of its column, not with what the column's button does.
             <th scope="col" aria-label=column>
                 <span>{name}</span>
                 <button

@@ -1,7 +1,7 @@
 //! How the page is shown: the switch to the elder edition, the other languages, and the menu of colours, text size and motion.
 //!
-//! Every choice is a link to an address that asks for it, which `data-set` repeats (`name=value`), so that it works in an engine without WebAssembly; where the wasm
-//! runs, it changes the page in place. Without scripts there are only the links to the other languages.
+//! Every choice is a link to the page with that setting in its address, so that it works without WebAssembly; with the wasm, which
+//! reads `data-set` (`name=value`), it changes the page in place. Without scripts only the links to the other languages are shown.
 
 use leptos::prelude::*;
 
@@ -43,7 +43,7 @@ pub fn Settings<'a>(
     }
 }
 
-/// The same page in another language, in that language. The wasm adds where the reader is.
+/// The link to another language, in that language. The wasm adds the reading position to it.
 #[component]
 fn LanguageLink<'a>(language: &'a Language) -> impl IntoView + use<> {
     let Language { lang, name, href, .. } = language.clone();

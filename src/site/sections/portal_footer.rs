@@ -32,7 +32,7 @@ pub fn Portal<'a>(
         .map(|(label, value, link)| {
             let chinese = language(value, &edition.content.site.lang) != edition.content.site.lang;
             let value = value.clone();
-            // The registers show themselves in no frame, and the page may stand in one.
+            // A new tab: the registers refuse to be framed, and the page may be in a frame.
             let value = match link {
                 Some(href) => view! { <a href=href target="_blank" rel="noopener">{value}</a> }.into_any(),
                 None => value.into_any(),

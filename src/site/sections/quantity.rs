@@ -12,7 +12,7 @@ use crate::text::number;
 /// Whether a figure may take its id here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// In a story: the first statement of a figure is its home.
+    /// In a story: the first time a figure is stated there, it gets its id.
     Story,
     /// A repetition, such as in the first screen or a table.
     Repeat,
@@ -64,7 +64,7 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
 /// What ends a clause.
 const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
 
-/// As [`rich`], for headlines: each clause keeps together as long as the line has room for it.
+/// As [`rich`], for headlines: a clause is not broken if it fits on a line.
 pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
     let Ok(pieces) = pieces(text) else {
         return language_runs::text(edition, text);

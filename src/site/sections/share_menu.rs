@@ -16,8 +16,7 @@ pub struct Shared<'a> {
     pub poster: bool,
 }
 
-/// The menu, closed, and hidden until the browser answers to it. Rendered without a browser it stays so: the address bar
-/// has the link.
+/// The menu, closed, and hidden until the wasm handles it. Without the wasm it stays hidden: the address bar has the link.
 #[component]
 pub fn Share<'a>(
     /// The edition it is of.
@@ -35,7 +34,7 @@ pub fn Share<'a>(
             <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
         }
     });
-    // The bar keeps the place of its menu, so that nothing moves when it comes.
+    // The bar reserves the space of its menu, so that nothing moves when it appears.
     let class = if of.id.is_empty() { "menu share live-only" } else { "menu share" };
     view! {
         <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>

@@ -1,5 +1,4 @@
-//! What is read aloud: every unit the reading goes by carries in `data-say` what the voice says, where that is not the unit's
-//! own text.
+//! Reading aloud: each unit (a headline, a sentence) has in `data-say` what the voice says, if that differs from its own text.
 
 use crate::model::prose::{Piece, pieces};
 use crate::model::speech;
@@ -14,7 +13,7 @@ pub fn say(edition: &Edition, text: &str) -> String {
 /// What ends a sentence.
 const ENDS: [char; 3] = ['。', '！', '？'];
 
-/// The sentences of a text of the content, each with what follows it up to the next. Figures and names never end one.
+/// Splits a text of the content into sentences, each with the space after it. A figure or name never ends a sentence.
 pub fn sentences(text: &str) -> Vec<String> {
     let Ok(pieces) = pieces(text) else {
         return vec![text.into()];

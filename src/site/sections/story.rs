@@ -1,4 +1,4 @@
-//! A story: its finding as a headline, its numbers, its pictures, a few sentences, short facts, and where all is from.
+//! A story: its finding as a headline, its figures, its charts, a few sentences, short facts, and the provenance of it all.
 
 use leptos::prelude::*;
 
@@ -54,7 +54,7 @@ pub fn StoryView<'a>(
     let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
     let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
     let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
-    // Last, so that a figure has its home in the numbers, the prose or the short facts if it stands there at all.
+    // Rendered last, so that a figure gets its id in the large figures, the prose or the short facts if it is stated there.
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
     let called = plain(&edition.content, &story.headline);
