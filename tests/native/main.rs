@@ -15,6 +15,7 @@ mod support;
 mod bad_input;
 mod copy;
 mod data_section;
+mod docs;
 mod dom_names;
 mod editions;
 mod forms;

@@ -35,8 +35,8 @@ fn every_value_has_a_word_in_every_language_and_every_setting_of_the_menu_a_name
 }
 
 #[test]
-fn the_readme_tells_every_setting_with_its_values() {
-    let readme = read("README.md");
+fn readers_are_told_every_setting_with_its_values() {
+    let readme = read("docs/READERS.md");
     let from = readme.find("| parameter | values |").expect("the table of parameters");
     let rows: Vec<&str> = readme[from..].lines().skip(2).take_while(|line| line.starts_with('|')).collect();
     assert_eq!(rows.len(), SETTINGS.len(), "{rows:?}");
@@ -48,8 +48,8 @@ fn the_readme_tells_every_setting_with_its_values() {
 }
 
 #[test]
-fn the_chinese_readme_tells_them_as_they_are_asked_for() {
-    let readme = read("README.zh-CN.md");
+fn chinese_readers_are_told_them_as_they_are_asked_for() {
+    let readme = read("docs/READERS.zh-CN.md");
     let told = codes(&readme).into_iter().filter_map(|code| code.strip_prefix('?')?.split_once('='));
     let told: Vec<(&str, BTreeSet<&str>)> = told.map(|(name, all)| (name, all.split('|').collect())).collect();
     for setting in SETTINGS {
