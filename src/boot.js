@@ -77,8 +77,8 @@ const showEmbedded = () => {
   });
 };
 
-// What is far from the window is laid out when the page has come alive (src/browser/scroll/progressive_layout.rs), or before long where it
-// does not. Where a place is gone to it is from the beginning: that would not be where it belongs.
+// Stories far from the window are laid out once the page is alive (src/browser/scroll/progressive_layout.rs), or after a while if it does
+// not come alive. With a fragment in the address all is laid out from the start, so that its target is where it belongs.
 const layOut = () => {
   const whole = () => root.setAttribute("data-whole", "");
   const navigation = performance.getEntriesByType("navigation")[0];
@@ -86,13 +86,13 @@ const layOut = () => {
   else setTimeout(() => root.hasAttribute("data-alive") || whole(), PATIENCE);
 };
 
-// Search engines want whole addresses, which a build that was told none does not know.
+// Search engines want absolute addresses, which a build without the portal's address does not know.
 const completeAddresses = () => {
   document.querySelectorAll("link[hreflang]").forEach((link) => link.setAttribute("href", link.href));
 };
 
-// Opened from the disk, where engines check no hash and load no module: the style without its hash, and the page as it is.
-// So it stays, too, where the module cannot be had or is not the one it was built with; that is told to its element alone.
+// Opened from the disk, engines check no hash and load no module: load the style without its hash, and leave the page static.
+// It stays static, too, if the module cannot be loaded or fails its integrity check, which only its element's error event tells.
 const onLoadError = (event) => {
   const element = event.target;
   if (element.integrity && element.rel === "stylesheet" && location.protocol === "file:") {

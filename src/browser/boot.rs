@@ -22,7 +22,7 @@ pub fn start() {
         return;
     };
     error_boundary::init(&window);
-    // A piece a task, so that the reader is answered in between: the wasm has only just been compiled in this one.
+    // One piece per task, so that the page stays responsive: compiling the wasm has just taken a whole task.
     task_queue::push(Box::new(move || begin(&document)));
 }
 
@@ -42,10 +42,10 @@ fn begin(document: &Document) {
     environment::init();
     frame_host::init(document);
     if let Some(root) = settings::root(document) {
-        // What only the live page can do may be spoken of from here on.
+        // From here on the style shows what only the live page can do.
         let _ = root.set_attribute(attr::ALIVE, "");
     }
-    // First what is seen first.
+    // What is seen first comes first.
     let pieces: [fn(&Document, Rc<PageData>); 7] = [
         bar,
         visible_charts::init,

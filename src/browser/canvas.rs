@@ -1,9 +1,9 @@
 //! The live chart: a scene on the browser's canvas.
 //!
-//! plotters-canvas does not know the device's pixel ratio, knows no canvas of a worker's, measures text by adding an element to the
-//! page, and writes the colour anew as CSS for every shape, with its strength as a float, whose printing alone weighs 11 KB in
-//! the wasm. So all shapes are drawn by a backend of this project's, which sets the bitmap and its scale, and writes a colour when
-//! it changes; it is one to plotters as that of plotters-canvas is, and fails in its terms.
+//! plotters-canvas ignores the device's pixel ratio, knows no `OffscreenCanvas`, measures text by adding an element to the page, and
+//! writes a CSS colour for every shape, with its opacity as a float, whose printing alone is 11 KB of wasm. So this project has a
+//! plotters backend of its own, which sets bitmap and scale, and writes a colour only when it changes. It keeps the error type of
+//! plotters-canvas.
 
 use std::f64::consts::TAU;
 
@@ -69,7 +69,7 @@ impl Surface {
         self.context()
     }
 
-    /// As [`Surface::resize`], but keeps the bitmap it has if that is as large: a new one costs more than all that is painted.
+    /// As [`Surface::resize`], but keeps the bitmap if it has that size already: allocating one costs more than painting.
     fn fit(&self, width: f64, height: f64) {
         let now = match self {
             Surface::Page(canvas) => (canvas.width(), canvas.height()),

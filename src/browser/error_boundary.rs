@@ -1,5 +1,5 @@
-//! What fails in the midst of the wasm, where no error value can tell of it: a panic, which ends the call as a trap, or a function
-//! of the browser's that throws where it never should. The call is lost, the wasm is not: the next one finds it as it was.
+//! Failures that no error value can report: a panic, which traps, or a browser function that throws unexpectedly. The current call is
+//! lost; the wasm goes on with the next.
 
 use web_sys::{ErrorEvent, Window};
 
@@ -10,8 +10,8 @@ use super::dom::events::listen;
 /// In the addresses of the page's scripts and wasms: see scripts/glue.mjs.
 const OURS: [&str; 2] = ["/page-", "/export-"];
 
-/// Says once what has failed, in place of the browser's own line; a chart that was being painted keeps its still. What other
-/// scripts of the page's host fail in is theirs.
+/// Reports the failure once, instead of the browser's own message; a chart that was being painted keeps its still. Errors of the host's
+/// other scripts are left alone.
 pub fn init(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();

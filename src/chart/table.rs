@@ -20,7 +20,7 @@ strings! {
         fact,
         /// What is counted or measured.
         subject,
-        /// What else there is to know of it: that it is computed, what it is part of, its ranking, its year. May be empty.
+        /// Whether it is computed, what it is part of, its ranking, its year. May be empty.
         relations,
         /// The figure in words, such as 超1000亿元.
         said,
@@ -38,12 +38,12 @@ strings! {
 }
 
 impl Row {
-    /// Subject and relations, parted by `comma`.
+    /// Subject and relations, separated by `comma`. The second line of the tooltip.
     pub fn about(&self, comma: &str) -> String {
         joined(&[&self.subject, &self.relations], comma)
     }
 
-    /// The figure in one sentence, as a screen reader says it: subject, value and relations, parted by `comma`.
+    /// The figure in one sentence, as a screen reader says it: subject, value and relations, separated by `comma`.
     pub fn sentence(&self, comma: &str) -> String {
         joined(&[&self.subject, &self.said, &self.relations], comma)
     }
@@ -65,7 +65,7 @@ pub fn rows(chart: &Chart, book: FactContext<'_>) -> Vec<Row> {
     chart.data.iter().filter_map(|d| book.ledger.fact(&d.fact)).map(|fact| row(fact, book)).collect()
 }
 
-/// What is said of one figure.
+/// Words one figure: for tooltip, table, files and screen readers alike.
 pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
     let ledger = book.ledger;
     Row {
@@ -134,13 +134,13 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
     out
 }
 
-/// A cell that no spreadsheet takes for a formula, in wide letters either.
+/// A cell that no spreadsheet takes for a formula, not even in full-width characters.
 fn inert(column: usize, cell: &str) -> String {
     let formula = column != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
     if formula { ["'", cell].concat() } else { cell.into() }
 }
 
-/// Lines of cells parted by tabs, which spreadsheets take from the clipboard as a table.
+/// Lines of cells separated by tabs, which spreadsheets take from the clipboard as a table.
 pub fn tsv(rows: &[Row], words: &Messages) -> String {
     let mut out = String::new();
     for line in cells(rows, words) {

@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// One button a mark, in reading order, named by a sentence. Tab reaches only the first: within the chart the arrow keys
-/// lead on. Hidden until the browser places them over the picture and answers to them.
+/// One button per mark, in reading order, named by a sentence. Tab reaches only the first (roving `tabindex`); the arrow keys move
+/// from mark to mark. Hidden until the wasm places them over the picture and handles them.
 #[component]
 pub fn Marks(
     /// A sentence a mark.

@@ -1,4 +1,4 @@
-//! The controls of the reading: pause, speed, stop. They stand at the foot of the window while something is read.
+//! The controls of reading aloud: pause, speed, stop. Shown at the bottom of the window while something is read.
 
 use leptos::prelude::*;
 
@@ -31,7 +31,7 @@ impl Default for State {
     }
 }
 
-/// The controls. Who mounts them answers; without a browser they are not rendered, since nothing can be read.
+/// The controls. Whoever mounts them handles their clicks. Not rendered by the build: without a browser nothing can be read aloud.
 #[component]
 pub fn Player(
     /// The words of the controls.

@@ -1,6 +1,6 @@
-//! How a chart is taken along: what the entries of its menu do. The page names them, and both modules read the names.
+//! The actions in a chart's menu: exports and copies. The build writes their names into the page, and both modules read them.
 
-/// How a chart is taken along.
+/// An action in a chart's menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartAction {
     /// The picture as a PNG file, at twice its size.
@@ -16,7 +16,7 @@ pub enum ChartAction {
 }
 
 impl ChartAction {
-    /// All ways with their names, in the order of the menu.
+    /// All actions with their names, in the order of the menu.
     pub const ALL: [(ChartAction, &'static str); 5] = [
         (ChartAction::Png, "png"),
         (ChartAction::Svg, "svg"),
@@ -25,7 +25,7 @@ impl ChartAction {
         (ChartAction::Link, "link"),
     ];
 
-    /// The way of a name.
+    /// The action of a name.
     pub fn from_name(name: &str) -> Option<ChartAction> {
         ChartAction::ALL.into_iter().find(|(_, known)| *known == name).map(|(way, _)| way)
     }

@@ -1,4 +1,4 @@
-//! Whether a chart's picture is its still, waits to be painted, or is a live canvas. The host of the chart shows it as an attribute.
+//! The paint state of a chart: still, queued, live or failed. The chart's host shows it as `data-paint`.
 
 /// The state of a chart's picture.
 ///

@@ -10,9 +10,9 @@ use crate::chart::{Frame, NotProportional, layout, tokens};
 use crate::page::data::ChartData;
 use crate::text::measure;
 
-/// Pixels to a layout pixel of a chart: on a phone as wide as the image its labels then have the size of the page's.
+/// Pixels per layout pixel of a chart: an image shown at a phone's width then has labels of the page's size.
 const ZOOM: f64 = 2.0;
-/// Most figures beside each other.
+/// The most figures in a row.
 const BESIDE: usize = 3;
 impl Composer<'_> {
     /// A chart laid out for `room` pixels.
@@ -161,7 +161,7 @@ impl Composer<'_> {
         pen.write(&subject, set, x, room);
     }
 
-    /// How many figures stand beside each other: as many as have the room to be large.
+    /// How many figures go into a row: as many as fit at a large size.
     fn beside(&self, figures: &[Figure]) -> usize {
         let most = figures.len().clamp(1, BESIDE);
         let large = |count: &usize| {
@@ -176,7 +176,7 @@ impl Composer<'_> {
         (size * size::BESIDE).max(self.of(size::LEAST))
     }
 
-    /// The largest size up to `size` at which a figure keeps to its column; what stands beside the number stays readable.
+    /// The largest size up to `size` at which a figure fits into its column; its unit and qualifier stay readable.
     fn fitted(&self, figure: &Figure, size: f64, room: f64) -> f64 {
         let wide = |size: f64| {
             let (large, small) = (Set::text(size), Set::text(self.small(size)));

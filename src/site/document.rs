@@ -71,10 +71,10 @@ pub fn body(edition: &Edition) -> String {
     owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
 
-/// The marker that hydration counts dynamic children by, as Leptos writes it: to HTML, a comment that is written wrongly.
+/// The marker that hydration counts dynamic children by, as Leptos writes it: a malformed comment to HTML.
 const HYDRATION_MARKER: &str = "<!>";
 
-/// What the browser hydrates, as HTML, with its markers, written as comments are. See [`islands`](crate::islands).
+/// Renders an island that has dynamic children: keeps its markers, as well-formed comments. See [`islands`](crate::islands).
 fn hydrated(view: impl IntoView) -> String {
     view.into_view().to_html().replace(HYDRATION_MARKER, "<!---->")
 }

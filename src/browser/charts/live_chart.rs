@@ -1,5 +1,5 @@
-//! A chart in the browser: its canvas takes the still's place while it is near the window, is painted again whenever its
-//! environment change, and its marks can be reached.
+//! A chart in the browser: its canvas replaces its still while it is near the window, is repainted when its environment
+//! changes, and its marks become reachable. The states and their transitions: [`PaintState`].
 
 use crate::page::dom_names::{attr, class};
 use std::cell::{Cell, OnceCell, RefCell};
@@ -28,17 +28,17 @@ use crate::page::paint_state::PaintState;
 use crate::text::number::plain;
 
 thread_local! {
-    /// The picture that is being painted.
+    /// The chart that is being painted, for [`fail`].
     static PAINTING: RefCell<Option<Rc<LiveChart>>> = const { RefCell::new(None) };
-    /// Why a picture last kept its still: what ails all of them alike is said once.
+    /// The last failure: a cause that all charts share is reported once.
     static LAST_FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// A picture with its canvas. The still is the picture wherever the canvas is not: far from the window, where a bitmap would
-/// only take memory and be painted for nobody, and until a change of the environment has been painted.
+/// A chart's picture with its canvas. The still is shown where the canvas is not: far from the window, where a bitmap would only take
+/// memory, and until a change of the environment has been painted.
 pub struct LiveChart {
     host: HtmlElement,
-    /// Which of the charts of the page it is of.
+    /// Index of its chart in the page's data.
     at: usize,
     live: Rc<PageData>,
     /// Where it stands between still and canvas. Written by [`LiveChart::enter`] alone.
@@ -55,7 +55,7 @@ pub struct LiveChart {
 }
 
 impl LiveChart {
-    /// The picture in `host`, of the chart at a place in the content: its still, until it comes near.
+    /// The picture in `host`, of the chart with this index: a still until it comes near.
     pub fn new(host: HtmlElement, at: usize, live: &Rc<PageData>) -> LiveChart {
         LiveChart {
             host,
@@ -70,7 +70,7 @@ impl LiveChart {
         }
     }
 
-    /// It has come near the window, and is painted in its turn; or has gone away, and is its still again.
+    /// It has come near the window: enqueues it. Or it has gone away: shows the still.
     pub fn set_near(self: &Rc<LiveChart>, near: bool) {
         self.near.set(near);
         match self.state.get() {
@@ -80,8 +80,7 @@ impl LiveChart {
         }
     }
 
-    /// What it was painted for has changed. Where the reader sees the canvas, it is painted before the browser shows anything;
-    /// elsewhere the still is there, which needs no painting, until its turn has come.
+    /// Invalidates: repaints in a microtask if in view, else shows the still and, if near, enqueues.
     pub fn invalidate(self: &Rc<LiveChart>) {
         if self.canvas.get().is_none() {
             // It has not been painted for anything yet.
@@ -95,7 +94,7 @@ impl LiveChart {
         match self.state.get() {
             PaintState::Queued | PaintState::Live if near && self.shown.get_untracked() && self.in_view() => {
                 self.enter(PaintState::Queued);
-                // Each by itself: one that fails in the midst of it takes neither the others with it nor what told it of the change.
+                // A microtask per chart: one that traps ends neither the others nor the caller.
                 let picture = self.clone();
                 queue_microtask(Box::new(move || picture.run_task()));
             }
@@ -108,7 +107,7 @@ impl LiveChart {
                 }
             }
             PaintState::Still | PaintState::Failed { trapped: false } if near => self.request_paint(),
-            // One that is queued is painted for what is then; one that is far away or has failed for good stays its still.
+            // A queued chart will be painted for the new state anyway; one far away or failed for good stays a still.
             _ => {}
         }
     }
@@ -124,7 +123,7 @@ impl LiveChart {
         task_queue::push(Box::new(move || picture.run_task()));
     }
 
-    /// Its turn has come. It is hydrated in one task and painted in the next. What was called off meanwhile, or done, is no more to be done.
+    /// Runs its task: hydrates it, the first time, and paints it in the next task. Does nothing if it is no longer queued.
     fn run_task(self: &Rc<LiveChart>) {
         if self.state.get() != PaintState::Queued {
             return;

@@ -35,7 +35,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     }
 }
 
-/// Shows the marks over the picture, or not, where that is its still again: then it is one image.
+/// Shows or hides the marks over the picture. Without them it is one image to a screen reader.
 pub fn show(host: &HtmlElement, shown: bool) {
     if let Some(marks) = query::one(host.query_selector(concatcp!(".", class::MARKS))) {
         marks.set_hidden(!shown);

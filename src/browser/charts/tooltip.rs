@@ -38,9 +38,9 @@ pub struct Tip {
     fact: RefCell<String>,
     /// The mark it speaks of, while it is open.
     mark: RefCell<Option<Element>>,
-    /// Counts openings and calls to stay: a closing that was asked for before is then off.
+    /// Counts openings and calls of `stay`: a pending close is dropped if the count has changed.
     turn: Cell<u32>,
-    /// Whether the focus is on its way back to the mark, which must not open it again.
+    /// Whether the focus is being returned to the mark, which must not open it again.
     closing: Cell<bool>,
 }
 
@@ -65,14 +65,14 @@ impl Tip {
         button.set_attribute("type", "button").ok()?;
         button.set_text_content(Some(&words.copy_link));
         notes.set_id(id::TIP);
-        // The mark says all this by its name and its description: read again, it would be said twice.
+        // Hidden from screen readers: the mark's name and description already say it.
         for part in [&value, &subject, &notes] {
             part.set_attribute("aria-hidden", "true").ok()?;
         }
         for part in [&value, &subject, &notes, &button] {
             element.append_child(part).ok()?;
         }
-        // Where the device has a way of sharing, the page shows a control for it; the tip has its twin.
+        // If the device has a share sheet, the page shows a button for it; the tooltip gets a copy of that button.
         let share = document.query_selector(concatcp!("[", attr::DO, "=share]:not([hidden])")).ok().flatten();
         if let Some(share) = share.and_then(|share| share.clone_node_with_deep(true).ok()) {
             element.append_child(&share).ok()?;
@@ -169,7 +169,7 @@ impl Tip {
         let _ = style.set_property("top", &px(top - origin.top()));
     }
 
-    /// Closes a little later, unless the pointer comes to the tip or a mark until then.
+    /// Closes after a short delay, unless the pointer reaches the tooltip or a mark before.
     pub fn leave(self: Rc<Tip>) {
         let turn = self.stay();
         set_timeout(
@@ -182,7 +182,7 @@ impl Tip {
         );
     }
 
-    /// Calls off a closing that was asked for.
+    /// Cancels a pending close.
     fn stay(&self) -> u32 {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.turn.get()

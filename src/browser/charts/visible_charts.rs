@@ -1,4 +1,4 @@
-//! The charts of the page: which of them are near the window, and the news of what all of them are painted for.
+//! Which charts are near the window, and the invalidation of all of them when the environment changes.
 
 use crate::page::dom_names::{attr, island};
 use const_format::concatcp;
@@ -13,17 +13,17 @@ use crate::browser::dom::{console, observers, query};
 use crate::browser::page::environment;
 use crate::page::data::PageData;
 
-/// How far outside the viewport a chart is made live, as an observer's margin.
+/// How far outside the viewport a chart becomes live, as an `IntersectionObserver`'s margin.
 const NEAR: &str = "600px 0px";
 
-/// The charts that have been near, each at the place it has in the content.
+/// The charts that have been near, by their index in the page's data.
 struct VisibleCharts {
     live: Rc<PageData>,
     known: RefCell<Vec<Option<Rc<LiveChart>>>>,
 }
 
-/// Makes every chart live when it comes near the viewport, one a task, and its still again when it has gone; all of them for
-/// good, one after another, where the browser cannot tell.
+/// Makes each chart live when it comes near the viewport, and a still again when it has gone. Without `IntersectionObserver` all become
+/// live, one per task.
 pub fn init(document: &Document, live: Rc<PageData>) {
     let known = RefCell::new(vec![None; live.charts.len()]);
     let charts = Rc::new(VisibleCharts { live, known });
@@ -46,8 +46,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
 }
 
 impl VisibleCharts {
-    /// The picture in `host`, which names its chart, has come near or gone away. Whether the page carries that chart: one that it
-    /// does not keeps its still.
+    /// A chart's host has come near or gone away. Returns whether the page's data has its chart; if not, it keeps its still.
     fn set_near(&self, host: &Element, near: bool) -> bool {
         let id = host.get_attribute(attr::CHART).unwrap_or_default();
         let Some(at) = self.live.charts.iter().position(|of| of.chart.id == id) else {

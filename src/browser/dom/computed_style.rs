@@ -1,4 +1,4 @@
-//! The page's style as what is drawn takes it: colours and font.
+//! The computed style that canvases need: colours and font.
 
 use web_sys::{CssStyleDeclaration, Element};
 

@@ -1,5 +1,5 @@
-//! The dialogs, which two modules share: the page opens them, and the module that is fetched for them fills them. They are not
-//! modal: one can read on while an image is drawn, and the browser need not style the whole page anew to put it out of reach.
+//! The dialogs, which both modules share: `page` opens them, `export` fills them. They are not modal: one can go on reading while an
+//! image is drawn, and the browser need not restyle the whole page to make it inert.
 
 use web_sys::{Document, HtmlElement};
 

@@ -1,4 +1,4 @@
-//! Files made here and handed to the reader.
+//! Saves files that were made in the browser.
 
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::Date;
@@ -13,7 +13,7 @@ const KEPT: i32 = 60_000;
 /// Why no file could be made, for the console.
 pub const NO_FILES: &str = "the browser takes no files from pages";
 
-/// The name of a file, of what it is called by; what file systems do not take becomes a hyphen.
+/// The name of a file; characters that file systems refuse become hyphens.
 pub fn name(parts: &[&str], ending: &str) -> String {
     let name = parts.join("-");
     let name: String = name.chars().map(|c| if r#"\/:*?"<>| "#.contains(c) { '-' } else { c }).collect();

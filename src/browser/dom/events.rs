@@ -1,4 +1,4 @@
-//! Listening to what the reader does. Closures are boxed here, so that the wasm has one of each kind.
+//! Events, timers and microtasks. Closures are boxed here, so that the wasm has the glue for each kind only once.
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget};
@@ -14,14 +14,14 @@ fn add(target: &EventTarget, name: &str, handler: Box<dyn FnMut(Event)>) {
     let _ = target.add_event_listener_with_callback(name, closure.unchecked_ref());
 }
 
-/// Tells whoever listens at `target`, that something has happened.
+/// Dispatches a bare event at `target`.
 pub fn dispatch(target: &EventTarget, name: &str) {
     if let Ok(event) = Event::new(name) {
         let _ = target.dispatch_event(&event);
     }
 }
 
-/// The innermost element around what an event happened to, or to which it leads, that matches a selector.
+/// The closest ancestor of an event's target that matches a selector (`Element.closest`).
 pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
@@ -34,7 +34,7 @@ pub fn set_timeout(milliseconds: i32, then: Box<dyn FnOnce()>) {
     }
 }
 
-/// Calls `then` once, when what is being done now is done, and before the browser shows anything.
+/// Calls `then` once, in a microtask: after the current call, before the browser paints.
 pub fn queue_microtask(then: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
         window.queue_microtask(Closure::once_into_js(then).unchecked_ref());

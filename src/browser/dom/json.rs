@@ -68,8 +68,7 @@ impl Value {
     }
 }
 
-/// Each kind of value is read by its own method and nowhere else: a method that reads any kind would hold the code of every
-/// kind for every type there is.
+/// Each kind of value is read by its own method only: `deserialize_any` would compile the code of every kind into every type.
 impl<'de> Deserializer<'de> for Value {
     type Error = Error;
 

@@ -1,4 +1,4 @@
-//! The browser behind short names: queries, events, tasks, storage of files. What both wasm modules use; nothing here knows the page.
+//! Thin wrappers of browser interfaces: queries, events, tasks, downloads. Used by both wasm modules; nothing here knows the page.
 
 pub(crate) mod computed_style;
 pub(crate) mod console;

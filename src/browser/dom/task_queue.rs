@@ -1,4 +1,4 @@
-//! Work that need not be done at once, a piece a task, so that the browser can answer the reader in between.
+//! A queue of deferred work, one piece per task, so that the page stays responsive in between.
 
 use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
@@ -9,11 +9,11 @@ type Work = Box<dyn FnOnce()>;
 
 thread_local! {
     static WAITING: RefCell<VecDeque<Work>> = const { RefCell::new(VecDeque::new()) };
-    /// Whether the task of the next piece has been asked for.
+    /// Whether a task for the next piece has been scheduled.
     static AWAITED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Does a piece of work after all that was asked for before, in a task of its own.
+/// Enqueues a piece of work; it runs in a task of its own, after all that were enqueued before.
 pub fn push(work: Work) {
     WAITING.with_borrow_mut(|waiting| waiting.push_back(work));
     if !AWAITED.replace(true) {
@@ -21,7 +21,7 @@ pub fn push(work: Work) {
     }
 }
 
-/// The next task is asked for before the work at hand is done: a piece that fails keeps none from being done.
+/// Runs the next piece. The following task is scheduled first, so that a piece that traps does not stop the queue.
 fn next() {
     let (work, more) = WAITING.with_borrow_mut(|waiting| (waiting.pop_front(), !waiting.is_empty()));
     AWAITED.set(more);

@@ -1,4 +1,4 @@
-//! Charts as files, for the menus of the page: made of what the page carries, in the style that the chart has there.
+//! Charts as files, for their menus: made from the page's data, in the chart's current colours.
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
@@ -38,7 +38,7 @@ thread_local! {
 pub fn init(document: &Document) {
     let of = document.clone();
     listen(document, EXPORT_REQUESTED, move |_: Event| make(&of));
-    // By itself: a file that fails in its midst does not keep the module from starting.
+    // In a microtask: a file that traps does not keep the module from starting.
     let of = document.clone();
     queue_microtask(Box::new(move || make(&of)));
 }
@@ -52,7 +52,7 @@ fn make(document: &Document) {
             Ok((name, Made::File(file))) => tell(&entry, &id, download::save(&name, &file).map(|()| name)),
             Ok((name, Made::Picture(surface))) => spawn_local(async move {
                 let file = encoded(&surface).await.map_err(String::from);
-                // The memory of a canvas is given back at once, not when the engine gets to it.
+                // Frees the bitmap at once, not when the engine collects it.
                 surface.resize(0.0, 0.0);
                 tell(&entry, &id, file.and_then(|file| download::save(&name, &file)).map(|()| name));
             }),
@@ -77,11 +77,11 @@ fn tell(entry: &Element, id: &str, saved: Result<String, String>) {
 /// What has been made.
 enum Made {
     File(Blob),
-    /// Painted, and to be written as a PNG file, which browsers do in their own time.
+    /// Painted; encoding it as PNG is asynchronous.
     Picture(Surface),
 }
 
-/// What a chart is taken along as, and the name of the file, in the language of the page.
+/// Makes the file of a chart, and its name in the language of the page.
 fn made(document: &Document, id: &str, way: &str) -> Result<(String, Made), String> {
     let live = carried(document)?;
     let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;
@@ -97,7 +97,7 @@ fn made(document: &Document, id: &str, way: &str) -> Result<(String, Made), Stri
     Ok((download::name(&[&live.name, &of.title], way), made))
 }
 
-/// The content the page carries, which the page has found to be of this version.
+/// The page's data, parsed once. The other module has checked its version.
 fn carried(document: &Document) -> Result<Rc<PageData>, String> {
     if let Some(live) = CARRIED.with_borrow(Clone::clone) {
         return Ok(live);
@@ -114,7 +114,7 @@ fn file(text: &str, kind: &str) -> Result<Blob, &'static str> {
     Blob::new_with_str_sequence_and_options(&parts, &options).map_err(|_| download::NO_FILES)
 }
 
-/// A chart on its plate, as the style of the page would have it.
+/// A captioned chart with the palette and font of the page.
 struct Drawn {
     plate: Scene,
     palette: Palette,

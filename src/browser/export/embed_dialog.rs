@@ -1,4 +1,4 @@
-//! Fills the dialog that gives the codes for embedding: what is chosen becomes a code to copy, and a preview.
+//! Fills the embed dialog: the choices become a code to copy, and a preview.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
@@ -13,7 +13,7 @@ use crate::page::paint_state::PaintState;
 use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
-/// Fills the dialog whenever it is asked for, and answers to its choices.
+/// Fills the dialog whenever it is opened, and handles its choices.
 pub fn init(document: &Document) {
     let Some(dialog) = dialog::by_id(document, id::EMBED) else {
         return;
@@ -168,8 +168,8 @@ fn picture(document: &Document, code: &Code) -> Option<HtmlElement> {
     image.dyn_into().ok()
 }
 
-/// The page as the frame will have it, without its scripts: a document of its own, so that it is as wide as chosen whatever
-/// the window is, and within a policy that allows no frames from anywhere.
+/// The page as the frame will show it, without its scripts: a document of its own (`srcdoc`), so that it has the chosen width whatever
+/// the window's, and works under a policy that allows no frames.
 fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
     let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.dyn_into().ok()?;
     let root = document.document_element()?;
@@ -196,7 +196,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
             way = element.parent_element();
         }
     }
-    // What is live has its still again.
+    // Live charts become stills again.
     for class in [class::SPENT, class::RESCALED, class::WAITING] {
         for element in query::all(copy.query_selector_all(&[".", class].concat())) {
             let _ = element.class_list().remove_1(class);

@@ -1,4 +1,4 @@
-//! The module that is fetched when something is exported: files of charts, codes for hosts, long images.
+//! The second wasm module, fetched when something is exported: chart files, embed codes, long images.
 
 pub(crate) mod chart_file;
 pub(crate) mod embed_dialog;

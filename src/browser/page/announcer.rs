@@ -1,5 +1,5 @@
-//! What has been done, shown where it was asked for and said to screen readers: the page has one live region, which is empty
-//! when it is rendered.
+//! Confirms what has been done: on the control, and to screen readers through the page's one live region, which is empty in the
+//! HTML.
 
 use std::cell::Cell;
 
@@ -15,14 +15,14 @@ const SHOWN: i32 = 3000;
 const BREATH: i32 = 60;
 
 thread_local! {
-    /// Counts the messages: what was to become of one is off when there is another.
+    /// Counts the messages: pending steps of a message are dropped when there is a newer one.
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Says it to screen readers alone.
+/// Announces it to screen readers only.
 pub fn announce(what: &str) {
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(id::STATUS)) {
-        // Emptied first, so that the same words are said again, and at the end, so that nobody comes upon them later.
+        // Emptied first, so that the same text is announced again, and afterwards, so that nobody finds it later.
         region.set_text_content(None);
         let turn = TURN.get().wrapping_add(1);
         TURN.set(turn);
@@ -40,7 +40,7 @@ pub fn announce(what: &str) {
     }
 }
 
-/// Shows it on the control for a while, in place of the control's `usual` words, and says it once.
+/// Shows it on the control for a while, in place of its `usual` label, and announces it once.
 pub fn confirm_on(control: &Element, what: &str, usual: &str) {
     control.set_text_content(Some(what));
     announce(what);

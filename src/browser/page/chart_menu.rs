@@ -1,5 +1,5 @@
-//! Taking a chart along: its menu. Its files are made by the module that is fetched for them; what goes into the clipboard is put
-//! there at once, since browsers take it only while a press of the reader's is being handled.
+//! The menu of a chart. Files are made by the second module, which is fetched for them; the clipboard is written here, since browsers
+//! allow that only while a press is being handled.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -21,7 +21,7 @@ use crate::model::Messages;
 use crate::page::chart_action::ChartAction;
 use crate::page::data::{ChartData, PageData};
 
-/// Says what became of the files that were asked for.
+/// Announces whether a requested file was made.
 pub fn init(document: &Document, live: &Rc<PageData>) {
     let of = live.clone();
     listen(document, EXPORT_DONE, move |event: CustomEvent| {
@@ -71,7 +71,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     });
 }
 
-/// Puts a chart into the clipboard, and says whether it is there; `None` where the way of taking it is a file.
+/// Copies a chart into the clipboard and returns whether that worked; `None` if the action makes a file.
 fn copy(way: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
     match way {
         ChartAction::Png | ChartAction::Svg | ChartAction::Csv => None,

@@ -1,4 +1,4 @@
-//! Into the reader's clipboard, over HTTP as well: many a portal has no HTTPS, and there `navigator.clipboard` is absent.
+//! The clipboard, over HTTP as well: many portals have no HTTPS, and there `navigator.clipboard` is absent.
 
 use crate::page::dom_names::class;
 use std::cell::Cell;
@@ -9,18 +9,19 @@ use web_sys::{ClipboardEvent, HtmlDocument};
 
 use crate::browser::dom::viewport::page;
 
-/// Puts text into the clipboard, and with it the same as HTML for programs that take that. Must be called while an
-/// event of the reader's is being handled. Whether it worked.
+/// Copies text, and HTML for programs that accept it. Must be called while a user event is being handled. Returns whether it
+/// worked.
 pub fn copy(text: &str, html: Option<&str>) -> bool {
     copy_event(text, html).unwrap_or(false)
 }
 
-/// By the old way, which every engine still has: the command takes the selection, and the event it causes takes our text.
+/// With `document.execCommand("copy")`, which every engine still has: it copies the selection, and the `copy` event it fires replaces
+/// that by our text.
 fn copy_event(text: &str, html: Option<&str>) -> Option<bool> {
     let (_, document) = page()?;
     let document: HtmlDocument = document.dyn_into().ok()?;
     let selection = document.get_selection().ok().flatten()?;
-    // Without a selection some engines do not take the command at all.
+    // Without a selection some engines ignore the command.
     let carrier = document.create_element("span").ok()?;
     carrier.set_class_name(class::CARRIER);
     carrier.set_text_content(Some("\u{a0}"));

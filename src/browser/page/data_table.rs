@@ -1,5 +1,4 @@
-//! The table of all figures, searched, narrowed and sorted by the reader. It comes alive when it is opened: until then it
-//! costs nothing, and nothing moves in it while it is being read.
+//! The table of all figures: search, filters, sorting. Initialised when it is first opened; until then it costs nothing.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -19,8 +18,8 @@ use crate::page::data::PageData;
 /// How long a reader stops typing before the number of hits is said, in milliseconds.
 const PAUSE: i32 = 400;
 
-/// What the parts of the table are. Where it is a list of blocks, some engines take it for no table any more unless it says so;
-/// HTML has them as they are, and takes no word for it.
+/// The ARIA roles of the table's parts. Laid out as blocks, it loses its table semantics in some engines unless the roles are explicit;
+/// in the HTML they would be redundant, and a validator rejects them.
 const ROLES: [(&str, &str); 6] = [
     ("table", "table"),
     ("thead, tbody", "rowgroup"),
@@ -68,7 +67,7 @@ fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
             let _ = part.set_attribute("role", role);
         }
     }
-    // The buttons that sort stand in for the words of their heads.
+    // The sort buttons replace the text of their column heads.
     for part in query::all(details.query_selector_all("thead span, thead button")) {
         part.set_hidden(!part.hidden());
     }
@@ -125,12 +124,12 @@ struct Records {
     rows: Vec<Row>,
     /// The head whose order the rows have, and whether backwards.
     sorted: RefCell<Option<(HtmlElement, bool)>>,
-    /// Counts what was asked: what is to be said of one answer is off when there is another.
+    /// Counts the queries: a pending announcement is dropped when there is a newer query.
     turn: Cell<u32>,
 }
 
 impl Records {
-    /// Shows what was asked for, and says how much it is when nothing more is asked for a while.
+    /// Shows the matching rows, and announces their number once the reader has stopped typing.
     fn answer(self: Rc<Records>) {
         let said = self.show();
         self.found.set_text_content(Some(&said));
@@ -208,7 +207,7 @@ impl Records {
                 let langs = Array::of1(&JsString::from(self.live.lang.as_str()));
                 JsString::from(a.subject.as_str()).locale_compare(&b.subject, &langs, &Object::new()).cmp(&0)
             }
-            // A row without a number comes before all that have one, or the order would be none, which a sort may panic on.
+            // A row without a number comes first: without a total order `sort_by` may panic.
             (a, b) => a.cmp(&b),
         }
     }

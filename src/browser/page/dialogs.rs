@@ -20,7 +20,7 @@ thread_local! {
     static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Answers to the controls that close a dialog, and says in the dialogs that there is no module to fill them.
+/// Handles the controls that close a dialog, and shows in the dialogs that the module cannot be had.
 pub fn init(document: &Document) {
     listen(document, "click", |event: Event| {
         if let Some(control) = closest(event.target(), concatcp!("[", attr::CLOSE, "]"))
@@ -71,7 +71,7 @@ pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
 fn close(dialog: &HtmlElement) {
     let _ = dialog.remove_attribute("open");
     if let Some(opener) = OPENER.take() {
-        // A menu that was closed meanwhile has its control out of sight.
+        // The opener may be in a menu that has been closed meanwhile.
         let menu = opener.closest("details").ok().flatten().and_then(|menu| menu.dyn_into().ok());
         match menu {
             Some(menu) => menu::close(&menu),

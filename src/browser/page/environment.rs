@@ -1,4 +1,4 @@
-//! What a chart takes from around it, text size and pixel ratio, and the news that one of them, a colour or a font has changed.
+//! What a chart depends on beside its data: theme, contrast, pixel ratio, text size, fonts. Notifies subscribers of changes.
 
 use crate::page::dom_names::class;
 use const_format::concatcp;
@@ -12,19 +12,19 @@ use crate::browser::dom::viewport::page;
 use crate::browser::dom::{observers, query};
 
 thread_local! {
-    /// What follows the changes.
+    /// Called at every change.
     static SUBSCRIBERS: RefCell<Vec<Box<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
     /// The text size as it was measured last.
     static TEXT: Cell<f64> = const { Cell::new(1.0) };
 }
 
-/// Calls `changed` at every change of theme, contrast, pixel ratio, text size and fonts. Whoever follows does so as long as the page
-/// lives, and lets nobody else follow while it is changed.
+/// Calls `changed` at every change of theme, contrast, pixel ratio, text size and fonts, as long as the page lives. `changed` must
+/// not subscribe.
 pub fn subscribe(changed: impl Fn() + 'static) {
     SUBSCRIBERS.with_borrow_mut(|all| all.push(Box::new(changed)));
 }
 
-/// Tells whoever follows that a change has come.
+/// Notifies all subscribers of a change.
 pub fn notify() {
     TEXT.set(measured());
     SUBSCRIBERS.with_borrow(|all| all.iter().for_each(|changed| changed()));
@@ -44,20 +44,20 @@ pub fn init() {
 fn on_change(query: &str, mut changed: impl FnMut() + 'static) {
     if let Some(list) = page().and_then(|(window, _)| window.match_media(query).ok().flatten()) {
         listen(&list, "change", move |_: Event| changed());
-        // A list nobody holds may be collected with its listener.
+        // A list that nobody holds may be garbage-collected with its listener.
         std::mem::forget(list);
     }
 }
 
-/// Any change of the pixel ratio: the query of the ratio as it is ceases to match, and the next one is asked for.
+/// Watches the pixel ratio: when the query for the present ratio stops matching, a query for the new one is made.
 fn watch_ratio() {
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
     let query = ["(resolution: ", &crate::text::number::plain(ratio), "dppx)"].concat();
     let Some(list) = page().and_then(|(window, _)| window.match_media(&query).ok().flatten()) else {
         return;
     };
-    // What listens holds the list until it is called, once, and then lets go of it: on the way from screen to screen and
-    // back no list is left behind that would tell of it as well.
+    // The listener holds the list until it is called, once, and then drops it; otherwise a list would be left behind at every change
+    // and notify again at the next.
     let held = list.clone();
     let changed = Closure::once_into_js(move || {
         held.set_onchange(None);
@@ -67,8 +67,8 @@ fn watch_ratio() {
     list.set_onchange(Some(changed.unchecked_ref()));
 }
 
-/// The reader's text size, where it changes with the page open: a line of text one `rem` high shows it, whether the root's
-/// font was made larger (browsers), or all text on its way to the screen (WeChat, Android's and iOS' text zoom).
+/// Watches the reader's text size by the height of a line of text of one `rem`. That shows both a larger root font (browsers) and
+/// text zoom at painting (WeChat, Android, iOS).
 fn watch_text() {
     let Some(rem) = page().and_then(|(_, document)| {
         let rem: HtmlElement = document.create_element("i").ok()?.dyn_into().ok()?;

@@ -16,12 +16,12 @@ use crate::browser::dom::viewport::{page, window_height};
 use crate::page::settings::SETTINGS;
 use crate::text::number;
 
-/// Least change of the height that a host is told of, in CSS pixels.
+/// The smallest change of height that is reported to the host, in CSS pixels.
 const STEP: f64 = 1.0;
-/// How long what has changed may go on changing before the host is told, in milliseconds.
+/// How long changes are collected before they are reported, in milliseconds.
 const SOON: i32 = 16;
 
-/// How much a frame that follows may be behind for a moment, in CSS pixels.
+/// How far a following frame may lag behind for a moment, in CSS pixels.
 const SLACK: f64 = 24.0;
 
 /// A page in a frame.
@@ -69,7 +69,7 @@ pub fn init(document: &Document) {
     let of = guest.clone();
     listen(&document.fonts(), "loadingdone", move |_: Event| of.clone().tell());
     let of = guest.clone();
-    // What is told while it is hidden may have been measured at no width at all.
+    // What was reported while hidden may have been measured at a width of zero.
     listen(document, "visibilitychange", move |_: Event| {
         of.told.set(0.0);
         of.clone().tell();
@@ -85,7 +85,7 @@ pub fn init(document: &Document) {
 }
 
 impl Guest {
-    /// What the host asks for; anything else is no affair of ours.
+    /// Handles the host's requests and ignores every other message.
     fn heard(self: Rc<Guest>, message: &JsValue) {
         let entry = |name: &str| Reflect::get(message, &name.into()).ok().and_then(|value| value.as_string());
         if !message.is_object() {
@@ -107,8 +107,8 @@ impl Guest {
         }
     }
 
-    /// Tells the height a little later, however often it is asked for until then. By the clock: a frame that is out of sight, or
-    /// in a hidden tab, is not painted.
+    /// Reports the height after a short delay, once however often it is called until then. By a timer, not by animation frames, which
+    /// do not run in frames out of sight or in hidden tabs.
     fn tell(self: Rc<Guest>) {
         if self.waiting.replace(true) {
             return;

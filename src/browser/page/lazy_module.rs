@@ -1,8 +1,8 @@
 //! The module that few readers need, fetched when something is first asked of it: it fills the dialogs, draws long images,
 //! writes codes, and makes the files of charts.
 //!
-//! Whoever asks leaves what is asked in the page, where a module that starts looks for it, and tells of it by an event, which
-//! one that is there hears. So nothing is lost that is asked while it is on its way.
+//! A request is left in the DOM, where the module looks for it when it starts, and announced by an event, which a running module
+//! hears. So no request is lost while the module is loading.
 
 use crate::page::dom_names::{attr, id};
 use std::cell::Cell;
@@ -14,18 +14,18 @@ use crate::browser::dom::console;
 use crate::browser::dom::dialog;
 use crate::browser::dom::events::{dispatch, listen};
 
-/// The event, at the document, by which all who wait for the module hear that there is none. One that cannot start says so
-/// itself: scripts/glue.mjs dispatches it.
+/// The event, at the document, that says that the module cannot be had. A module that cannot start dispatches it itself, in
+/// scripts/glue.mjs.
 pub const EXPORT_UNAVAILABLE: &str = "gongxiaomei-export-unavailable";
 
 thread_local! {
-    /// Whether it is there, or on its way.
+    /// Whether it is loaded or loading.
     static FETCHED: Cell<bool> = const { Cell::new(false) };
-    /// How often it was asked for in vain. A browser remembers an address that failed.
+    /// How often loading failed. Browsers cache the failure of an address, so the next attempt uses another one.
     static FAILURES: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Hears of a module that cannot be had: what is asked next fetches it anew.
+/// Listens for a failed module: the next request fetches it again.
 pub fn init(document: &Document) {
     listen(document, EXPORT_UNAVAILABLE, |_: Event| {
         FETCHED.set(false);
@@ -33,7 +33,7 @@ pub fn init(document: &Document) {
     });
 }
 
-/// Tells the module, by an event at what it is about, that something is asked of it; fetches it where it is not there.
+/// Announces a request to the module, by the event `asked` at `at`; fetches the module if it is not there yet.
 pub fn request(document: &Document, at: &EventTarget, asked: &str) {
     if FETCHED.get() {
         dispatch(at, asked);

@@ -12,8 +12,8 @@ use crate::browser::dom::query;
 const MENU: &str = concatcp!(".", class::MENU);
 const OPEN: &str = concatcp!(".", class::MENU, "[open]");
 
-/// Closes whatever menu is open: by Escape, by a focus that goes elsewhere, and by pressing anywhere else, since some engines
-/// give a pressed button no focus, so that nothing loses it.
+/// Closes the open menu on Escape, when the focus leaves it, and on a press outside it: some engines do not focus a pressed
+/// button, so there the focus never leaves.
 pub fn init(document: &Document) {
     let page = document.clone();
     listen(document, "pointerdown", move |event: Event| {

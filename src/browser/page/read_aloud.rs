@@ -22,7 +22,7 @@ use crate::browser::dom::viewport::{page, under_bar, window_height};
 use crate::islands::speech_player::{Player, SPEEDS, State};
 use crate::page::data::PageData;
 
-/// How long the voice is left alone between a breaking-off and what follows, in milliseconds.
+/// The delay between cancelling an utterance and speaking the next, in milliseconds.
 const BREATH: i32 = 80;
 
 /// Shows the controls as soon as the browser has a voice for the page: some list their voices late.
@@ -46,7 +46,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
     listen(&voice, "voiceschanged", move |_: Event| late.clone().offer());
 }
 
-/// The browser's speech, if it has any. A property that is not there is no object.
+/// The browser's speech synthesis, if it has any; a missing property is not an object.
 fn synthesis() -> Option<SpeechSynthesis> {
     let (window, _) = page()?;
     let has =
@@ -70,11 +70,11 @@ struct Reader {
     document: Document,
     live: Rc<PageData>,
     voice: SpeechSynthesis,
-    /// Held as long as it is spoken: some engines forget an utterance nobody holds, and never tell its end.
+    /// Held while it is spoken: some engines garbage-collect an utterance nobody holds, and its end is never reported.
     said: RefCell<Option<SpeechSynthesisUtterance>>,
     units: RefCell<Vec<HtmlElement>>,
     at: Cell<usize>,
-    /// Counts what was begun to be said: the end of what was broken off does not count.
+    /// Counts utterances: the end event of a cancelled one is ignored.
     turn: Cell<u32>,
     /// The control that began the reading, to which the focus returns.
     begun_by: RefCell<Option<HtmlElement>>,
@@ -211,7 +211,7 @@ impl Reader {
         if !self.voice.speaking() {
             return self.voice.speak(&said);
         }
-        // What follows a breaking-off at once is swallowed by some engines.
+        // Some engines drop an utterance that follows a cancel immediately.
         self.voice.cancel();
         set_timeout(
             BREATH,
@@ -228,7 +228,7 @@ impl Reader {
         SPEEDS.get(speed).map_or(1.0, |(rate, _)| *rate)
     }
 
-    /// Breaks off what is being said, so that its end is not taken for a reason to go on.
+    /// Cancels the current utterance, so that its end does not start the next.
     fn silence(&self) {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.voice.cancel();

@@ -13,7 +13,7 @@ use crate::browser::dom::viewport::page;
 use crate::model::Messages;
 use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
 
-/// The links that choose.
+/// The links that set something.
 const LINKS: &str = concatcp!("[", attr::SET, "]");
 
 /// Whether the page moves nothing, by the reader's choice or in the elder edition; the system's own wish is another matter.
@@ -21,12 +21,12 @@ pub fn motion_off(root: &HtmlElement) -> bool {
     chosen(root, &MOTION) == OFF || chosen(root, &MODE) == ELDER
 }
 
-/// Answers to the links that choose, and marks those that hold.
+/// Handles the links that set something, and marks the current values.
 pub fn init(document: &Document, words: &Messages) {
     mark(document);
     let (page, now) = (document.clone(), words.now.clone());
     listen(document, "click", move |event: PointerEvent| {
-        // With a key held the reader wants a new window.
+        // With a modifier key the reader wants a new tab or window.
         let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
         let Some(link) = closest(event.target(), LINKS).filter(|_| plain) else {
             return;
@@ -51,7 +51,7 @@ fn choice_of(link: &str) -> Option<(&'static Setting, &str)> {
     Some((Setting::of(name)?, value))
 }
 
-/// Makes a setting hold that a host asks for, if there is such a value; the reader's own choice is not touched.
+/// Applies a setting that a host asks for, if there is such a value. The reader's stored choice is not changed.
 pub fn apply_from_host(document: &Document, setting: &Setting, value: &str) {
     if setting.values.contains(&value) {
         apply(document, setting, value);

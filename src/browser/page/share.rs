@@ -55,7 +55,7 @@ fn answer(document: &Document, control: &Element, words: &Messages) {
             }
             let (control, words) = (control.clone(), words.clone());
             let address = shared.address.clone();
-            // Where sharing is refused the link is still to be had.
+            // If sharing fails, the link is copied instead.
             shared.share(move || copy(&control, &address, &words));
         }
         Some("link") => copy(control, &address(control), words),
@@ -120,7 +120,7 @@ impl Shared {
         Shared { title: document.title(), text, address: url::of(&id) }
     }
 
-    /// Opens the device's own way of sharing; `refused` is called where there is none, not where the reader thinks better of it.
+    /// Opens the device's share sheet; `refused` is called if there is none, not if the reader cancels.
     fn share(&self, refused: impl FnOnce() + 'static) {
         let Some((window, _)) = page() else {
             return;

@@ -9,8 +9,7 @@ use crate::browser::dom::observers::on_intersection;
 use crate::browser::dom::query;
 use crate::browser::page::settings;
 
-/// Lets stories below the viewport wait for their entrance. Without an observer, or where the reader asked for less
-/// motion, nothing waits.
+/// Marks stories below the viewport as waiting for their entrance. Without `IntersectionObserver`, or with reduced motion, none waits.
 pub fn init(document: &Document) {
     let system = crate::browser::dom::viewport::page()
         .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())

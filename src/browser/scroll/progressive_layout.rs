@@ -1,6 +1,5 @@
-//! The stories that are not laid out yet: style/story.css leaves out what is far from the window while the page comes alive, and
-//! here it is laid out after all, a story a frame. By then the page is one like any other: screen readers find all of it, which
-//! what is left out is not to Chromium, and everything is where it will be.
+//! Lays out the stories that style/story.css skips while the page loads (`content-visibility`), one per frame. After that screen readers
+//! find all of the page, which Chromium's accessibility tree lacks where layout is skipped, and nothing moves any more.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -22,7 +21,7 @@ struct ProgressiveLayout {
     left: RefCell<Vec<HtmlElement>>,
 }
 
-/// Lays out all stories one after another; at once, where a reader goes somewhere before that is done.
+/// Lays out all stories one after another; at once, if the reader follows a link within the page before that is done.
 pub fn init(document: &Document) {
     let Some((window, _)) = page() else {
         return;
@@ -57,7 +56,7 @@ impl ProgressiveLayout {
         }
     }
 
-    /// A place has been gone to: where it lies was a guess if not all is laid out, so all is, and it is gone to once more.
+    /// A link within the page was followed. Its target's position was a guess if not all is laid out: lays out all, and scrolls again.
     fn arrive(&self) {
         if self.left.borrow().is_empty() {
             return;

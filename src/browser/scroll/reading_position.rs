@@ -19,8 +19,8 @@ pub fn begun(document: &Document, parts: &str) -> Option<String> {
     Some(parts.take_while(|part| part.get_bounding_client_rect().top() <= line).last()?.id())
 }
 
-/// Lets the links to other languages lead to the same place, shown in the same way: just before they are followed, in
-/// whatever way that is done.
+/// Makes the links to other languages lead to the same place with the same settings: updated just before they are followed, by
+/// whatever means.
 pub fn init(document: &Document) {
     for event in ["pointerdown", "click"] {
         let page = document.clone();
@@ -38,7 +38,7 @@ fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
     let (window, _) = page()?;
     let location = window.location();
     link.set_search(&location.search().ok()?);
-    // What the address leads to, as long as it is in view; the first screen is the beginning, which needs no name.
+    // The target of the address, while it is in view; the first screen needs no fragment.
     let asked = location.hash().ok()?;
     let asked = asked.strip_prefix('#').filter(|id| in_view(&window, document, id)).map(String::from);
     let place = asked.or_else(|| begun(document, concatcp!("main > section:not(.", class::HERO, "), main article")));

@@ -1,4 +1,4 @@
-//! The part of the page that offers what can be taken away: the long image, the link, the citation, the print.
+//! The section “save and share”: the long image, the link, the citation, the print.
 
 use leptos::prelude::*;
 
@@ -6,8 +6,8 @@ use super::share_menu::PosterButton;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
-/// The section. Its controls are shown where the browser answers to them; the citation stands there in any case, and gets its
-/// address and its day in the browser.
+/// The section. Its controls are shown once the wasm handles them; the citation is always shown, and gets its address and date
+/// in the browser.
 #[component]
 pub fn TakingView<'a>(
     /// The edition it is of.
@@ -15,7 +15,7 @@ pub fn TakingView<'a>(
 ) -> impl IntoView + use<> {
     let (content, taking) = (&edition.content, edition.content.taking.clone());
     let cite = |pattern: &str| pattern.replace("{author}", edition.author()).replace("{title}", &content.site.title);
-    // Out of their place they would not say what they make.
+    // The labels alone, read out of context, would not say what the buttons make.
     let named = |label: &str| [taking.poster.as_str(), &content.words.clause_comma, label].concat();
     let whole = named(&taking.poster_whole);
     let posters = content

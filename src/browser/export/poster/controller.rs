@@ -28,7 +28,7 @@ use crate::browser::export::{chart_file, embed_dialog};
 const STEPS: f64 = 1000.0;
 
 thread_local! {
-    /// Counts what is asked for: an earlier drawing is then off.
+    /// Counts the requests: a newer one cancels the drawing before it.
     static TURN: Cell<u32> = const { Cell::new(0) };
     /// The worker that draws, while it does.
     static AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
@@ -72,7 +72,7 @@ fn work() {
             }
         });
     });
-    // Whoever made this worker knows by this that it can be sent something.
+    // Tells the page that the worker is ready for its job.
     let _ = scope.post_message(&Told::Progress(0.0).message());
 }
 
@@ -85,8 +85,7 @@ struct Order {
     images: RefCell<Vec<Image>>,
 }
 
-/// A worker, and what is done when it tells something and when it fails. Dropped it ends, and what listened to it goes with it:
-/// it holds the job, with all the page carries, and the worker holds it.
+/// A worker with its listeners. Dropping it terminates the worker and frees the listeners, which hold the job with all the page's data.
 struct AtWork {
     worker: Worker,
     _heard: Listener,
@@ -161,7 +160,7 @@ impl Order {
         Url::new_with_base(&named, &base).map(|url| url.href()).map_err(|_| ["no address: ", &named].concat())
     }
 
-    /// Has it drawn by a worker, so that the page stays as quick as it is; in this thread where there are none that can draw.
+    /// Draws in a worker, so that the page stays responsive; in this thread if workers cannot draw.
     fn send(self: Rc<Order>, job: Job) {
         let Some(worker) = self.worker() else {
             return self.draw_here(job);
@@ -179,7 +178,7 @@ impl Order {
         let order = self;
         let failed = move |event: Event| {
             event.prevent_default();
-            // A worker that could not even start: a policy or an old engine. What is drawn here needs none.
+            // The worker could not start (a policy, an old engine): draw in this thread.
             if AT_WORK.take().is_some() && TURN.get() == order.turn {
                 order.clone().draw_here(job.clone());
             }

@@ -1,4 +1,4 @@
-//! What the page asks of whoever draws the long image, and what it is told in return, in this thread or from another.
+//! The messages between the dialog of the long image and its renderer, in this thread or in a worker.
 
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -50,7 +50,7 @@ pub struct Image {
     pub file: Blob,
     /// Its name.
     pub name: String,
-    /// What it says instead of itself.
+    /// Its text alternative.
     pub alt: String,
     /// Which it is and of how many; empty where it is the only one.
     pub number: String,

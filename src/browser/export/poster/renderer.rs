@@ -21,8 +21,8 @@ use crate::poster::compose::{Foot, Start};
 use crate::poster::content::Part;
 use crate::poster::{Block, Composer, PosterContent, WIDTH, pages, scale};
 
-/// How long the drawing keeps the page's thread to itself, in milliseconds: short enough on a phone four times as slow as the
-/// machine it was measured on.
+/// How long the drawing may block the page's thread, in milliseconds: short enough on a phone four times slower than the machine it
+/// was measured on.
 const SLICE: f64 = 8.0;
 /// How much of the work laying out is, and painting; the rest is for the files.
 const LAYING: f64 = 0.35;
@@ -30,7 +30,7 @@ const PAINTING: f64 = 0.45;
 
 /// Why there is no image.
 pub enum Stopped {
-    /// Nobody wants it any more.
+    /// It was cancelled.
     Cancelled,
     /// A message for the console.
     Failed(String),
@@ -58,12 +58,12 @@ pub struct Easel {
 }
 
 impl Easel {
-    /// An easel whose drawing is told of to `tell`, as long as it is `wanted`.
+    /// Reports progress to `tell`, as long as it is `wanted`.
     pub fn new(tell: impl Fn(Told) + 'static, wanted: impl Fn() -> bool + 'static) -> Easel {
         Easel { tell: Box::new(tell), wanted: Box::new(wanted), since: Cell::new(0.0) }
     }
 
-    /// Gives the time back to the browser if its share is used up.
+    /// Yields to the browser if the time slice is used up.
     async fn breathe(&self) -> Result<(), Stopped> {
         match page() {
             Some((window, _)) if now(&window) - self.since.get() > SLICE => self.rest().await,
@@ -71,7 +71,7 @@ impl Easel {
         }
     }
 
-    /// Gives the time back to the browser; a worker has none to give. An error where the drawing is not wanted any more.
+    /// Yields to the browser; does nothing in a worker. Returns an error if the drawing was cancelled.
     async fn rest(&self) -> Result<(), Stopped> {
         if let Some((window, _)) = page() {
             let _ = JsFuture::from(Promise::new(&mut |done, _| {
@@ -126,7 +126,7 @@ pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
         let from = LAYING + (1.0 - LAYING) * i as f64 / of as f64;
         let surface = painted(easel, shown, job, (from, PAINTING / of as f64)).await?;
         let file = encoded(&surface).await?;
-        // The memory of a canvas is given back at once, not when the engine gets to it.
+        // Frees the bitmap at once, not when the engine collects it.
         surface.resize(0.0, 0.0);
         let nth = (i + 1).to_string();
         let number = match of {
@@ -184,14 +184,14 @@ async fn painted<'a>(
     let mut y = 0.0;
     for block in blocks {
         let at = (y * scale, scale);
-        // The paper comes with each block: all of it at once would take the browser too long.
+        // The background is painted per block: all of it at once would be a long task.
         let _ = context.reset_transform();
         context.set_fill_style_str(&paper);
         context.fill_rect(0.0, at.0.floor(), w, (block.height * scale).ceil() + 1.0);
         canvas::draw_at(&block.scene, &surface, at, &job.palette, &job.text)?;
         canvas::draw_at(&block.display, &surface, at, &job.palette, &job.display)?;
         if page().is_some() {
-            // What was asked of the canvas is done now, not all of it at the end in one go.
+            // Forces the queued canvas calls to run now, not all at the end in one long task.
             context.get_image_data(0.0, at.0.floor(), 1.0, 1.0).map_err(|_| "the canvas cannot be read")?;
         }
         y += block.height;

@@ -1,4 +1,4 @@
-//! The images of the long image's dialog: how they are shown, kept, and let go of.
+//! The images in the dialog: shown, saved, freed.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
@@ -21,7 +21,7 @@ thread_local! {
 /// Whether an image is kept by pressing it for long.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Held {
-    /// WeChat keeps an image in no other way, and only one whose address is its data.
+    /// By a long press only, and as a `data:` address: WeChat saves no others.
     Only,
     /// Where there is no mouse, that or the button.
     Also,
@@ -75,7 +75,7 @@ impl Shown {
             }
             let picture: HtmlImageElement = self.make("img")?.unchecked_into();
             picture.set_alt(&image.alt);
-            // A long image is large once it is unpacked, which need not be done at once.
+            // A long image is large once decoded; decode it asynchronously.
             let _ = picture.set_attribute("decoding", "async");
             picture.set_src(&address);
             let _ = item.append_child(&picture);
@@ -119,7 +119,7 @@ async fn data(blob: &Blob) -> Result<String, &'static str> {
     reader.result().ok().and_then(|data| data.as_string()).ok_or(unread)
 }
 
-/// Takes the images away and gives back their memory.
+/// Removes the images and frees their memory.
 pub fn forget() {
     for address in SHOWN.with_borrow_mut(std::mem::take) {
         let _ = Url::revoke_object_url(&address);
