@@ -30,6 +30,7 @@ mod scale;
 mod scenes;
 mod schema;
 mod setup;
+mod spreadsheet;
 mod stills;
 mod supply;
 mod test_files;
