@@ -12,6 +12,7 @@
 #[path = "../support/native.rs"]
 mod support;
 
+mod addresses;
 mod bad_input;
 mod data_section;
 mod editions;

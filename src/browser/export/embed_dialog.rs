@@ -1,12 +1,14 @@
 //! Fills the dialog that gives the codes for embedding: what is chosen becomes a code to copy, and a preview.
 
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Reflect;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, HtmlSelectElement};
 
 use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::{ASKED, EMBED, MADE};
 use crate::browser::dom::events::listen;
-use crate::browser::dom::query;
+use crate::browser::dom::{query, trusted_types};
+use crate::page::dom_names::EXPORT_TYPES;
 use crate::text::html_escape::escape;
 
 /// Fills the dialog whenever it is asked for, and answers to its choices.
@@ -59,6 +61,7 @@ fn fill(document: &Document, dialog: &HtmlElement) {
         title: dialog.get_attribute("data-name").unwrap_or_default(),
         name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
         script: dialog.get_attribute("data-script").unwrap_or_default(),
+        integrity: dialog.get_attribute("data-integrity").unwrap_or_default(),
         height: dialog.get_attribute("data-height").unwrap_or_default(),
         query: value(part.as_ref(), "value"),
         id: value(part.as_ref(), "data-id"),
@@ -93,6 +96,8 @@ struct Code {
     title: String,
     name: String,
     script: String,
+    /// What that script must be.
+    integrity: String,
     height: String,
     query: String,
     id: String,
@@ -141,7 +146,12 @@ impl Code {
         ]
         .concat();
         if follows {
-            code += &["\n<script src=\"", &escape(&self.beside(&self.script)), "\" async></script>"].concat();
+            let [script, integrity] = [self.beside(&self.script), self.integrity.clone()].map(|text| escape(&text));
+            code += &["\n<script src=\"", &script, "\""].concat();
+            if !integrity.is_empty() {
+                code += &[" integrity=\"", &integrity, "\" crossorigin"].concat();
+            }
+            code += " async></script>";
         }
         code
     }
@@ -217,7 +227,9 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         "</body></html>",
     ]
     .concat();
-    frame.set_srcdoc(&html);
+    // No script, no form, no way out; but its own style, which is this site's.
+    frame.set_attribute("sandbox", "allow-same-origin").ok()?;
+    Reflect::set(&frame, &"srcdoc".into(), &trusted_types::html(EXPORT_TYPES, &html)).ok()?;
     frame.set_attribute("title", &code.titled()).ok()?;
     frame.set_attribute("height", &code.height).ok()?;
     frame.set_attribute("tabindex", "-1").ok()?;

@@ -7,12 +7,15 @@
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Reflect;
 use web_sys::{Document, Event, EventTarget, HtmlScriptElement};
 
 use crate::browser::dom::console;
 use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::POSTER;
 use crate::browser::dom::events::{dispatch, listen};
+use crate::browser::dom::trusted_types;
+use crate::page::dom_names::PAGE_TYPES;
 
 /// The event, at the document, by which all who wait for the module hear that there is none. One that cannot start says so
 /// itself: scripts/glue.mjs dispatches it.
@@ -51,7 +54,7 @@ fn fetch(document: &Document) -> Option<()> {
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
-    script.set_src(&address);
+    Reflect::set(&script, &"src".into(), &trusted_types::script_url(PAGE_TYPES, &address)).ok()?;
     if let Some(integrity) = poster.get_attribute("data-integrity") {
         let _ = script.set_attribute("integrity", &integrity);
     }
