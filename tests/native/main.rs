@@ -30,6 +30,7 @@ mod properties;
 mod scale;
 mod scenes;
 mod schema;
+mod security;
 mod setup;
 mod spreadsheet;
 mod stills;
