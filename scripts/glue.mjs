@@ -6,7 +6,7 @@
 // writes it today is left alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { transformSync } from "esbuild";
@@ -40,7 +40,15 @@ const source = `${basename(left)}"`;
 if (!shell.includes(source)) throw new Error(`${index}: has no script ${basename(left)} (Trunk.toml: pattern_script)`);
 // Trunk closes its links as XML does; HTML has no use for it.
 const links = shell.replaceAll(/(<link [^>]*)\/>/g, "$1>");
-writeFileSync(index, links.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
+// In a frame of the strictest sandbox the page's own files are another's to it, and what is held to its hash is taken from another only
+// if that allows it: `crossorigin` asks. Where no script can run, nothing could take the place of a refused style; there it is taken as it is.
+const styled = links.replace(/<link (rel="stylesheet" href="[^"]*")([^>]*)>/, '<link $1$2 crossorigin><noscript><link $1></noscript>');
+if (styled === links) throw new Error(`${index}: has no stylesheet as Trunk links it`);
+writeFileSync(index, styled.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
+
+// The script for hosts, once more under a name that changes with what it holds, which a host can hold to its hash.
+const hosts = join(folder, "embed.js");
+named(hosts, "embed", ".js", copyFileSync);
 
 // The script of a name, which starts its wasm. `failing` is what it does where it cannot.
 function finished(name, failing) {
@@ -58,10 +66,10 @@ __wbg_init({
 }
 
 // Gives a file a name that changes with what it holds. Those that Trunk gave do not know what was done to it since.
-function named(file, name, ending) {
+function named(file, name, ending, give = renameSync) {
   const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
   const to = join(dirname(file), `${name}-${hash}${ending}`);
-  renameSync(file, to);
+  give(file, to);
   return to;
 }
 

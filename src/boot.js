@@ -91,13 +91,31 @@ const completeAddresses = () => {
   document.querySelectorAll("link[hreflang]").forEach((link) => link.setAttribute("href", link.href));
 };
 
-// Opened from the disk, engines check no hash and load no module: load the style without its hash, and leave the page static.
-// It stays static, too, if the module cannot be loaded or fails its integrity check, which only its element's error event tells.
+// A folder's address without its slash, on a server that does not redirect: everything is looked for in the wrong place. If the
+// page answers under the address with the slash, goes there. Once.
+let soughtFolder = false;
+const seekFolder = () => {
+  if (soughtFolder || !/\/[^/.]+$/.test(location.pathname)) return;
+  soughtFolder = true;
+  const folder = location.pathname + "/" + location.search;
+  fetch(folder, { method: "HEAD" }).then(
+    (answer) => {
+      if (answer.ok && !answer.redirected) location.replace(folder + location.hash);
+    },
+    () => undefined, // Nothing answers there either: the page stays as it is.
+  );
+};
+
+// A file with a hash that cannot be had. Opened from the disk, engines check no hash and load no module; in a sandbox without an origin
+// they check none where the server grants no access: load the style without its hash, and leave the page static. It stays static, too,
+// if the module cannot be loaded or fails its integrity check, which only its element's error event tells.
 const onLoadError = (event) => {
   const element = event.target;
-  if (element.integrity && element.rel === "stylesheet" && location.protocol === "file:") {
+  if (element.integrity) seekFolder();
+  if (element.integrity && element.rel === "stylesheet" && (location.protocol === "file:" || self.origin === "null")) {
     const unchecked = element.cloneNode();
     unchecked.removeAttribute("integrity");
+    unchecked.removeAttribute("crossorigin");
     element.replaceWith(unchecked);
   } else if (element.type === "module" && !root.hasAttribute("data-alive")) {
     root.setAttribute("data-static", "");

@@ -110,9 +110,15 @@ pub fn csv(rows: &[Row], words: &Messages) -> String {
     sheet(cells(rows, words))
 }
 
-/// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks where it needs them. A cell
-/// that a spreadsheet would take for a formula gets an apostrophe first, as OWASP advises. The bare numbers stand where
-/// [`cells`] has them.
+/// What spreadsheets part cells and lines at: which of them is for the reader to choose, or for the country's setting.
+const PARTS: [char; 6] = [',', ';', '\t', '|', '\n', '\r'];
+
+/// What a formula begins with, in wide letters too.
+const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
+
+/// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks that holds anything a spreadsheet may
+/// part it at. What a spreadsheet would take for a formula, at whatever it parts cells, gets an apostrophe first, as OWASP
+/// advises. The bare numbers stand where [`cells`] has them.
 pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> String {
     let mut out = String::from(BOM);
     for line in lines {
@@ -121,7 +127,7 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
                 out.push(',');
             }
             let cell = inert(i, cell);
-            if cell.contains(['"', ',', '\n', '\r']) {
+            if cell.contains(PARTS) || cell.contains('"') {
                 out.push('"');
                 out.push_str(&cell.replace('"', "\"\""));
                 out.push('"');
@@ -134,10 +140,24 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
     out
 }
 
-/// A cell that no spreadsheet takes for a formula, not even in full-width characters.
+/// A cell of which no spreadsheet takes any part for a formula: quotation marks hold a cell together only where it is parted at
+/// commas. Quotation marks and spaces before a formula may be dropped.
 fn inert(column: usize, cell: &str) -> String {
-    let formula = column != NUMBER && cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠']);
-    if formula { ["'", cell].concat() } else { cell.into() }
+    if column == NUMBER {
+        return cell.into();
+    }
+    let (mut out, mut begins) = (String::with_capacity(cell.len()), true);
+    if cell.starts_with(['\t', '\r', '\n']) {
+        out.push('\'');
+    }
+    for c in cell.chars() {
+        if begins && FORMULA.contains(&c) {
+            out.push('\'');
+        }
+        begins = PARTS.contains(&c) || begins && (c == '"' || c == ' ');
+        out.push(c);
+    }
+    out
 }
 
 /// Lines of cells separated by tabs, which spreadsheets take from the clipboard as a table.

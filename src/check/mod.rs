@@ -18,6 +18,7 @@ mod translation;
 
 pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
 pub use diagnostics::suggest;
+pub use rules::ids::folder;
 
 use std::fmt;
 use std::fs::File;

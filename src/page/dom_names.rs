@@ -216,3 +216,13 @@ pub mod class {
     /// How an image is kept where that takes a long press.
     pub const HOLD: &str = "hold";
 }
+
+/// The names by which the two wasm modules pass text for code, where an engine asks for that (Trusted Types): the page's own, and that of
+/// what is exported.
+pub const TRUSTED_TYPES: [&str; 2] = [PAGE_TYPES, EXPORT_TYPES];
+
+/// That of the page's own module.
+pub const PAGE_TYPES: &str = "gongxiaomei";
+
+/// That of the module that exports.
+pub const EXPORT_TYPES: &str = "gongxiaomei-export";

@@ -15,15 +15,49 @@ pub const FILE: &str = "policy.txt";
 const EXECUTED: [&str; 6] =
     ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
 
+/// What the policy says besides which scripts run, each with what it is for: docs/HOSTS.md has this table.
+pub const DIRECTIVES: [(&str, &str); 10] = [
+    ("default-src 'none'", "what is not named below is refused: fonts, frames, media, manifests"),
+    (
+        "script-src 'self'",
+        "the page's own script, the one that draws long images and makes files, and the worker that runs it",
+    ),
+    (
+        "style-src 'self'",
+        "the stylesheet. What the scripts move they move by the CSS object model, which no policy forbids",
+    ),
+    (
+        "img-src 'self' blob: data:",
+        "the icon; long images, which are shown as `blob:`, and in WeChat, which keeps no others, as `data:`",
+    ),
+    ("connect-src 'self'", "the wasm, and the words of long images"),
+    ("object-src 'none'", "no plugin, in engines that do not take it from `default-src` either"),
+    ("base-uri 'none'", "nothing that was slipped into the page can lead its addresses elsewhere"),
+    ("form-action 'none'", "nor a form"),
+    (
+        "require-trusted-types-for 'script'",
+        "text becomes code, a script's address or a document only through a policy with a name",
+    ),
+    (
+        "trusted-types gongxiaomei gongxiaomei-export",
+        "those names: the page's own script's, and that of the one that makes files",
+    ),
+];
+
+/// What a host may add, to say itself who shows the page in a frame.
+pub const FRAMING: (&str, &str) =
+    ("frame-ancestors 'self' https://www.example.gov.cn", "who may show the page in a frame; without it everybody may");
+
 /// The value of the header that all of these pages work under: nothing from elsewhere, nothing inline but the scripts they
 /// have now, each by its hash.
 pub fn policy<'a>(pages: impl IntoIterator<Item = &'a str>) -> String {
     let hashes: BTreeSet<String> = pages.into_iter().flat_map(inline_scripts).map(|script| hash(&script)).collect();
     let scripts: String = hashes.iter().map(|hash| format!(" '{hash}'")).collect();
-    format!(
-        "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'{scripts}; style-src 'self'; img-src 'self' blob: data:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'"
-    )
+    let more = |directive: &str| match directive {
+        "script-src 'self'" => format!("{directive} 'wasm-unsafe-eval'{scripts}"),
+        other => other.into(),
+    };
+    DIRECTIVES.map(|(directive, _)| more(directive)).join("; ")
 }
 
 /// The value of the attribute `integrity` for a file.

@@ -47,13 +47,15 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     let (lang, root) = (escape(&edition.content.site.lang), edition.root());
     // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
-    let mut page = shell.replace("\"../", "\"./").replace("\"./", &from);
+    let mut page = shell.trim_start_matches(BOM).replace("\"../", "\"./").replace("\"./", &from);
     for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
         let (_, after) = rest.split_once(close).ok_or(missing)?;
         page = [before, open, &filling, close, after].concat();
     }
+    // Outranks what a server says of the encoding: old ones say GBK of everything.
+    page.insert(0, BOM);
     Ok(page)
 }
 
@@ -70,6 +72,9 @@ pub fn body(edition: &Edition) -> String {
     // What is not hydrated needs no markers to be counted by.
     owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
+
+/// The sign that a file is in UTF-8.
+const BOM: char = '\u{feff}';
 
 /// The marker that hydration counts dynamic children by, as Leptos writes it: a malformed comment to HTML.
 const HYDRATION_MARKER: &str = "<!>";

@@ -12,6 +12,7 @@ use crate::check::identity::Identity;
 use crate::model::content::{ChartSpec, Content, Section};
 use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
+use crate::site::urls;
 use crate::text::han::{is_chinese, language};
 
 /// What the components of one rendering share.
@@ -33,7 +34,7 @@ pub struct Edition {
 }
 
 /// Files the page fetches on demand, as paths from the root of the site; empty if there are none.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assets {
     /// The script that draws long images.
     pub poster: String,
@@ -41,6 +42,17 @@ pub struct Assets {
     pub integrity: String,
     /// What a long image of this edition says.
     pub sheet: String,
+    /// The script for hosts.
+    pub embed: String,
+    /// What that script must be.
+    pub embed_integrity: String,
+}
+
+impl Default for Assets {
+    fn default() -> Self {
+        let none = String::new;
+        Self { poster: none(), integrity: none(), sheet: none(), embed: urls::EMBED.into(), embed_integrity: none() }
+    }
 }
 
 /// Another edition of the same page.

@@ -1,9 +1,10 @@
 //! The page in another page's frame, and what hosts are given for it.
 
-use crate::support::browser::{Browser, Line, Screen};
+use crate::support::browser::Screen;
 use crate::support::failure::Outcome;
+use crate::support::host::{at_host, open_host, troubles};
 use crate::support::server::Server;
-use crate::support::{complaints, open, visit};
+use crate::support::{complaints, dist, open, visit};
 use serde_json::Value;
 
 #[tokio::test]
@@ -81,7 +82,7 @@ async fn the_background_is_transparent_where_that_is_asked_for() -> Outcome {
 
 #[test]
 fn nothing_is_measured_against_the_viewport() -> Outcome {
-    let style = std::fs::read_dir(crate::support::dist()?)?
+    let style = std::fs::read_dir(dist()?)?
         .filter_map(|entry| Some(entry.ok()?.path()))
         .find(|path| path.extension().is_some_and(|ending| ending == "css"))
         .expect("a stylesheet");
@@ -318,7 +319,9 @@ async fn the_script_follows_only_its_own_frames_and_only_to_sane_heights() -> Ou
 
 #[tokio::test]
 async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
-    visit(async |page, site| {
+    visit(async |page, _| {
+        // As deploy/ has it: what is held to its hash is had from another site only where that allows it.
+        let site = &Server::with_headers(&dist()?, &[("access-control-allow-origin", "*")])?;
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
         for (edition, place) in [("index.html", ""), ("en/index.html", "en/")] {
@@ -353,6 +356,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                         "const shown = document.querySelector('#embed .preview').firstChild;
                         if (shown.tagName === 'IFRAME') await until('no preview', () => shown.contentDocument?.querySelector('.still')?.checkVisibility() || shown.contentDocument?.querySelector('main') ? '' : 'yet');
                         else await shown.decode();
+                        if (shown.tagName === 'IFRAME' && shown.sandbox.value !== 'allow-same-origin') throw Error('a preview without a sandbox');
                         const seen = shown.contentDocument ? all('svg', shown.contentDocument).filter(e => e.checkVisibility()).length : shown.naturalWidth;
                         return [shown.getBoundingClientRect().width, seen];",
                     )
@@ -362,6 +366,8 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                 page.click("#embed [data-do=code]").await?;
                 codes.push(page.run::<String>("return navigator.clipboard.readText();").await?);
             }
+            let held = format!("<script src=\"{}", site.url("embed-"));
+            assert!(codes[1].contains(&held) && codes[1].contains(" integrity=\"sha384-"), "{codes:?}");
             assert!(!codes[0].contains("script") && !codes[2].contains("script"), "{codes:?}");
             assert_eq!(complaints(page).await?, []);
             page.press("Escape").await?;
@@ -375,7 +381,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                     &format!(
                         "document.body.innerHTML = {code:?};
                         // Scripts put in as text do not run: as in a page that was written so, they are made again.
-                        for (const old of all('script')) {{ const script = document.createElement('script'); script.src = old.src; old.replaceWith(script); }}
+                        for (const old of all('script')) {{ const script = document.createElement('script'); for (const {{ name, value }} of old.attributes) script.setAttribute(name, value); old.replaceWith(script); }}
                         const img = document.querySelector('img'), f = document.querySelector('iframe');
                         if (img) {{ await img.decode(); return img.naturalWidth; }}
                         f.loading = 'eager';
@@ -396,15 +402,15 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
 
 #[test]
 fn the_script_is_small_and_every_edition_answers_oembed() -> Outcome {
-    let dist = crate::support::dist()?;
-    let script = std::fs::metadata(dist.join("embed.js.br"))?.len();
+    let folder = dist()?;
+    let script = std::fs::metadata(folder.join("embed.js.br"))?.len();
     assert!(script <= 2000, "{script} bytes");
     for place in ["", "en/"] {
-        let answer: Value = serde_json::from_str(&std::fs::read_to_string(dist.join(place).join("oembed.json"))?)?;
+        let answer: Value = serde_json::from_str(&std::fs::read_to_string(folder.join(place).join("oembed.json"))?)?;
         assert_eq!((&answer["version"], &answer["type"]), (&"1.0".into(), &"rich".into()));
         assert!(answer["html"].as_str().is_some_and(|html| html.contains("index.html?embed")), "{answer}");
         assert!(answer["width"].is_u64() && answer["height"].is_u64(), "{answer}");
-        let page = std::fs::read_to_string(dist.join(place).join("index.html"))?;
+        let page = std::fs::read_to_string(folder.join(place).join("index.html"))?;
         assert_eq!(page.matches("application/json+oembed").count(), 1);
     }
     Ok(())

@@ -92,7 +92,7 @@ async fn on_a_host_in_gbk_the_frame_has_its_title() -> Outcome {
 #[tokio::test]
 async fn what_is_set_before_the_frame_is_alive_is_told_once_it_answers() -> Outcome {
     visit(async |page, site| {
-        let slow = Trouble { files: vec![("live", ".wasm", Fate::Held)], ..Trouble::default() };
+        let slow = Trouble { files: vec![("page-", ".wasm", Fate::Held)], ..Trouble::default() };
         let slow = Server::troubled(&dist()?, slow)?;
         for (server, held) in [(site, false), (&slow, true)] {
             // On the page's own origin, so that its frame can be looked into.

@@ -28,6 +28,7 @@ mod poor_servers;
 mod poster;
 mod readers;
 mod release;
+mod sandbox;
 mod servers;
 mod sharing;
 mod tree;

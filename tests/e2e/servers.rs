@@ -5,9 +5,9 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
-use crate::support::daemon::{Daemon, Kind};
+use crate::support::daemon::{Daemon, HSTS, Kind};
 use crate::support::failure::{Failure, Outcome};
-use crate::support::server::UNDER;
+use crate::support::server::{Server, UNDER};
 use crate::support::whole::{Whole, alive};
 use crate::support::{complaints, dist, visit};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, IF_NONE_MATCH};

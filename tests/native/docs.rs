@@ -105,7 +105,8 @@ fn every_link_of_a_document_leads_to_a_file_and_to_a_heading_that_are_there() {
             let (file, heading) = target.split_once('#').unwrap_or((target, ""));
             let path = plain(&document.parent().expect("a folder").join(file));
             let path = if file.is_empty() { document.clone() } else { path };
-            let found = is_there(&path) && (heading.is_empty() || headings(&read(&root().join(&path))).contains(heading));
+            let found =
+                is_there(&path) && (heading.is_empty() || headings(&read(&root().join(&path))).contains(heading));
             if !found {
                 dead.push(format!("{}: {target}", document.display()));
             }
@@ -181,7 +182,8 @@ fn every_filter_a_document_suggests_finds_a_test() {
     for (document, text) in documents() {
         for line in code(&text).into_iter().flat_map(str::lines) {
             let mut words = line.split_whitespace().skip_while(|word| *word != "make").skip(1);
-            let (Some(target), Some(filter)) = (words.next(), words.find_map(|word| word.strip_prefix("FILTER="))) else {
+            let (Some(target), Some(filter)) = (words.next(), words.find_map(|word| word.strip_prefix("FILTER=")))
+            else {
                 continue;
             };
             let folder = if target == "watch" { "native" } else { target };

@@ -12,6 +12,7 @@
 #[path = "../support/native.rs"]
 mod support;
 
+mod addresses;
 mod bad_input;
 mod copy;
 mod data_section;
@@ -33,9 +34,11 @@ mod properties;
 mod scale;
 mod scenes;
 mod schema;
+mod security;
 mod settings;
 mod setup;
 mod source;
+mod spreadsheet;
 mod stills;
 mod supply;
 mod test_files;

@@ -7,6 +7,8 @@ use std::process::Command;
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
+use gongxiaomei::page::dom_names::TRUSTED_TYPES;
+use gongxiaomei::site::csp;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
@@ -52,10 +54,24 @@ fn the_policy_of_the_page_is_one_line_with_one_hash_for_both_editions() {
     assert_eq!(hashes(&folder.join("en/index.html")), [hash.clone()].into());
     let expected = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hash}; style-src 'self'; img-src 'self' blob: data:; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'\n"
+         connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
+         trusted-types gongxiaomei gongxiaomei-export\n"
     );
     assert_eq!(policy, expected);
-    assert!(printed.ends_with(&policy) && printed.contains("policy.txt"), "{printed}");
+    assert!(printed.contains(&policy) && printed.contains("policy.txt"), "{printed}");
+    assert!(printed.ends_with("; frame-ancestors 'self' https://www.example.gov.cn\n"), "{printed}");
+}
+
+#[test]
+fn the_table_for_hosts_says_of_each_directive_what_it_is_for() {
+    let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HOSTS.md")).expect("docs/HOSTS.md");
+    for (directive, what) in csp::DIRECTIVES.into_iter().chain([csp::FRAMING]) {
+        let line = format!("| `{directive}` | {what} |");
+        assert!(told.contains(&line), "docs/HOSTS.md has no line: {line}");
+    }
+    // The names that the scripts use.
+    let names = format!("trusted-types {}", TRUSTED_TYPES.join(" "));
+    assert!(csp::DIRECTIVES.iter().any(|(directive, _)| *directive == names), "{names}");
 }
 
 #[test]

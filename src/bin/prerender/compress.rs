@@ -19,7 +19,13 @@ pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-fn file(path: &Path) -> Result<(), Box<dyn Error>> {
+/// Whether a file lies there in another form, too.
+pub fn is_packed(path: &Path) -> bool {
+    ["br", "gz"].iter().any(|ending| beside(path, ending).exists())
+}
+
+/// Writes a file's compressed forms.
+pub fn file(path: &Path) -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(path)?;
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
     gz.write_all(&bytes)?;

@@ -113,6 +113,8 @@ fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<
     let policy = csp::policy(pages.iter().map(String::as_str));
     write(&root.join(csp::FILE), &format!("{policy}\n"))?;
     println!("Content-Security-Policy, also in {}:\n{policy}", stands.join(csp::FILE).display());
+    let (framing, what) = csp::FRAMING;
+    println!("A host may add, {what}:\n; {framing}");
     Ok(())
 }
 
@@ -137,7 +139,8 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
         let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
         let json = path.extension().is_some_and(|ending| ending == "json");
         if json && check::translates(&check::load(&path)?).is_some_and(|of| original.ends_with(of)) {
-            files.push((path.clone(), format!("{name}/")));
+            let place = check::folder(name).map_err(|why| format!("{}: {why}", path.display()))?;
+            files.push((path, place));
         }
     }
     files.sort();
@@ -201,9 +204,12 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
     let sheet = assets(&mut edition, root)?;
     let page = render(&edition, shell)?;
     let (csv, json) = (open_data::csv(&edition.content), open_data::json(&edition.content)?);
-    write(out, &page)?;
+    // What is new is to lie there as the page does.
+    let packed = compress::is_packed(out);
+    let put = |file: &Path, text: &str| if packed { write_packed(file, text) } else { write(file, text) };
+    put(out, &page)?;
     if let Some(sheet) = sheet {
-        write(&root.join(&edition.assets.sheet), &sheet)?;
+        put(&root.join(&edition.assets.sheet), &sheet)?;
     }
     let data = [(open_data::CSV.to_string(), csv), (open_data::JSON.to_string(), json)];
     let beside = [(urls::OEMBED.to_string(), oembed::oembed(&edition)?)];
@@ -212,7 +218,7 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
         if let Some(folder) = file.parent() {
             fs::create_dir_all(folder).map_err(|e| format!("{}: {e}", folder.display()))?;
         }
-        write(&file, &data)?;
+        put(&file, &data)?;
     }
     Ok(page)
 }
@@ -220,19 +226,31 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
 /// Names what the page fetches when it is asked for: the script that draws long images, if the site has one, and what the
 /// image of this edition says, under a name that changes with what it says; and that.
 fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn Error>> {
+    // The script for hosts under the name that changes with it; older ones may lie there for those who have them in their code.
+    if let Ok(script) = fs::read(root.join(urls::EMBED)) {
+        let name = format!("embed-{}.js", hash(&script));
+        if root.join(&name).is_file() {
+            (edition.assets.embed, edition.assets.embed_integrity) = (name, csp::integrity(&script));
+        }
+    }
     for entry in fs::read_dir(root).map_err(|e| format!("{}: {e}", root.display()))? {
         let name = entry?.file_name().into_string().unwrap_or_default();
         if name.starts_with("export-") && name.ends_with(".js") {
             let text = serde_json::to_string(&PosterContent::of(&edition.content))?;
-            let hash: String = Sha256::digest(&text).iter().take(8).map(|byte| format!("{byte:02x}")).collect();
             let file = root.join(&name);
             let script = fs::read(&file).map_err(|e| format!("{}: {e}", file.display()))?;
             let integrity = csp::integrity(&script);
-            edition.assets = Assets { poster: name, integrity, sheet: format!("poster-{hash}.json") };
+            let sheet = format!("poster-{}.json", hash(text.as_bytes()));
+            edition.assets = Assets { poster: name, integrity, sheet, ..edition.assets.clone() };
             return Ok(Some(text));
         }
     }
     Ok(None)
+}
+
+/// The part of a file's name that changes with what it holds: scripts/glue.mjs has the same.
+fn hash(file: &[u8]) -> String {
+    Sha256::digest(file).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
 /// An edition in a shell.
@@ -241,6 +259,15 @@ fn render(edition: &Edition, shell: &Path) -> Result<String, Box<dyn Error>> {
     Ok(document::render(edition, &text).map_err(|e| format!("{}: {e}", shell.display()))?)
 }
 
+/// Writes a file, and its compressed forms where it has some: servers send those, and a correction has to reach them all.
 fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    if compress::is_packed(file) {
+        return write_packed(file, text);
+    }
     Ok(fs::write(file, text).map_err(|e| format!("{}: {e}", file.display()))?)
+}
+
+fn write_packed(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    fs::write(file, text).map_err(|e| format!("{}: {e}", file.display()))?;
+    compress::file(file)
 }

@@ -11,5 +11,6 @@ pub(crate) mod observers;
 mod page_data;
 pub(crate) mod query;
 pub(crate) mod task_queue;
+pub(crate) mod trusted_types;
 pub(crate) mod url;
 pub(crate) mod viewport;

@@ -3,12 +3,14 @@
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Reflect;
 use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, HtmlSelectElement};
 
 use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::ASKED;
 use crate::browser::dom::events::listen;
-use crate::browser::dom::query;
+use crate::browser::dom::{query, trusted_types};
+use crate::page::dom_names::EXPORT_TYPES;
 use crate::page::paint_state::PaintState;
 use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
@@ -63,6 +65,7 @@ fn fill(document: &Document, dialog: &HtmlElement) {
         title: dialog.get_attribute(attr::NAME).unwrap_or_default(),
         name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
         script: dialog.get_attribute(attr::SCRIPT).unwrap_or_default(),
+        integrity: dialog.get_attribute(attr::INTEGRITY).unwrap_or_default(),
         height: dialog.get_attribute(attr::HEIGHT).unwrap_or_default(),
         query: value(part.as_ref(), "value"),
         id: value(part.as_ref(), attr::ID),
@@ -97,6 +100,8 @@ struct Code {
     title: String,
     name: String,
     script: String,
+    /// What that script must be.
+    integrity: String,
     height: String,
     query: String,
     id: String,
@@ -145,7 +150,12 @@ impl Code {
         ]
         .concat();
         if follows {
-            code += &["\n<script src=\"", &escape(&self.beside(&self.script)), "\" async></script>"].concat();
+            let [script, integrity] = [self.beside(&self.script), self.integrity.clone()].map(|text| escape(&text));
+            code += &["\n<script src=\"", &script, "\""].concat();
+            if !integrity.is_empty() {
+                code += &[" integrity=\"", &integrity, "\" crossorigin"].concat();
+            }
+            code += " async></script>";
         }
         code
     }
@@ -230,7 +240,9 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         "</body></html>",
     ]
     .concat();
-    frame.set_srcdoc(&html);
+    // No script, no form, no way out; but its own style, which is this site's.
+    frame.set_attribute("sandbox", "allow-same-origin").ok()?;
+    Reflect::set(&frame, &"srcdoc".into(), &trusted_types::html(EXPORT_TYPES, &html)).ok()?;
     frame.set_attribute("title", &code.titled()).ok()?;
     frame.set_attribute("height", &code.height).ok()?;
     frame.set_attribute("tabindex", "-1").ok()?;

@@ -8,11 +8,14 @@ use crate::page::dom_names::{attr, id};
 use std::cell::Cell;
 
 use wasm_bindgen::JsCast;
+use web_sys::js_sys::Reflect;
 use web_sys::{Document, Event, EventTarget, HtmlScriptElement};
 
 use crate::browser::dom::console;
 use crate::browser::dom::dialog;
 use crate::browser::dom::events::{dispatch, listen};
+use crate::browser::dom::trusted_types;
+use crate::page::dom_names::PAGE_TYPES;
 
 /// The event, at the document, that says that the module cannot be had. A module that cannot start dispatches it itself, in
 /// scripts/glue.mjs.
@@ -51,7 +54,7 @@ fn fetch(document: &Document) -> Option<()> {
     }
     let script: HtmlScriptElement = document.create_element("script").ok()?.dyn_into().ok()?;
     script.set_type("module");
-    script.set_src(&address);
+    Reflect::set(&script, &"src".into(), &trusted_types::script_url(PAGE_TYPES, &address)).ok()?;
     if let Some(integrity) = poster.get_attribute(attr::INTEGRITY) {
         let _ = script.set_attribute("integrity", &integrity);
     }

@@ -128,12 +128,42 @@ impl Owners {
     }
 }
 
+/// How the ids of the icons begin that are drawn in the page.
+const ICON: &str = "i-";
+
 fn shape(path: &Path, id: &str, report: &mut Report) {
+    if let Some(rest) = id.strip_prefix(ICON) {
+        let expected = "an id that does not begin with i-, as those of the page's icons do";
+        return report.add(path, Diagnostic::new(quote(id), expected).nearest(mended(rest)));
+    }
     if plain(id) {
         return;
     }
     let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
     report.add(path, Diagnostic::new(quote(id), expected).nearest(mended(id)));
+}
+
+/// Folders of the site that are no edition.
+const FOLDERS: [&str; 3] = ["charts", "content", "data"];
+
+/// The folder of a translation, which is named after its file and is an address in the page.
+///
+/// # Errors
+/// What the name has to be.
+pub fn folder(stem: &str) -> Result<String, String> {
+    let (found, expected) = (quote(stem), "small letters a-z, digits and hyphens, such as en or zh-hant");
+    if !plain(stem) {
+        return Err(format!(
+            "a translation's file names its folder, which is an address: found {found}, expected {expected}"
+        ));
+    }
+    if FOLDERS.contains(&stem) {
+        let taken = FOLDERS.join(", ");
+        return Err(format!(
+            "a translation's file names its folder: found {found}, which is another folder of the site ({taken})"
+        ));
+    }
+    Ok(format!("{stem}/"))
 }
 
 /// Whether this is of small letters, digits and hyphens alone, and does not begin with a hyphen.

@@ -32,7 +32,7 @@ pub fn EmbedDialog<'a>(
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
     let words = edition.content.embedding.clone();
-    let root = edition.root();
+    let (root, assets) = (edition.root(), edition.assets.clone());
     let parts = parts(edition)
         .into_iter()
         .map(|(query, id, picture, name)| {
@@ -56,7 +56,7 @@ pub fn EmbedDialog<'a>(
         .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
         .to_vec();
     view! {
-        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}embed.js") data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
             <div class="head">
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
                 <button type="button" data-close="">{edition.content.taking.close.clone()}</button>

@@ -21,8 +21,18 @@ use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::{ASKED, CLOSED};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
-use crate::browser::dom::{console, download, query, url};
+use crate::browser::dom::{console, download, query, trusted_types, url};
 use crate::browser::export::{chart_file, embed_dialog};
+use crate::page::dom_names::EXPORT_TYPES;
+
+#[wasm_bindgen]
+extern "C" {
+    /// A worker whose address need not be text.
+    #[wasm_bindgen(js_name = Worker)]
+    type TrustedWorker;
+    #[wasm_bindgen(constructor, catch, js_class = "Worker")]
+    fn new(address: &JsValue, options: &WorkerOptions) -> Result<TrustedWorker, JsValue>;
+}
 
 /// Steps of the progress bar.
 const STEPS: f64 = 1000.0;
@@ -192,7 +202,8 @@ impl Order {
         }
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        Worker::new_with_options(&self.resolved(attr::MODULE).ok()?, &options).ok()
+        let address = trusted_types::script_url(EXPORT_TYPES, &self.resolved(attr::MODULE).ok()?);
+        Some(TrustedWorker::new(&address, &options).ok()?.unchecked_into())
     }
 
     fn draw_here(self: Rc<Order>, job: Job) {

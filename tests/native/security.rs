@@ -1,0 +1,72 @@
+//! What SECURITY.md promises is held by tests that there are.
+
+use std::fs;
+use std::path::Path;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+fn read(file: &Path) -> String {
+    fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
+}
+
+/// The texts of all files of a folder whose name has this ending.
+fn sources(folder: &Path, ending: &str) -> String {
+    let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    let text = |path: std::path::PathBuf| match path.extension() {
+        _ if path.is_dir() => sources(&path, ending),
+        Some(own) if own == ending => read(&path),
+        _ => String::new(),
+    };
+    entries.map(text).collect()
+}
+
+/// The lines of a document's lists, each whole.
+fn items(document: &str) -> Vec<String> {
+    let mut items: Vec<String> = Vec::new();
+    for line in document.lines() {
+        if line.starts_with("- ") {
+            items.push(line.into());
+        } else if let (Some(rest), Some(item)) = (line.strip_prefix("  "), items.last_mut()) {
+            item.push(' ');
+            item.push_str(rest);
+        }
+    }
+    items
+}
+
+#[test]
+fn every_promise_names_its_tests_and_they_are_there() {
+    let promises = items(&read(&Path::new(ROOT).join("SECURITY.md")));
+    let tests = sources(&Path::new(ROOT).join("tests"), "rs");
+    assert!(promises.len() > 20, "{} promises", promises.len());
+    for promise in promises {
+        let names: Vec<&str> = promise.split('`').filter(|code| code.matches('_').count() > 3).collect();
+        assert!(!names.is_empty(), "no test is named: {promise}");
+        for name in names {
+            assert!(tests.contains(&format!("fn {name}(")), "there is no test {name}");
+        }
+    }
+}
+
+#[test]
+fn one_key_is_stored_and_it_holds_display_settings() {
+    let root = Path::new(ROOT);
+    let mut all = [read(&root.join("index.html")), read(&root.join("public/embed.js"))].concat();
+    let shell = all.matches("localStorage").count();
+    assert_eq!(shell, 1, "the short script in the head reads it");
+    all.push_str(&sources(&root.join("src"), "rs"));
+    for other in [
+        "sessionStorage",
+        "session_storage",
+        "indexedDB",
+        "indexed_db",
+        "document.cookie",
+        "set_cookie",
+        "CacheStorage",
+    ] {
+        assert!(!all.contains(other), "{other}");
+    }
+    let (stored, used) = (all.matches("local_storage()").count(), all.matches(".set_item(").count());
+    assert_eq!((stored, used), (1, 1), "one place writes");
+    assert!(all.contains("localStorage.getItem(\"gongxiaomei\")"));
+}

@@ -1,0 +1,83 @@
+//! The CSV files in a spreadsheet: whatever it parts cells at, no text of the content becomes a formula, and no cell falls apart.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use gongxiaomei::chart::table::{BOM, sheet};
+
+/// What `LibreOffice` may be told to part cells at: comma, semicolon, tab, bar, all three that it asks for, with any quotation marks; and
+/// a comma where it is told to know of no quotation marks.
+const SETTINGS: [&str; 6] = ["44,34", "59,34", "9,34", "124,34", "44/59/9,34", "44/59/9,"];
+
+/// What `LibreOffice` makes of a CSV file by each of its settings: the document, as XML.
+fn opened(name: &str, csv: &str) -> Vec<(&'static str, String)> {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("spreadsheet").join(name);
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    let (file, profile) = (folder.join("table.csv"), folder.join("profile"));
+    fs::write(&file, csv).expect("a file");
+    let document = |setting: &'static str| {
+        let out: PathBuf = folder.join(setting.replace(['/', ','], "-"));
+        let run = Command::new("soffice")
+            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
+            .args(["--headless", &format!("--infilter=CSV:{setting},76,1"), "--convert-to", "fods", "--outdir"])
+            .args([&out, &file])
+            .output()
+            .expect("soffice: run `scripts/setup test`, or install what Debian calls libreoffice-calc-nogui");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        (setting, fs::read_to_string(out.join("table.fods")).expect("what it was converted to"))
+    };
+    SETTINGS.map(document).into()
+}
+
+fn formulas(document: &str) -> usize {
+    document.matches("table:formula=").count()
+}
+
+/// Texts that are formulas, or hold some, for one spreadsheet or another.
+fn hostile() -> Vec<String> {
+    let mut texts = vec!["营收;=1+41;x".into(), "=1+41".into(), "x\n=1+41".into(), "\t=1+41".into()];
+    for part in [",", ";", "\t", "|", "\n", "\r\n"] {
+        for begin in ["", "x", "\"", "x\""] {
+            for gap in ["", " ", "\"", "\"\"", " \" "] {
+                for formula in ["=1+41", "+1+41", "-1+41", "@SUM(1)", "＝1+41"] {
+                    texts.push([begin, part, gap, formula, part, "x"].concat());
+                }
+            }
+        }
+    }
+    texts
+}
+
+#[test]
+fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
+    let (texts, number) = (hostile(), String::from("5"));
+    let lines: Vec<[&String; 4]> = texts.iter().map(|text| [text, text, &number, text]).collect();
+    for (setting, document) in opened("hostile", &sheet(lines)) {
+        assert!(document.contains("营收"), "{setting}: not what was written");
+        let found: Vec<&str> =
+            document.split("table:formula=").skip(1).map(|rest| rest.get(..40).unwrap_or(rest)).collect();
+        assert!(found.is_empty(), "{setting}: {} formulas: {:?}", found.len(), found.first());
+    }
+}
+
+#[test]
+fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
+    // What makes the test above one that can fail.
+    for (setting, document) in opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\n")) {
+        assert!(formulas(&document) > 0, "{setting}");
+    }
+}
+
+#[test]
+fn no_cell_falls_apart_where_several_signs_part_cells() {
+    let cells = ["a;b", "a\tb", "a,b", "a|b", "a\"b", " a ", "a\nb"].map(String::from);
+    // Neighbours that are the same are written once.
+    let beside = String::from("beside");
+    let lines: Vec<[&String; 2]> = cells.iter().map(|cell| [cell, &beside]).collect();
+    let documents = opened("whole", &sheet(lines));
+    let document = documents.iter().find(|(setting, _)| *setting == "44/59/9,34").expect("the usual setting");
+    let filled = document.1.matches("office:value-type=\"string\"").count();
+    assert_eq!(filled, cells.len() * 2, "cells that hold something");
+}
