@@ -55,7 +55,6 @@ pub fn plain(content: &Content, prose: &str) -> String {
     pieces.into_iter().map(worded).collect()
 }
 
-#[cfg(feature = "ssr")]
 impl Content {
     /// What a text shows for an id in braces: a figure, marked where it is computed, a name, or a verb of status; the id itself
     /// where there is no such thing.

@@ -31,5 +31,6 @@ mod release;
 mod sandbox;
 mod servers;
 mod sharing;
+mod supply;
 mod tree;
 mod validity;

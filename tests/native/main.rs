@@ -40,6 +40,5 @@ mod setup;
 mod source;
 mod spreadsheet;
 mod stills;
-mod supply;
 mod test_files;
 mod tokens;
