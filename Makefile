@@ -60,7 +60,7 @@ engines: setup-engines
 # What a page that stays open for hours holds, with every count as docs/HOLDS.md has it: about ten minutes.
 soak: setup-e2e
 	$(FRESH)
-	SOAK=1 scripts/run-tests e2e long::
+	SOAK=1 scripts/run-tests e2e long:: --nocapture
 
 # Formatting, warnings, licences and what else is asked of the sources and of the crates: docs/SUPPLY.md.
 lint: setup-lint

@@ -1,6 +1,5 @@
 //! Prose with figures in it: `营收{steel-revenue}` is text, then the fact of that id. Nothing else is markup.
 
-#[cfg(feature = "ssr")]
 use super::Content;
 
 /// A piece of prose.
