@@ -36,10 +36,6 @@ async fn said(page: &Browser) -> Outcome<Option<String>> {
     page.run("await frame(); return said();").await
 }
 
-async fn rest(milliseconds: u32) {
-    tokio::time::sleep(std::time::Duration::from_millis(milliseconds.into())).await;
-}
-
 #[tokio::test]
 async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outcome {
     visit(async |page, site| {
@@ -164,7 +160,7 @@ async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
             page.point(x, y).await?;
             assert_eq!(said(page).await?.as_ref(), Some(&by_keyboard), "{chart}/{place}: the mouse");
             page.point(2.0, 2.0).await?;
-            rest(500).await;
+            page.run::<()>("await rest(30);").await?;
             assert_eq!(said(page).await?, None, "{chart}/{place}: the mouse has left");
             page.tap(x, y).await?;
             assert_eq!(said(page).await?.as_ref(), Some(&by_keyboard), "{chart}/{place}: the finger");
@@ -188,9 +184,9 @@ async fn a_tip_can_be_hovered_and_dismissed_without_moving_the_mouse() -> Outcom
         for step in 1..=8 {
             let t = f64::from(step) / 8.0;
             page.point(x + (tx - x) * t, y + (ty - y) * t).await?;
-            rest(15).await;
+            page.run::<()>("await frame();").await?;
         }
-        rest(500).await;
+        page.run::<()>("await rest(30);").await?;
         assert_eq!(said(page).await?, first, "over the tip");
         page.press("Escape").await?;
         assert_eq!(said(page).await?, None, "Escape");

@@ -106,8 +106,8 @@ async fn the_height_is_told_in_every_dialect() -> Outcome {
             page,
             &site.url(""),
             "const f = embed('embed&section=gong&id=seven&childId=c-1');
-            await height(f); await wait(600);
-            f.style.height = heights(f).at(-1) + 'px'; await wait(300);
+            await height(f); await rest(38);
+            f.style.height = heights(f).at(-1) + 'px'; await rest(19);
             const before = heights(f).length;
             f.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*');
             return [from(f), await height(f, before)];",
@@ -145,13 +145,13 @@ async fn no_frame_grows_for_ever() -> Outcome {
             addEventListener('message', e => {
                 if (e.source === f.contentWindow && e.data?.gongxiaomei === 'height') f.style.height = e.data.height + 'px';
             });
-            await height(f); await wait(1500);
+            await height(f); await rest(94);
             const first = heights(f).at(-1);
-            for (let i = 0; i < 100; i++) { f.style.width = (i % 2 ? 390 : 600) + 'px'; await wait(20); }
-            await wait(800);
+            for (let i = 0; i < 100; i++) { f.style.width = (i % 2 ? 390 : 600) + 'px'; await rest(2); }
+            await rest(50);
             const last = heights(f).at(-1), count = heights(f).length;
             const g = embed('embed&chart=steel', 'width: 390px; height: 5000px');
-            await height(g); await wait(1500);
+            await height(g); await rest(94);
             return [first, last, count, heights(g).at(-1)];",
         )
         .await?;
@@ -171,7 +171,7 @@ async fn a_frame_that_was_hidden_is_told_once_it_is_shown() -> Outcome {
         let (hidden, shown): (Vec<f64>, f64) = at_host(
             page,
             &site.url(""),
-            "const f = embed('embed&chart=steel', 'display: none'); await wait(1200);
+            "const f = embed('embed&chart=steel', 'display: none'); await rest(75);
             const hidden = heights(f);
             f.style.cssText = 'width: 390px; height: 100px';
             return [hidden, await height(f, hidden.length)];",
@@ -194,7 +194,7 @@ async fn a_flood_of_hostile_messages_changes_nothing() -> Outcome {
             page,
             &site.url(""),
             "document.body.textContent = '';
-            const f = embed('embed&chart=steel&theme=light'); await height(f); await wait(500);
+            const f = embed('embed&chart=steel&theme=light'); await height(f); await rest(32);
             const bad = [null, 7, '', 'pymxPYMx', '{', [], {}, { gongxiaomei: 5 }, { gongxiaomei: 'set', theme: '<b>' },
                 { gongxiaomei: 'set', theme: 'dark\\\"]', mode: {} }, { gongxiaomei: 'set', theme: { toString: 1 } }, { 'datawrapper-height': 1 },
                 new Map(), new Uint8Array(9), { gongxiaomei: 'request-height' }, 'x'.repeat(10000)];
@@ -204,7 +204,7 @@ async fn a_flood_of_hostile_messages_changes_nothing() -> Outcome {
             const script = other.contentDocument.createElement('script');
             script.textContent = 'for (let i = 0; i < 100; i++) parent.frames[0].postMessage({ gongxiaomei: \"set\", theme: \"dark\" }, \"*\")';
             other.contentDocument.body.append(script);
-            await wait(1500);
+            await rest(94);
             const before = heights(f).length;
             f.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*');
             return [f.contentDocument.documentElement.dataset.theme ?? null, await height(f, before)];",
@@ -275,7 +275,7 @@ async fn ten_elements_follow_their_heights_and_leave_nothing_behind() -> Outcome
             await until('not as high', () => elements.filter(e => !follows(e)).map(e => e.getAttribute('chart')).join(' '));
             const told = elements.map(e => [heights(e.firstChild).at(-1), e.getBoundingClientRect().height]);
             for (const e of elements) e.remove();
-            await wait(200);
+            await rest(13);
             return [told, [all('iframe').length, window.listeners - listening]];",
         )
         .await?;
@@ -300,14 +300,14 @@ async fn the_script_follows_only_its_own_frames_and_only_to_sane_heights() -> Ou
             "const f = embed('embed&chart=steel&id=a'); f.dataset.gongxiaomei = '';
             const script = document.createElement('script'); script.src = base + 'embed.js'; document.head.append(script);
             await height(f);
-            await wait(1200);
+            await rest(75);
             await until('not followed', () => f.style.height === heights(f).at(-1) + 'px' ? '' : f.style.height);
             const before = f.style.height;
             // Anyone else may say what they like.
             const other = document.body.appendChild(document.createElement('iframe'));
             other.srcdoc = '<script>parent.postMessage({ gongxiaomei: \"height\", id: \"a\", height: 9 }, \"*\")</scr' + 'ipt>';
             for (const height of [9, -1, NaN, 1e12, '9', null]) window.postMessage({ gongxiaomei: 'height', id: 'a', height }, '*');
-            await wait(500);
+            await rest(32);
             return [before, f.style.height];",
         )
         .await?;

@@ -115,7 +115,7 @@ async fn files(page: &Browser, count: usize) -> Outcome<Vec<String>> {
     let mut names: Vec<String> = page
         .run(&format!(
             "await until('too few files', () => window.caught.length < {count} ? JSON.stringify(window.caught) : '');
-             await new Promise(done => setTimeout(done, 500));
+             await rest(32);
              return window.caught.splice(0).map(file => file.name);"
         ))
         .await?;

@@ -109,7 +109,7 @@ async fn what_is_set_before_the_frame_is_alive_is_told_once_it_answers() -> Outc
                     const at = window.at = () => element.frame.contentDocument?.documentElement;
                     await until('not loaded', () => at()?.hasAttribute('data-embed') ? '' : 'yet');
                     // A second later, where the line is slow.
-                    if ({held}) await new Promise(done => setTimeout(done, 1000));
+                    if ({held}) await rest(63);
                     element.setAttribute('mode', 'elder');
                     return at().hasAttribute('data-alive');",
                     server.url("embed.js")
@@ -177,15 +177,15 @@ async fn frames_that_come_late_in_any_way_are_followed() -> Outcome {
             const made = document.createElement('iframe'); made.src = src; made.dataset.gongxiaomei = ''; box().append(made);
             const marked = document.createElement('iframe'); marked.src = src; box().append(marked);
             const moved = document.createElement('iframe'); moved.src = src; moved.dataset.gongxiaomei = ''; box().append(moved);
-            await wait(50);
+            await rest(4);
             marked.dataset.gongxiaomei = '';
             box().append(moved);
             const own = all('iframe');
             await until('not followed', () => own.map(f => f.style.height).filter(height => !height).length ? 'yet' : '');
             // What is no longer marked is left alone; what is marked again is followed again.
-            await wait(300);
-            delete marked.dataset.gongxiaomei; await wait(50);
-            marked.style.height = ''; marked.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*'); await wait(300);
+            await rest(19);
+            delete marked.dataset.gongxiaomei; await rest(4);
+            marked.style.height = ''; marked.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*'); await rest(19);
             if (marked.style.height) throw Error('followed without its mark');
             marked.dataset.gongxiaomei = '';
             await until('not followed again', () => marked.style.height ? '' : 'yet');
@@ -209,7 +209,7 @@ async fn two_thousand_frames_come_and_go_and_leave_nothing_behind() -> Outcome {
             const other = document.createElement('iframe'); other.dataset.gongxiaomei = '';
             document.body.append(other); other.remove();
         }
-        await new Promise(done => setTimeout(done, 50));";
+        await rest(4);";
     visit(async |page, site| {
         open_host(page, site).await?;
         at_host::<()>(

@@ -35,7 +35,6 @@ fn prelude() -> String {
          const next = most => {{ seed = (Math.imul(seed, 1664525) + 1013904223) >>> 0; return (seed >>> 8) % most; }};
          const pick = list => list[next(list.length)];
          const texts = {};
-         const wait = ms => new Promise(done => setTimeout(done, ms));
          const known = {};
          // What a frame's page is shown as, and whether it is all there.
          const state = f => {{
@@ -125,7 +124,7 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
                 await loaded;
                 f.contentWindow.addEventListener('error', e => troubles.push(address + ': ' + e.message));
                 await until('not alive: ' + address, () => f.contentDocument.documentElement.hasAttribute('data-alive') ? '' : 'yet');
-                await wait(20);
+                await rest(2);
                 const query = new URLSearchParams(f.contentWindow.location.search), due = {};
                 let odd = false;
                 for (const name of Object.keys(known)) {
@@ -250,15 +249,15 @@ async fn whatever_messages_say_the_page_in_a_frame_is_as_it_was() -> Outcome {
             f.contentWindow.addEventListener('error', e => troubles.push(e.message));
             f.contentWindow.addEventListener('messageerror', e => troubles.push('messageerror'));
             await until('no height', () => heights.length ? '' : 'told');
-            await wait(500);
+            await rest(32);
             const before = [state(f), heights.at(-1)];
-            for (let i = 0; i < COUNT; i++) { send(f.contentWindow, i); if (i % 50 === 0) await wait(1); }
+            for (let i = 0; i < COUNT; i++) { send(f.contentWindow, i); if (i % 50 === 0) await rest(1); }
             // A sibling, which may ask for nothing at all, asks for what a parent may.
             const sibling = await framed('about:blank');
             const told = sibling.contentDocument.createElement('script');
             told.textContent = 'for (const set of [{ theme: \"light\" }, { mode: \"elder\" }]) for (let i = 0; i < 100; i++) parent.frames[0].postMessage({ gongxiaomei: \"set\", ...set }, \"*\")';
             sibling.contentDocument.body.append(told);
-            await wait(1000);
+            await rest(63);
             const count = heights.length;
             f.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*');
             await until('no answer', () => heights.length > count ? '' : 'yet');
@@ -290,7 +289,7 @@ async fn whatever_messages_say_the_script_for_hosts_keeps_frames_within_bounds()
             const other = document.body.appendChild(document.createElement('iframe'));
             await new Promise(done => { const s = document.createElement('script'); s.src = base + 'embed.js'; s.onload = done; document.head.append(s); });
             await until('not followed', () => f.style.height !== '400px' ? '' : f.style.height);
-            await wait(800);
+            await rest(50);
             const height = () => parseFloat(f.style.height);
             const honest = height(), seen = new Set();
             // From the host itself, and from a frame that is none of the page's: nothing follows.
@@ -302,12 +301,12 @@ async fn whatever_messages_say_the_script_for_hosts_keeps_frames_within_bounds()
                 frame.contentDocument.body.append(script);
                 script.remove();
             };
-            for (let i = 0; i < COUNT / 2; i++) { send(window, i); by(other, i); if (i % 50 === 0) await wait(1); }
-            await wait(300);
+            for (let i = 0; i < COUNT / 2; i++) { send(window, i); by(other, i); if (i % 50 === 0) await rest(1); }
+            await rest(19);
             const after = height();
             // From the page's own frame, as if it were not the page that is in it.
-            for (let i = 0; i < COUNT / 2; i++) { by(f, i); if (i % 10 === 0) { await wait(1); seen.add(height()); } }
-            by(f, 1); await wait(300); seen.add(height());
+            for (let i = 0; i < COUNT / 2; i++) { by(f, i); if (i % 10 === 0) { await rest(1); seen.add(height()); } }
+            by(f, 1); await rest(19); seen.add(height());
             f.contentWindow.message = { gongxiaomei: 'height', height: 1e9 };
             const script = f.contentDocument.createElement('script');
             script.textContent = 'parent.postMessage(window.message, \"*\")';

@@ -337,7 +337,7 @@ async fn what_is_gone_to_is_where_it_belongs_however_little_of_the_page_is_laid_
     // How far the part is from its place, under the bar, once nothing is laid out any more.
     const OFF: &str = "
         for (let i = 0; i < 10; i++) await frame();
-        await new Promise(done => setTimeout(done, 1500));
+        await rest(94);
         const part = document.getElementById(location.hash.slice(1));
         return Math.abs(part.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop));";
     visit(async |page, site| {
@@ -653,7 +653,7 @@ async fn stays_as_prerendered(page: &Browser, site: &Server, folder: &Path) -> O
         lines.extend(complaints(page).await?);
     }
     // Long enough for a second thought.
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    page.run::<()>("await rest(20);").await?;
     lines.extend(complaints(page).await?);
     // The browser itself may note that a file is not there.
     lines.retain(|line| line.from != Origin::Browser);

@@ -41,7 +41,7 @@ fn strict_of(folder: &Path) -> Outcome<Server> {
 async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
     let mut refused: Vec<String> = page
         .run(
-            "await new Promise(done => setTimeout(done, 200));
+            "await rest(13);
              const elsewhere = performance.getEntriesByType('resource').map(e => e.name)
                  .filter(name => !name.startsWith(location.origin + '/') && !/^(blob|data):/.test(name));
              return [...(window.refused ?? []), ...elsewhere];",
@@ -95,7 +95,7 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
         }
         let posts = || site.asked().iter().filter(|asked| asked.starts_with("POST ")).count();
         let before = posts();
-        page.run::<()>("await new Promise(done => { new Worker('./odd.js').onmessage = done; }); await new Promise(done => setTimeout(done, 300));")
+        page.run::<()>("await new Promise(done => { new Worker('./odd.js').onmessage = done; }); await rest(19);")
             .await?;
         assert!(posts() > before, "what is refused to a worker is not told");
         Ok(())
@@ -320,12 +320,12 @@ fn copied(from: &Path, to: &Path, odd: &dyn Fn(&str) -> bool) -> Outcome<usize> 
 
 #[tokio::test]
 async fn a_file_that_is_not_what_was_built_is_not_taken_and_the_page_stays_whole() -> Outcome {
-    for (prefix, ending) in [("live", ".js"), ("live", ".wasm"), ("page", ".css")] {
+    for (prefix, ending) in [("page", ".js"), ("page", ".wasm"), ("page", ".css")] {
         visit(async |page, _| {
             let site = Server::start(&tampered(prefix, ending)?)?;
             page.screen(Screen::PHONE).await?;
             page.open(&site.url("index.html")).await?;
-            page.run::<()>("await new Promise(done => setTimeout(done, 500));").await?;
+            page.run::<()>("await rest(32);").await?;
             let (text, alive, offered, stills): (String, bool, u32, u32) = page
                 .run(
                     "return [document.body.innerText, document.documentElement.hasAttribute('data-alive'),

@@ -39,7 +39,7 @@ async fn stays_still(page: &Browser, url: &str, expected: &Whole) -> Outcome {
         lines.extend(complaints(page).await?);
     }
     // Long enough for a second thought.
-    tokio::time::sleep(Duration::from_millis(300)).await;
+    page.run::<()>("await rest(20);").await?;
     lines.extend(complaints(page).await?);
     lines.retain(|line| line.from == Origin::Page || line.text.contains("Uncaught"));
     // wasm-bindgen's own line on a page that came instead of the wasm: see the test of a server without a type for it.

@@ -219,7 +219,7 @@ async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
         assert!(shown && steps.is_sorted() && steps.iter().all(|step| *step < 1000.0), "{steps:?}");
         page.click("#poster .making [data-close]").await?;
         let after = "const bar = document.querySelector('#poster progress'); const at = bar.value;
-            await new Promise(done => setTimeout(done, 900));
+            await rest(57);
             return [document.querySelector('#poster').open, all('#poster img').length, bar.value - at];";
         assert_eq!(page.run::<(bool, u32, f64)>(after).await?, (false, 0, 0.0));
         // What was called off is no hindrance.

@@ -117,7 +117,7 @@ async fn heights(page: &Browser) -> Outcome<Vec<f64>> {
 
 #[tokio::test]
 async fn a_choice_holds_at_once_is_said_and_is_remembered() -> Outcome {
-    const STATE: &str = "await new Promise(done => setTimeout(done, 150));
+    const STATE: &str = "await rest(10);
         return [root.dataset.mode ?? '', root.dataset.theme ?? '', document.getElementById('said').textContent,
                 document.activeElement.dataset.set ?? '', all('[data-set][aria-current]').map(a => a.dataset.set).join(' ')];";
     visit(async |page, site| {
@@ -367,7 +367,7 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser:
     for _ in 0..100 {
         lines.extend(complaints(page).await?.into_iter().filter(|line| line.from == Origin::Page));
         if !lines.is_empty() {
-            tokio::time::sleep(std::time::Duration::from_millis(200)).await;
+            page.run::<()>("await rest(12);").await?;
             lines.extend(complaints(page).await?);
             break;
         }
@@ -575,11 +575,11 @@ async fn what_is_said_is_said_again_and_does_not_stay() -> Outcome {
                .observe(document.getElementById('said'), { childList: true, characterData: true, subtree: true });",
         )
         .await?;
-        for _ in 0..2 {
-            page.run::<()>(
+        for times in 1..=2 {
+            page.run::<()>(&format!(
                 "document.querySelector('[data-set=\"theme=dark\"]').click();
-                await new Promise(done => setTimeout(done, 300));",
-            )
+                await until('not said', () => window.heard.filter(Boolean).length < {times} ? 'yet' : '');"
+            ))
             .await?;
         }
         page.run::<()>("await until('still there', () => document.getElementById('said').textContent);").await?;

@@ -128,7 +128,7 @@ async fn a_device_that_refuses_leaves_the_link_and_one_that_is_called_off_leaves
         page.run::<()>(READY).await?;
         page.run::<()>("await navigator.clipboard.writeText('before'); window.answer = 'AbortError';").await?;
         choose(page, ".bar .share", "[data-do=share]").await?;
-        page.run::<()>("await new Promise(done => setTimeout(done, 200));").await?;
+        page.run::<()>("await rest(13);").await?;
         assert_eq!(page.run::<String>(CLIPBOARD).await?, "before");
         page.run::<()>("window.answer = 'NotAllowedError';").await?;
         page.click(".bar .share [data-do=share]").await?;

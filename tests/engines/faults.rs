@@ -49,10 +49,10 @@ const PAGE: &str = "index.html?motion=off";
 const THROUGH: &str = "
 await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
 const through = async () => {
-  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) { await go(y); await new Promise(done => setTimeout(done, 60)); }
+  for (let y = 0; y < root.scrollHeight; y += innerHeight + 700) { await go(y); await rest(4); }
   await go(root.scrollHeight); await go(0);
 };
-await through(); await new Promise(done => setTimeout(done, 200)); await through();";
+await through(); await rest(13); await through();";
 
 fn all_live_but(chart: &str) -> String {
     format!(
@@ -339,7 +339,7 @@ async fn said(page: &Browser, wanted: bool) -> Outcome<Vec<Line>> {
         lines.extend(complaints(page).await?);
     }
     // Long enough for a second thought.
-    tokio::time::sleep(Duration::from_millis(250)).await;
+    page.run::<()>("await rest(16);").await?;
     lines.extend(complaints(page).await?);
     // The browser's own lines on files and policies are not the page's to keep back.
     lines.retain(|line| line.from != Origin::Browser);

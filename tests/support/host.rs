@@ -32,8 +32,7 @@ fn host(base: &str) -> String {
         const height = async (f, more = 0) => {{
             await until('no height', () => heights(f).length > more ? '' : 'told');
             return heights(f).at(-1);
-        }};
-        const wait = ms => new Promise(done => setTimeout(done, ms));"
+        }};"
     )
 }
 

@@ -16,6 +16,8 @@ const alive = () => until('still not live', () => all('[data-island=chart]').fil
   const box = host.getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < innerHeight && host.dataset.paint !== 'live';
 }).map(host => host.dataset.chart).join(' '));
+// Lets what is under way come to an end where nothing tells that it has: so many frames, which a busy machine gives later.
+const rest = async frames => { while (frames--) await frame(); };
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
 const choose = async (...settings) => {
