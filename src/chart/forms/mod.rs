@@ -1,5 +1,5 @@
 //! The forms of chart: one file each, whose `FORM` says what the form is, and the registry of them all. The rows of
-//! [`model::form`](crate::model::form) are the only list of forms; the compiler reports what a form lacks.
+//! `model::form` are the only list of forms; the compiler reports what a form lacks.
 
 mod spec;
 mod strokes;
