@@ -92,7 +92,7 @@ const completeAddresses = () => {
 };
 
 // A folder's address without its slash, on a server that does not redirect: everything is looked for in the wrong place. If the
-// page answers under the address with the slash, goes there. Once.
+// page answers under the address with the slash, goes there, once; if nothing answers there either, the page stays as it is.
 let soughtFolder = false;
 const seekFolder = () => {
   if (soughtFolder || !/\/[^/.]+$/.test(location.pathname)) return;
@@ -102,7 +102,7 @@ const seekFolder = () => {
     (answer) => {
       if (answer.ok && !answer.redirected) location.replace(folder + location.hash);
     },
-    () => undefined, // Nothing answers there either: the page stays as it is.
+    () => undefined,
   );
 };
 

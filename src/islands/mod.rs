@@ -15,7 +15,7 @@
 //!
 //! The others are not hydrated: [`speech_player`] is mounted by the browser; [`chart_marks`] and [`chart_menu`] are HTML of the build that
 //! the browser shows and listens to. Everything else of the page stands in [`site`](crate::site), so its code is not in the wasm.
-//! `tests/islands.rs` holds all this.
+//! `tests/native/islands.rs` holds all this.
 
 pub mod chart_marks;
 pub mod chart_menu;

@@ -1,5 +1,5 @@
 //! Names in the DOM that more than one of these know: the build, the boot script, the style, and both wasm modules. Where a macro or
-//! another language has to write them out, `tests/dom_names.rs` holds it to this list.
+//! another language has to write them out, `tests/native/dom_names.rs` holds it to this list.
 
 /// Attributes.
 pub mod attr {

@@ -12,7 +12,6 @@ use crate::check::identity::Identity;
 use crate::model::content::{ChartSpec, Content, Section};
 use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
-use crate::site::urls;
 use crate::text::han::{is_chinese, language};
 
 /// What the components of one rendering share.
@@ -33,6 +32,9 @@ pub struct Edition {
     homes: RefCell<BTreeSet<String>>,
 }
 
+/// The script for hosts, at the root of the site.
+pub const HOST_SCRIPT: &str = "embed.js";
+
 /// Files the page fetches on demand, as paths from the root of the site; empty if there are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assets {
@@ -51,7 +53,7 @@ pub struct Assets {
 impl Default for Assets {
     fn default() -> Self {
         let none = String::new;
-        Self { poster: none(), integrity: none(), sheet: none(), embed: urls::EMBED.into(), embed_integrity: none() }
+        Self { poster: none(), integrity: none(), sheet: none(), embed: HOST_SCRIPT.into(), embed_integrity: none() }
     }
 }
 

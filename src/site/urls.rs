@@ -13,9 +13,6 @@ pub struct Card {
     pub height: u32,
 }
 
-/// The script for hosts, at the root of the site.
-pub const EMBED: &str = "embed.js";
-
 /// The picture for feeds that show one large.
 pub const CARD: Card = Card { file: "card.png", width: 1200, height: 630 };
 

@@ -98,7 +98,7 @@ fn every_attribute_of_the_list_is_named_where_it_is_written_and_where_it_is_read
         "public/embed.js",
         "src/browser",
         "src/page/settings.rs",
-        "tests/e2e.rs",
+        "tests/e2e",
     ]);
     let all: String = places.map(|place| code(&[place])).collect();
     for (name, value) in listed("attr") {

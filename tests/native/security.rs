@@ -51,7 +51,7 @@ fn every_promise_names_its_tests_and_they_are_there() {
 #[test]
 fn one_key_is_stored_and_it_holds_display_settings() {
     let root = Path::new(ROOT);
-    let mut all = [read(&root.join("index.html")), read(&root.join("public/embed.js"))].concat();
+    let mut all = [read(&root.join("src/boot.js")), read(&root.join("public/embed.js"))].concat();
     let shell = all.matches("localStorage").count();
     assert_eq!(shell, 1, "the short script in the head reads it");
     all.push_str(&sources(&root.join("src"), "rs"));

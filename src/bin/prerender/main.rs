@@ -28,7 +28,7 @@ use gongxiaomei::check::identity::Identity;
 use gongxiaomei::check::{copy, schema};
 use gongxiaomei::model::content::Content;
 use gongxiaomei::poster::PosterContent;
-use gongxiaomei::site::edition::{Assets, Edition, Language};
+use gongxiaomei::site::edition::{Assets, Edition, HOST_SCRIPT, Language};
 use gongxiaomei::site::{csp, document, icon, oembed, urls};
 use gongxiaomei::site::{gallery, open_data, static_svg};
 use sha2::{Digest, Sha256};
@@ -227,7 +227,7 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
 /// image of this edition says, under a name that changes with what it says; and that.
 fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn Error>> {
     // The script for hosts under the name that changes with it; older ones may lie there for those who have them in their code.
-    if let Ok(script) = fs::read(root.join(urls::EMBED)) {
+    if let Ok(script) = fs::read(root.join(HOST_SCRIPT)) {
         let name = format!("embed-{}.js", hash(&script));
         if root.join(&name).is_file() {
             (edition.assets.embed, edition.assets.embed_integrity) = (name, csp::integrity(&script));
