@@ -42,11 +42,11 @@ async fn attributes(page: &Browser, url: &str) -> Outcome<Vec<String>> {
 /// As [`attributes`], of the page in a frame of the one that is open.
 async fn framed(page: &Browser, url: &str) -> Outcome<Vec<String>> {
     let frame = format!(
-        "const frame = document.body.appendChild(document.createElement('iframe'));
-        frame.src = {url:?};
-        await new Promise(loaded => frame.onload = loaded);
+        "const inner = document.body.appendChild(document.createElement('iframe'));
+        inner.src = {url:?};
+        await new Promise(loaded => inner.onload = loaded);
         {}",
-        ATTRIBUTES.replace("SHOWN", "frame.contentDocument")
+        ATTRIBUTES.replace("SHOWN", "inner.contentDocument")
     );
     page.run(&frame).await
 }

@@ -441,7 +441,7 @@ async fn tried(engine: Engine) -> Outcome {
         // A coarse one, which costs less to paint: what fails does not depend on it.
         page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
         page.open(&scriptless.url(PAGE)).await?;
-        page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');")
+        page.run::<()>("await until('not static', () => 'static' in document.documentElement.dataset ? '' : 'yet');")
             .await?;
         let still = whole(page).await?;
         assert!(still.still.len() >= 14 && still.live.is_empty() && still.figures.len() >= 55, "{still:?}");

@@ -61,7 +61,7 @@ scenes! {
         page.screen(PHONE).await?;
         for edition in ["", "en/"] {
             page.open(&scriptless.url(edition)).await?;
-            page.run::<()>("await until('not still', () => 'still' in document.documentElement.dataset ? '' : 'yet');").await?;
+            page.run::<()>("await until('not static', () => 'static' in document.documentElement.dataset ? '' : 'yet');").await?;
             let still = whole(page).await?;
             assert!(still.still.len() >= 14 && still.live.is_empty(), "{:?} {:?}", still.still, still.live);
             let alive = alive(page, &site.url(edition)).await?;
