@@ -256,7 +256,7 @@ async fn where_it_cannot_be_drawn_the_page_says_so_and_offers_to_print() -> Outc
         (
             "its module cannot start",
             "const get = window.fetch; window.fetch = (of, ...more) =>
-                String(of.url ?? of).includes('poster') ? Promise.resolve(new Response('', { status: 404 })) : get(of, ...more);",
+                String(of.url ?? of).includes('/export-') ? Promise.resolve(new Response('', { status: 404 })) : get(of, ...more);",
         ),
     ];
     for (what, fault) in faults {

@@ -68,5 +68,6 @@ fn one_key_is_stored_and_it_holds_display_settings() {
     }
     let (stored, used) = (all.matches("local_storage()").count(), all.matches(".set_item(").count());
     assert_eq!((stored, used), (1, 1), "one place writes");
-    assert!(all.contains("localStorage.getItem(\"gongxiaomei\")"));
+    // Under the one name that stands in the table of settings.
+    assert!(all.contains("localStorage.getItem(STORAGE_KEY)") && all.contains("STORAGE_KEY: &str = \"gongxiaomei\""));
 }

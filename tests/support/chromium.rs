@@ -120,7 +120,8 @@ pub async fn tap(session: &WebDriver, x: f64, y: f64) -> Outcome {
 pub async fn open_clipboard(session: &WebDriver, context: &Context) -> Outcome {
     let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
     let options = json!({"permissions": permissions, "browserContextId": context.id});
-    socket::send(&whole(session).await?, "Browser.grantPermissions", options).await?;
+    // By the driver's own connection: what is granted ends with the connection that granted it.
+    send(session, "Browser.grantPermissions", options).await?;
     Ok(())
 }
 
