@@ -311,7 +311,7 @@ fn the_bill_names_every_crate_of_the_wasm_and_every_npm_package_and_brings_the_t
         .flatten()
         .map(|part| (text(part, "purl"), text(part, "scope")))
         .collect();
-    for (features, edges) in [("hydrate", "normal"), ("poster", "normal"), ("ssr", "normal,build")] {
+    for (features, edges) in [("hydrate", "normal"), ("export", "normal"), ("ssr", "normal,build")] {
         let target: &[&str] = if features == "ssr" { &[] } else { &["--target", "wasm32-unknown-unknown"] };
         let arguments = ["tree", "--locked", "--no-default-features", "--features", features, "--edges", edges];
         let cargo = [&arguments[..], &["--prefix", "none", "--format", "{p}"], target].concat();

@@ -275,7 +275,7 @@ async fn the_worker_of_the_long_image_may_ask_no_other_origin() -> Outcome {
                 fs::write(script, asking(&elsewhere.url(&format!("policy.txt?{kind:?},{expected}"))))?;
                 page.open(&server.url(&format!("{UNDER}/"))).await?;
                 let told: String = page
-                    .run("return new Promise(done => { new Worker('./export-0123456789abcdef.js').onmessage = e => done(e.data); });")
+                    .run("return new Promise(done => { new Worker(trustedTypes.createPolicy('gongxiaomei-export', { createScriptURL: String }).createScriptURL('./export-0123456789abcdef.js')).onmessage = e => done(e.data); });")
                     .await?;
                 assert_eq!(told, expected, "{kind:?}, policy {}", policy.is_some());
             }
