@@ -1,9 +1,11 @@
 //! What every reader does, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
 
-use std::fs;
 use std::path::Path;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::{fs, thread};
 
-use crate::support::browser::{Browser, Line, Screen};
+use crate::support::browser::{Browser, Line, Origin, Screen};
 use crate::support::engine::Engine;
 use crate::support::failure::{Failure, Outcome};
 use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
@@ -248,8 +250,8 @@ scenes! {
         open(page, &site.url("")).await?;
         let (shown, width, height, colours): (String, u32, u32, u32) = page
             .run(
-                "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-                document.querySelector('#taking [data-part=gong]').click();
+                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                document.querySelector('#share [data-part=gong]').click();
                 const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
                 await until('not ready', () => now() === 'making' ? 'making' : '');
                 const img = document.querySelector('#poster img');
@@ -266,6 +268,41 @@ scenes! {
         assert_eq!((shown.as_str(), width), ("made", 1080));
         assert!(height > 4000 && colours > 20, "{height} rows, {colours} colours");
         assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
+    async fn however_often_sizes_change_no_observer_is_told_of_its_own_work(page, _site) {
+        let _busy = Busy::both_cores();
+        for lacking in ["", "delete window.IntersectionObserver;"] {
+            let watch = "addEventListener('error', event => (window.errors ??= []).push(event.message));";
+            let site = Server::troubled(&dist()?, Trouble::script(&format!("{lacking}{watch}")))?;
+            page.screen(Screen::DESK).await?;
+            page.open(&site.url("oembed.json")).await?;
+            let errors: Vec<String> = page
+                .run(
+                    "document.body.textContent = '';
+                    const frame = document.body.appendChild(document.createElement('iframe'));
+                    const loaded = new Promise(done => { frame.onload = done; });
+                    frame.style.cssText = 'width: 390px; height: 700px'; frame.src = 'index.html?embed'; await loaded;
+                    const inside = frame.contentDocument, page = inside.documentElement;
+                    const live = () => inside.querySelectorAll('[data-paint=live]').length;
+                    await until('no chart is live', () => live() ? '' : 'yet');
+                    const rest = () => new Promise(done => frame.contentWindow.requestAnimationFrame(() => setTimeout(done)));
+                    const chart = inside.getElementById('chart-steel');
+                    for (const [width, text, open] of [[700, 100, 0], [320, 150, 1], [520, 150, 0], [391, 100, 1], [760, 180, 0], [340, 100, 0], [390, 125, 1], [600, 100, 0]]) {
+                        frame.style.width = `${width}px`;
+                        page.style.fontSize = `${text}%`;
+                        inside.querySelector('#chart-steel details.values').open = open;
+                        chart.scrollIntoView();
+                        for (let i = 0; i < 6; i++) await rest();
+                    }
+                    await until('not painted again', () => live() ? '' : 'yet');
+                    return frame.contentWindow.errors ?? [];",
+                )
+                .await?;
+            assert_eq!(errors, Vec::<String>::new(), "{lacking}");
+            assert_eq!(complaints(page).await?.into_iter().filter(|line| line.from == Origin::Uncaught).collect::<Vec<Line>>(), [], "{lacking}");
+        }
         Ok(())
     }
 
@@ -296,6 +333,26 @@ scenes! {
     }
 }
 
+/// Threads that take all they can of two processors, until this is dropped.
+struct Busy(Arc<AtomicBool>);
+
+impl Busy {
+    fn both_cores() -> Busy {
+        let on = Arc::new(AtomicBool::new(true));
+        for _ in 0..2 {
+            let on = on.clone();
+            thread::spawn(move || while on.load(Ordering::Relaxed) {});
+        }
+        Busy(on)
+    }
+}
+
+impl Drop for Busy {
+    fn drop(&mut self) {
+        self.0.store(false, Ordering::Relaxed);
+    }
+}
+
 /// A site of another name that shows a chart of the page at an address.
 fn host(base: &str) -> Outcome<Server> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("host");
@@ -307,10 +364,8 @@ fn host(base: &str) -> Outcome<Server> {
     // Each test has its own address in it; written whole, then moved to its place.
     let file = folder.join(format!("{}.html", std::process::id()));
     fs::write(&file, &html)?;
-    let site = Server::troubled(
-        &folder,
-        Trouble { edit: Some(std::sync::Arc::new(move |_| html.clone())), ..Trouble::default() },
-    )?;
+    let site =
+        Server::troubled(&folder, Trouble { edit: Some(Arc::new(move |_| html.clone())), ..Trouble::default() })?;
     fs::rename(file, folder.join("host.html"))?;
     Ok(site)
 }
