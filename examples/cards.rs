@@ -133,7 +133,7 @@ fn said(content: &Content, text: &str) -> String {
     let name = |id: &str| content.names.iter().find(|name| name.id == id).map(|name| name.text.clone());
     let piece = |piece| match piece {
         Piece::Text(text) => text.to_string(),
-        Piece::Fact(id) => name(id).unwrap_or_else(|| content.ledger.say(id)),
+        Piece::Fact(id) => name(id).unwrap_or_else(|| content.ledger.value_text(id)),
     };
     prose::pieces(text).unwrap_or_default().into_iter().map(piece).collect()
 }

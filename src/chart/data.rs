@@ -46,7 +46,7 @@ pub struct Datum {
 
 impl Datum {
     /// The worded figure, such as 超1000亿元.
-    pub fn say(&self) -> String {
+    pub fn value_text(&self) -> String {
         self.wording.text()
     }
 

@@ -7,14 +7,14 @@ use crate::model::Content;
 
 /// The description of a chart.
 pub fn describe(chart: &Chart, content: &Content) -> String {
-    let telling = &content.telling;
-    let form = telling.forms.get(&chart.form).map_or("", String::as_str);
-    let mut out = telling.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
+    let patterns = &content.description;
+    let form = patterns.forms.get(&chart.form).map_or("", String::as_str);
+    let mut out = patterns.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
     let all: Vec<String> = chart.data.iter().map(|datum| stated(datum, content)).collect();
-    out += &[&all.join(&content.words.clause_comma), telling.stop.as_str()].concat();
+    out += &[&all.join(&content.words.clause_comma), patterns.stop.as_str()].concat();
     if let (Order::WholeFirst, Some((whole, parts))) = (chart.form.spec().order, chart.data.split_first()) {
         for part in parts {
-            out += &telling.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
+            out += &patterns.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
     } else if content.charts.iter().any(|spec| spec.id == chart.id && spec.compare.is_some()) {
         for scope in chart.data.chunk_by(|a, b| a.scope == b.scope) {
@@ -30,53 +30,53 @@ const WIDE: f64 = 1000.0;
 /// What a reader has to know so as not to misread a chart, beside its own key: that its shares do not add up, that its
 /// scale is very long. Empty where there is nothing of the kind.
 pub fn caution(chart: &Chart, content: &Content) -> String {
-    let telling = &content.telling;
+    let patterns = &content.description;
     if chart.form.spec().scale == Scale::Shares {
-        return if chart.data.len() > 1 { telling.apart.clone() } else { String::new() };
+        return if chart.data.len() > 1 { patterns.apart.clone() } else { String::new() };
     }
     let wide = chart.data.chunk_by(|a, b| a.scope == b.scope).any(|scale| {
         let least = scale.iter().map(|d| d.value).filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
         scale.iter().any(|d| d.value / least >= WIDE)
     });
-    if wide { telling.wide.clone() } else { String::new() }
+    if wide { patterns.wide.clone() } else { String::new() }
 }
 
-fn said(datum: &Datum, content: &Content) -> String {
-    content.telling.labelled.replace("{label}", &datum.label).replace("{value}", &datum.say())
+fn labelled(datum: &Datum, content: &Content) -> String {
+    content.description.labelled.replace("{label}", &datum.label).replace("{value}", &datum.value_text())
 }
 
 /// A mark with its value and how far it has come.
 fn stated(datum: &Datum, content: &Content) -> String {
     let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
-    let said = said(datum, content);
+    let said = labelled(datum, content);
     status.map_or_else(|| said.clone(), |status| [&said, status.text.as_str()].join(&content.words.list_comma))
 }
 
 /// Said where the content has a reason to compare: the largest and the smallest of three marks or more on one scale, the larger of two. Neither is named where another may
 /// be as large or as small: the qualifiers decide, too.
 fn extremes(data: &[Datum], content: &Content) -> String {
-    let telling = &content.telling;
+    let patterns = &content.description;
     let (Some(first), 2..) = (data.first(), data.len()) else {
         return String::new();
     };
     if data.iter().all(|datum| datum.quantity() == first.quantity()) {
-        return telling.equal.replace("{value}", &first.say());
+        return patterns.equal.replace("{value}", &first.value_text());
     }
     let extreme = |exceeds: fn(&Datum, &Datum) -> bool| {
         let over_all = |one: &&Datum| data.iter().all(|other| std::ptr::eq(*one, other) || exceeds(one, other));
-        data.iter().find(over_all).map(|datum| said(datum, content))
+        data.iter().find(over_all).map(|datum| labelled(datum, content))
     };
     let largest = extreme(|one, other| one.quantity().surely_exceeds(other.quantity()));
     let smallest = extreme(|one, other| other.quantity().surely_exceeds(one.quantity()));
     let mut out = String::new();
     if data.len() == 2 {
-        out.extend(largest.map(|max| telling.larger.replace("{max}", &max)));
+        out.extend(largest.map(|max| patterns.larger.replace("{max}", &max)));
     } else {
-        out.extend(largest.map(|max| telling.largest.replace("{max}", &max)));
-        out.extend(smallest.map(|min| telling.smallest.replace("{min}", &min)));
+        out.extend(largest.map(|max| patterns.largest.replace("{max}", &max)));
+        out.extend(smallest.map(|min| patterns.smallest.replace("{min}", &min)));
     }
     match &first.scope {
-        Some(scope) if !out.is_empty() => telling.scope.replace("{scope}", scope) + &out,
+        Some(scope) if !out.is_empty() => patterns.scope.replace("{scope}", scope) + &out,
         _ => out,
     }
 }

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::copy_rules::CopyRules;
 pub use super::form::Form;
 use super::ledger::Ledger;
-use super::messages::{Choices, Embedding, Messages, OpenData, Portal, Sharing, Taking, Telling};
+use super::messages::{Choices, DescriptionPatterns, Embedding, Messages, OpenData, Portal, ShareSection, Sharing};
 use super::status::Status;
 
 /// A whole edition of the page, in one language.
@@ -46,7 +46,7 @@ pub struct Content {
     /// The words of the display settings.
     pub choices: Choices,
     /// The words of what a reader takes away.
-    pub taking: Taking,
+    pub share: ShareSection,
     /// The words of the page within another page.
     pub embedding: Embedding,
     /// The words of the section with all figures.
@@ -56,7 +56,7 @@ pub struct Content {
     /// The words of the portal's rows in the footer.
     pub portal: Portal,
     /// How charts are told in words.
-    pub telling: Telling,
+    pub description: DescriptionPatterns,
     /// What the texts are reviewed for.
     #[serde(default)]
     pub copy: CopyRules,

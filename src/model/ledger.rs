@@ -258,7 +258,7 @@ impl Ledger {
     }
 
     /// The value of a fact in the unit the language says it in: `times` its value, rounded to the decimals of the unit.
-    pub fn said(&self, fact: &Fact) -> Option<f64> {
+    pub fn displayed(&self, fact: &Fact) -> Option<f64> {
         let value = self.value(fact)?;
         let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
             return Some(value);

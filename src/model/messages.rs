@@ -168,7 +168,7 @@ impl Choices {
 strings! {
     /// The words of what a reader takes away: the long image, the link, the citation, the print. The page shows them; the
     /// browser need not know them.
-    Taking {
+    ShareSection {
         /// Headline of the part of the page that offers it all.
         headline,
         /// One sentence under it.
@@ -360,7 +360,7 @@ strings! {
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
-pub struct Telling {
+pub struct DescriptionPatterns {
     /// What each form is called.
     #[cfg_attr(feature = "ssr", schemars(schema_with = "super::json_schema::by_name::<Form, String>"))]
     pub forms: BTreeMap<Form, String>,

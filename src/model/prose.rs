@@ -60,7 +60,7 @@ impl Content {
     pub fn worded(&self, id: &str) -> String {
         match (self.ledger.fact(id), self.name(id), self.status_asked(id)) {
             (Some(fact), ..) => {
-                let said = self.ledger.say(id);
+                let said = self.ledger.value_text(id);
                 if fact.computed.is_some() { self.words.computed_label.replace("{label}", &said) } else { said }
             }
             (None, Some(name), _) => name.text.clone(),

@@ -39,7 +39,7 @@ impl QuantityText {
         QuantityText {
             before: word(Place::Before).into(),
             number: match word(Place::Number) {
-                "" => digits(ledger.said(fact)),
+                "" => digits(ledger.displayed(fact)),
                 word => word.into(),
             },
             unit: [scale, word(Place::Inside), counter].concat(),
@@ -61,7 +61,7 @@ impl QuantityText {
 
 impl Ledger {
     /// A figure in words by its id; the id itself where there is no such figure.
-    pub fn say(&self, id: &str) -> String {
+    pub fn value_text(&self, id: &str) -> String {
         match self.fact(id) {
             Some(fact) => QuantityText::of(self, fact).full(),
             None => id.into(),
@@ -88,7 +88,7 @@ mod tests {
 
     #[test]
     fn the_qualifier_stands_where_its_word_belongs() {
-        let say = |fact: &str| ledger(fact).say("x");
+        let say = |fact: &str| ledger(fact).value_text("x");
         assert_eq!(say(r#""value":7,"unit":"亿元","qualifier":"over""#), "超7亿元");
         assert_eq!(say(r#""value":1.6,"unit":"万名","qualifier":"over","word":"余""#), "1.6万余名");
         assert_eq!(say(r#""value":9,"unit":"%","qualifier":"at_least""#), "9%以上");
@@ -110,7 +110,7 @@ mod tests {
               {"id":"c","subject":"s","origin":"stated","paragraph":1,"value":80,"unit":"亩","qualifier":"exact"},
               {"id":"d","subject":"s","origin":"stated","paragraph":1,"value":2.8,"unit":"万座","qualifier":"exact"}]}"#;
         let ledger: Ledger = serde_json::from_str(json).expect("a ledger");
-        let said: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| ledger.say(id)).collect();
+        let said: Vec<String> = ["a", "b", "c", "d"].iter().map(|id| ledger.value_text(id)).collect();
         assert_eq!(said, ["over 4.75 billion yuan", "300 hectares (4,500 mu)", "5.3 hectares (80 mu)", "28,000"]);
         let ground = ledger.fact("b").expect("b");
         assert_eq!(crate::model::quantity_text::QuantityText::of(&ledger, ground).text(), "300 hectares");
@@ -119,6 +119,6 @@ mod tests {
 
     #[test]
     fn a_figure_that_is_not_there_is_named_by_its_id() {
-        assert_eq!(ledger(r#""value":9,"unit":"个","qualifier":"exact""#).say("y"), "y");
+        assert_eq!(ledger(r#""value":9,"unit":"个","qualifier":"exact""#).value_text("y"), "y");
     }
 }

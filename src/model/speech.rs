@@ -33,17 +33,17 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
     let ledger = &content.ledger;
     let words = QuantityText::of(ledger, fact);
     let word_for_number = ledger.qualifier_word(fact).is_some_and(|word| word.place == Place::Number);
-    let Some(value) = ledger.said(fact).filter(|_| !word_for_number) else {
+    let Some(value) = ledger.displayed(fact).filter(|_| !word_for_number) else {
         return words.full();
     };
     let unit = ledger.unit(fact);
     let inside = ledger.qualifier_word(fact).filter(|word| word.place == Place::Inside).map_or("", |word| &word.word);
     let spoken = match unit.and_then(|unit| unit.spoken.as_ref()) {
-        Some(pattern) => pattern.replace("{n}", &(numerals.say(value) + inside)),
+        Some(pattern) => pattern.replace("{n}", &(numerals.spell_out(value) + inside)),
         None => {
             let counted = unit.is_some_and(|unit| !matches!(unit.measure, Measure::Rank | Measure::Share));
             let two = numerals == Numerals::Chinese && counted && value == 2.0;
-            (if two { "两".into() } else { numerals.say(value) }) + &words.unit
+            (if two { "两".into() } else { numerals.spell_out(value) }) + &words.unit
         }
     };
     [words.before.as_str(), &spoken, &words.after].concat()

@@ -100,7 +100,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
             stories.push(json!({ "id": id, "layout": layout, "headline": edge.name, "charts": ids }));
             charts.extend(drawn);
         }
-        let title = page.pointer(&format!("/telling/forms/{name}")).cloned();
+        let title = page.pointer(&format!("/description/forms/{name}")).cloned();
         let lead = "每一种图在各种边界上的样子。";
         sections.push(json!({
             "id": format!("show-{name}"), "hue": "ink", "name": name, "lead": lead,

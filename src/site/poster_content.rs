@@ -11,7 +11,7 @@ use crate::text::han::han;
 impl PosterContent {
     /// The content of an edition's long image.
     pub fn of(content: &Content) -> PosterContent {
-        let taking = &content.taking;
+        let share = &content.share;
         PosterContent {
             schema: content.schema,
             name: content.site.name.clone(),
@@ -24,11 +24,11 @@ impl PosterContent {
                 .join(" "),
             licence: content.source.licence.clone(),
             words: Written {
-                scan: taking.scan.clone(),
+                scan: share.scan.clone(),
                 drawn: content.words.drawn.clone(),
-                page_of: taking.page_of.clone(),
-                alt: taking.poster_alt.clone(),
-                whole: taking.poster.clone(),
+                page_of: share.page_of.clone(),
+                alt: share.poster_alt.clone(),
+                whole: share.poster.clone(),
                 comma: content.words.list_comma.clone(),
             },
         }
@@ -48,7 +48,7 @@ fn glyph(content: &Content, glyph: &content::HeroGlyph) -> Glyph {
 fn stroke(content: &Content, stroke: &str) -> Stroke {
     match pieces(stroke).as_deref() {
         Ok([Piece::Text(about), Piece::Fact(id)]) => {
-            Stroke { about: about.trim().into(), said: content.ledger.say(id) }
+            Stroke { about: about.trim().into(), said: content.ledger.value_text(id) }
         }
         _ => Stroke { about: text(content, stroke), said: String::new() },
     }

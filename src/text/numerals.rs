@@ -24,7 +24,7 @@ impl Numerals {
     }
 
     /// A number of zero or more as it is said.
-    pub fn say(self, value: f64) -> String {
+    pub fn spell_out(self, value: f64) -> String {
         match self {
             Numerals::Chinese => chinese(value),
             Numerals::English => english(value),

@@ -63,7 +63,7 @@ const STATES: [(&str, &str, &str); 10] = [
     (
         "the long image drawn",
         "document.querySelector('.bar .share').open = true;
-         document.querySelector('#taking [data-part=mei]').click();
+         document.querySelector('#share [data-part=mei]').click();
          await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');",
         "document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
     ),

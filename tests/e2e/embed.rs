@@ -10,7 +10,7 @@ use serde_json::Value;
 #[tokio::test]
 async fn a_part_is_shown_alone_with_a_line_that_leads_to_the_page() -> Outcome {
     const SHOWN: &str = "const visible = e => e && e.checkVisibility();
-        const chrome = all('.bar, .skip, .does, .read, .start, #taking, #data, .source').filter(visible).length;
+        const chrome = all('.bar, .skip, .does, .read, .start, #share, #data, .source').filter(visible).length;
         const sections = all('main > section').filter(visible).map(e => e.id);
         const charts = all('.picture').filter(visible).map(e => e.dataset.chart);
         const a = document.querySelector('.credit a');
@@ -331,7 +331,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                 await show(document.querySelector('[data-do=embed]'));",
             )
             .await?;
-            page.click("#taking [data-do=embed]").await?;
+            page.click("#share [data-do=embed]").await?;
             page.run::<()>(
                 "await until('not ready', () => document.querySelector('#embed textarea')?.checkVisibility() ? '' : 'yet');",
             )

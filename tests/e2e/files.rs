@@ -153,7 +153,7 @@ async fn what_makes_files_is_fetched_with_the_first_one_and_never_again() -> Out
         assert_eq!(files(page, 3).await?.len(), 3);
         // The codes for hosts are written by the same module.
         page.run::<()>(
-            "document.querySelector('#taking [data-do=embed]').click();
+            "document.querySelector('#share [data-do=embed]').click();
              await until('no code', () => document.querySelector('#embed .made').hidden ? 'yet' : '');",
         )
         .await?;
@@ -176,7 +176,7 @@ async fn what_is_asked_for_while_it_is_on_its_way_comes_once_each() -> Outcome {
             press(page, chart, way).await?;
         }
         // The dialog of the codes waits for the same module.
-        page.run::<()>("document.querySelector('#taking [data-do=embed]').click();").await?;
+        page.run::<()>("document.querySelector('#share [data-do=embed]').click();").await?;
         let early: (usize, bool) =
             page.run("return [window.caught.length, document.querySelector('#embed .made').hidden];").await?;
         assert_eq!(early, (0, true));
@@ -246,7 +246,7 @@ async fn a_dialog_that_had_no_module_is_filled_when_a_file_has_brought_it() -> O
         page.run::<()>(CATCH).await?;
         let shown = "const shown = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();";
         page.run::<()>(&format!(
-            "{shown} document.querySelector('#taking [data-part=gong]').click();
+            "{shown} document.querySelector('#share [data-part=gong]').click();
              await until('not told', () => shown() === 'failed' ? '' : shown());"
         ))
         .await?;

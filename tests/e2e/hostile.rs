@@ -439,8 +439,8 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         // The long image of a part, and the codes for hosts with their preview.
         let made: String = page
             .run(
-                "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-                 document.querySelector('#taking [data-part=\"gong\"]').click();
+                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                 document.querySelector('#share [data-part=\"gong\"]').click();
                  const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
                  await until('not ready', () => now() === 'making' ? 'making' : '');
                  const [state, alt] = [now(), document.querySelector('#poster img')?.alt ?? ''];
@@ -449,7 +449,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
             )
             .await?;
         assert!(made.starts_with("made") && made.contains(MARKUP), "{made}");
-        page.run::<()>("document.querySelector('#taking [data-do=embed]').click();").await?;
+        page.run::<()>("document.querySelector('#share [data-do=embed]').click();").await?;
         let code: (Vec<String>, String, usize) = page
             .run(
                 "await until('no codes', () => document.querySelector('#embed textarea')?.checkVisibility() ? '' : 'yet');

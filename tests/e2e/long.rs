@@ -377,7 +377,7 @@ async fn many_long_images_leave_nothing_behind() -> Outcome {
                 "const dialog = document.getElementById('poster'), bar = dialog.querySelector('progress');
                  const close = () => dialog.querySelector('[data-close]').click();
                  for (let i = {from}; i < {to}; i++) {{
-                   document.querySelector('#taking [data-part=gong]').click();
+                   document.querySelector('#share [data-part=gong]').click();
                    if (i % 10 === 4) {{
                      await until('no progress', () => bar.value > 100 ? '' : 'yet');
                      if (!dialog.querySelector('.made').hidden) throw new Error('it was ready before it could be called off');

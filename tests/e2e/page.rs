@@ -61,7 +61,7 @@ async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen() -> Outco
 #[tokio::test]
 async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome {
     // Last on the page, and without scripts only a citation: what else it offers needs them.
-    let places = format!("document.getElementById('taking').remove(); {PLACES}");
+    let places = format!("document.getElementById('share').remove(); {PLACES}");
     visit(async |page, site| {
         for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;

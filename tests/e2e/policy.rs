@@ -59,8 +59,8 @@ async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
 /// Asks for the long image of a part, and waits until it is there; the beginning of its address, and its width.
 async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
     page.run(&format!(
-        "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-         document.querySelector('#taking [data-part=\"{part}\"]').click();
+        "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+         document.querySelector('#share [data-part=\"{part}\"]').click();
          const shown = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
          await until('no image', () => shown() === 'made' ? '' : shown());
          const img = document.querySelector('#poster img');
@@ -164,13 +164,13 @@ async fn figures(page: &Browser) -> Outcome {
 }
 
 /// The links, shared and copied; the citation and the print.
-async fn taking(page: &Browser) -> Outcome {
+async fn share(page: &Browser) -> Outcome {
     page.run::<()>(
-        "await until('no way', () => document.querySelector('#taking [data-do=share]').hidden ? 'to share' : '');",
+        "await until('no way', () => document.querySelector('#share [data-do=share]').hidden ? 'to share' : '');",
     )
     .await?;
     for what in ["share", "link", "cite", "print"] {
-        press(page, &format!("#taking [data-do={what}]")).await?;
+        press(page, &format!("#share [data-do={what}]")).await?;
     }
     press(page, "#gong > .opening .share summary").await?;
     press(page, "#gong > .opening .share [data-do=link]").await?;
@@ -184,7 +184,7 @@ async fn taking(page: &Browser) -> Outcome {
 
 /// The codes for embedding, each with its preview.
 async fn embedding(page: &Browser) -> Outcome {
-    press(page, "#taking [data-do=embed]").await?;
+    press(page, "#share [data-do=embed]").await?;
     page.run::<()>(
         "await until('no codes', () => document.querySelector('#embed textarea')?.checkVisibility() ? '' : 'yet');
          for (const kind of ['plain', 'script', 'image']) for (const part of ['', 'section=gong', 'chart=steel']) {
@@ -242,8 +242,8 @@ async fn everything_a_reader_can_do_works_under_the_policy() -> Outcome {
             nothing("charts").await?;
             figures(page).await?;
             nothing("figures").await?;
-            taking(page).await?;
-            nothing("taking").await?;
+            share(page).await?;
+            nothing("share").await?;
             embedding(page).await?;
             nothing("embedding").await?;
             listening(page).await?;
@@ -363,8 +363,8 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
             page.screen(Screen::PHONE).await?;
             open(page, &site.url("index.html")).await?;
             page.run::<()>(
-                "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-                 document.querySelector('#taking [data-part=gong]').click();
+                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                 document.querySelector('#share [data-part=gong]').click();
                  await until('not told', () => document.querySelector('#poster .failed').hidden ? 'yet' : '');",
             )
             .await?;

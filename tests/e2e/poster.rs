@@ -14,8 +14,8 @@ use gongxiaomei::poster::{MOST_PIXELS, WIDTH};
 /// `made` or `failed`.
 fn asked(part: &str) -> String {
     format!(
-        "await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-        document.querySelector('#taking [data-part=\"{part}\"]').click();
+        "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+        document.querySelector('#share [data-part=\"{part}\"]').click();
         const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
         await until('not ready', () => now() === 'making' ? 'making' : '');
         return now();"
@@ -211,7 +211,7 @@ async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
 
         let script = "window.slow = true; window.steps = [];
             const bar = document.querySelector('#poster progress');
-            document.querySelector('#taking [data-part=\"\"]').click();
+            document.querySelector('#share [data-part=\"\"]').click();
             const seen = () => { if (window.steps.at(-1) !== bar.value) window.steps.push(bar.value); };
             await until('no progress', () => { seen(); return window.steps.length > 3 ? '' : JSON.stringify(window.steps); });
             return [window.steps, document.querySelector('#poster').open];";

@@ -241,8 +241,8 @@ async fn printing_is_an_entry_of_the_page() -> Outcome {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("index.html")).await?;
         page.run::<()>(READY).await?;
-        page.run::<()>("await show(document.querySelector('#taking [data-do=print]'));").await?;
-        page.click("#taking [data-do=print]").await?;
+        page.run::<()>("await show(document.querySelector('#share [data-do=print]'));").await?;
+        page.click("#share [data-do=print]").await?;
         assert_eq!(page.run::<u32>("return window.printed ?? 0;").await?, 1);
         Ok(())
     })

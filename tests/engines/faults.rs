@@ -95,8 +95,8 @@ return said() ? 'the next one works' : 'no tip';";
 
 /// Asks for the long image of a pillar, and gives what comes of it.
 const POSTER: &str = "
-await until('no control', () => document.querySelector('#taking [data-do=poster]').checkVisibility() ? '' : 'yet');
-document.querySelector('#taking [data-part=gong]').click();
+await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+document.querySelector('#share [data-part=gong]').click();
 const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
 await until('not ready', () => now() === 'making' ? 'making' : '');
 if (now() === 'made') { await document.querySelector('#poster img').decode(); return 'the image is drawn'; }

@@ -59,7 +59,7 @@ fn every_figure_has_one_row_with_all_that_is_said_of_it() {
             for relation in book.relations(fact) {
                 assert!(subject.contains(&relation), "{subject} does not say: {relation}");
             }
-            assert_eq!(*value, content.ledger.say(&fact.id));
+            assert_eq!(*value, content.ledger.value_text(&fact.id));
             assert_eq!(*qualifier, book.meaning(fact).unwrap_or(content.open_data.exact.clone()), "{}", fact.id);
             assert_eq!(Some(section), content.section_of(&fact.id).map(|section| &section.name), "{}", fact.id);
             assert_eq!(*origin, book.origin(fact));
@@ -174,7 +174,7 @@ fn the_section_stands_after_all_stories_and_says_whose_the_figures_are() {
     for (content, html) in editions() {
         let sections = all(&html, "main > section");
         let ids: Vec<&str> = sections.iter().rev().take(2).filter_map(|section| section.value().attr("id")).collect();
-        assert_eq!(ids, ["taking", "data"]);
+        assert_eq!(ids, ["share", "data"]);
         let terms = text(all(&html, "#data .records > p")[0]);
         assert!(terms.contains(&content.source.publisher), "{terms}");
     }

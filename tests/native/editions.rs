@@ -78,7 +78,8 @@ fn the_file_of_a_translation_holds_no_figure_of_the_ledger() {
 fn large_numbers_are_said_as_english_readers_expect() {
     let ledger = english().ledger;
     // Messages and places of the comma, not the figures, which are the ledger's.
-    let shape = |id: &str| ledger.say(id).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
+    let shape =
+        |id: &str| ledger.value_text(id).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     for (id, said) in [
         ("steel-revenue", "over 000 billion yuan"),
         ("steel-company-revenue", "nearly 00 billion yuan"),

@@ -73,7 +73,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let at = &spec.id;
             let chart = Chart::new(spec, book).unwrap_or_else(|e| panic!("{e}"));
             let facts: Vec<&str> = spec.marks.iter().map(|m| m.fact.as_str()).collect();
-            let said: Vec<String> = facts.iter().map(|id| book.ledger.say(id)).collect();
+            let said: Vec<String> = facts.iter().map(|id| book.ledger.value_text(id)).collect();
 
             let scene = layout(&chart, Frame::new(620.0)).unwrap_or_else(|e| panic!("{e}"));
             let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
@@ -180,7 +180,7 @@ fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
     assert_eq!(describe::caution(&chart, &content), "");
     chart.data[0].value = 20.0;
     chart.data[1].value = 50_000.0;
-    assert_eq!(describe::caution(&chart, &content), content.telling.wide);
+    assert_eq!(describe::caution(&chart, &content), content.description.wide);
 }
 
 /// The description of a chart of the page whose marks have these values and qualifiers.
@@ -250,11 +250,11 @@ fn no_description_computes_anything() {
             let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
             let mut words = describe::describe(&chart, &content);
             for datum in &chart.data {
-                words = words.replace(&datum.say(), "").replace(&datum.label, "");
+                words = words.replace(&datum.value_text(), "").replace(&datum.label, "");
                 let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
                 words = status.map_or(words.clone(), |status| words.replace(&status.text, ""));
             }
-            for word in [&content.telling.apart, &content.telling.forms[&chart.form]] {
+            for word in [&content.description.apart, &content.description.forms[&chart.form]] {
                 words = words.replace(word.as_str(), "");
             }
             let left: String = words.chars().filter(char::is_ascii_digit).collect();

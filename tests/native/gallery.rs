@@ -40,10 +40,10 @@ fn every_form_is_shown_at_every_edge_with_every_qualifier() {
 fn every_edition_has_a_word_for_every_form() {
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
         let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
-        let words = check::open(&path).unwrap_or_else(|faults| panic!("{faults}")).telling.forms;
+        let words = check::open(&path).unwrap_or_else(|faults| panic!("{faults}")).description.forms;
         let lacking: Vec<String> =
             FORMS.into_iter().filter(|(form, _)| !words.contains_key(form)).map(|(form, _)| form.name()).collect();
-        assert!(lacking.is_empty(), "{file}: telling.forms does not say what these forms are called: {lacking:?}");
+        assert!(lacking.is_empty(), "{file}: description.forms does not say what these forms are called: {lacking:?}");
     }
 }
 

@@ -444,7 +444,7 @@ fn what_turns_text_around_or_cannot_be_seen_is_refused_wherever_it_stands() {
         "/words/nav",
         "/ledger/facts/0/subject",
         "/charts/0/marks/0/label",
-        "/telling/labelled",
+        "/description/labelled",
     ];
     for pointer in places {
         for c in unseen.chars() {

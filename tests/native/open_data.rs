@@ -53,7 +53,7 @@ fn the_csv_has_every_figure_once_as_the_page_says_it() {
         assert_eq!(lines.len(), content.ledger.facts.len());
         for (line, fact) in lines.iter().zip(&content.ledger.facts) {
             assert_eq!((&line[ID], &line[SUBJECT]), (&fact.id, &fact.subject));
-            assert_eq!(line[SAID], content.ledger.say(&fact.id), "{}", fact.id);
+            assert_eq!(line[SAID], content.ledger.value_text(&fact.id), "{}", fact.id);
             assert!(!line[PROVENANCE].is_empty(), "{}", fact.id);
         }
     }
@@ -101,7 +101,7 @@ fn the_json_says_what_the_ledger_says() {
             for name in ["id", "subject", "qualifier", "origin", "paragraph", "part_of", "scope", "year"] {
                 assert_eq!(figure.get(name), known.get(name), "{name} of {}", fact.id);
             }
-            let said = content.ledger.said(fact).expect("a value");
+            let said = content.ledger.displayed(fact).expect("a value");
             assert!((figure["value"].as_f64().expect("a number") - said).abs() < 1e-9, "{}", fact.id);
             assert_eq!(figure.get("computed").is_some(), fact.computed.is_some());
             for name in ["op", "of"] {

@@ -151,7 +151,8 @@ fn hold(property: impl Fn(&Chart, Frame, &Scene) -> Result<(), TestCaseError>) {
 }
 
 fn tell(reason: &str, chart: &Chart, frame: Frame) -> String {
-    let data = chart.data.iter().map(|d| format!("\n    {}: {} ({:e}) {:?}", d.say(), d.label, d.value, d.scope));
+    let data =
+        chart.data.iter().map(|d| format!("\n    {}: {} ({:e}) {:?}", d.value_text(), d.label, d.value, d.scope));
     let data: String = data.collect();
     format!("{:?}: {reason}\n  at {} px, text {}, each {:e}:{data}", chart.form, frame.width, frame.text, chart.each)
 }
@@ -216,7 +217,7 @@ fn said(form: Form, datum: &Datum) -> Vec<String> {
     let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
     match form {
         Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
-        form if form.spec().labelled => vec![datum.say()],
+        form if form.spec().labelled => vec![datum.value_text()],
         _ => Vec::new(),
     }
 }
@@ -272,11 +273,11 @@ fn meant(datum: &Datum, chance: f64) -> f64 {
 fn no_description_says_more_than_the_qualifiers_allow() {
     let mut content = check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join("public/content/zh-CN.json"))
         .unwrap_or_else(|faults| panic!("{faults}"));
-    content.telling.largest = "<largest {max}>".into();
-    content.telling.smallest = "<smallest {min}>".into();
-    content.telling.larger = "<larger {max}>".into();
-    content.telling.equal = "<equal {value}>".into();
-    content.telling.labelled = "{label}={value}".into();
+    content.description.largest = "<largest {max}>".into();
+    content.description.smallest = "<smallest {min}>".into();
+    content.description.larger = "<larger {max}>".into();
+    content.description.equal = "<equal {value}>".into();
+    content.description.labelled = "{label}={value}".into();
     for spec in &mut content.charts {
         spec.id = "chart".into();
         spec.compare = Some("they are of one kind".into());
@@ -316,7 +317,12 @@ fn no_description_says_more_than_the_qualifiers_allow() {
         prop_assert!(named("larger").is_none() || count == 2, "{}", words);
         prop_assert!((named("largest").is_none() && named("smallest").is_none()) || count > 2, "{}", words);
         if words.contains("<equal") {
-            prop_assert!(chart.data.iter().all(|d| d.say() == chart.data[0].say() || d.value == chart.data[0].value));
+            prop_assert!(
+                chart
+                    .data
+                    .iter()
+                    .all(|d| d.value_text() == chart.data[0].value_text() || d.value == chart.data[0].value)
+            );
         }
         Ok(())
     });
@@ -347,7 +353,7 @@ fn a_chart_of_one_and_five_thousand_is_seen_and_told_at_both_ends() {
             let chart = far_apart(form);
             let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
             for (i, datum) in chart.data.iter().enumerate() {
-                assert!(seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.say());
+                assert!(seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.value_text());
                 for part in said(form, datum).iter().filter(|part| !part.is_empty()) {
                     assert!(scene.labels().any(|l| &l.text == part), "{form:?} at {width}: {part} is not told");
                 }

@@ -118,8 +118,8 @@ fn another_version_of_the_format_is_refused() {
 fn an_unknown_form_is_refused() {
     let (place, why) = fault(ORIGINAL, |file| file["charts"][0]["form"] = "pie".into());
     assert!(place == "/charts/0/form" && why.contains("pie"), "{place}: {why}");
-    let (place, _) = fault(ORIGINAL, |file| file["telling"]["forms"]["pie"] = "x".into());
-    assert_eq!(place, "/telling/forms");
+    let (place, _) = fault(ORIGINAL, |file| file["description"]["forms"]["pie"] = "x".into());
+    assert_eq!(place, "/description/forms");
 }
 
 #[test]

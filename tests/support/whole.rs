@@ -30,7 +30,7 @@ const charts = selector => all(selector).filter(host => all('canvas.live, .still
 return {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
     .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
-  story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #taking') && !e.querySelector('.picture'))
+  story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #share') && !e.querySelector('.picture'))
     .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
   live: charts('[data-island=chart][role=group]'),

@@ -45,24 +45,24 @@ pub fn init(document: &Document) {
 
 fn make(document: &Document) {
     for entry in export_request::take_requested(document) {
-        let way = entry.get_attribute(attr::CHART_ACTION).unwrap_or_default();
+        let action = entry.get_attribute(attr::CHART_ACTION).unwrap_or_default();
         let take = entry.closest(concatcp!("[", attr::TAKE, "]")).ok().flatten();
         let id = take.and_then(|take| take.get_attribute(attr::TAKE)).unwrap_or_default();
-        match made(document, &id, &way) {
-            Ok((name, Made::File(file))) => tell(&entry, &id, download::save(&name, &file).map(|()| name)),
+        match export_file(document, &id, &action) {
+            Ok((name, Made::File(file))) => dispatch_done(&entry, &id, download::save(&name, &file).map(|()| name)),
             Ok((name, Made::Picture(surface))) => spawn_local(async move {
                 let file = encoded(&surface).await.map_err(String::from);
                 // Frees the bitmap at once, not when the engine collects it.
                 surface.resize(0.0, 0.0);
-                tell(&entry, &id, file.and_then(|file| download::save(&name, &file)).map(|()| name));
+                dispatch_done(&entry, &id, file.and_then(|file| download::save(&name, &file)).map(|()| name));
             }),
-            Err(why) => tell(&entry, &id, Err(why)),
+            Err(why) => dispatch_done(&entry, &id, Err(why)),
         }
     }
 }
 
 /// Tells the page under what name a file was saved, or the console why there is none.
-fn tell(entry: &Element, id: &str, saved: Result<String, String>) {
+fn dispatch_done(entry: &Element, id: &str, saved: Result<String, String>) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     match saved {
@@ -82,19 +82,19 @@ enum Made {
 }
 
 /// Makes the file of a chart, and its name in the language of the page.
-fn made(document: &Document, id: &str, way: &str) -> Result<(String, Made), String> {
+fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, Made), String> {
     let live = carried(document)?;
     let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;
     let drawn = || Drawn::of(document, &live, of);
-    let made = match ChartAction::from_name(way) {
+    let made = match ChartAction::from_name(action) {
         Some(ChartAction::Png) => Made::Picture(drawn()?.painted()?),
         Some(ChartAction::Svg) => Made::File(file(&drawn()?.svg(&of.title), "image/svg+xml")?),
         Some(ChartAction::Csv) => Made::File(file(&table::csv(&of.rows, &live.words), "text/csv;charset=utf-8")?),
         Some(ChartAction::Table | ChartAction::Link) | None => {
-            return Err(["there are no files of the kind '", way, "'"].concat());
+            return Err(["there are no files of the kind '", action, "'"].concat());
         }
     };
-    Ok((download::name(&[&live.name, &of.title], way), made))
+    Ok((download::name(&[&live.name, &of.title], action), made))
 }
 
 /// The page's data, parsed once. The other module has checked its version.

@@ -27,7 +27,7 @@ pub fn init(document: &Document, live: &Rc<PageData>) {
     listen(document, EXPORT_DONE, move |event: CustomEvent| {
         if let Some(menu) = closest(event.target(), concatcp!(".", class::MENU)) {
             let saved = event.detail().as_string().map(|name| of.words.saved.replace("{file}", &name));
-            say(&menu, saved.as_ref().unwrap_or(&of.words.save_failed), &of.words);
+            confirm(&menu, saved.as_ref().unwrap_or(&of.words.save_failed), &of.words);
         }
     });
     let (page, of) = (document.clone(), live.clone());
@@ -35,7 +35,7 @@ pub fn init(document: &Document, live: &Rc<PageData>) {
         for menu in export_request::take_requested(&page)
             .filter_map(|entry| entry.closest(concatcp!(".", class::MENU)).ok().flatten())
         {
-            say(&menu, &of.words.save_failed, &of.words);
+            confirm(&menu, &of.words.save_failed, &of.words);
         }
     });
 }
@@ -56,12 +56,12 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     let (of, live) = (menu.clone(), live.clone());
     listen(&menu, "click", move |event: PointerEvent| {
         let entry = closest(event.target(), concatcp!("[", attr::CHART_ACTION, "]"));
-        let way = entry.as_ref().and_then(|entry| ChartAction::from_name(&entry.get_attribute(attr::CHART_ACTION)?));
-        if let (Some(entry), Some(way), Some(chart)) = (entry, way, live.charts.get(at)) {
+        let action = entry.as_ref().and_then(|entry| ChartAction::from_name(&entry.get_attribute(attr::CHART_ACTION)?));
+        if let (Some(entry), Some(action), Some(chart)) = (entry, action, live.charts.get(at)) {
             menu::close(&of);
-            match copy(way, chart, &live.words) {
-                Some(true) => say(&of, &live.words.copied, &live.words),
-                Some(false) => say(&of, &live.words.copy_failed, &live.words),
+            match copy(action, chart, &live.words) {
+                Some(true) => confirm(&of, &live.words.copied, &live.words),
+                Some(false) => confirm(&of, &live.words.copy_failed, &live.words),
                 None => {
                     export_request::request(&entry);
                     lazy_module::request(&document, &document, EXPORT_REQUESTED);
@@ -72,8 +72,8 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
 }
 
 /// Copies a chart into the clipboard and returns whether that worked; `None` if the action makes a file.
-fn copy(way: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
-    match way {
+fn copy(action: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
+    match action {
         ChartAction::Png | ChartAction::Svg | ChartAction::Csv => None,
         ChartAction::Table => {
             let (text, html) = (table::tsv(&of.rows, words), table::html(&of.rows, words));
@@ -83,7 +83,7 @@ fn copy(way: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
     }
 }
 
-fn say(menu: &Element, what: &str, words: &Messages) {
+fn confirm(menu: &Element, what: &str, words: &Messages) {
     if let Some(shown) = query::one(menu.query_selector("summary > span")) {
         announcer::confirm_on(&shown, what, &words.take);
     }

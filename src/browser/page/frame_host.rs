@@ -34,7 +34,7 @@ struct Guest {
     /// What Pym calls it.
     child: Option<String>,
     /// The height told last.
-    told: Cell<f64>,
+    reported: Cell<f64>,
     /// Whether it is about to be told.
     waiting: Cell<bool>,
 }
@@ -55,46 +55,46 @@ pub fn init(document: &Document) {
         host,
         id: asked("id").unwrap_or_default(),
         child: asked("childId"),
-        told: Cell::new(0.0),
+        reported: Cell::new(0.0),
         waiting: Cell::new(false),
         document: document.clone(),
         window: window.clone(),
     });
     if let Some(body) = document.body() {
         let of = guest.clone();
-        observers::on_resize(&body, move || of.clone().tell());
+        observers::on_resize(&body, move || of.clone().schedule_report());
     }
     let of = guest.clone();
-    listen(&window, "resize", move |_: Event| of.clone().fit());
+    listen(&window, "resize", move |_: Event| of.clone().on_frame_resize());
     let of = guest.clone();
-    listen(&document.fonts(), "loadingdone", move |_: Event| of.clone().tell());
+    listen(&document.fonts(), "loadingdone", move |_: Event| of.clone().schedule_report());
     let of = guest.clone();
     // What was reported while hidden may have been measured at a width of zero.
     listen(document, "visibilitychange", move |_: Event| {
-        of.told.set(0.0);
-        of.clone().tell();
+        of.reported.set(0.0);
+        of.clone().schedule_report();
     });
     let of = guest.clone();
     listen(&window, "message", move |event: MessageEvent| {
         let from_host = event.source().is_some_and(|source| Object::is(&source, &of.host));
         if from_host {
-            of.clone().heard(&event.data());
+            of.clone().on_message(&event.data());
         }
     });
-    guest.tell();
+    guest.schedule_report();
 }
 
 impl Guest {
     /// Handles the host's requests and ignores every other message.
-    fn heard(self: Rc<Guest>, message: &JsValue) {
+    fn on_message(self: Rc<Guest>, message: &JsValue) {
         let entry = |name: &str| Reflect::get(message, &name.into()).ok().and_then(|value| value.as_string());
         if !message.is_object() {
             return;
         }
         match entry("gongxiaomei").as_deref() {
             Some("request-height") => {
-                self.told.set(0.0);
-                self.tell();
+                self.reported.set(0.0);
+                self.schedule_report();
             }
             Some("set") => {
                 for setting in SETTINGS.into_iter().filter(|setting| setting.by_message) {
@@ -109,7 +109,7 @@ impl Guest {
 
     /// Reports the height after a short delay, once however often it is called until then. By a timer, not by animation frames, which
     /// do not run in frames out of sight or in hidden tabs.
-    fn tell(self: Rc<Guest>) {
+    fn schedule_report(self: Rc<Guest>) {
         if self.waiting.replace(true) {
             return;
         }
@@ -117,33 +117,33 @@ impl Guest {
             SOON,
             Box::new(move || {
                 self.waiting.set(false);
-                self.say();
+                self.report_height();
             }),
         );
     }
 
     /// A frame that is exactly as high as was told follows, and needs no scroll bar: with one the page is narrower, which may
     /// make it just high enough to need it.
-    fn fit(self: Rc<Guest>) {
+    fn on_frame_resize(self: Rc<Guest>) {
         let Some(root) = settings::root(&self.document) else {
             return;
         };
-        let (room, told) = (window_height(&self.window), self.told.get().ceil());
-        if room == told {
+        let (room, reported) = (window_height(&self.window), self.reported.get().ceil());
+        if room == reported {
             let _ = root.set_attribute(attr::FOLLOWED, "");
-            self.tell();
-        } else if room + SLACK < told {
+            self.schedule_report();
+        } else if room + SLACK < reported {
             let _ = root.remove_attribute(attr::FOLLOWED);
         }
     }
 
     /// The height of what the page holds, not of the frame: a frame as high as its host would otherwise grow for ever.
-    fn say(&self) {
+    fn report_height(&self) {
         let height = self.document.body().map_or(0.0, |body| body.get_bounding_client_rect().height());
-        if height <= 0.0 || (height - self.told.get()).abs() <= STEP {
+        if height <= 0.0 || (height - self.reported.get()).abs() <= STEP {
             return;
         }
-        self.told.set(height);
+        self.reported.set(height);
         let height = height.ceil();
         let object = |entries: &[(&str, JsValue)]| {
             let object = Object::new();

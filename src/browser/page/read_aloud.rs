@@ -127,7 +127,7 @@ impl Reader {
         let state = self.player();
         state.paused.set(false);
         state.shown.set(true);
-        self.clone().say(true);
+        self.clone().speak(true);
         // Once the player is shown.
         let document = self.document.clone();
         set_timeout(
@@ -173,7 +173,7 @@ impl Reader {
 
     /// Says the unit it has come to; the end where there is none. `follow`: whether it is brought into view even if the
     /// reader has gone elsewhere.
-    fn say(self: Rc<Reader>, follow: bool) {
+    fn speak(self: Rc<Reader>, follow: bool) {
         let Some(unit) = self.units.borrow().get(self.at.get()).cloned() else {
             return self.end(None);
         };
@@ -199,7 +199,7 @@ impl Reader {
         listen(&said, "end", move |_: Event| {
             if ended.turn.get() == turn {
                 ended.at.set(ended.at.get() + 1);
-                ended.clone().say(false);
+                ended.clone().speak(false);
             }
         });
         listen(&said, "error", move |_: Event| {
@@ -242,7 +242,7 @@ impl Reader {
         if paused {
             self.silence();
         } else {
-            self.say(true);
+            self.speak(true);
         }
     }
 
@@ -251,7 +251,7 @@ impl Reader {
         let state = self.player();
         state.speed.update(|speed| *speed = (*speed + 1) % SPEEDS.len());
         if !state.paused.get_untracked() {
-            self.say(false);
+            self.speak(false);
         }
     }
 

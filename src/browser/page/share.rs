@@ -37,7 +37,7 @@ pub fn init(document: &Document, words: &Messages, lang: &str) {
             answer(&page, &control, &words);
         }
     });
-    tell(document, &Shared::of(document, None), false);
+    dispatch_share(document, &Shared::of(document, None), false);
 }
 
 /// Whether the device has a way of sharing of its own.
@@ -50,7 +50,7 @@ fn answer(document: &Document, control: &Element, words: &Messages) {
         Some("share") => {
             let shared =
                 Shared::of(document, control.closest(concatcp!("[", attr::SHARE, "]")).ok().flatten().as_ref());
-            if !tell(document, &shared, true) {
+            if !dispatch_share(document, &shared, true) {
                 return;
             }
             let (control, words) = (control.clone(), words.clone());
@@ -142,7 +142,7 @@ impl Shared {
 }
 
 /// Tells the host of the page what is shared; whether the page is to go on sharing it.
-fn tell(document: &Document, shared: &Shared, asked: bool) -> bool {
+fn dispatch_share(document: &Document, shared: &Shared, asked: bool) -> bool {
     let image = document.query_selector("meta[property='og:image']").ok().flatten();
     let image = image.and_then(|image| image.get_attribute("content")).unwrap_or_default();
     let detail = Object::new();

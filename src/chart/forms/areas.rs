@@ -112,12 +112,12 @@ fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
 fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
     let room = square.w - 2.0 * PAD;
     let fits = |text: &str, size: f64| measure::width(text, size) <= room;
-    if !fits(&datum.say(), frame.value()) || !fits(&datum.label, frame.label()) {
+    if !fits(&datum.value_text(), frame.value()) || !fits(&datum.label, frame.label()) {
         return false;
     }
     let (left, base) = (square.x + PAD, square.y + frame.value() + PAD);
     let paper = Ink::full(Role::Paper);
-    let said = value(&datum.say(), left, base, frame.value(), Anchor::Start);
+    let said = value(&datum.value_text(), left, base, frame.value(), Anchor::Start);
     scene.value(said.of(&datum.fact).ink(paper), room);
     let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
     scene.label(name.of(&datum.fact).ink(paper), room);

@@ -135,7 +135,7 @@ fn most(panel: &[Datum]) -> f64 {
 fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64, f64), column: f64) -> f64 {
     let over = if datum.qualifier.runs_on() { HEAD } else { 0.0 };
     let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y) - over;
-    scene.value(value(&datum.say(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
+    scene.value(value(&datum.value_text(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
     let mut base = ground + 4.0;
     for line in measure::wrap(&datum.label, frame.label(), column - 4.0, 3) {
         base += frame.line();

@@ -55,7 +55,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let stroke = Stroke::new(datum, middle, y, thick, scale);
         stroke.draw(&mut scene, datum, hue);
         if inside {
-            stroke.say(&mut scene, datum, name);
+            stroke.draw_label(&mut scene, datum, name);
         }
     }
     let mut bottom = second + thick;
@@ -68,7 +68,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 
 /// Writes name and value beside a stroke, in one line or in two; how high they are.
 fn words(scene: &mut Scene, datum: &Datum, x: f64, y: f64, name: f64, ink: Ink) -> f64 {
-    let (said, size) = (datum.say(), name * 1.2);
+    let (said, size) = (datum.value_text(), name * 1.2);
     let beside = x + measure::width(&datum.label, name) + name * 0.6;
     let line = (size * 1.5).round();
     let one = beside + measure::width(&said, size) <= scene.width;
@@ -120,7 +120,7 @@ impl Stroke {
 
     /// Whether its value can be said in it at the size of its name, or at its end.
     fn has_room(&self, datum: &Datum, width: f64, name: f64) -> bool {
-        let said = measure::width(&datum.say(), name);
+        let said = measure::width(&datum.value_text(), name);
         said <= self.room().max(width - self.left(datum, width))
     }
 
@@ -151,9 +151,9 @@ impl Stroke {
         scene.mark(&datum.fact, self.rect, strokes::extent(self.exact, self.rect.w), 1.0);
     }
 
-    fn say(&self, scene: &mut Scene, datum: &Datum, name: f64) {
+    fn draw_label(&self, scene: &mut Scene, datum: &Datum, name: f64) {
         let Rect { x, y, h: thick, .. } = self.rect;
-        let (said, room, pad) = (datum.say(), self.room(), self.pad());
+        let (said, room, pad) = (datum.value_text(), self.room(), self.pad());
         let paper = Ink::full(Role::Paper);
         let left = self.left(datum, scene.width);
         let outside = scene.width - left;

@@ -52,7 +52,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);
         tenths(&mut scene, Rect::new(0.0, top, length, height));
-        let said = measure::width(&part.say(), frame.smallest());
+        let said = measure::width(&part.value_text(), frame.smallest());
         let room = (part.value * scale).max(frame.width * 0.6).max(said).min(frame.width);
         y = heading(&mut scene, frame, part, 0.0, y + line + 2.0, room);
     } else {

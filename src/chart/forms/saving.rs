@@ -54,7 +54,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             strokes::run_on(&mut scene, past, End::Left, hue);
         }
     }
-    let said = value(&datum.say(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
+    let said = value(&datum.value_text(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
     scene.value(said.of(&datum.fact), frame.width);
     let mut base = top + tall + frame.line() + 2.0;
     let names = measure::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);

@@ -97,7 +97,7 @@ pub fn extent(exact: f64, drawn: f64) -> f64 {
 /// How wide a column beside others has to be: for every value at the smallest size, and for a few characters of a name.
 /// At most the frame's width.
 pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
-    let said = chart.data.iter().map(|d| measure::width(&d.say(), frame.smallest())).fold(0.0, f64::max);
+    let said = chart.data.iter().map(|d| measure::width(&d.value_text(), frame.smallest())).fold(0.0, f64::max);
     said.max(frame.label() * NAME).min(frame.width)
 }
 
@@ -119,7 +119,7 @@ pub fn value(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
 /// Name at the left and value at the right of one line with this baseline. A name too long for that gets up to two lines
 /// of its own, the value beside or under the last. Returns the last baseline.
 pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) -> f64 {
-    let said = datum.say();
+    let said = datum.value_text();
     let size = measure::fitting(&said, frame.value(), w);
     let beside = w - measure::width(&said, size) - frame.label();
     let names = if measure::width(&datum.label, frame.label()) <= beside {
@@ -141,7 +141,7 @@ pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w
 
 /// Value over name at `x`, in at most two lines of name; `y` is the first baseline. Returns the last one.
 pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64), room: f64, anchor: Anchor) -> f64 {
-    scene.value(value(&datum.say(), x, y, frame.value(), anchor).of(&datum.fact), room);
+    scene.value(value(&datum.value_text(), x, y, frame.value(), anchor).of(&datum.fact), room);
     let mut baseline = y;
     for line in measure::wrap(&datum.label, frame.label(), room, 2) {
         baseline += frame.line();

@@ -91,7 +91,7 @@ fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) 
     let room = (rect.w - 2.0 * PAD).max(0.0);
     let middle = (rect.h / 2.0).round();
     let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
-    let size = measure::fitting(&datum.say(), largest, room);
+    let size = measure::fitting(&datum.value_text(), largest, room);
     let name = measure::width(&datum.label, frame.label()).min(frame.label() * 8.0);
     if size < frame.label() || room < name {
         return false;
@@ -99,7 +99,7 @@ fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) 
     let x = rect.x + PAD;
     let label = note(&datum.label, x, middle - size * 0.55, frame.label(), Anchor::Start);
     scene.label(label.of(&datum.fact).ink(ink), room);
-    let label = value(&datum.say(), x, middle + size * 0.75, size, Anchor::Start);
+    let label = value(&datum.value_text(), x, middle + size * 0.75, size, Anchor::Start);
     scene.value(label.of(&datum.fact).ink(ink), room);
     true
 }

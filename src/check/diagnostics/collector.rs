@@ -1,6 +1,6 @@
 //! The faults found so far, and the file they are found in.
 
-use super::diagnostic::{Diagnostic, Diagnostics, shown};
+use super::diagnostic::{Diagnostic, Diagnostics, printable};
 use crate::check::json::node::Node;
 use crate::check::json::path::Path;
 
@@ -38,7 +38,7 @@ impl Report {
             return;
         }
         let line = self.lines.partition_point(|begin| *begin <= at);
-        let fault = Diagnostic { path: shown(path.to_string()), line, ..fault };
+        let fault = Diagnostic { path: printable(path.to_string()), line, ..fault };
         if self.faults.iter().all(|(_, known)| *known != fault) {
             self.faults.push((at, fault));
         }

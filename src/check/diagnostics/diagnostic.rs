@@ -8,7 +8,7 @@ use crate::text::invisible;
 const LONGEST: usize = 6000;
 
 /// A part of a message as any terminal shows it: what nobody sees, or what would steer the terminal, by its number.
-pub(in crate::check) fn shown(text: String) -> String {
+pub(in crate::check) fn printable(text: String) -> String {
     let hidden = |c| c == '\n' || invisible::kind(c).is_some();
     if text.len() <= LONGEST && !text.contains(hidden) {
         return text;
@@ -51,19 +51,19 @@ impl Diagnostic {
         Diagnostic {
             path: String::new(),
             line: 0,
-            found: shown(found.into()),
-            expected: shown(expected.into()),
+            found: printable(found.into()),
+            expected: printable(expected.into()),
             nearest: None,
             advice: None,
         }
     }
 
     pub(in crate::check) fn nearest(self, nearest: Option<impl Into<String>>) -> Diagnostic {
-        Diagnostic { nearest: nearest.map(|nearest| shown(nearest.into())), ..self }
+        Diagnostic { nearest: nearest.map(|nearest| printable(nearest.into())), ..self }
     }
 
     pub(in crate::check) fn advice(self, advice: impl Into<String>) -> Diagnostic {
-        Diagnostic { advice: Some(shown(advice.into())), ..self }
+        Diagnostic { advice: Some(printable(advice.into())), ..self }
     }
 }
 

@@ -87,7 +87,7 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
         let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
         let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
         let path = list.at(i).key("fact");
-        let words = format!("{}, which is {}", quote(&fact.id), ledger.say(&fact.id));
+        let words = format!("{}, which is {}", quote(&fact.id), ledger.value_text(&fact.id));
         Some(Mark { path, fact, scope: mark.scope.as_deref(), measure: unit.measure, value, words })
     })
     .collect()

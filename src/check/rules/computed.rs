@@ -122,7 +122,7 @@ fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fac
         Qualifier::Over | Qualifier::AtLeast => low >= value - slack,
     };
     if !follows {
-        let said: Vec<String> = computed.of.iter().map(|id| ledger.say(id)).collect();
+        let said: Vec<String> = computed.of.iter().map(|id| ledger.value_text(id)).collect();
         let expected = format!("a qualifier that follows from {}, or no such figure", said.join(" and "));
         report.add(&path.key("qualifier"), Diagnostic::new(quote(qualifier_name(fact.qualifier)), expected));
     }

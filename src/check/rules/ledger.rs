@@ -47,7 +47,7 @@ pub fn check(content: &Content, report: &mut Report) {
         unit(ledger, fact, &path, report);
         qualifier(ledger, fact, &path, report);
         value(fact, &path, report);
-        said(ledger, fact, &path, report);
+        check_display_unit(ledger, fact, &path, report);
         whole(ledger, fact, &path, report);
         paragraph(&content.source.paragraphs, fact.paragraph, &path.key("paragraph"), report);
         if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
@@ -130,13 +130,13 @@ fn value(fact: &Fact, path: &Path, report: &mut Report) {
 }
 
 /// What is said of a figure that is computed, or said in another unit than the ledger's, has digits, too.
-fn said(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+fn check_display_unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let due = match &fact.computed {
         Some(_) => "computed",
         None => "unit",
     };
     let own = fact.computed.is_none() && ledger.unit(fact).is_none_or(|unit| unit.times.is_none());
-    let Some(said) = ledger.said(fact).filter(|_| !own && report.whole(path)) else {
+    let Some(said) = ledger.displayed(fact).filter(|_| !own && report.whole(path)) else {
         return;
     };
     let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
@@ -179,8 +179,8 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         return;
     };
     if measure(fact) == measure(whole) && part > all && !whole.qualifier.runs_on() {
-        let expected = format!("a whole that is at least {}, its part", ledger.say(&fact.id));
-        report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.say(id)), expected));
+        let expected = format!("a whole that is at least {}, its part", ledger.value_text(&fact.id));
+        report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.value_text(id)), expected));
     }
 }
 

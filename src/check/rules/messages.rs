@@ -19,8 +19,8 @@ pub fn check(content: &Content, report: &mut Report) {
             }
         }
     }
-    let forms = Path::of(&["telling", "forms"]);
-    for chart in content.charts.iter().filter(|chart| !content.telling.forms.contains_key(&chart.form)) {
+    let forms = Path::of(&["description", "forms"]);
+    for chart in content.charts.iter().filter(|chart| !content.description.forms.contains_key(&chart.form)) {
         let name = chart.form.name();
         lacking(&forms, &name, format!("what the form {name} is called, since a chart has it"), report);
     }

@@ -59,7 +59,7 @@ pub fn EmbedDialog<'a>(
         <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
             <div class="head">
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
-                <button type="button" data-close="">{edition.content.taking.close.clone()}</button>
+                <button type="button" data-close="">{edition.content.share.close.clone()}</button>
             </div>
             <div class="failed" hidden>
                 <p>{words.failed}</p>

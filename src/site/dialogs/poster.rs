@@ -11,7 +11,7 @@ pub fn PosterDialog<'a>(
     /// The edition it is of.
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
-    let taking = edition.content.taking.clone();
+    let share = edition.content.share.clone();
     let root = edition.root();
     let asset = |name: &str| if name.is_empty() { String::new() } else { format!("{root}{name}") };
     view! {
@@ -24,22 +24,22 @@ pub fn PosterDialog<'a>(
             data-sheet=asset(&edition.assets.sheet)
         >
             <div class="head">
-                <h2 id="poster-title" tabindex="-1">{taking.poster}</h2>
-                <button type="button" data-close="">{taking.close}</button>
+                <h2 id="poster-title" tabindex="-1">{share.poster}</h2>
+                <button type="button" data-close="">{share.close}</button>
             </div>
             <div class="making">
-                <p id="poster-making">{taking.making}</p>
+                <p id="poster-making">{share.making}</p>
                 <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
-                <button type="button" data-close="">{taking.cancel}</button>
+                <button type="button" data-close="">{share.cancel}</button>
             </div>
             <div class="made" hidden>
-                <p role="status" data-made=taking.made></p>
-                <p class="hold">{taking.hold}</p>
-                <ol data-save=taking.save_image></ol>
+                <p role="status" data-made=share.made></p>
+                <p class="hold">{share.hold}</p>
+                <ol data-save=share.save_image></ol>
             </div>
             <div class="failed" hidden>
-                <p>{taking.poster_failed}</p>
-                <button type="button" data-do="print">{taking.print}</button>
+                <p>{share.poster_failed}</p>
+                <button type="button" data-do="print">{share.print}</button>
             </div>
         </dialog>
     }

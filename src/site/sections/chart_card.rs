@@ -82,7 +82,7 @@ pub fn ChartFigure<'a>(
                     <Values edition=edition chart=chart/>
                 </details>
                 <div class="take" data-take=spec.id.clone() data-share=format!("chart-{}", spec.id)>
-                    <Take words=words share=&edition.content.taking.share_to title=&spec.title/>
+                    <Take words=words share=&edition.content.share.share_to title=&spec.title/>
                 </div>
             </div>
         </figure>

@@ -7,7 +7,7 @@
 use leptos::prelude::*;
 
 use super::quantity::{Place, Quantity, headline};
-use super::speech_units::say;
+use super::speech_units::spoken;
 use crate::chart::table;
 use crate::model::comparison;
 use crate::model::content::{Content, Section};
@@ -37,10 +37,10 @@ pub fn OpenData<'a>(
             <header class="opening">
                 <div>
                     <p class="name">{open_data.name.clone()}</p>
-                    <h2 id="data-title" data-say=say(edition, &open_data.headline)>
+                    <h2 id="data-title" data-say=spoken(edition, &open_data.headline)>
                         {headline(edition, &open_data.headline, Place::Repeat)}
                     </h2>
-                    <p class="lead" data-say=say(edition, &open_data.lead)>{open_data.lead.clone()}</p>
+                    <p class="lead" data-say=spoken(edition, &open_data.lead)>{open_data.lead.clone()}</p>
                 </div>
             </header>
             <div class="records">

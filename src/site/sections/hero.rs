@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::chart_card::{ChartPicture, Key, Values};
 use super::quantity::{Place, rich};
-use super::speech_units::say;
+use super::speech_units::spoken;
 use crate::islands::chart_menu::Take;
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
@@ -29,7 +29,7 @@ pub fn HeroView<'a>(
                 <div>
                     <Values edition=edition chart=&glyph.chart/>
                     <div class="take" data-take=glyph.chart.clone() data-share=format!("chart-{}", glyph.chart)>
-                        <Take words=&edition.content.words share=&edition.content.taking.share_to title=title/>
+                        <Take words=&edition.content.words share=&edition.content.share.share_to title=title/>
                     </div>
                 </div>
             }
@@ -38,8 +38,8 @@ pub fn HeroView<'a>(
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
-                <h1 id="title" data-say=say(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
-                <p class="lead" data-say=say(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
+                <h1 id="title" data-say=spoken(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
+                <p class="lead" data-say=spoken(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
             <ul class="glyphs">{glyphs}</ul>
             <details class="values all">
@@ -65,7 +65,7 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
     let strokes = glyph
         .strokes
         .iter()
-        .map(|stroke| view! { <li data-say=say(edition, stroke)>{rich(edition, stroke, Place::Repeat)}</li> })
+        .map(|stroke| view! { <li data-say=spoken(edition, stroke)>{rich(edition, stroke, Place::Repeat)}</li> })
         .collect::<Vec<_>>();
     Some(view! {
         <li class=spec.hue.name()>

@@ -29,7 +29,7 @@ pub fn Quantity<'a>(
     place: Place,
 ) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
-    let value = ledger.said(fact).map(number::plain).unwrap_or_default();
+    let value = ledger.displayed(fact).map(number::plain).unwrap_or_default();
     let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());
     let words = QuantityText::of(ledger, fact);
     let part =

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::glyph::Glyph;
 use super::quantity::{Place, headline, rich};
 use super::share_menu::{Share, Shared};
-use super::speech_units::say;
+use super::speech_units::spoken;
 use super::story::StoryView;
 use crate::model::content::Section;
 use crate::site::edition::Edition;
@@ -33,8 +33,8 @@ pub fn SectionView<'a>(
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
-                    <h2 id=title data-say=say(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
-                    <p class="lead" data-say=say(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
+                    <h2 id=title data-say=spoken(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
+                    <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                     <div class="does">
                         <Share edition=edition of=shared/>
                     </div>

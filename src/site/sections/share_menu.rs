@@ -24,14 +24,14 @@ pub fn Share<'a>(
     /// What is shared.
     of: Shared<'a>,
 ) -> impl IntoView + use<> {
-    let (taking, words) = (&edition.content.taking, &edition.content.words);
-    let named = [taking.share.as_str(), &words.clause_comma, of.name].concat();
-    let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&taking.poster/></li> });
+    let (share, words) = (&edition.content.share, &edition.content.words);
+    let named = [share.share.as_str(), &words.clause_comma, of.name].concat();
+    let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&share.poster/></li> });
     let whole = of.id.is_empty().then(|| {
         view! {
-            <li><a href="#taking">{taking.cite.clone()}</a></li>
+            <li><a href="#share">{share.cite.clone()}</a></li>
             <li><a href="#data">{edition.content.open_data.name.clone()}</a></li>
-            <li><button type="button" data-do="print">{taking.print.clone()}</button></li>
+            <li><button type="button" data-do="print">{share.print.clone()}</button></li>
         }
     });
     // The bar reserves the space of its menu, so that nothing moves when it appears.
@@ -40,10 +40,10 @@ pub fn Share<'a>(
         <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
             <summary aria-label=named>
                 <Icon name=SHARE/>
-                <span aria-hidden="true">{taking.share.clone()}</span>
+                <span aria-hidden="true">{share.share.clone()}</span>
             </summary>
             <ul>
-                <li hidden><button type="button" data-do="share" hidden>{taking.share_to.clone()}</button></li>
+                <li hidden><button type="button" data-do="share" hidden>{share.share_to.clone()}</button></li>
                 <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
                 {poster}
                 {whole}

@@ -13,11 +13,11 @@ pub fn TakingView<'a>(
     /// The edition it is of.
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
-    let (content, taking) = (&edition.content, edition.content.taking.clone());
+    let (content, share) = (&edition.content, edition.content.share.clone());
     let cite = |pattern: &str| pattern.replace("{author}", edition.author()).replace("{title}", &content.site.title);
     // The labels alone, read out of context, would not say what the buttons make.
-    let named = |label: &str| [taking.poster.as_str(), &content.words.clause_comma, label].concat();
-    let whole = named(&taking.poster_whole);
+    let named = |label: &str| [share.poster.as_str(), &content.words.clause_comma, label].concat();
+    let whole = named(&share.poster_whole);
     let posters = content
         .sections
         .iter()
@@ -25,35 +25,35 @@ pub fn TakingView<'a>(
         .map(|section| view! { <PosterButton part=&section.id label=&section.name named=named(&section.name)/> })
         .collect::<Vec<_>>();
     view! {
-        <section class="plain ink taking" id="taking" aria-labelledby="taking-title">
+        <section class="plain ink share-section" id="share" aria-labelledby="share-title">
             <header class="opening">
                 <div>
-                    <h2 id="taking-title">{taking.headline}</h2>
-                    <p class="lead">{taking.lead}</p>
+                    <h2 id="share-title">{share.headline}</h2>
+                    <p class="lead">{share.lead}</p>
                 </div>
             </header>
             <ul class="ways">
                 <li class="live-only">
-                    <h3>{taking.poster}</h3>
-                    <p>{taking.poster_about}</p>
+                    <h3>{share.poster}</h3>
+                    <p>{share.poster_about}</p>
                     <div class="buttons">
-                        <PosterButton part="" label=&taking.poster_whole named=whole/>
+                        <PosterButton part="" label=&share.poster_whole named=whole/>
                         {posters}
                     </div>
                 </li>
                 <li class="live-only">
-                    <h3>{taking.share}</h3>
-                    <p>{taking.share_about}</p>
+                    <h3>{share.share}</h3>
+                    <p>{share.share_about}</p>
                     <div class="buttons" data-share="">
-                        <button type="button" data-do="share" hidden>{taking.share_to}</button>
+                        <button type="button" data-do="share" hidden>{share.share_to}</button>
                         <button type="button" data-do="link">{content.words.copy_link.clone()}</button>
                     </div>
                 </li>
                 <li>
-                    <h3>{taking.cite}</h3>
-                    <p class="citation" data-cite=cite(&taking.citation)>{language_runs::text(edition, &cite(&taking.cited))}</p>
+                    <h3>{share.cite}</h3>
+                    <p class="citation" data-cite=cite(&share.citation)>{language_runs::text(edition, &cite(&share.cited))}</p>
                     <div class="buttons live-only">
-                        <button type="button" data-do="cite">{taking.copy_citation}</button>
+                        <button type="button" data-do="cite">{share.copy_citation}</button>
                     </div>
                 </li>
                 <li class="live-only">
@@ -64,10 +64,10 @@ pub fn TakingView<'a>(
                     </div>
                 </li>
                 <li class="live-only">
-                    <h3>{taking.print.clone()}</h3>
-                    <p>{taking.print_about}</p>
+                    <h3>{share.print.clone()}</h3>
+                    <p>{share.print_about}</p>
                     <div class="buttons">
-                        <button type="button" data-do="print">{taking.print}</button>
+                        <button type="button" data-do="print">{share.print}</button>
                     </div>
                 </li>
             </ul>

@@ -5,7 +5,7 @@ use crate::model::speech;
 use crate::site::edition::Edition;
 
 /// What the voice says of a text of the content; empty where it says the text as it stands.
-pub fn say(edition: &Edition, text: &str) -> String {
+pub fn spoken(edition: &Edition, text: &str) -> String {
     let spoken = speech::text(&edition.content, text);
     if spoken == text { String::new() } else { spoken }
 }

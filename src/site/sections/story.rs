@@ -6,7 +6,7 @@ use super::chart_card::ChartFigure;
 use super::provenance::Provenance;
 use super::quantity::{Place, Quantity, headline, rich};
 use super::share_menu::{Share, Shared};
-use super::speech_units::{say, sentences};
+use super::speech_units::{sentences, spoken};
 use crate::model::content::{Layout, Note, Story};
 use crate::model::prose::plain;
 use crate::model::speech;
@@ -71,7 +71,7 @@ pub fn StoryView<'a>(
                 <Share edition=edition of=shared/>
             </div>
             <div class="words">
-                <h3 id=title data-say=say(edition, &story.headline)>{finding}</h3>
+                <h3 id=title data-say=spoken(edition, &story.headline)>{finding}</h3>
                 {figures}
                 <div class="prose">{prose}</div>
             </div>
@@ -87,11 +87,11 @@ pub fn StoryView<'a>(
 fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
     let sentences = sentences(text);
     if sentences.len() < 2 {
-        return view! { <p data-say=say(edition, text)>{rich(edition, text, Place::Story)}</p> }.into_any();
+        return view! { <p data-say=spoken(edition, text)>{rich(edition, text, Place::Story)}</p> }.into_any();
     }
     let sentences = sentences
         .iter()
-        .map(|text| view! { <span data-say=say(edition, text)>{rich(edition, text, Place::Story)}</span> })
+        .map(|text| view! { <span data-say=spoken(edition, text)>{rich(edition, text, Place::Story)}</span> })
         .collect::<Vec<_>>();
     view! { <p>{sentences}</p> }.into_any()
 }

@@ -13,9 +13,9 @@ use web_sys::{
     WorkerOptions, WorkerType,
 };
 
-use super::messages::{Image, Job, Told};
-use super::renderer::{Easel, Stopped, draw};
-use super::results::{Shown, forget};
+use super::messages::{Image, RenderMessage, RenderRequest};
+use super::renderer::{Renderer, Stopped, draw};
+use super::results::{Results, forget};
 use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::{ASKED, CLOSED};
@@ -39,9 +39,9 @@ const STEPS: f64 = 1000.0;
 
 thread_local! {
     /// Counts the requests: a newer one cancels the drawing before it.
-    static TURN: Cell<u32> = const { Cell::new(0) };
+    static GENERATION: Cell<u32> = const { Cell::new(0) };
     /// The worker that draws, while it does.
-    static AT_WORK: RefCell<Option<AtWork>> = const { RefCell::new(None) };
+    static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
 /// In the page: does what was asked for while this module was on its way, and whatever is asked for from now on. In a
@@ -56,13 +56,13 @@ pub fn start() {
         return;
     };
     let of = dialog.clone();
-    listen(&dialog, ASKED, move |_: Event| ask(&of));
+    listen(&dialog, ASKED, move |_: Event| render(&of));
     listen(&dialog, CLOSED, |_: Event| {
-        call_off();
+        cancel();
         forget();
     });
     if dialog.has_attribute("open") {
-        ask(&dialog);
+        render(&dialog);
     }
 }
 
@@ -73,30 +73,30 @@ fn work() {
     };
     let of = scope.clone();
     listen(&scope, "message", move |event: MessageEvent| {
-        let (job, scope) = (Job::read(&event.data()), of.clone());
+        let (job, scope) = (RenderRequest::read(&event.data()), of.clone());
         spawn_local(async move {
             let to = scope.clone();
-            let easel = Easel::new(move |told| drop(to.post_message(&told.message())), || true);
-            if let Err(Stopped::Failed(why)) = draw(&easel, &job).await {
-                let _ = scope.post_message(&Told::Failed(why).message());
+            let renderer = Renderer::new(move |told| drop(to.post_message(&told.message())), || true);
+            if let Err(Stopped::Failed(why)) = draw(&renderer, &job).await {
+                let _ = scope.post_message(&RenderMessage::Failed(why).message());
             }
         });
     });
     // Tells the page that the worker is ready for its job.
-    let _ = scope.post_message(&Told::Progress(0.0).message());
+    let _ = scope.post_message(&RenderMessage::Progress(0.0).message());
 }
 
 /// A drawing for the dialog.
-struct Order {
+struct Request {
     dialog: HtmlElement,
     document: Document,
     window: Window,
-    turn: u32,
+    generation: u32,
     images: RefCell<Vec<Image>>,
 }
 
 /// A worker with its listeners. Dropping it terminates the worker and frees the listeners, which hold the job with all the page's data.
-struct AtWork {
+struct Running {
     worker: Worker,
     _heard: Listener,
     _failed: Listener,
@@ -104,16 +104,16 @@ struct AtWork {
 
 type Listener = Closure<dyn FnMut(Event)>;
 
-impl AtWork {
-    fn new(worker: &Worker, heard: impl FnMut(Event) + 'static, failed: impl FnMut(Event) + 'static) -> AtWork {
+impl Running {
+    fn new(worker: &Worker, heard: impl FnMut(Event) + 'static, failed: impl FnMut(Event) + 'static) -> Running {
         let (heard, failed): (Listener, Listener) = (Closure::wrap(Box::new(heard)), Closure::wrap(Box::new(failed)));
         worker.set_onmessage(Some(heard.as_ref().unchecked_ref()));
         worker.set_onerror(Some(failed.as_ref().unchecked_ref()));
-        AtWork { worker: worker.clone(), _heard: heard, _failed: failed }
+        Running { worker: worker.clone(), _heard: heard, _failed: failed }
     }
 }
 
-impl Drop for AtWork {
+impl Drop for Running {
     fn drop(&mut self) {
         self.worker.set_onmessage(None);
         self.worker.set_onerror(None);
@@ -121,13 +121,13 @@ impl Drop for AtWork {
     }
 }
 
-fn call_off() {
-    TURN.set(TURN.get().wrapping_add(1));
-    drop(AT_WORK.take());
+fn cancel() {
+    GENERATION.set(GENERATION.get().wrapping_add(1));
+    drop(RUNNING.take());
 }
 
-fn ask(dialog: &HtmlElement) {
-    call_off();
+fn render(dialog: &HtmlElement) {
+    cancel();
     forget();
     let Some((window, document)) = page() else {
         return;
@@ -135,22 +135,22 @@ fn ask(dialog: &HtmlElement) {
     // It says that it failed where there was no module before.
     dialog::show(dialog, class::MAKING);
     let images = RefCell::default();
-    let order = Rc::new(Order { dialog: dialog.clone(), document, window, turn: TURN.get(), images });
-    order.progress(0.0);
-    match order.job() {
-        Ok(job) => order.send(job),
-        Err(why) => order.told(Told::Failed(why)),
+    let request = Rc::new(Request { dialog: dialog.clone(), document, window, generation: GENERATION.get(), images });
+    request.progress(0.0);
+    match request.job() {
+        Ok(job) => request.send(job),
+        Err(why) => request.handle(RenderMessage::Failed(why)),
     }
 }
 
-impl Order {
+impl Request {
     /// What is to be drawn: as the page says now.
-    fn job(&self) -> Result<Job, String> {
+    fn job(&self) -> Result<RenderRequest, String> {
         let root = query::one(Ok(self.document.document_element())).ok_or("the page has no root")?;
         let style = Style::of(&root).ok_or("the page has no style")?;
         let part = self.dialog.get_attribute(attr::PART).unwrap_or_default();
         let live = self.document.get_element_by_id(id::DATA).and_then(|e| e.text_content());
-        Ok(Job {
+        Ok(RenderRequest {
             live: live.ok_or("the page carries no content")?,
             sheet: self.resolved(attr::SHEET)?,
             address: url::of(&part),
@@ -171,29 +171,29 @@ impl Order {
     }
 
     /// Draws in a worker, so that the page stays responsive; in this thread if workers cannot draw.
-    fn send(self: Rc<Order>, job: Job) {
+    fn send(self: Rc<Request>, job: RenderRequest) {
         let Some(worker) = self.worker() else {
             return self.draw_here(job);
         };
-        let (order, of, waiting) = (self.clone(), worker.clone(), Cell::new(Some(job.clone())));
+        let (request, of, waiting) = (self.clone(), worker.clone(), Cell::new(Some(job.clone())));
         let heard = move |event: Event| {
-            let told = event.dyn_ref().and_then(|event: &MessageEvent| Told::read(&event.data()));
+            let told = event.dyn_ref().and_then(|event: &MessageEvent| RenderMessage::read(&event.data()));
             match (told, waiting.take()) {
-                (Some(Told::Failed(why)), _) => order.told(Told::Failed(why)),
+                (Some(RenderMessage::Failed(why)), _) => request.handle(RenderMessage::Failed(why)),
                 (Some(_), Some(job)) => drop(of.post_message(&job.message())),
-                (Some(told), None) => order.told(told),
+                (Some(told), None) => request.handle(told),
                 (None, job) => waiting.set(job),
             }
         };
-        let order = self;
+        let request = self;
         let failed = move |event: Event| {
             event.prevent_default();
             // The worker could not start (a policy, an old engine): draw in this thread.
-            if AT_WORK.take().is_some() && TURN.get() == order.turn {
-                order.clone().draw_here(job.clone());
+            if RUNNING.take().is_some() && GENERATION.get() == request.generation {
+                request.clone().draw_here(job.clone());
             }
         };
-        AT_WORK.set(Some(AtWork::new(&worker, heard, failed)));
+        RUNNING.set(Some(Running::new(&worker, heard, failed)));
     }
 
     fn worker(&self) -> Option<Worker> {
@@ -206,40 +206,40 @@ impl Order {
         Some(TrustedWorker::new(&address, &options).ok()?.unchecked_into())
     }
 
-    fn draw_here(self: Rc<Order>, job: Job) {
-        let (of, turn) = (self.clone(), self.turn);
-        let easel = Easel::new(move |told| of.told(told), move || TURN.get() == turn);
+    fn draw_here(self: Rc<Request>, job: RenderRequest) {
+        let (of, turn) = (self.clone(), self.generation);
+        let renderer = Renderer::new(move |told| of.handle(told), move || GENERATION.get() == turn);
         spawn_local(async move {
-            if let Err(Stopped::Failed(why)) = draw(&easel, &job).await {
-                self.told(Told::Failed(why));
+            if let Err(Stopped::Failed(why)) = draw(&renderer, &job).await {
+                self.handle(RenderMessage::Failed(why));
             }
         });
     }
 
-    fn told(&self, told: Told) {
-        if TURN.get() != self.turn {
+    fn handle(&self, message: RenderMessage) {
+        if GENERATION.get() != self.generation {
             return;
         }
-        match told {
-            Told::Progress(part) => self.progress(part),
-            Told::Image(image) => self.images.borrow_mut().push(image),
-            Told::Done => {
-                call_off();
-                let (images, shown) = (self.images.take(), Shown::new(&self.dialog, &self.document, &self.window));
-                let turn = TURN.get();
+        match message {
+            RenderMessage::Progress(part) => self.progress(part),
+            RenderMessage::Image(image) => self.images.borrow_mut().push(image),
+            RenderMessage::Done => {
+                cancel();
+                let (images, shown) = (self.images.take(), Results::new(&self.dialog, &self.document, &self.window));
+                let turn = GENERATION.get();
                 spawn_local(async move {
                     match shown.put(images).await {
-                        Ok(()) if TURN.get() == turn => {
+                        Ok(()) if GENERATION.get() == turn => {
                             dialog::show(&shown.dialog, class::MADE);
-                            shown.tell();
+                            shown.announce();
                         }
                         Ok(()) => forget(),
                         Err(why) => fail(&shown.dialog, &why),
                     }
                 });
             }
-            Told::Failed(why) => {
-                call_off();
+            RenderMessage::Failed(why) => {
+                cancel();
                 fail(&self.dialog, &why);
             }
         }

@@ -9,7 +9,7 @@ use crate::chart::render::paint::Palette;
 
 /// All there is to know for a drawing; nothing of it needs a page.
 #[derive(Debug, Clone)]
-pub struct Job {
+pub struct RenderRequest {
     /// The content the page carries, as JSON.
     pub live: String,
     /// Where the words of the image are fetched from, in full.
@@ -32,7 +32,7 @@ pub struct Job {
 
 /// What is told of a drawing.
 #[derive(Debug, Clone)]
-pub enum Told {
+pub enum RenderMessage {
     /// How far it has come, from 0 to 1.
     Progress(f64),
     /// An image is ready.
@@ -69,7 +69,7 @@ fn text(object: &JsValue, name: &str) -> String {
     get(object, name).as_string().unwrap_or_default()
 }
 
-impl Job {
+impl RenderRequest {
     /// The job as a message to another thread.
     pub fn message(&self) -> JsValue {
         let object = Object::new();
@@ -93,7 +93,7 @@ impl Job {
     }
 
     /// A job from its message.
-    pub fn read(message: &JsValue) -> Job {
+    pub fn read(message: &JsValue) -> RenderRequest {
         let text = |name| text(message, name);
         let mut palette: Palette = Default::default();
         for (place, role) in palette.iter_mut().zip(Role::ALL) {
@@ -105,7 +105,7 @@ impl Job {
             let [_, r, g, b] = (get(message, role.token()).as_f64().unwrap_or_default() as u32).to_be_bytes();
             *place = (r, g, b);
         }
-        Job {
+        RenderRequest {
             live: text("live"),
             sheet: text("sheet"),
             part: text("part"),
@@ -119,36 +119,36 @@ impl Job {
     }
 }
 
-impl Told {
+impl RenderMessage {
     /// What is told, as a message to another thread.
     pub fn message(&self) -> JsValue {
         let object = Object::new();
         match self {
-            Told::Progress(part) => put(&object, "progress", *part),
-            Told::Image(image) => {
+            RenderMessage::Progress(part) => put(&object, "progress", *part),
+            RenderMessage::Image(image) => {
                 put(&object, "file", image.file.clone());
                 put(&object, "name", image.name.as_str());
                 put(&object, "alt", image.alt.as_str());
                 put(&object, "number", image.number.as_str());
             }
-            Told::Done => put(&object, "done", true),
-            Told::Failed(why) => put(&object, "failed", why.as_str()),
+            RenderMessage::Done => put(&object, "done", true),
+            RenderMessage::Failed(why) => put(&object, "failed", why.as_str()),
         }
         object.into()
     }
 
     /// What is told by a message; `None` where it is none of ours.
-    pub fn read(message: &JsValue) -> Option<Told> {
+    pub fn read(message: &JsValue) -> Option<RenderMessage> {
         if let Some(part) = get(message, "progress").as_f64() {
-            return Some(Told::Progress(part));
+            return Some(RenderMessage::Progress(part));
         }
         if let Ok(file) = get(message, "file").dyn_into::<Blob>() {
             let [name, alt, number] = ["name", "alt", "number"].map(|name| text(message, name));
-            return Some(Told::Image(Image { file, name, alt, number }));
+            return Some(RenderMessage::Image(Image { file, name, alt, number }));
         }
         if get(message, "done").is_truthy() {
-            return Some(Told::Done);
+            return Some(RenderMessage::Done);
         }
-        get(message, "failed").as_string().map(Told::Failed)
+        get(message, "failed").as_string().map(RenderMessage::Failed)
     }
 }

@@ -8,7 +8,7 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::js_sys::{Function, Promise, Reflect, global};
 use web_sys::{Blob, OffscreenCanvas, Response};
 
-use super::messages::{Image, Job, Told};
+use super::messages::{Image, RenderMessage, RenderRequest};
 use crate::browser::canvas;
 use crate::browser::canvas::Surface;
 use crate::browser::dom::viewport::page;
@@ -49,18 +49,18 @@ impl From<String> for Stopped {
 }
 
 /// Where it is drawn.
-pub struct Easel {
+pub struct Renderer {
     /// Who is told of it.
-    pub tell: Box<dyn Fn(Told)>,
+    pub send: Box<dyn Fn(RenderMessage)>,
     /// Whether it is still wanted.
     pub wanted: Box<dyn Fn() -> bool>,
     since: Cell<f64>,
 }
 
-impl Easel {
+impl Renderer {
     /// Reports progress to `tell`, as long as it is `wanted`.
-    pub fn new(tell: impl Fn(Told) + 'static, wanted: impl Fn() -> bool + 'static) -> Easel {
-        Easel { tell: Box::new(tell), wanted: Box::new(wanted), since: Cell::new(0.0) }
+    pub fn new(send: impl Fn(RenderMessage) + 'static, wanted: impl Fn() -> bool + 'static) -> Renderer {
+        Renderer { send: Box::new(send), wanted: Box::new(wanted), since: Cell::new(0.0) }
     }
 
     /// Yields to the browser if the time slice is used up.
@@ -84,7 +84,7 @@ impl Easel {
     }
 
     fn progress(&self, part: f64) {
-        (self.tell)(Told::Progress(part));
+        (self.send)(RenderMessage::Progress(part));
     }
 }
 
@@ -96,20 +96,20 @@ fn now(window: &web_sys::Window) -> f64 {
 ///
 /// # Errors
 /// [`Stopped`] if it is called off or cannot be drawn here.
-pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
-    easel.progress(0.0);
-    easel.rest().await?;
+pub async fn draw(renderer: &Renderer, job: &RenderRequest) -> Result<(), Stopped> {
+    renderer.progress(0.0);
+    renderer.rest().await?;
     let live: PageData = json::from_str(&job.live).map_err(|e| e.to_string())?;
     let sheet = fetch(&job.sheet).await?;
-    easel.rest().await?;
+    renderer.rest().await?;
     let sheet: PosterContent = json::from_str(&sheet).map_err(|e| e.to_string())?;
     if live.schema != SCHEMA || sheet.schema != SCHEMA {
         return Err("the content is of another version than the script".into());
     }
     let part = Some(job.part.as_str()).filter(|part| !part.is_empty());
     let composer = Composer { sheet: &sheet, charts: &live.charts, large: job.large, night: night(&job.palette) };
-    let (blocks, parts) = lay_all(easel, &composer, part).await?;
-    easel.rest().await?;
+    let (blocks, parts) = lay_all(renderer, &composer, part).await?;
+    renderer.rest().await?;
     let foot = |number| composer.foot(Foot { address: &job.address, date: &job.date, number });
     let head = sheet.parts.first().map_or(0.0, |part| composer.head(part).height);
     let cut = pages(&blocks, head + foot((1, 2)).height);
@@ -118,13 +118,13 @@ pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
     }
     let of = cut.len();
     for (i, page) in cut.iter().enumerate() {
-        easel.rest().await?;
+        renderer.rest().await?;
         let foot = foot((i + 1, of));
         let within = blocks.get(page.from).is_some_and(|first| first.start != Start::Part);
         let head = parts.get(page.from).copied().flatten().filter(|_| within).map(|part| composer.head(part));
         let shown = head.iter().chain(blocks.iter().take(page.to).skip(page.from)).chain([&foot]);
         let from = LAYING + (1.0 - LAYING) * i as f64 / of as f64;
-        let surface = painted(easel, shown, job, (from, PAINTING / of as f64)).await?;
+        let surface = painted(renderer, shown, job, (from, PAINTING / of as f64)).await?;
         let file = encoded(&surface).await?;
         // Frees the bitmap at once, not when the engine collects it.
         surface.resize(0.0, 0.0);
@@ -136,17 +136,17 @@ pub async fn draw(easel: &Easel, job: &Job) -> Result<(), Stopped> {
         let name = [sheet.name.as_str(), composer.called(part), &nth];
         let name = download::name(if of > 1 { &name } else { &name[..2] }, "png");
         let alt = [composer.alt(part).as_str(), " ", &number].concat().trim_end().into();
-        (easel.tell)(Told::Image(Image { file, name, alt, number }));
-        easel.rest().await?;
+        (renderer.send)(RenderMessage::Image(Image { file, name, alt, number }));
+        renderer.rest().await?;
     }
-    (easel.tell)(Told::Done);
+    (renderer.send)(RenderMessage::Done);
     Ok(())
 }
 
 /// Lays out every piece, and says of what part of the page each is; a chart that cannot be drawn is left out, and the
 /// console says which.
 async fn lay_all<'a>(
-    easel: &Easel,
+    renderer: &Renderer,
     composer: &Composer<'a>,
     part: Option<&str>,
 ) -> Result<(Vec<Block>, Vec<Option<&'a Part>>), Stopped> {
@@ -160,17 +160,17 @@ async fn lay_all<'a>(
             }
             Err(untrue) => console::warn(&["left out of the long image: ", &untrue.to_string()].concat()),
         }
-        easel.progress(LAYING * (i + 1) as f64 / plan.len() as f64);
-        easel.breathe().await?;
+        renderer.progress(LAYING * (i + 1) as f64 / plan.len() as f64);
+        renderer.breathe().await?;
     }
     Ok((blocks, parts))
 }
 
 /// One image: its blocks under each other, drawn smaller where they would be more than an image may hold.
 async fn painted<'a>(
-    easel: &Easel,
+    renderer: &Renderer,
     blocks: impl Iterator<Item = &'a Block> + Clone,
-    job: &Job,
+    job: &RenderRequest,
     (from, share): (f64, f64),
 ) -> Result<Surface, Stopped> {
     let height: f64 = blocks.clone().map(|block| block.height).sum();
@@ -195,8 +195,8 @@ async fn painted<'a>(
             context.get_image_data(0.0, at.0.floor(), 1.0, 1.0).map_err(|_| "the canvas cannot be read")?;
         }
         y += block.height;
-        easel.progress(from + share * y / height);
-        easel.breathe().await?;
+        renderer.progress(from + share * y / height);
+        renderer.breathe().await?;
     }
     Ok(surface)
 }

@@ -41,17 +41,17 @@ fn held(window: &Window) -> Held {
 }
 
 /// Where images are shown.
-pub struct Shown {
+pub struct Results {
     /// The dialog.
     pub dialog: HtmlElement,
     document: Document,
     held: Held,
 }
 
-impl Shown {
+impl Results {
     /// The dialog of a page.
-    pub fn new(dialog: &HtmlElement, document: &Document, window: &Window) -> Shown {
-        Shown { dialog: dialog.clone(), document: document.clone(), held: held(window) }
+    pub fn new(dialog: &HtmlElement, document: &Document, window: &Window) -> Results {
+        Results { dialog: dialog.clone(), document: document.clone(), held: held(window) }
     }
 
     /// Puts images into the dialog, each with its words, and with a button where buttons save.
@@ -88,7 +88,7 @@ impl Shown {
     }
 
     /// Says that they are there.
-    pub fn tell(&self) {
+    pub fn announce(&self) {
         if let Some(made) = query::one(self.dialog.query_selector(concatcp!("[", attr::MADE, "]"))) {
             made.set_text_content(made.get_attribute(attr::MADE).as_deref());
         }
