@@ -1,4 +1,4 @@
-//! Finds the islands of the prerendered page and hydrates them: the navigation at once, each chart when it comes near.
+//! Starts the page module: hydrates the navigation at once and each chart when it comes near the window, and initialises the rest.
 
 use crate::page::dom_names::{attr, class, island};
 use const_format::concatcp;
@@ -16,7 +16,7 @@ use super::scroll::{entrance, progressive_layout, reading_position, scroll_spy};
 use crate::islands::navigation::{Reading, navigation};
 use crate::page::data::PageData;
 
-/// Makes the page live. What cannot be stays as it was prerendered, and the console says why.
+/// Makes the page interactive. If its data cannot be read, it stays as it was prerendered, and the console says why.
 pub fn start() {
     let Some((window, document)) = page() else {
         return;
@@ -42,15 +42,15 @@ fn begin(document: &Document) {
     environment::init();
     frame_host::init(document);
     if let Some(root) = settings::root(document) {
-        // From here on the style shows what only the live page can do.
+        // From here on the style shows hints about interactive features.
         let _ = root.set_attribute(attr::ALIVE, "");
     }
-    // What is seen first comes first.
+    // In this order, what the reader sees first is live first.
     let pieces: [fn(&Document, Rc<PageData>); 7] = [
         bar,
         visible_charts::init,
         |document, live| {
-            share::init(document, &live.words, &live.lang);
+            share::init(document, &live);
             chart_menu::init(document, &live);
         },
         |document, _| entrance::init(document),
@@ -64,7 +64,7 @@ fn begin(document: &Document) {
     }
 }
 
-/// Hydrates the navigation, which then follows the reading; and puts the page's address where paper shows it.
+/// Hydrates the navigation, which then follows the reading, and writes the page's address for printing.
 fn bar(document: &Document, live: Rc<PageData>) {
     if let Some(bar) = query::one(document.query_selector(concatcp!("[", attr::ISLAND, "=", island::NAV, "]"))) {
         let reading = Reading::new();
@@ -74,7 +74,7 @@ fn bar(document: &Document, live: Rc<PageData>) {
     address(document);
 }
 
-/// Puts the page's address where paper shows it.
+/// Writes the page's address into the element that shows it in print.
 fn address(document: &Document) {
     if let Some(place) = query::one(document.query_selector(concatcp!(".", class::ADDRESS))) {
         place.set_text_content(Some(&url::of("")));

@@ -1,25 +1,33 @@
-//! The controls of reading aloud: pause, speed, stop. Shown at the bottom of the window while something is read.
+//! The controls of reading aloud: pause, speed, stop. Shown at the bottom of the window while something is being read.
 
 use leptos::prelude::*;
 
-use crate::model::Messages;
+/// The words of the controls, copied from [`Messages`](crate::model::Messages), where they are documented.
+#[derive(Debug, Clone)]
+pub struct PlayerWords {
+    pub reading: String,
+    pub pause: String,
+    pub resume: String,
+    pub speed: String,
+    pub stop_reading: String,
+}
 
-/// The speeds, and how each is written.
+/// The speeds, as rates and as texts.
 pub const SPEEDS: [(f32, &str); 4] = [(1.0, "1"), (1.25, "1.25"), (1.5, "1.5"), (0.75, "0.75")];
 
-/// What the controls show.
+/// State of the controls.
 #[derive(Debug, Clone, Copy)]
 pub struct State {
-    /// Whether something is being read, or is paused.
+    /// Whether the controls are shown: something is being read, or is paused.
     pub shown: RwSignal<bool>,
     /// Whether it is paused.
     pub paused: RwSignal<bool>,
-    /// The place of the speed in [`SPEEDS`].
+    /// Index of the speed in [`SPEEDS`].
     pub speed: RwSignal<usize>,
 }
 
 impl State {
-    /// Nothing read yet, at the usual speed.
+    /// Hidden, at normal speed.
     pub fn new() -> State {
         State { shown: RwSignal::new(false), paused: RwSignal::new(false), speed: RwSignal::new(0) }
     }
@@ -31,12 +39,12 @@ impl Default for State {
     }
 }
 
-/// The controls. Whoever mounts them handles their clicks. Not rendered by the build: without a browser nothing can be read aloud.
+/// The controls. The code that mounts them handles their clicks. Not rendered by the build: without a browser nothing can be read aloud.
 #[component]
 pub fn Player(
     /// The words of the controls.
-    words: Messages,
-    /// What they show.
+    words: PlayerWords,
+    /// Their state.
     state: State,
 ) -> impl IntoView {
     let (pause, resume, pattern) = (words.pause, words.resume, words.speed);

@@ -1,5 +1,5 @@
-//! Reading aloud: a story or the whole page, unit by unit, each shown while it is read. By the browser's own voice; where it
-//! has none for the language of the page, there are no controls.
+//! Reads a story or the whole page aloud, unit by unit, each highlighted while it is read. Uses the browser's speech synthesis; if it has
+//! no voice for the language of the page, there are no controls.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -19,13 +19,13 @@ use super::announcer;
 use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
-use crate::islands::speech_player::{Player, SPEEDS, State};
+use crate::islands::speech_player::{Player, PlayerWords, SPEEDS, State};
 use crate::page::data::PageData;
 
 /// The delay between cancelling an utterance and speaking the next, in milliseconds.
 const BREATH: i32 = 80;
 
-/// Shows the controls as soon as the browser has a voice for the page: some list their voices late.
+/// Shows the controls as soon as the browser has a voice for the page: some browsers list their voices late.
 pub fn init(document: &Document, live: Rc<PageData>) {
     let Some(voice) = synthesis() else {
         return;
@@ -34,7 +34,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
         document: document.clone(),
         live,
         voice: voice.clone(),
-        said: RefCell::default(),
+        utterance: RefCell::default(),
         units: RefCell::default(),
         at: Cell::new(0),
         turn: Cell::new(0),
@@ -46,7 +46,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
     listen(&voice, "voiceschanged", move |_: Event| late.clone().offer());
 }
 
-/// The browser's speech synthesis, if it has any; a missing property is not an object.
+/// The browser's speech synthesis, if it has any. Checked by the properties of the window, since web-sys assumes that they exist.
 fn synthesis() -> Option<SpeechSynthesis> {
     let (window, _) = page()?;
     let has =
@@ -54,8 +54,8 @@ fn synthesis() -> Option<SpeechSynthesis> {
     (has("speechSynthesis") && has("SpeechSynthesisUtterance")).then(|| window.speech_synthesis().ok()).flatten()
 }
 
-/// Whether a voice speaks the language of the page. Browsers write `zh-CN`, `zh_CN` and `cmn-Hans-CN`; a Cantonese voice
-/// reads Mandarin text as no one speaks it.
+/// Whether a voice fits the language of the page. Browsers write `zh-CN`, `zh_CN` and `cmn-Hans-CN`; a Cantonese voice is no use for
+/// text in Mandarin.
 fn speaks(voice: &str, lang: &str) -> bool {
     let voice = voice.to_ascii_lowercase().replace('_', "-");
     let (of_voice, of_page) = (voice.split('-').next(), lang.split('-').next());
@@ -65,20 +65,20 @@ fn speaks(voice: &str, lang: &str) -> bool {
     }
 }
 
-/// What is being read, and how far.
+/// The state of the reading.
 struct Reader {
     document: Document,
     live: Rc<PageData>,
     voice: SpeechSynthesis,
-    /// Held while it is spoken: some engines garbage-collect an utterance nobody holds, and its end is never reported.
-    said: RefCell<Option<SpeechSynthesisUtterance>>,
+    /// The current utterance, kept because some browsers garbage-collect one that nobody refers to, and then never report its end.
+    utterance: RefCell<Option<SpeechSynthesisUtterance>>,
     units: RefCell<Vec<HtmlElement>>,
     at: Cell<usize>,
     /// Counts utterances: the end event of a cancelled one is ignored.
     turn: Cell<u32>,
     /// The control that began the reading, to which the focus returns.
     begun_by: RefCell<Option<HtmlElement>>,
-    /// What the player shows, from the first reading on.
+    /// The state of the player, which is mounted at the first reading.
     state: Cell<Option<State>>,
 }
 
@@ -102,14 +102,14 @@ impl Reader {
                 reader.clone().begin(control);
             }
         });
-        // Otherwise some engines go on speaking when the page is left.
+        // Otherwise some browsers go on speaking after the page is left.
         if let Some((window, _)) = page() {
             let voice = self.voice.clone();
             listen(&window, "pagehide", move |_: Event| voice.cancel());
         }
     }
 
-    /// Reads what a control stands for: its story, or the whole page.
+    /// Starts reading the story of a control, or the whole page.
     fn begin(self: Rc<Reader>, control: HtmlElement) {
         let units = match control.get_attribute(attr::READ).as_deref() {
             Some("all") => self.document.query_selector_all(concatcp!("main [", attr::SAY, "]")),
@@ -118,7 +118,7 @@ impl Reader {
                 None => return,
             },
         };
-        // What the style does not show is not read.
+        // Units that the style hides are not read.
         let shown = |unit: &HtmlElement| unit.get_client_rects().length() > 0;
         self.show_none();
         self.units.replace(query::all(units).into_iter().filter(shown).collect());
@@ -128,7 +128,7 @@ impl Reader {
         state.paused.set(false);
         state.shown.set(true);
         self.clone().speak(true);
-        // Once the player is shown.
+        // In a task of its own, when the player is shown.
         let document = self.document.clone();
         set_timeout(
             0,
@@ -140,7 +140,7 @@ impl Reader {
         );
     }
 
-    /// The player, made when it is first needed.
+    /// The player's state. Mounts the player when it is first needed.
     fn player(self: &Rc<Reader>) -> State {
         if let Some(state) = self.state.get() {
             return state;
@@ -148,7 +148,14 @@ impl Reader {
         let state = State::new();
         self.state.set(Some(state));
         if let Some(body) = self.document.body() {
-            let words = self.live.words.clone();
+            let words = &self.live.words;
+            let words = PlayerWords {
+                reading: words.reading.clone(),
+                pause: words.pause.clone(),
+                resume: words.resume.clone(),
+                speed: words.speed.clone(),
+                stop_reading: words.stop_reading.clone(),
+            };
             mount_to(body, move || view! { <Player words=words state=state/> }).forget();
         }
         let reader = self.clone();
@@ -171,8 +178,8 @@ impl Reader {
         state
     }
 
-    /// Says the unit it has come to; the end where there is none. `follow`: whether it is brought into view even if the
-    /// reader has gone elsewhere.
+    /// Speaks the current unit, or ends the reading after the last one. Scrolls the unit into view if the one before was in view, or, with
+    /// `follow`, in any case.
     fn speak(self: Rc<Reader>, follow: bool) {
         let Some(unit) = self.units.borrow().get(self.at.get()).cloned() else {
             return self.end(None);
@@ -188,36 +195,36 @@ impl Reader {
         }
         let words = unit.get_attribute(attr::SAY).filter(|words| !words.is_empty());
         let words = words.or_else(|| unit.text_content()).unwrap_or_default();
-        let Ok(said) = SpeechSynthesisUtterance::new_with_text(&words) else {
+        let Ok(utterance) = SpeechSynthesisUtterance::new_with_text(&words) else {
             return self.end(Some(&self.live.words.read_failed));
         };
-        said.set_lang(&self.live.lang);
-        said.set_rate(self.rate());
+        utterance.set_lang(&self.live.lang);
+        utterance.set_rate(self.rate());
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
         let (ended, failed) = (self.clone(), self.clone());
-        listen(&said, "end", move |_: Event| {
+        listen(&utterance, "end", move |_: Event| {
             if ended.turn.get() == turn {
                 ended.at.set(ended.at.get() + 1);
                 ended.clone().speak(false);
             }
         });
-        listen(&said, "error", move |_: Event| {
+        listen(&utterance, "error", move |_: Event| {
             if failed.turn.get() == turn {
                 failed.end(Some(&failed.live.words.read_failed));
             }
         });
-        self.said.replace(Some(said.clone()));
+        self.utterance.replace(Some(utterance.clone()));
         if !self.voice.speaking() {
-            return self.voice.speak(&said);
+            return self.voice.speak(&utterance);
         }
-        // Some engines drop an utterance that follows a cancel immediately.
+        // Some browsers drop an utterance that immediately follows a cancel.
         self.voice.cancel();
         set_timeout(
             BREATH,
             Box::new(move || {
                 if self.turn.get() == turn {
-                    self.voice.speak(&said);
+                    self.voice.speak(&utterance);
                 }
             }),
         );
@@ -228,13 +235,13 @@ impl Reader {
         SPEEDS.get(speed).map_or(1.0, |(rate, _)| *rate)
     }
 
-    /// Cancels the current utterance, so that its end does not start the next.
+    /// Cancels the current utterance, without its end starting the next one.
     fn silence(&self) {
         self.turn.set(self.turn.get().wrapping_add(1));
         self.voice.cancel();
     }
 
-    /// Pauses, or goes on with the unit it was in. The engines' own pause is not to be relied on: on some it is the end.
+    /// Pauses, or resumes at the start of the unit. Does not use `speechSynthesis.pause()`, which ends the speech in some browsers.
     fn toggle(self: Rc<Reader>) {
         let state = self.player();
         let paused = !state.paused.get_untracked();
@@ -246,7 +253,7 @@ impl Reader {
         }
     }
 
-    /// The next speed, from the beginning of the unit.
+    /// Switches to the next speed, and starts the unit again.
     fn speed(self: Rc<Reader>) {
         let state = self.player();
         state.speed.update(|speed| *speed = (*speed + 1) % SPEEDS.len());
@@ -255,11 +262,11 @@ impl Reader {
         }
     }
 
-    /// Ends the reading; says why if the reader did not ask for it.
+    /// Ends the reading; announces why if the reader did not request it.
     fn end(&self, why: Option<&str>) {
         self.silence();
         self.show_none();
-        self.said.take();
+        self.utterance.take();
         let inside = self
             .document
             .active_element()
@@ -283,7 +290,7 @@ impl Reader {
     }
 }
 
-/// Whether any of it can be seen between the bar and the player.
+/// Whether all of it is in view between the bar and the player, or it fills that space.
 fn in_view(unit: &HtmlElement) -> bool {
     let Some((window, document)) = page() else {
         return true;

@@ -1,8 +1,9 @@
-//! What a reader takes away beside files: the link, by the device's own way of sharing or by the clipboard; the citation;
-//! the print; and the long image, which is asked for here.
+//! Sharing: the link, by the device's share dialog or the clipboard; the citation; printing; and the controls that open the dialogs.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Date, Object, Promise, Reflect};
 use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
@@ -12,12 +13,13 @@ use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query, url};
 use crate::model::Messages;
+use crate::page::data::PageData;
 
-/// The event by which a host is told what is shared, at the document. See docs/HOSTS.md.
+/// The event, at the document, that tells the host what is shared. See docs/HOSTS.md.
 const SHARED: &str = "gongxiaomei-share";
 
-/// Shows the controls, and answers to them.
-pub fn init(document: &Document, words: &Messages, lang: &str) {
+/// Shows the controls, and handles them.
+pub fn init(document: &Document, live: &Rc<PageData>) {
     let native = page().is_some_and(|(window, _)| can_share(&window));
     for menu in query::all(document.query_selector_all(concatcp!(".", class::MENU, ".", class::SHARE))) {
         menu.set_hidden(false);
@@ -28,24 +30,25 @@ pub fn init(document: &Document, words: &Messages, lang: &str) {
             let _ = entry.toggle_attribute_with_force("hidden", !native);
         }
     }
-    cite(document, lang);
+    cite(document, &live.lang);
     lazy_module::init(document);
     dialogs::init(document);
-    let (page, words) = (document.clone(), words.clone());
+    let (page, live) = (document.clone(), live.clone());
     listen(document, "click", move |event: PointerEvent| {
         if let Some(control) = closest(event.target(), concatcp!("[", attr::DO, "]")) {
-            answer(&page, &control, &words);
+            answer(&page, &control, &live);
         }
     });
     dispatch_share(document, &Shared::of(document, None), false);
 }
 
-/// Whether the device has a way of sharing of its own.
+/// Whether the browser has the Web Share API.
 pub fn can_share(window: &Window) -> bool {
     Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false)
 }
 
-fn answer(document: &Document, control: &Element, words: &Messages) {
+fn answer(document: &Document, control: &Element, live: &Rc<PageData>) {
+    let words = &live.words;
     match control.get_attribute(attr::DO).as_deref() {
         Some("share") => {
             let shared =
@@ -53,10 +56,10 @@ fn answer(document: &Document, control: &Element, words: &Messages) {
             if !dispatch_share(document, &shared, true) {
                 return;
             }
-            let (control, words) = (control.clone(), words.clone());
+            let (control, live) = (control.clone(), live.clone());
             let address = shared.address.clone();
             // If sharing fails, the link is copied instead.
-            shared.share(move || copy(&control, &address, &words));
+            shared.share(move || copy(&control, &address, &live.words));
         }
         Some("link") => copy(control, &address(control), words),
         Some("cite") => {
@@ -83,17 +86,17 @@ fn answer(document: &Document, control: &Element, words: &Messages) {
 
 fn copy(control: &Element, text: &str, words: &Messages) {
     let usual = control.text_content().unwrap_or_default();
-    let said = if clipboard::copy(text, None) { &words.copied } else { &words.copy_failed };
-    announcer::confirm_on(control, said, &usual);
+    let message = if clipboard::copy(text, None) { &words.copied } else { &words.copy_failed };
+    announcer::confirm_on(control, message, &usual);
 }
 
-/// The address of what a control shares.
+/// The address that a control shares.
 fn address(control: &Element) -> String {
     let of = control.closest(concatcp!("[", attr::SHARE, "]")).ok().flatten();
     url::of(&of.and_then(|of| of.get_attribute(attr::SHARE)).unwrap_or_default())
 }
 
-/// What is shared.
+/// A title, text and address to share.
 struct Shared {
     title: String,
     text: String,
@@ -101,7 +104,7 @@ struct Shared {
 }
 
 impl Shared {
-    /// What a menu, or the tip of a mark, shares; the page where there is none.
+    /// What a menu or the tooltip shares; the page for `None`.
     fn of(document: &Document, what: Option<&Element>) -> Shared {
         let id = what.and_then(|what| what.get_attribute(attr::SHARE)).unwrap_or_default();
         let says = |selector: &str| document.query_selector(selector).ok().flatten();
@@ -141,7 +144,7 @@ impl Shared {
     }
 }
 
-/// Tells the host of the page what is shared; whether the page is to go on sharing it.
+/// Tells the host of the page what is shared. Returns false if the host shares it itself, by cancelling the event.
 fn dispatch_share(document: &Document, shared: &Shared, asked: bool) -> bool {
     let image = document.query_selector("meta[property='og:image']").ok().flatten();
     let image = image.and_then(|image| image.get_attribute("content")).unwrap_or_default();
@@ -165,7 +168,7 @@ fn dispatch_share(document: &Document, shared: &Shared, asked: bool) -> bool {
     }
 }
 
-/// Writes the citation out: with the address of the page and the day it is read.
+/// Completes the citation with the address of the page and today's date.
 fn cite(document: &Document, lang: &str) {
     let Some(citation) = query::one(document.query_selector(concatcp!(".", class::CITATION))) else {
         return;
