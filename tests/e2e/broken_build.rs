@@ -7,6 +7,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::daemon::copy;
+use crate::support::failure::Outcome;
+
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
 fn build(dist: &Path, content: &Path) -> Output {
@@ -40,21 +43,18 @@ fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
 }
 
 #[test]
-fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() {
+fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() -> Outcome {
     let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-build");
     let dist = work.join("dist");
     if work.exists() {
         fs::remove_dir_all(&work).expect("an old run removed");
     }
-    fs::create_dir_all(&dist).expect("a folder");
-    let good = Path::new(ROOT).join("tests/fixtures/small.json");
-    let built = build(&dist, &good);
-    assert!(built.status.success(), "{}", String::from_utf8_lossy(&built.stderr));
+    copy(&crate::support::dist()?, &dist)?;
     let before = files(&dist);
     assert!(before.keys().any(|f| f.ends_with("index.html")));
 
     let bad = work.join("bad.json");
-    let text = fs::read_to_string(&good).expect("small.json");
+    let text = fs::read_to_string(Path::new(ROOT).join("tests/fixtures/small.json")).expect("small.json");
     let text = text.replacen("\"亿元\"", "\"亿圆\"", 2).replacen("\"nearly\"", "\"nerly\"", 1);
     fs::write(&bad, text).expect("bad.json");
     let broken = build(&dist, &bad);
@@ -64,4 +64,5 @@ fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() 
         assert!(said.contains(words), "“{words}” is not said:\n{said}");
     }
     assert!(before == files(&dist), "the page that was there has changed");
+    Ok(())
 }

@@ -2,6 +2,7 @@
 
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
+use crate::support::probe::READ_THROUGH;
 use crate::support::{complaints, open, read, visit};
 
 use gongxiaomei::page::paint_state::PaintState;
@@ -240,9 +241,10 @@ async fn every_mark_and_every_control_of_a_chart_is_as_large_as_a_fingertip() ->
             return width < 43.99 || height < 43.99;
         }).map(e => e.outerHTML);";
     visit(async |page, site| {
+        open(page, &site.url("")).await?;
         for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
-            read(page, &site.url("")).await?;
+            page.run::<()>(READ_THROUGH).await?;
             assert_eq!(page.run::<Vec<String>>(SMALL).await?, Vec::<String>::new(), "{screen:?}");
         }
         Ok(())
@@ -292,6 +294,8 @@ async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
         page.click("#chart-investments .values summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
         page.click("#chart-investments .values summary").await?;
+        // It was out of sight, and is painted again.
+        page.run::<()>("await alive();").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         Ok(())
     })

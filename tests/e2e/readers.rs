@@ -5,7 +5,7 @@ use serde_json::Value;
 
 use crate::support::browser::{Browser, Level, Media, Origin, Screen};
 use crate::support::failure::Outcome;
-use crate::support::probe::{CANVASES, SIDEWAYS};
+use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
 use crate::support::voice::voice;
 use crate::support::{Canvas, complaints, open, read, visit};
 
@@ -45,10 +45,11 @@ fn smaller(least: u32) -> String {
 #[tokio::test]
 async fn the_elder_edition_is_large_in_text_lines_and_targets_at_every_width() -> Outcome {
     visit(async |page, site| {
-        for screen in [PHONES[0], PHONES[1], Screen { width: 768, ..Screen::DESK }, Screen::DESK] {
-            for edition in ["", "en/index.html"] {
+        for edition in ["", "en/index.html"] {
+            open(page, &site.url(&format!("{edition}?mode=elder"))).await?;
+            for screen in [PHONES[0], PHONES[1], Screen { width: 768, ..Screen::DESK }, Screen::DESK] {
                 page.screen(screen).await?;
-                read(page, &site.url(&format!("{edition}?mode=elder"))).await?;
+                page.run::<()>(READ_THROUGH).await?;
                 let at = format!("{edition} at {}", screen.width);
                 let texts: Vec<Text> = page.run(TEXTS).await?;
                 let smallest = texts.first().expect("text");
@@ -409,10 +410,11 @@ async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
               && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
         }).map(e => e.className + ': ' + e.innerText.slice(0, 20));";
     visit(async |page, site| {
-        for screen in [PHONES[0], Screen::PHONE, Screen::DESK] {
-            for edition in ["", "en/index.html"] {
+        for edition in ["", "en/index.html"] {
+            open(page, &site.url(edition)).await?;
+            for screen in [PHONES[0], Screen::PHONE, Screen::DESK] {
                 page.screen(screen).await?;
-                read(page, &site.url(edition)).await?;
+                page.run::<()>(READ_THROUGH).await?;
                 assert_eq!(page.run::<Vec<String>>(SPACED).await?, Vec::<String>::new(), "cut off at {}", screen.width);
                 assert_eq!(
                     page.run::<Vec<Value>>(SIDEWAYS).await?,

@@ -45,6 +45,11 @@ const FAILED: &str = "return all('[data-paint=failed]').map(host => host.dataset
 /// Nothing moves: what is out of sight is as it will be seen.
 const PAGE: &str = "index.html?motion=off";
 
+/// Waits until the page is alive and all of it is laid out.
+const STARTED: &str = "
+await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
+await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');";
+
 /// Reads the page through and back, in steps of what comes alive around a screen. It may be alive before it watches its charts.
 const THROUGH: &str = "
 await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
@@ -53,14 +58,6 @@ const through = async () => {
   await go(root.scrollHeight); await go(0);
 };
 await through(); await rest(13); await through();";
-
-fn all_live_but(chart: &str) -> String {
-    format!(
-        "const still = () => all('[data-island=chart]:not([data-chart=\"{chart}\"]):not([role=group])');
-        for (let i = 0; i < 20 && still().length; i++) await through();
-        await until('still not live', () => still().map(host => host.dataset.chart).join(' '));"
-    )
-}
 
 /// Chooses the elder edition, which works by its address where nothing else does.
 const SETTINGS: &str = "setTimeout(() => document.querySelector('.to-elder').click()); return 'settings work';";
@@ -359,26 +356,24 @@ impl Diagnostic {
             assert!(before == *still, "{}: before it comes: {}", self.name, before.beside(still));
             tokio::time::sleep(time.saturating_sub(start.elapsed())).await;
         }
-        let mut lines = Vec::new();
+        let (mut lines, mut canvases) = (Vec::new(), Vec::<Canvas>::new());
         match self.becomes {
             Becomes::Still => {}
             Becomes::AliveWithStills => {
                 page.run::<()>(THROUGH).await?;
             }
+            // Goes to each chart, and waits until it is live.
             Becomes::AliveBut(_) | Becomes::Alive | Becomes::AliveAfter(_) => {
-                let but = if let Becomes::AliveBut(chart) = self.becomes { chart } else { "" };
-                page.run::<()>(&format!("{THROUGH} {}", all_live_but(but))).await?;
+                page.run::<()>(STARTED).await?;
+                canvases = page.run(CANVASES).await?;
             }
         }
         lines.extend(said(page, self.says.is_some() && ![POSTER, FAILING].contains(&self.then)).await?);
         let found = whole(page).await?;
         assert_eq!(found.figures, still.figures, "{}", self.name);
         assert_eq!(found.live.len() + found.still.len(), still.still.len(), "{}: {}", self.name, found.beside(still));
-        if !found.live.is_empty() {
-            let mut blank: Vec<Canvas> = page.run(CANVASES).await?;
-            blank.retain(|canvas| canvas.live && canvas.ink <= 0.005);
-            assert!(blank.is_empty(), "{}: {blank:#?}", self.name);
-        }
+        canvases.retain(|canvas| canvas.live && canvas.ink <= 0.005);
+        assert!(canvases.is_empty(), "{}: blank: {canvases:#?}", self.name);
         assert_eq!(found.story, still.story, "{}", self.name);
         let what = match self.becomes {
             Becomes::Still => {

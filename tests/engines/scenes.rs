@@ -277,27 +277,27 @@ scenes! {
             let watch = "addEventListener('error', event => (window.errors ??= []).push(event.message));";
             let site = Server::troubled(&dist()?, Trouble::script(&format!("{lacking}{watch}")))?;
             page.screen(Screen::DESK).await?;
-            page.open(&site.url("oembed.json")).await?;
+            // Any file of the same origin that a browser shows as text.
+            page.open(&site.url("embed.js")).await?;
             let errors: Vec<String> = page
                 .run(
                     "document.body.textContent = '';
-                    const frame = document.body.appendChild(document.createElement('iframe'));
-                    const loaded = new Promise(done => { frame.onload = done; });
-                    frame.style.cssText = 'width: 390px; height: 700px'; frame.src = 'index.html?embed'; await loaded;
-                    const inside = frame.contentDocument, page = inside.documentElement;
+                    const host = document.body.appendChild(document.createElement('iframe'));
+                    const loaded = new Promise(done => { host.onload = done; });
+                    host.style.cssText = 'width: 390px; height: 700px'; host.src = 'index.html?embed'; await loaded;
+                    const inside = host.contentDocument, own = inside.documentElement;
                     const live = () => inside.querySelectorAll('[data-paint=live]').length;
                     await until('no chart is live', () => live() ? '' : 'yet');
-                    const rest = () => new Promise(done => frame.contentWindow.requestAnimationFrame(() => setTimeout(done)));
                     const chart = inside.getElementById('chart-steel');
                     for (const [width, text, open] of [[700, 100, 0], [320, 150, 1], [520, 150, 0], [391, 100, 1], [760, 180, 0], [340, 100, 0], [390, 125, 1], [600, 100, 0]]) {
-                        frame.style.width = `${width}px`;
-                        page.style.fontSize = `${text}%`;
+                        host.style.width = `${width}px`;
+                        own.style.fontSize = `${text}%`;
                         inside.querySelector('#chart-steel details.values').open = open;
                         chart.scrollIntoView();
-                        for (let i = 0; i < 6; i++) await rest();
+                        for (let i = 0; i < 4; i++) await frame();
                     }
                     await until('not painted again', () => live() ? '' : 'yet');
-                    return frame.contentWindow.errors ?? [];",
+                    return host.contentWindow.errors ?? [];",
                 )
                 .await?;
             assert_eq!(errors, Vec::<String>::new(), "{lacking}");

@@ -65,17 +65,27 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e =>
 /// Waits until the page is alive: every chart in view is painted.
 pub const ALIVE: &str = "await alive(); await frame();";
 
-/// Reads the page through, from top to bottom and back, until every chart has been live and no story waits.
+/// Brings every chart near the window, until it is live, and every story into view. What is laid out only on the way there is
+/// waited for first.
 pub const READ_THROUGH: &str = "
-for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
-await go(root.scrollHeight);
-await alive();
 await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
+const near = ({ top, bottom, height }) => height > 0 && bottom > -500 && top < innerHeight + 500;
+for (let y = 0; y < root.scrollHeight; y += innerHeight + 500) {
+  await go(y);
+  await until('still not live', () => all('[data-island=chart]')
+    .filter(host => near(host.getBoundingClientRect()) && host.dataset.paint !== 'live').map(host => host.dataset.chart).join(' '));
+}
 await until('still not live', () => all('[data-island=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
+for (const story of all('.waiting')) await show(story);
 await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
 await settled();
 await go(0);
 await alive();
+";
+
+/// Reads the page from its top to its end as a reader does, in steps of less than a screen.
+pub const READ_IN_STEPS: &str = "
+for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
 ";
 
 /// The canvas of each chart: see [`Canvas`](super::Canvas). A chart is live while it is near the window, so it is gone to.
