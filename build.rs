@@ -1,5 +1,5 @@
-//! Takes the chart sizes and the light theme out of `style/tokens.css`, which is their one home, as constants for the
-//! layouts and for pictures that stand alone.
+//! Generates constants from `style/tokens.css`, where they are defined: the chart sizes for layouts, and the light theme for exported
+//! pictures.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -15,7 +15,7 @@ const SIZES: [&str; 8] = [
     "--chart-figure-wide",
 ];
 
-/// The roles of a chart's colours, as `Role::ALL` has them.
+/// The custom properties of the colour roles, in the order of `Role::ALL`.
 const ROLES: [&str; 7] = ["--ink", "--soft", "--faint", "--paper", "--gong", "--xiao", "--mei"];
 
 fn main() -> Result<(), Box<dyn Error>> {

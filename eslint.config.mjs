@@ -1,4 +1,4 @@
-// What is asked of the scripts that are not Rust. The language of each is that of the oldest engines that run it.
+// Lint rules for JavaScript. The language version of each file is that of the oldest engines that run it.
 import js from "@eslint/js";
 import globals from "globals";
 
@@ -8,14 +8,14 @@ export default [
   js.configs.recommended,
   { linterOptions: { reportUnusedDisableDirectives: "error" } },
   {
-    // The head of the page. The build gives it its settings.
+    // The boot script. The build adds its settings.
     files: ["src/boot.js"],
     languageOptions: { ...page, ecmaVersion: 2017, globals: { ...globals.browser, SETTINGS: "readonly", STORAGE_KEY: "readonly" } },
-    // It has to name what it catches: to leave that out is of 2019.
+    // `catch` without a binding is only in ECMAScript 2019.
     rules: { "no-var": "error", "prefer-const": "error", eqeqeq: "error", "no-unused-vars": ["error", { caughtErrors: "none" }] },
   },
   {
-    // What hosts of the page run.
+    // The script for hosts.
     files: ["public/embed.js"],
     languageOptions: { ...page, ecmaVersion: 2015 },
     rules: { eqeqeq: "error" },
@@ -27,7 +27,7 @@ export default [
     rules: { eqeqeq: "error", "no-var": "error", "prefer-const": "error" },
   },
   {
-    // Functions of these are sent into the page that is measured, where watch.js keeps what it has seen.
+    // Some functions in these run in the measured page, where watch.js defines `seen`.
     files: ["benches/peers/*.mjs"],
     languageOptions: { globals: { ...globals.browser, seen: "readonly" } },
   },

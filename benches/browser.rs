@@ -1,4 +1,4 @@
-//! What one chart costs in a browser: layout and paint onto a real canvas, from 10 to 10 000 marks.
+//! Measures one chart in a browser: layout and painting onto a real canvas, from 10 to 10 000 marks.
 //!
 //! `make bench` runs it in headless Chromium.
 #![cfg(target_arch = "wasm32")]
@@ -22,10 +22,10 @@ wasm_bindgen_test_configure!(run_in_browser);
 
 const PALETTE: Palette = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (200, 80, 10), (6, 6, 6), (7, 7, 7)];
 
-/// The tallest bitmap used, in pixels: with very many marks the picture is drawn smaller, with all its calls.
+/// Largest height of the bitmap, in pixels: with very many marks the picture is scaled down, but all its calls are made.
 const TALLEST: f64 = 8000.0;
 
-/// Short enough that the driver, which waits 20 seconds for a sign of life, gets it in time.
+/// Short enough for the driver, which gives up after 20 seconds without a message.
 fn brief(c: &mut Criterion) {
     let all = std::mem::take(c);
     *c = all

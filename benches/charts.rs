@@ -1,7 +1,7 @@
-//! What charts cost to lay out and to paint, natively: `make bench`.
+//! Measures the layout and painting of charts, natively: `make bench`.
 //!
-//! Painting is on the counting backend, so it is this project's and plotters' share of the cost, without a canvas. After
-//! criterion's own report comes a Markdown table of the medians it wrote.
+//! Painting uses the counting backend, so it measures this project's and plotters' share of the cost, without a canvas. Prints a
+//! Markdown table of the medians after criterion's own report.
 #![allow(clippy::indexing_slicing, clippy::panic, reason = "a bench that cannot be run is to stop")]
 
 use std::fs;
@@ -21,7 +21,7 @@ const MARKS: usize = 40;
 const FRAME: Frame = Frame { width: 300.0, text: 1.0 };
 const STEPS: [&str; 2] = ["layout", "paint"];
 
-/// The forms that draw as many marks as there are.
+/// The forms without a largest number of marks.
 fn growing() -> impl Iterator<Item = Form> {
     Form::ALL.into_iter().filter(|form| form.spec().marks.unlimited())
 }
@@ -52,7 +52,7 @@ fn median(step: &str, form: Form, marks: usize) -> Option<f64> {
     Some(estimates.pointer("/median/point_estimate")?.as_f64()? / 1000.0)
 }
 
-/// Microseconds as a cell: three figures that mean something.
+/// Microseconds as a table cell.
 fn cell(micros: Option<f64>) -> String {
     match micros {
         None => "–".into(),

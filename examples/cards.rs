@@ -1,8 +1,8 @@
-//! Paints the pictures that feeds and messengers show of the page: `cargo run --features ssr --example cards`, into `public/`.
+//! Draws the pictures of the page for feeds and messengers: `cargo run --features ssr --example cards`, into `public/`.
 //!
 //! ```text
-//! card.png               the headline, the three characters as their charts draw them, and the source
-//! card-square.png        the three characters alone, to be told at the size of a thumb
+//! card.png               the headline, the three characters as drawn by their charts, and the source
+//! card-square.png        the three characters alone, recognisable at the size of a thumbnail
 //! ```
 
 #[path = "../tests/support/mod.rs"]
@@ -32,11 +32,11 @@ const TOKENS: &str = "style/tokens.css";
 
 /// Space around everything, in pixels.
 const MARGIN: f64 = 64.0;
-/// Size of the headline, of the sentence beside it, and of the line at the foot.
+/// Font sizes of the headline, of the sentence beside it, and of the line at the foot.
 const TITLE: f64 = 84.0;
 const LEAD: f64 = 28.0;
 const FOOT: f64 = 24.0;
-/// Where the characters begin, and how high they are.
+/// Top and height of the characters.
 const GLYPHS: (f64, f64) = (200.0, 300.0);
 
 #[tokio::main(flavor = "current_thread")]
@@ -53,7 +53,7 @@ async fn main() -> Outcome {
     painted
 }
 
-/// The colours and fonts of the page in the light.
+/// The colours and fonts of the light theme.
 struct Style {
     palette: Palette,
     sans: String,
@@ -86,7 +86,7 @@ impl Style {
     }
 }
 
-/// The card: two pictures over each other, since the headline has a font of its own.
+/// The card: two SVGs on top of each other, since the headline has a font of its own.
 fn card(content: &Content, style: &Style) -> Outcome<String> {
     let size = |mut scene: Scene| {
         scene.height = f64::from(CARD.height);
@@ -95,14 +95,14 @@ fn card(content: &Content, style: &Style) -> Outcome<String> {
     let (width, height) = (f64::from(CARD.width), f64::from(CARD.height));
 
     let mut title = Scene::new(width);
-    let headline = said(content, &content.hero.headline);
+    let headline = worded(content, &content.hero.headline);
     let base = MARGIN + TITLE * measure::ASCENT;
     title.label(label(&headline, MARGIN, base, TITLE, true, Role::Ink), width);
 
     let mut rest = Scene::new(width);
     rest.fill(Rect::new(0.0, 0.0, width, height), Ink::full(Role::Paper));
     let left = MARGIN + measure::width(&headline, TITLE) + LEAD;
-    let lead = said(content, &content.hero.lead);
+    let lead = worded(content, &content.hero.lead);
     for (i, clause) in lead.split_inclusive('，').rev().enumerate() {
         let y = base - i as f64 * LEAD * 1.5;
         rest.label(label(clause, left, y, LEAD, false, Role::Soft), width - MARGIN - left);
@@ -128,8 +128,8 @@ fn card(content: &Content, style: &Style) -> Outcome<String> {
     Ok([rest, title].concat())
 }
 
-/// A text with its figures and names put in.
-fn said(content: &Content, text: &str) -> String {
+/// A text with its figures and names filled in.
+fn worded(content: &Content, text: &str) -> String {
     let name = |id: &str| content.names.iter().find(|name| name.id == id).map(|name| name.text.clone());
     let piece = |piece| match piece {
         Piece::Text(text) => text.to_string(),
@@ -142,13 +142,13 @@ fn label(text: &str, x: f64, y: f64, size: f64, bold: bool, role: Role) -> Label
     Label { text: text.into(), x, y, size, bold, anchor: Anchor::Start, ink: Ink::full(role), of: None }
 }
 
-/// A character of the first screen without its words, as high as the card wants it, and the box it fills.
+/// A character of the first screen without its text, at the height it has on the card, and its bounding box.
 fn character(content: &Content, chart: &str) -> Outcome<(Scene, Rect)> {
     let spec = content.charts.iter().find(|spec| spec.id == chart);
     let spec = spec.ok_or_else(|| Failure(format!("{CONTENT}: no chart {chart}")))?;
     let chart = Chart::new(spec, content.fact_context()).map_err(|missing| Failure(missing.to_string()))?;
     let drawn = |width: f64| {
-        // Text as small as makes every frame a wide one: there the characters are square.
+        // The text is so small that every frame counts as wide, where the characters are square.
         let mut scene = layout(&chart, Frame { width, text: width / 500.0 }).map_err(|e| Failure(e.to_string()))?;
         scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
         let bounds = scene.shapes.iter().map(Shape::bounds).reduce(Rect::union);
@@ -178,7 +178,7 @@ fn square(content: &Content, style: &Style) -> Outcome<String> {
     Ok(out + "</svg>")
 }
 
-/// Paints pictures that lie over each other, and keeps what is seen without the transparency that no card has.
+/// Paints SVGs on top of each other in a browser, and saves a screenshot without an alpha channel.
 async fn paint(browser: &Browser, card: Card, pictures: &str) -> Outcome {
     let Card { file, width, height } = card;
     let folder = project().join("target/cards");

@@ -1,4 +1,4 @@
-//! Photographs the built page: `cargo run --example shots -- [OUT_DIR]`, into `shots/` unless told otherwise.
+//! Takes screenshots of the built page: `cargo run --example shots -- [OUT_DIR]`, by default into `shots/`.
 //!
 //! ```text
 //! 390-light.png          the whole page, 390 CSS pixels wide
@@ -23,7 +23,7 @@ use support::pool::Lent;
 use support::probe::READ_THROUGH;
 use support::{open, site};
 
-/// The screens the page is photographed on, light and dark, as it opens and as a whole.
+/// The screens, each light and dark: the first screen and the whole page.
 const SCREENS: [Screen; 5] = [
     Screen { width: 320, height: 568, ratio: 1.0, touch: true },
     Screen { width: 390, height: 844, ratio: 2.0, touch: true },
@@ -32,11 +32,11 @@ const SCREENS: [Screen; 5] = [
     Screen { width: 1920, height: 1080, ratio: 1.0, touch: false },
 ];
 
-/// Widths at which the page is also photographed without scripts and as it can be asked for.
-const WAYS_AT: [u32; 2] = [390, 1280];
+/// Widths at which the page is also taken without scripts and in its variants.
+const VARIANTS_AT: [u32; 2] = [390, 1280];
 
-/// What can be asked for: a name for the pictures, and the address from the root of the site.
-const WAYS: [(&str, &str); 4] = [
+/// Variants of the page: a name for the pictures, and the address from the root of the site.
+const VARIANTS: [(&str, &str); 4] = [
     ("contrast", "?theme=contrast"),
     ("elder", "?mode=elder"),
     ("english", "en/index.html"),
@@ -69,8 +69,8 @@ async fn photograph(browser: &Browser, url: &str, out: &Path) -> Outcome {
             whole(browser, width, &out.join(format!("{width}-{theme}"))).await?;
         }
         browser.media(Media::default()).await?;
-        if WAYS_AT.contains(&width) {
-            for (name, address) in WAYS {
+        if VARIANTS_AT.contains(&width) {
+            for (name, address) in VARIANTS {
                 open(browser, &format!("{url}{address}")).await?;
                 save(&out.join(format!("{width}-{name}-first.png")), &browser.picture().await?)?;
                 browser.run::<()>(READ_THROUGH).await?;
@@ -99,7 +99,7 @@ async fn whole(browser: &Browser, width: u32, name: &Path) -> Outcome {
     Ok(())
 }
 
-/// The page on paper, and each sheet as a PNG where there is `pdftoppm`.
+/// Prints the page as a PDF, and each sheet as a PNG if `pdftoppm` is installed.
 async fn print(browser: &Browser, out: &Path) -> Outcome {
     let pdf = out.join("print.pdf");
     save(&pdf, &browser.paper().await?)?;
@@ -113,7 +113,7 @@ async fn print(browser: &Browser, out: &Path) -> Outcome {
         }
         Err(e) => return Err(Failure(format!("pdftoppm: {e}"))),
     }
-    // It numbers with as many digits as the last sheet needs.
+    // pdftoppm numbers with as many digits as the last sheet needs.
     for entry in fs::read_dir(out)? {
         let path = entry?.path();
         let number = path.file_stem().and_then(|stem| stem.to_str()?.strip_prefix("sheet-")?.parse::<u32>().ok());

@@ -1,12 +1,12 @@
-/* Frames of the page that are as high as what they hold: for <iframe data-gongxiaomei>, and for the element
-   <gongxiaomei-infographic section chart theme mode lang motion background>. Nothing is collected, nothing else is loaded.
-   Several on one page, added late and taken away again, as a plain or a module script, from any path. In ASCII alone, since a
-   host in GBK reads it as GBK. */
+/* Sets the height of iframes of this page to that of their content: of <iframe data-gongxiaomei>, and of the element
+   <gongxiaomei-infographic section chart theme mode lang motion background>. Collects nothing and loads nothing else. There may be
+   several on a page, added or removed at any time. Works as a classic or a module script, from any path. ASCII only, since hosts in
+   GBK read it as GBK. */
 (function () {
   "use strict";
   var LEAST = 40, MOST = 60000, OURS = "iframe[data-gongxiaomei]", MARK = "data-gongxiaomei";
-  // A host's markup can name an element like anything its document has (<img name=currentScript>), and a form's field like
-  // anything the form has. So what is asked of them is asked of their prototypes, which no markup reaches.
+  // DOM clobbering: a host's markup can shadow any property of its document (<img name=currentScript>) or of a form. So properties are
+  // read, and methods called, through the prototypes.
   function ask(type, name, of, given) {
     var own = Object.getOwnPropertyDescriptor(type.prototype, name);
     return own.get ? own.get.call(of) : own.value.call(of, given);
@@ -15,14 +15,14 @@
   // A module has no current script.
   if (!own) own = (/(https?:\/\/[^\s()]+?)(?::\d+){1,2}\)?\s*$/m.exec(new Error().stack || "") || [])[1] || location.href;
   var base = own.split(/[?#]/)[0].replace(/[^/]*$/, "");
-  // The frames that are followed, each with the element it is of, if it is of one.
+  // The followed iframes, each with its custom element if it has one.
   var frames = new Map(), count = 0;
 
   // A message counts only if it comes from one of our frames.
   function heard(event) {
     var message = event.data;
     if (!message || typeof message !== "object" || message.gongxiaomei !== "height") return;
-    // Whoever can reach this window may send anything; what is not a number may not even become one.
+    // Any window may send anything: ignore what is not a number, without converting it.
     var height = typeof message.height === "number" ? message.height : 0;
     frames.forEach(function (element, frame) {
       if (!frame.isConnected || event.source !== frame.contentWindow) return;
@@ -42,7 +42,7 @@
     if (frames.has(frame)) return;
     if (!frames.size) addEventListener("message", heard);
     frames.set(frame, element);
-    // The height told is that of what the frame holds.
+    // The reported height is that of the content, without borders.
     frame.style.boxSizing = "content-box";
     frame.addEventListener("load", loaded);
     say(frame, { gongxiaomei: "request-height" });
@@ -53,7 +53,7 @@
     if (!frames.size) removeEventListener("message", heard);
   }
 
-  // Frames that the host has, and those it adds, marks or takes away at any time.
+  // Iframes that are in the host's page, and those that it adds, marks or removes later.
   function marked(frame) {
     take(frame);
   }
@@ -104,7 +104,7 @@
       this.first = this.state();
       this.frame.src = this.address();
     }
-    // What the frame begins with is what its address says. Until it answers, nothing that is said to it is heard.
+    // A loading frame starts with the settings in its address. Until it answers, it receives no messages.
     began() {
       this.alive = false;
       this.told = this.first;
@@ -113,7 +113,7 @@
       this.alive = true;
       this.tell();
     }
-    // Tells the frame what has changed since it was told last.
+    // Sends the frame the settings that have changed since the last message.
     tell() {
       var now = this.state(), told = this.told || this.first, message = { gongxiaomei: "set" };
       this.told = now;

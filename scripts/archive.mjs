@@ -1,9 +1,9 @@
-// Archives that depend on nothing but names, bytes and a time: sorted, owned by nobody, all of one mode.
+// Reproducible archives, which depend only on names, bytes and a time: entries are sorted, without owner, and all have one mode.
 import { deflateRawSync, gzipSync } from "node:zlib";
 
 const sorted = (files) => [...files].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/// A tar, gzipped, of [name, bytes] pairs; time in seconds since 1970.
+/// A gzipped tar of [name, bytes] pairs; time in seconds since 1970.
 export function tarball(files, time) {
   const blocks = [];
   for (const [name, bytes] of sorted(files)) {
@@ -28,7 +28,7 @@ export function tarball(files, time) {
   return gzipSync(Buffer.concat(blocks), { level: 9 });
 }
 
-// A name in ustar's two fields.
+// Splits a name into ustar's two fields.
 function split(name) {
   if (Buffer.byteLength(name) <= 100) return ["", name];
   const cut = name.lastIndexOf("/", 155);
@@ -45,7 +45,7 @@ const CRC = Array.from({ length: 256 }, (_, n) => {
 });
 const crc32 = (bytes) => ~bytes.reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), -1) >>> 0;
 
-/// A zip of [name, bytes] pairs; time in seconds since 1970, written as that of UTC.
+/// A zip of [name, bytes] pairs; time in seconds since 1970, written in UTC.
 export function zip(files, time) {
   const at = new Date(Math.max(time, 315532800) * 1000);
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
@@ -65,7 +65,7 @@ export function zip(files, time) {
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE((0o100644 << 16) >>> 0, 6);
     rest.writeUInt32LE(offset, 10);
-    // Made on a Unix, which is what the mode is for.
+    // "Version made by" is Unix, so that readers use the file mode.
     directory.push(Buffer.from("PK\u0001\u0002\u0014\u0003", "latin1"), common, rest, title);
     offset += 30 + title.length + body.length;
   }

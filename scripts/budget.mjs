@@ -1,10 +1,10 @@
-// Sizes of what a reader loads, raw and after brotli; fails when a budget is passed.
+// Prints the sizes of what a reader loads, raw and after brotli; fails if a budget is exceeded.
 import { execSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 
-// Kilobytes (1000 bytes) after brotli. Without the sources of the standard library scripts/release has to take the ordinary
-// one, which is larger.
+// Kilobytes (1000 bytes) after brotli. Without the sources of the standard library, scripts/release uses the prebuilt one, which is
+// larger.
 const sysroot = execSync("rustc --print sysroot").toString().trim();
 const small = existsSync(`${sysroot}/lib/rustlib/src/rust/library/Cargo.lock`);
 const BUDGETS = { html: 40, "html en": 40, css: 12, "js + wasm": small ? 90 : 110 };

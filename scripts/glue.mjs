@@ -1,9 +1,8 @@
-// Finishes the scripts that Trunk leaves: the page's own, and the one that draws long images. Each starts itself, and takes no
-// wasm but the one it was built with, as the page takes no script but that one. In a release, also takes out what wasm-bindgen
-// leaves in them: exports nobody calls (a crate of Leptos' has three classes for streams, which no page of ours opens) with all
-// they alone reach, the long names of imports and exports, and the spaces of the glue, which is written for the oldest engines
-// that take it. Trunk's own minifier would also take the comments that hydration counts by. What is not found as wasm-bindgen
-// writes it today is left alone.
+// Finishes the scripts that Trunk made, of the page and of the export module: each starts its wasm, and both are pinned by integrity
+// hashes. In a release, also removes what wasm-bindgen leaves in them: exports that nobody calls, with all code that only they reach;
+// the long names of imports and exports; and white space. The scripts are compiled for the oldest engines that run the wasm. (Trunk's
+// own minifier would also remove the comments that hydration needs.) Code that does not look as wasm-bindgen writes it today is left
+// alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
@@ -18,8 +17,8 @@ const one = (start, ending) => {
   return join(folder, found[0]);
 };
 
-// What each does where it cannot start. The page stays the complete page it is; the long image is drawn in the page or in a
-// worker, and the page is told.
+// What each script does if its wasm cannot start: the page stays as prerendered; the export module, which runs in the page or in a
+// worker, reports to the page.
 const still = `
   document.documentElement.setAttribute("data-static", "");
   console.warn("gongxiaomei: the page stays as it was prerendered:", error);
@@ -38,19 +37,19 @@ const index = join(folder, "index.html");
 const shell = readFileSync(index, "utf8");
 const source = `${basename(left)}"`;
 if (!shell.includes(source)) throw new Error(`${index}: has no script ${basename(left)} (Trunk.toml: pattern_script)`);
-// Trunk closes its links as XML does; HTML has no use for it.
+// Trunk closes its links as in XML, which HTML does not need.
 const links = shell.replaceAll(/(<link [^>]*)\/>/g, "$1>");
-// In a frame of the strictest sandbox the page's own files are another's to it, and what is held to its hash is taken from another only
-// if that allows it: `crossorigin` asks. Where no script can run, nothing could take the place of a refused style; there it is taken as it is.
+// In an iframe with the strictest sandbox the page has an opaque origin, so even its own files are cross-origin, and integrity hashes
+// need CORS: hence `crossorigin`. Without scripts nothing could replace a refused style, so there it is linked without a hash.
 const styled = links.replace(/<link (rel="stylesheet" href="[^"]*")([^>]*)>/, '<link $1$2 crossorigin><noscript><link $1></noscript>');
 if (styled === links) throw new Error(`${index}: has no stylesheet as Trunk links it`);
 writeFileSync(index, styled.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
 
-// The script for hosts, once more under a name that changes with what it holds, which a host can hold to its hash.
+// A copy of the script for hosts with a hash in its name, which hosts can pin by its integrity.
 const hosts = join(folder, "embed.js");
 named(hosts, "embed", ".js", copyFileSync);
 
-// The script of a name, which starts its wasm. `failing` is what it does where it cannot.
+// Finishes the script with this name, so that it starts its wasm; `failing` is the code for when it cannot.
 function finished(name, failing) {
   const [left, glue] = [one(name, "_bg.wasm"), one(name, ".js")];
   if (profile === "release") shrink({ wasm: left, script: glue });
@@ -65,7 +64,7 @@ __wbg_init({
   return named(glue, name, ".js");
 }
 
-// Gives a file a name that changes with what it holds. Those that Trunk gave do not know what was done to it since.
+// Gives a file a name with the hash of its content. The hash in Trunk's name is out of date.
 function named(file, name, ending, give = renameSync) {
   const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
   const to = join(dirname(file), `${name}-${hash}${ending}`);
@@ -86,7 +85,7 @@ function shrink({ wasm, script }) {
   const work = mkdtempSync(join(tmpdir(), "glue-"));
   const at = (name) => join(work, name);
 
-  // Classes that nothing in the glue makes, and what lets go of them.
+  // Removes classes that nothing in the glue constructs, and their finalizers.
   let glue = readFileSync(script, "utf8");
   const uses = (name) => glue.split(new RegExp(`\\b${name}\\b`)).length - 1;
   for (const [whole, name] of glue.matchAll(/^export class (\w+) \{[\s\S]*?^\}\n(?:if \(Symbol\.dispose\) .*\n)?/gm)) {
@@ -105,8 +104,8 @@ function shrink({ wasm, script }) {
   ];
   writeFileSync(at("graph.json"), JSON.stringify(graph));
   execFileSync("wasm-metadce", [wasm, "--graph-file", at("graph.json"), "-o", at("called.wasm")], { stdio: "pipe" });
-  const told = execFileSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", at("called.wasm"), "-o", at("small.wasm")]);
-  const names = JSON.parse(told);
+  const renamed = execFileSync("wasm-opt", ["-Oz", "--minify-imports-and-exports-and-modules", at("called.wasm"), "-o", at("small.wasm")]);
+  const names = JSON.parse(renamed);
   for (const [, long, short] of names.imports) glue = glue.replaceAll(new RegExp(`\\b${long}\\b(?!\\()`, "g"), short.replaceAll("$", "$$$$"));
   for (const [long, short] of names.exports) glue = glue.replaceAll(new RegExp(`\\bwasm\\.${long}\\b`, "g"), `wasm.${short}`.replaceAll("$", "$$$$"));
   const [before] = WebAssembly.Module.imports(module);

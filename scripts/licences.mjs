@@ -1,5 +1,5 @@
-// Writes docs/LICENCES.md: the licence of every package this project builds with, from cargo's and npm's own records. With
-// `--check` writes nothing, and fails where the file says something else.
+// Writes docs/LICENCES.md: the licence of every package this project is built with, from cargo's and npm's records. With `--check`,
+// writes nothing, and fails if the file is out of date.
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 

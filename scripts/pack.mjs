@@ -1,7 +1,7 @@
-// Packs a built page for release: the page, configurations for servers, the bill of materials, the licences with the texts that
-// packages bring, and the checksum of every file, as .tar.gz and as .zip, whose own checksums lie beside them in SHA256SUMS, and,
-// where RELEASE_KEY names a key of minisign's, its signature in SHA256SUMS.minisig. Only what git keeps is packed, beside the page,
-// and that only as it was built of what is here. The same files at the same commit make the same bytes.
+// Packs a built page for release, as .tar.gz and .zip: the page, server configurations, the bill of materials, licences with the texts
+// from their packages, and the checksum of every file. The checksums of the archives are in SHA256SUMS, signed in SHA256SUMS.minisig
+// if RELEASE_KEY names a minisign key. The page is packed only if it was built from the current sources, and beside it only files
+// tracked by git. The same files at the same commit give the same bytes.
 //
 //   node scripts/pack.mjs [DIST [RELEASE]]
 import { execFileSync } from "node:child_process";
@@ -28,7 +28,7 @@ const add = (path, bytes) => files.set(`${name}/${path}`, Buffer.from(bytes));
 try {
   verify(dist);
   for (const file of within(dist)) add(`dist/${file}`, readFileSync(join(dist, file)));
-  // Without git, everything that is there: then nothing says what belongs to it.
+  // Without git, everything in the folder: then nothing tells what belongs to it.
   const kept = git("ls-files", "-z", "deploy").split("\0").filter(Boolean);
   const there = [...within("deploy")].map((file) => `deploy/${file}`);
   for (const file of there.filter((file) => kept.length === 0 || kept.includes(file))) add(file, readFileSync(file));
@@ -65,7 +65,7 @@ writeFileSync(join(release, "SHA256SUMS"), sums.join(""));
 
 rmSync(join(release, "SHA256SUMS.minisig"), { force: true });
 if (key) {
-  // By the portal's own key; minisign asks for its password. The comment is signed, too: it says what this is the release of.
+  // With the portal's own key; minisign asks for its password. The trusted comment, which is signed, too, names the release.
   try {
     execFileSync("minisign", ["-S", "-s", key, "-m", join(release, "SHA256SUMS"), "-t", name], { stdio: "inherit" });
   } catch (error) {

@@ -1,5 +1,5 @@
-// What the page is made of, as CycloneDX 1.6 has it: the crates linked into its two wasm modules and the npm packages whose
-// files it holds (required), and what only builds it (excluded). From cargo's and npm's own records, without any address.
+// The page's bill of materials in CycloneDX 1.6: the crates linked into its two wasm modules and the npm packages whose files it
+// contains (required), and what only builds it (excluded). From cargo's and npm's records, without any addresses.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
@@ -8,7 +8,7 @@ const run = (command, ...args) => execFileSync(command, args, { maxBuffer: 1 << 
 const metadata = (...args) => JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", ...args));
 const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features"];
 
-// npm packages whose files are in the page; the others are tools.
+// npm packages with files in the page; the others are tools.
 const SHIPPED = new Set(["lucide-static"]);
 
 /// The crates and npm packages of the page: { name, version, licence, folder, purl, hash, linked, needs: [purl…] }.
@@ -22,7 +22,7 @@ export function parts() {
   return [...crates.values(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
 }
 
-// Adds the crates that the root of a graph needs. What a macro or a build script needs runs while building and is not linked.
+// Adds the crates that the root of a graph depends on. Dependencies of macros and build scripts run at build time and are not linked.
 function gather(crates, graph, linked) {
   const sums = checksums();
   const packages = new Map(graph.packages.map((p) => [p.id, p]));
@@ -66,8 +66,8 @@ function checksums() {
 function packages() {
   const lock = JSON.parse(readFileSync("package-lock.json", "utf8"));
   const entries = Object.entries(lock.packages).filter(([path]) => path.startsWith("node_modules/"));
-  // What is for another machine than the one that builds is not there, and is not named. What is for this one does its work here:
-  // esbuild's binary minifies what ships.
+  // Optional packages for other platforms are not installed, and not listed. Those for this platform are: esbuild's binary minifies what
+  // ships.
   const own = entries.filter(([path, p]) => !p.optional || existsSync(path));
   const purl = (name, version) => `pkg:npm/${name.replace("@", "%40")}@${version}`;
   const known = new Map(own.map(([path, p]) => [path.slice("node_modules/".length), p]));
@@ -131,13 +131,13 @@ export function bill(all, time) {
       { ref: std.purl, dependsOn: [] },
     ].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
   };
-  // A number of its own for each content, the same for the same.
+  // Derived from the content, so that the same content has the same number.
   const hash = createHash("sha256").update(JSON.stringify(document)).digest("hex");
   document.serialNumber = `urn:uuid:${hash.slice(0, 8)}-${hash.slice(8, 12)}-8${hash.slice(13, 16)}-a${hash.slice(17, 20)}-${hash.slice(20, 32)}`;
   return `${JSON.stringify(document, null, 1)}\n`;
 }
 
-// The packages of package.json itself, which nothing else needs.
+// The direct dependencies in package.json.
 const npm = (all) => {
   const direct = Object.keys(JSON.parse(readFileSync("package.json", "utf8")).devDependencies);
   return all.filter((part) => part.purl.startsWith("pkg:npm/") && direct.includes(part.name)).map((part) => part.purl);

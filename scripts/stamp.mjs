@@ -1,10 +1,9 @@
-// Says of a built page what it was built of, so that nothing else is packed under the name of a commit: the checksum of its
-// sources, and that of each of its files, in .built.json beside them. The tests refuse a page that other sources made, and so does
-// scripts/pack.mjs.
+// Stamps a built page with the checksum of its sources and of each of its files, in .built.json beside them. The tests and
+// scripts/pack.mjs refuse a page that was built from other sources.
 //
-//   node scripts/stamp.mjs begin               notes what is about to be built (Trunk's pre_build hook)
-//   node scripts/stamp.mjs end DIST PROFILE    leaves the stamp, unless that has changed meanwhile (scripts/finish)
-//   node scripts/stamp.mjs check               ends with 1 and says why, unless dist/ is a release of the sources as they are now
+//   node scripts/stamp.mjs begin               records the sources before the build (Trunk's pre_build hook)
+//   node scripts/stamp.mjs end DIST PROFILE    writes the stamp, unless the sources have changed since (scripts/finish)
+//   node scripts/stamp.mjs check               fails, and says why, unless dist/ is a release build of the current sources
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -13,15 +12,15 @@ import { pathToFileURL } from "node:url";
 
 const STAMP = ".built.json";
 
-// What the page is built of.
+// What the page is built from, and with.
 const SOURCES = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "build.rs", "index.html", "package-lock.json", "package.json", "public", "src", "style"];
 const STEPS = ["scripts/finish", "scripts/glue.mjs", "scripts/release", "scripts/stamp.mjs", "scripts/style.mjs", "scripts/wasm-bindgen"];
-// Files from somewhere else that a build can be told to take.
-const TOLD = ["GONGXIAOMEI_CONTENT", "GONGXIAOMEI_IDENTITY"];
+// Environment variables that name other source files.
+const OVERRIDES = ["GONGXIAOMEI_CONTENT", "GONGXIAOMEI_IDENTITY"];
 
 export const sha256 = (bytes) => createHash("sha256").update(bytes).digest("hex");
 
-/// What git says; nothing where there is none, or no repository.
+/// The output of git; empty without git or a repository.
 export const git = (...args) => {
   try {
     return execFileSync("git", args, { encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "ignore"] });
@@ -30,21 +29,22 @@ export const git = (...args) => {
   }
 };
 
-const told = () => TOLD.filter((name) => process.env[name]);
+const overrides = () => OVERRIDES.filter((name) => process.env[name]);
 const listed = (...args) => git("ls-files", "-z", "--exclude-standard", ...args, "--", ...SOURCES, ...STEPS).split("\0").filter(Boolean);
 
-/// The checksum of all that the page is built of, tracked or not.
+/// The checksum of everything the page is built from, tracked or not.
 export function sources() {
   const files = [...new Set(listed("--cached", "--others"))].sort().filter((file) => existsSync(file));
   const lines = files.map((file) => `${sha256(readFileSync(file))}  ${file}\n`);
-  const given = told().map((name) => `${sha256(readFileSync(process.env[name]))}  ${name}\n`);
+  const given = overrides().map((name) => `${sha256(readFileSync(process.env[name]))}  ${name}\n`);
   return sha256([...lines, ...given].join(""));
 }
 
-/// Whether what is here differs from the commit that is checked out.
-export const changed = () => git("status", "--porcelain", "--untracked-files=no") !== "" || listed("--others").length > 0 || told().length > 0;
+/// Whether the sources differ from the checked-out commit.
+export const changed = () =>
+  git("status", "--porcelain", "--untracked-files=no") !== "" || listed("--others").length > 0 || overrides().length > 0;
 
-/// The files of a folder, from it. What is not the page is left out: what is hidden, and a gallery that was built into it.
+/// The files in a folder, relative to it, without hidden files and a gallery that was built into it, which are not part of the page.
 export function* files(folder, from = "") {
   for (const entry of readdirSync(join(folder, from), { withFileTypes: true })) {
     if (entry.name.startsWith(".") || entry.name.startsWith("gallery.html")) continue;
@@ -57,16 +57,16 @@ export function* files(folder, from = "") {
 
 const sums = (folder) => Object.fromEntries([...files(folder)].sort().map((file) => [file, sha256(readFileSync(join(folder, file)))]));
 
-/// Fails unless a page is, file by file, what was built for release of the sources that are here.
+/// Fails unless a folder has, file by file, a release build of the current sources.
 export function verify(folder) {
   const again = "run make build";
   const stamp = join(folder, STAMP);
   if (!existsSync(stamp)) throw new Error(`${folder}: says nothing of what it was built of (${STAMP}): ${again}`);
-  const said = JSON.parse(readFileSync(stamp, "utf8"));
-  if (said.profile !== "release") throw new Error(`${folder}: was not built for release: ${again}`);
-  if (said.sources !== sources()) throw new Error(`${folder}: was built of other sources than are here now: ${again}`);
+  const built = JSON.parse(readFileSync(stamp, "utf8"));
+  if (built.profile !== "release") throw new Error(`${folder}: was not built for release: ${again}`);
+  if (built.sources !== sources()) throw new Error(`${folder}: was built of other sources than are here now: ${again}`);
   const found = sums(folder);
-  const odd = Object.keys({ ...said.files, ...found }).filter((file) => said.files[file] !== found[file]);
+  const odd = Object.keys({ ...built.files, ...found }).filter((file) => built.files[file] !== found[file]);
   if (odd.length) throw new Error(`${folder}: not as it was built: ${odd.slice(0, 5).join(", ")}${odd.length > 5 ? ", …" : ""}: ${again}`);
 }
 

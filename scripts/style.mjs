@@ -1,4 +1,4 @@
-// Bundles style/page.css into the one stylesheet the page links, written for the oldest engines it serves.
+// Bundles style/page.css into the page's one stylesheet, compiled for the oldest engines that are supported.
 import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { buildSync, transformSync } from "esbuild";
@@ -8,9 +8,9 @@ import layers from "@csstools/postcss-cascade-layers";
 const OUT = "target/style/page.css";
 const TARGET = ["chrome86", "safari14", "firefox91"];
 
-// When a theme of style/tokens.css holds: as the system has it, and as the reader or the host has chosen it. `data-theme` is
-// light, dark, contrast or absent; high contrast is light or dark as the system is, but light in another page's frame,
-// which is the host's to darken. The elder edition always has high contrast. Each theme outweighs those before it.
+// The selectors of each theme in style/tokens.css: by the system's setting, and by the choice of the reader or the host. `data-theme` is
+// light, dark, contrast or absent. High contrast is light or dark as the system is, but always light in another page's iframe, where
+// the host chooses. The elder edition always has high contrast. Each theme has a higher specificity than those before it.
 const DARK = "(prefers-color-scheme: dark)";
 const MORE = "(prefers-contrast: more)";
 const unset = ":not([data-theme])";
@@ -54,7 +54,7 @@ const themes = {
 
 const options = { entryPoints: ["style/page.css"], bundle: true, write: false, logLevel: "warning" };
 const css = buildSync(options).outputFiles[0].text;
-// Engines before 2022 drop whatever stands in a layer: layers are written as specificity.
+// Engines before 2022 ignore rules in cascade layers, so layers are converted to specificity.
 const flat = postcss([themes, layers()]).process(css, { from: "style/page.css", map: false }).css;
 mkdirSync(dirname(OUT), { recursive: true });
 writeFileSync(OUT, transformSync(flat, { loader: "css", minify: true, target: TARGET }).code);

@@ -1,11 +1,11 @@
-// Runs the native tests whenever a source is saved, and shows the stills that changed beside those that are committed, in
-// target/changed-stills/index.html: open it once, it follows. Arguments are those of `cargo test`, such as a part of a test's name.
+// Runs the native tests whenever a source is saved, and shows changed stills beside the committed ones in
+// target/changed-stills/index.html, which reloads itself. Arguments are passed to the tests, such as a part of a test's name.
 import { spawn } from "node:child_process";
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, watch, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 const WATCHED = ["Cargo.toml", "build.rs", "public", "src", "style", "tests"];
-// Editors write a file in several steps.
+// Editors save a file in several steps.
 const PAUSE = 150;
 const CHANGED = "target/changed-stills";
 const COMMITTED = "tests/snapshots/stills";

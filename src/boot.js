@@ -1,5 +1,5 @@
-// What runs in the head, before anything of the page is shown: how it is shown, as the address asks, else as the reader chose before,
-// else as the system is; what is embedded of it; and what is done where the module does not come.
+// The boot script, in the head, before the first paint. Applies the display settings (of the address, else the reader's stored choice, else
+// the system's), shows an embedded part alone, and handles a page whose module cannot be loaded.
 //
 // The build puts it into every page, without its comments, in a function of its own in which SETTINGS and STORAGE_KEY are those of
 // src/page/settings.rs (src/site/boot_script.rs). It is written for engines of 2018, which know ECMAScript 2017. The wasm changes the same
@@ -9,9 +9,9 @@ const root = document.documentElement;
 const framed = self !== top;
 const asked = new URLSearchParams(location.search);
 
-// How long the page waits for its module before all of it is laid out, in milliseconds.
+// How long the page waits for its module before everything is laid out, in milliseconds.
 const PATIENCE = 5000;
-// How much of an address a warning repeats.
+// Most characters of an address that a warning repeats.
 const REPEATED = 200;
 
 const warn = (text) => console.warn("gongxiaomei: " + text);
@@ -21,7 +21,7 @@ const apply = (setting, value) => {
   else root.setAttribute(setting.attribute, value);
 };
 
-// Makes the settings of a query hold, and gives what is none.
+// Applies the usable settings of a query, and returns those with unknown values.
 const take = (query, usable) => {
   const unknown = [];
   query.forEach((value, name) => {
@@ -34,7 +34,7 @@ const take = (query, usable) => {
 };
 
 const showSettings = () => {
-  // In another page's frame some are the host's to choose.
+  // In another page's iframe, the host chooses some of the settings.
   if (framed) {
     root.setAttribute("data-framed", "");
     SETTINGS.filter((setting) => setting.framed).forEach((setting) => apply(setting, setting.framed));
@@ -42,7 +42,7 @@ const showSettings = () => {
   try {
     take(new URLSearchParams(localStorage.getItem(STORAGE_KEY) || ""), (setting) => !(framed && setting.framed));
   } catch (error) {
-    // No storage here: nothing is remembered.
+    // No storage here, so there is no stored choice.
   }
   const unknown = take(asked, () => true);
   if (!unknown.length) return;
@@ -50,7 +50,7 @@ const showSettings = () => {
   warn("ignored in the address: " + unknown.join(", ").slice(0, REPEATED) + " (" + known.join("; ") + ")");
 };
 
-// Within another page: all of it, or a part alone, which is found as soon as it is there.
+// Embedded in another page: shows the whole page, or one part alone, which is looked up when the document is parsed.
 const showEmbedded = () => {
   if (!asked.has("embed")) return;
   root.setAttribute("data-embed", "");
@@ -77,8 +77,8 @@ const showEmbedded = () => {
   });
 };
 
-// Stories far from the window are laid out once the page is alive (src/browser/scroll/progressive_layout.rs), or after a while if it does
-// not come alive. With a fragment in the address all is laid out from the start, so that its target is where it belongs.
+// Stories far from the window are laid out once the wasm runs (src/browser/scroll/progressive_layout.rs), or after a while if it does not.
+// With a fragment in the address, or after a reload or history navigation, everything is laid out at once, so that positions are final.
 const layOut = () => {
   const whole = () => root.setAttribute("data-whole", "");
   const navigation = performance.getEntriesByType("navigation")[0];
@@ -86,13 +86,13 @@ const layOut = () => {
   else setTimeout(() => root.hasAttribute("data-alive") || whole(), PATIENCE);
 };
 
-// Search engines want absolute addresses, which a build without the portal's address does not know.
+// Search engines need absolute addresses, which a build without the portal's address does not know.
 const completeAddresses = () => {
   document.querySelectorAll("link[hreflang]").forEach((link) => link.setAttribute("href", link.href));
 };
 
-// A folder's address without its slash, on a server that does not redirect: everything is looked for in the wrong place. If the
-// page answers under the address with the slash, goes there, once; if nothing answers there either, the page stays as it is.
+// If a folder's address lacks its slash, on a server that does not redirect, all relative addresses are wrong. If the page exists under the
+// address with the slash, goes there, once; otherwise the page stays as it is.
 let soughtFolder = false;
 const seekFolder = () => {
   if (soughtFolder || !/\/[^/.]+$/.test(location.pathname)) return;
@@ -106,9 +106,9 @@ const seekFolder = () => {
   );
 };
 
-// A file with a hash that cannot be had. Opened from the disk, engines check no hash and load no module; in a sandbox without an origin
-// they check none where the server grants no access: load the style without its hash, and leave the page static. It stays static, too,
-// if the module cannot be loaded or fails its integrity check, which only its element's error event tells.
+// A file with an integrity hash failed to load. From the disk, browsers cannot check hashes and load no modules; in a sandbox without an
+// origin they cannot check them unless the server allows it by CORS. There, load the style without its hash, and leave the page static. It
+// also stays static if the module cannot be loaded or fails its integrity check, which only the element's error event reports.
 const onLoadError = (event) => {
   const element = event.target;
   if (element.integrity) seekFolder();

@@ -1,5 +1,5 @@
-// Makes the peers from the built page: the same HTML and style without its scripts, whole for `static`, else with the stills taken
-// out of their boxes and a library to fill them.
+// Makes the peers from the built page: the same HTML and style without its scripts; `static` keeps the stills, the others have them
+// removed and a library that draws the charts in their place.
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "esbuild";
@@ -14,19 +14,19 @@ const SCRIPT = /<script\b.*?<\/script>\s*/gs;
 const STILL = /(<div class="still">)(.*?)(<\/div>)/gs;
 const DRAWN = /(<svg\b[^>]*>).*?(<\/svg>)/gs;
 
-/** Builds all peers; the directory of each by its name. The first is the page itself, the second the limit. */
+/** Builds all peers and returns the directory of each by its name. The first is the page itself, the second the lower limit. */
 export async function peers() {
   const html = readFileSync(join(DIST, "index.html"), "utf8");
   const data = charts(html);
   const stills = html.match(STILL)?.length ?? 0;
   if (stills !== data.length) throw new Error(`dist/index.html: found ${stills} stills, expected ${data.length}, one for each chart`);
-  // With the mark that the page's first script leaves, so that all show the same controls.
+  // With the attribute that the boot script sets, so that all show the same controls.
   const bare = html.replace(SCRIPT, "").replace("<html ", "<html data-scripted ");
   rmSync(OUT, { recursive: true, force: true });
 
   const directories = { ours: DIST, static: directory("static", bare) };
-  // The box keeps its size by an empty picture of the still's proportions, so that nothing moves when the library fills it.
-  // All of it is laid out: a library draws into whatever it is given, and what is not laid out has no size.
+  // An empty SVG with the still's proportions keeps the size of the box, so that nothing moves when the library draws into it. The
+  // whole page is laid out: a library draws all charts at once, and a box without layout has no size.
   const whole = bare.replace("<html ", "<html data-whole ");
   const boxes = whole.replace(STILL, (_, open, still, close) => open + still.replace(DRAWN, "$1$2") + close);
   // The page's style hides a canvas until it is live.
@@ -49,7 +49,7 @@ export async function peers() {
   return { directories, count: data.length };
 }
 
-/** A directory with a page and the files of the built one that it names. */
+/** A directory with a page, and the files of the built page that it refers to. */
 function directory(name, html) {
   const path = join(OUT, name);
   mkdirSync(path, { recursive: true });

@@ -1,6 +1,6 @@
-// The charts of a built page as any library takes them: plain values with their labels, and the nearest form every library has.
+// The charts of a built page as plain values with labels, for any library, each in the nearest form that every library has.
 
-/** The nearest form that every library has, by the page's own. */
+/** The nearest form that every library has, for each of the page's forms. */
 const NEAREST = {
   "glyph-gong": "bars",
   "glyph-xiao": "bars",
@@ -21,7 +21,7 @@ const NEAREST = {
 
 const CONTENT = /<script type="application\/json" id="gongxiaomei-content">(.*?)<\/script>/s;
 
-/** The charts that the HTML of the page carries. */
+/** The charts in the page's data. */
 export function charts(html) {
   const found = CONTENT.exec(html);
   if (!found) throw new Error("dist/index.html has no #gongxiaomei-content: run `make build`");

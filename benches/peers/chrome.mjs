@@ -1,14 +1,14 @@
-// The browser to measure in.
+// Finds the browser to measure in.
 import { execFileSync } from "node:child_process";
 
-/** CHROME names it; else it is looked for in PATH. */
+/** The path of Chromium: that in CHROME, or else found in PATH. */
 export function chrome() {
   if (process.env.CHROME) return process.env.CHROME;
   for (const command of ["chromium", "chromium-browser", "google-chrome"]) {
     try {
       return execFileSync("/bin/sh", ["-c", `command -v ${command}`]).toString().trim();
     } catch {
-      // The next one.
+      // Try the next one.
     }
   }
   throw new Error("no Chromium in PATH: run `scripts/setup test`, or name one in the variable CHROME");

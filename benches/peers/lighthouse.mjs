@@ -1,4 +1,4 @@
-// What Lighthouse makes of the built page on a phone: `node benches/peers/lighthouse.mjs`, after `make build`.
+// Prints Lighthouse's scores of the built page on a phone: `node benches/peers/lighthouse.mjs`, after `make build`.
 import { launch } from "puppeteer-core";
 import lighthouse from "lighthouse";
 import { DIST } from "./build.mjs";

@@ -1,9 +1,9 @@
-// Measures the page beside its peers in one run and prints what came of it: `make bench-peers`.
+// Measures the page beside its peers in one run and prints the results: `make bench-peers`.
 //
 //   node benches/peers/main.mjs [--write] [--runs 7]
 //
-// `--write` puts the tables into docs/SPEED.md as well. All samples are left in target/peers/samples.json.
-// CHROME names the browser; else it is looked for in PATH.
+// `--write` also writes docs/SPEED.md. All samples are left in target/peers/samples.json. CHROME names the browser; by default it is
+// looked for in PATH.
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
@@ -25,10 +25,10 @@ const samples = {};
 try {
   const names = Object.keys(directories);
   for (const condition of Object.keys(CONDITIONS)) samples[condition] = Object.fromEntries(names.map((name) => [name, []]));
-  // What is slow the first time in a browser is not counted.
+  // Warm up: what is slow only the first time in a browser is not counted.
   for (const name of names) await measure(browser, server, name, count, CONDITIONS.free);
   process.stderr.write("warmed up\n");
-  // Each round begins with another page, so that none always comes first.
+  // Each round begins with another page, so that none always comes first in a round.
   for (let run = 0; run < runs; run += 1) {
     for (const [condition, conditions] of Object.entries(CONDITIONS)) {
       for (let i = 0; i < names.length; i += 1) {

@@ -1,4 +1,4 @@
-// One page, once: loaded, tapped, resized, and its theme changed, under the conditions given.
+// Measures one page once under given conditions: loading, taps, resizes and changes of theme.
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -9,14 +9,14 @@ const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, h
 const NARROWER = 375;
 /** How often the width and the theme are changed; the median counts. */
 const CHANGES = 3;
-/** How long nothing may take over 50 ms before the page counts as settled, in milliseconds. */
+/** How long no task may take over 50 ms before the page counts as settled, in milliseconds. */
 const QUIET = 1000;
-/** How long everything that is done with a page may take, in milliseconds. */
+/** How long one measurement may take, in milliseconds. */
 const PATIENCE = 180_000;
-/** The time between taps. */
+/** The time between taps, in milliseconds. */
 const TAPS = 250;
 
-/** Conditions: how many times slower the processor is, and the network, if it is slowed. */
+/** Conditions: the slowdown of the processor, and the emulated network, if any. */
 export const CONDITIONS = {
   phone: { slower: 4, network: { offline: false, latency: 150, downloadThroughput: 1.6e6 / 8, uploadThroughput: 0.75e6 / 8 } },
   free: { slower: 1 },
@@ -24,7 +24,7 @@ export const CONDITIONS = {
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
 
-/** Everything that is measured of a page, as numbers by name. `within` says what its longest task was busy with. */
+/** All measurements of a page, by name: numbers, and in `within` what its longest task was busy with. */
 export async function measure(browser, server, name, count, conditions) {
   const loaded = await open(browser, server, name, conditions, async (page, client) => {
     await page.tracing.start({ categories: CATEGORIES });
@@ -40,7 +40,7 @@ export async function measure(browser, server, name, count, conditions) {
       resize: await repeated(client, (i) => client.send("Emulation.setDeviceMetricsOverride", { ...metrics, width: i % 2 ? PHONE.width : NARROWER })),
       theme: await repeated(client, (i) => page.evaluate(change, i % 2 ? "light" : "dark")),
     };
-    // Last, since a canvas that has been read is painted otherwise.
+    // Last, since reading a canvas back changes how the browser paints it.
     await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
     await complete(page, name, count);
     return {
@@ -69,7 +69,7 @@ export async function measure(browser, server, name, count, conditions) {
 
 const metrics = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor, mobile: true };
 
-/** Opens a page of its own, without a store or anything else of others, under the conditions, and closes it. */
+/** Opens a page in a fresh browser context under the conditions, calls `then`, and closes it. */
 async function open(browser, server, name, { slower, network }, then) {
   const context = await browser.createBrowserContext();
   try {
@@ -78,7 +78,7 @@ async function open(browser, server, name, { slower, network }, then) {
     const client = await page.createCDPSession();
     await page.setViewport(PHONE);
     await page.evaluateOnNewDocument(WATCH);
-    // The page replaces another of its origin, so that it is the process that was slowed which loads it.
+    // Navigate from a blank page of the same origin, so that the page loads in the process that is slowed down.
     await page.goto(server.address());
     await client.send("Performance.enable", { timeDomain: "threadTicks" });
     await client.send("Network.enable");
@@ -93,7 +93,7 @@ async function open(browser, server, name, { slower, network }, then) {
   }
 }
 
-/** Waits until all charts are painted, those of this page near the window live, and nothing has taken long for a while; what was seen. */
+/** Waits until all charts are painted, those of this page near the window are live, and the page has settled. Returns `seen`. */
 async function settled(page, name) {
   for (;;) {
     const { now, ...seen } = await page.evaluate(() => ({ ...seen, memories: 0, now: performance.now() }));
@@ -102,7 +102,7 @@ async function settled(page, name) {
   }
 }
 
-/** What the page holds after the collector has run, in megabytes: objects of scripts, memory of the wasm, bitmaps of its canvases. */
+/** Memory after garbage collection, in megabytes: JS heap, wasm memory, and bitmaps of canvases. */
 async function held(page, client) {
   await client.send("HeapProfiler.collectGarbage");
   const { usedSize } = await client.send("Runtime.getHeapUsage");
@@ -113,11 +113,11 @@ async function held(page, client) {
   return { heap: usedSize / 1e6, ...own };
 }
 
-/** Leads the page past the reader down to its end, so that what becomes live near the window does. */
+/** Scrolls through the page to its end and back, so that everything that becomes live near the window does. */
 async function scroll(page, client) {
   const height = await page.evaluate(() => document.documentElement.scrollHeight);
   for (let y = 0; y < height; y += PHONE.height) {
-    // Two frames: what watches for charts near the window is told with a frame, however long that takes.
+    // Two frames: the IntersectionObserver reports with a frame, however long that takes.
     await page.evaluate(async (y) => {
       scrollTo({ top: y, behavior: "instant" });
       for (let i = 0; i < 2; i += 1) await new Promise((done) => requestAnimationFrame(done));
@@ -127,13 +127,13 @@ async function scroll(page, client) {
   await rest(client);
 }
 
-/** Fails unless every chart is there: live, still, or drawn by the library. */
+/** Fails unless every chart is shown: live, as a still, or drawn by the library. */
 async function complete(page, name, count) {
   const there = await page.evaluate((name) => {
     const shown = (element) => element?.getClientRects().length > 0;
     const filled = (canvas) => shown(canvas) && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((n) => n);
     const drawn = {
-      // Far from the window a live chart is its still.
+      // Far from the window, a chart is a still.
       ours: (host) => [...host.querySelectorAll("canvas.live, .still:not(.spent) svg")].some(shown),
       static: (host) => [...host.querySelectorAll(".still svg path")].some(shown),
     }[name] ?? ((host) => shown(host.querySelector(".plot svg > *")) || [...host.querySelectorAll(".plot canvas")].some(filled));
@@ -142,7 +142,7 @@ async function complete(page, name, count) {
   if (there !== count) throw new Error(`${name}: found ${there} charts, expected ${count}`);
 }
 
-/** Changes the theme as a reader does where the page can, else as the scripts of the peers expect it. */
+/** Changes the theme: on the page itself as a reader does, on the peers by the event that their scripts expect. */
 function change(theme) {
   const link = document.documentElement.hasAttribute("data-alive") && document.querySelector(`[data-set="theme=${theme}"]`);
   if (link) {
@@ -164,13 +164,13 @@ async function repeated(client, change) {
   return median(costs);
 }
 
-/** How long the main thread has been busy since the page began, in milliseconds. */
+/** Total busy time of the main thread so far, in milliseconds. */
 async function busy(client) {
   const { metrics } = await client.send("Performance.getMetrics");
   return metrics.find(({ name }) => name === "TaskDuration").value * 1000;
 }
 
-/** Waits until the main thread has nothing to do; how long it has been busy by then. */
+/** Waits until the main thread is idle, and returns its total busy time. */
 async function rest(client) {
   let known = -Infinity;
   for (;;) {
@@ -181,11 +181,11 @@ async function rest(client) {
   }
 }
 
-/** Taps the first control that opens, from the first paint on until all charts are painted: the latency of the first tap, and the worst. */
+/** Taps the first disclosure, from the first paint until all charts are painted. Returns the latency of the first tap and the worst. */
 async function tap(server, name, page, client) {
-  let told;
-  const painted = new Promise((done) => (told = done));
-  await page.exposeFunction("firstPaint", () => told());
+  let resolve;
+  const painted = new Promise((done) => (resolve = done));
+  await page.exposeFunction("firstPaint", () => resolve());
   const loading = page.goto(server.address(name));
   await painted;
   const place = await page.evaluate(() => {

@@ -1,9 +1,9 @@
-// The tables of a run: medians, and what they are to those of the static page.
+// Formats the results of a run as tables: medians, and their ratios to those of the static page.
 import { availableParallelism } from "node:os";
 
 const PAGES = { ours: "this page", static: "static", d3: "d3", "Chart.js": "Chart.js", ECharts: "ECharts" };
 
-/** What is told, in order: its words, how many decimals, and whether a ratio says anything. */
+/** The rows, in order: name, label, decimals, and whether a ratio is meaningful. */
 const ROWS = [
   ["html", "HTML, KB", 1],
   ["css", "CSS, KB", 1],
@@ -39,7 +39,7 @@ function medians(pages) {
   return Object.fromEntries(Object.entries(pages).map(([page, samples]) => [page, Object.fromEntries([...ROWS.map(([name]) => name), "live"].map((name) => [name, of(samples, name)]))]));
 }
 
-/** One table: the value, and in brackets how many times that of the static page it is. */
+/** One table: each value, and in brackets its ratio to that of the static page. */
 function table(pages) {
   const names = Object.keys(pages);
   const limit = pages.static;

@@ -1,7 +1,7 @@
-// What a page costs with ten and a hundred times the charts: `node benches/peers/scale.mjs`, after `make build`.
+// Measures a page with ten and a hundred times the charts: `node benches/peers/scale.mjs`, after `make build`.
 //
-// The page's own charts, each in a story of its own, over and over; rendered by the page's own renderer from a content file as an
-// editor would write it. What is measured is in the same browser and the same process model as the peers are, unthrottled.
+// It has copies of the page's own charts, each in a story of its own, and is rendered from a content file as an editor would write it.
+// Measured in the same browser as the peers, unthrottled.
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
@@ -28,7 +28,7 @@ const names = ["charts", "HTML, KB", "HTML after brotli, KB", "elements", "first
 console.log(`| | ${TIMES.map((times) => `${times} ×`).join(" | ")} |\n|---|${TIMES.map(() => "--:").join("|")}|`);
 names.forEach((name, i) => console.log(`| ${name} | ${rows.map((row) => row[i]).join(" | ")} |`));
 
-/** A content with so many times the charts: the stories as they are, and behind those of each section copies with a chart alone. */
+/** The content with `times` times the charts: after the stories of each section, copies with one chart each are added. */
 function content(times) {
   const content = JSON.parse(readFileSync(join(ROOT, "public/content/zh-CN.json"), "utf8"));
   const charts = new Map(content.charts.map((chart) => [chart.id, chart]));

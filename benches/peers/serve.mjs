@@ -1,4 +1,4 @@
-// A server of this machine for itself: what is asked for, compressed beforehand, never kept by the browser.
+// A local web server. Files are compressed beforehand and never cached by the browser.
 import { createServer } from "node:http";
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { extname, join, relative } from "node:path";
@@ -7,14 +7,14 @@ import { brotliCompressSync, constants } from "node:zlib";
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm", ".svg": "image/svg+xml", ".json": "application/json", ".png": "image/png" };
 const squeeze = (bytes) => brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } });
 
-/** Serves each directory under its name. `sent(name)` gives the bytes of the last page's files by kind and forgets them. */
+/** Serves each directory under its name. `sent()` returns the bytes sent by kind of file since the last call. */
 export async function serve(directories) {
   const files = new Map([["/blank", { type: TYPES[".html"], body: squeeze(Buffer.from("<!DOCTYPE html><title>blank</title>")) }]]);
   for (const [name, root] of Object.entries(directories)) {
     for (const path of readdirSync(root, { recursive: true })) {
       const full = join(root, path);
       const type = TYPES[extname(full)];
-      // What no reader loads with the page is not squeezed for it.
+      // Skip what is not loaded with the page: compressing it would only take time.
       if (!type || statSync(full).isDirectory() || /\/|^export-/.test(relative(root, full))) continue;
       files.set(`/${encodeURIComponent(name)}/${path}`, { name, kind: extname(full).slice(1), type, body: squeeze(readFileSync(full)) });
     }

@@ -1,9 +1,9 @@
-// What a trace of Chromium says of the main thread of the page in it.
+// Evaluates a Chromium trace: the tasks of the page's main thread.
 
 export const CATEGORIES = ["-*", "disabled-by-default-devtools.timeline", "loading", "devtools.timeline", "blink.user_timing"];
 
-/** The main thread's tasks from the navigation on, in milliseconds: what blocks between the first paint and the end, and from the
- * navigation on; and the longest. */
+/** The main thread's tasks from the navigation on, in milliseconds: the blocking time from the first paint on, the same from the
+ * navigation on, and the longest task. */
 export function tasks(trace) {
   const { traceEvents: events } = JSON.parse(Buffer.from(trace).toString());
   const paint = events.filter((event) => event.name === "firstContentfulPaint").at(-1);
@@ -25,7 +25,7 @@ export function tasks(trace) {
   return { blocking, blockingAll, longest: longest.dur / 1000, within: inside(all, longest) };
 }
 
-/** What a task was busy with: the time of each kind of event in it, without that of the events within those. */
+/** What a task was busy with: the self time of each kind of event in it. */
 function inside(events, task) {
   const within = events
     .filter((event) => event.name !== "RunTask" && event.ts >= task.ts && event.ts + event.dur <= task.ts + task.dur)

@@ -1,4 +1,4 @@
-// Runs in every page before anything of its own, and keeps what the page tells of itself.
+// Runs in every page before its own scripts, and records its performance entries in `window.seen`.
 (() => {
   const seen = { fcp: 0, lcp: 0, shift: 0, busy: 0, taps: 0, painted: 0, live: 0, memories: [] };
   Object.defineProperty(window, "seen", { value: seen });
@@ -12,7 +12,7 @@
   observe("largest-contentful-paint", (entry) => (seen.lcp = entry.startTime));
   observe("layout-shift", (entry) => (seen.shift += entry.hadRecentInput ? 0 : entry.value));
   observe("longtask", (entry) => (seen.busy = entry.startTime + entry.duration));
-  // The first input is told however quick it was; others from 16 ms on.
+  // The first input is reported however quick it was, others only from 16 ms on.
   const tapped = (entry) => (seen.taps = Math.max(seen.taps, entry.duration));
   observe("first-input", tapped);
   observe("event", (entry) => entry.interactionId && tapped(entry), { durationThreshold: 16 });
@@ -23,7 +23,8 @@
       port1.onmessage = () => then(performance.now());
       port2.postMessage(0);
     });
-  // The charts of a page with stills are painted with the frame that has all of its HTML; a library's with that after the last call.
+  // With stills, the charts are painted with the first frame after all HTML is parsed; with a library, with the first frame after the
+  // last chart was drawn.
   addEventListener("DOMContentLoaded", () => {
     const stills = [...document.querySelectorAll(".still svg")];
     if (stills.some((still) => still.firstChild)) afterFrame((now) => (seen.painted = now));
@@ -41,7 +42,7 @@
     const original = WebAssembly[name];
     WebAssembly[name] = async (...given) => {
       const result = await original.apply(WebAssembly, given);
-      // Whatever the build calls it.
+      // By type: the build minifies the name of the export.
       const exported = Object.values((result.instance ?? result).exports);
       seen.memories.push(...exported.filter((one) => one instanceof WebAssembly.Memory));
       return result;

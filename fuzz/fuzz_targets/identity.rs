@@ -1,4 +1,4 @@
-//! Any bytes, as the file of a portal.
+//! Any bytes, as an identity file.
 #![no_main]
 
 libfuzzer_sys::fuzz_target!(|data: &[u8]| gongxiaomei_fuzz::hostile::identity(data));

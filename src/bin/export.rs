@@ -1,5 +1,5 @@
-//! The wasm that draws the long image, writes the codes for hosts and makes the files of charts. The page fetches it when a reader
-//! asks for one.
+//! Entry point of the export module: long images, embed codes and chart files. The page fetches this wasm when a reader first asks
+//! for one of these.
 
 fn main() {
     gongxiaomei::browser::export::poster::controller::start();

@@ -1,4 +1,4 @@
-//! The live chart: a scene on the browser's canvas.
+//! A plotters backend for the browser's canvas.
 //!
 //! plotters-canvas ignores the device's pixel ratio, knows no `OffscreenCanvas`, measures text by adding an element to the page, and
 //! writes a CSS colour for every shape, with its opacity as a float, whose printing alone is 11 KB of wasm. So this project has a
@@ -22,7 +22,7 @@ use crate::chart::scene::Scene;
 /// Paints a scene so that it fills a canvas `width` CSS pixels wide, at `ratio` device pixels to the CSS pixel.
 ///
 /// # Errors
-/// A message for the console if the canvas has no 2d context or a call on it fails; the canvas is then not to be shown.
+/// A message for the console if the canvas has no 2d context or a call on it fails; the canvas must then not be shown.
 pub fn draw(
     scene: &Scene,
     canvas: &HtmlCanvasElement,
@@ -37,18 +37,18 @@ pub fn draw(
     draw_at(scene, &surface, (0.0, zoom), palette, family)
 }
 
-/// What can be painted on.
+/// A canvas to paint on.
 #[derive(Debug, Clone)]
 pub enum Surface {
-    /// A canvas of a page.
+    /// A canvas element.
     Page(HtmlCanvasElement),
-    /// A canvas of a worker's.
+    /// A canvas in a worker.
     Off(OffscreenCanvas),
 }
 
 impl Surface {
-    /// What it is painted with; `None` where the browser gives none. The context of a worker's canvas has the same methods
-    /// as that of a page's.
+    /// Its 2d context; `None` if the browser provides none. The context of an `OffscreenCanvas` has the same methods as that of
+    /// a canvas element.
     pub fn context(&self) -> Option<CanvasRenderingContext2d> {
         match self {
             Surface::Page(canvas) => canvas.get_context("2d").ok()??.dyn_into().ok(),
@@ -56,8 +56,8 @@ impl Surface {
         }
     }
 
-    /// As [`Surface::context`], of a canvas that is kept in memory: it is read as often as it is painted, and never shown. To be
-    /// asked for first.
+    /// As [`Surface::context`], of a canvas that is often read back and never shown, so that the browser keeps its bitmap in main
+    /// memory. Only the first call that gets a context decides this.
     pub fn read_often(&self) -> Option<CanvasRenderingContext2d> {
         let options = Object::new();
         let _ = Reflect::set(&options, &"willReadFrequently".into(), &JsValue::TRUE);
@@ -81,7 +81,7 @@ impl Surface {
         }
     }
 
-    /// Makes it so many whole pixels large, and empty.
+    /// Sets its size in pixels, rounded down, and clears it.
     pub fn resize(&self, width: f64, height: f64) {
         let (width, height) = whole(width, height);
         match self {
@@ -102,7 +102,7 @@ fn whole(width: f64, height: f64) -> (u32, u32) {
     (width as u32, height as u32)
 }
 
-/// Paints a scene onto a surface that has its size already, its top `y` pixels down, at `zoom` pixels to its own.
+/// Paints a scene onto a surface that already has its size, `y` pixels from the top, at `zoom` pixels per layout pixel.
 ///
 /// # Errors
 /// As [`draw`].
@@ -123,7 +123,7 @@ pub fn draw_at(
 struct Canvas {
     context: CanvasRenderingContext2d,
     size: (u32, u32),
-    /// The colour the context fills with, and its strength in per cent; `None` before the first.
+    /// The current fill colour and its opacity in per cent; `None` before the first fill.
     fill: Option<((u8, u8, u8), u32)>,
 }
 
@@ -153,7 +153,7 @@ fn percent(color: BackendColor) -> u32 {
     (color.alpha * 100.0).round() as u32
 }
 
-/// A colour as CSS has it.
+/// A colour in CSS syntax.
 fn css(color: BackendColor) -> String {
     let (r, g, b) = color.rgb;
     format!("rgb({r} {g} {b}/{}%)", percent(color))
@@ -228,7 +228,7 @@ impl DrawingBackend for Canvas {
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
         self.fill_with(style.color());
         self.context.begin_path();
-        // A fill closes it.
+        // `fill` closes the path.
         for (x, y) in vert {
             self.context.line_to(f64::from(x), f64::from(y));
         }
@@ -252,7 +252,7 @@ impl DrawingBackend for Canvas {
             HPos::Center => "center",
             HPos::Right => "right",
         });
-        // A text the canvas refuses is still in the still's words and the table; the picture goes on.
+        // If the canvas refuses a text, go on: the description and the table have it, too.
         let _ = context.fill_text(text, f64::from(pos.0), f64::from(pos.1));
         Ok(())
     }

@@ -1,5 +1,5 @@
-//! Failures that no error value can report: a panic, which traps, or a browser function that throws unexpectedly. The current call is
-//! lost; the wasm goes on with the next.
+//! Handles failures that no error value reports: a panic, which traps, or a browser function that throws unexpectedly. The current call
+//! is lost; the wasm goes on with the next.
 
 use web_sys::{ErrorEvent, Window};
 
@@ -7,11 +7,11 @@ use super::charts::live_chart;
 use super::dom::console;
 use super::dom::events::listen;
 
-/// In the addresses of the page's scripts and wasms: see scripts/glue.mjs.
+/// Parts of the addresses of our scripts and wasm files: see scripts/glue.mjs.
 const OURS: [&str; 2] = ["/page-", "/export-"];
 
-/// Reports the failure once, instead of the browser's own message; a chart that was being painted keeps its still. Errors of the host's
-/// other scripts are left alone.
+/// Reports a failure once, in place of the browser's own message; a chart that was being painted keeps its still. Errors of other scripts
+/// on the host's page are left alone.
 pub fn init(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();

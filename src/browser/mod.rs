@@ -1,7 +1,7 @@
-//! All that touches the browser: finding the islands of the prerendered page and making them live.
+//! Everything that touches the browser: hydrating the islands, charts, exports, settings, reading aloud.
 //!
-//! Nothing here is compiled into the build-time renderer. What a browser lacks (an observer, a canvas) leaves the page as
-//! it was prerendered in that respect; nothing here panics on it.
+//! Nothing here is compiled into the build-time renderer. If a browser lacks something (an observer, a canvas), that feature stays as it
+//! was prerendered; nothing panics.
 
 pub mod canvas;
 pub(crate) mod dom;

@@ -1,4 +1,4 @@
-//! A chart with its facts looked up: the step between the content and a layout.
+//! A chart with its facts looked up and worded: the step between content and layout.
 
 use serde::{Deserialize, Serialize};
 
@@ -15,7 +15,7 @@ pub struct Chart {
     pub id: String,
     /// The form that lays it out.
     pub form: Form,
-    /// Whose colour its marks have.
+    /// The colour of its marks.
     pub hue: Hue,
     /// How much one symbol or cell stands for, in base units; never zero or less.
     pub each: f64,
@@ -38,9 +38,9 @@ pub struct Datum {
     pub qualifier: Qualifier,
     /// The figure in words, part by part.
     pub wording: QuantityText,
-    /// What stands for one of the counted things.
+    /// The symbol that is counted, in forms that count.
     pub symbol: Symbol,
-    /// The ranking a place is counted in; marks with different scopes never share a scale.
+    /// The ranking a place belongs to, such as 全国; marks with different scopes never share a scale.
     pub scope: Option<String>,
 }
 
@@ -50,18 +50,18 @@ impl Datum {
         self.wording.text()
     }
 
-    /// The value as it compares with others.
+    /// Value and qualifier, for comparing.
     pub fn quantity(&self) -> Quantity {
         Quantity { value: self.value, qualifier: self.qualifier }
     }
 }
 
-/// A chart asks for a fact that is not in the ledger, or that has no usable value.
+/// A chart refers to a fact that is not in the ledger, or that has no usable value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingFact {
     /// Id of the chart.
     pub chart: String,
-    /// Id of the fact it asks for.
+    /// Id of the fact it refers to.
     pub fact: String,
 }
 
@@ -72,10 +72,10 @@ impl std::fmt::Display for MissingFact {
 }
 
 impl Chart {
-    /// Looks up the facts of a chart. A computed fact says so in its label.
+    /// Looks up the facts of a chart. The label of a computed fact says that it is computed.
     ///
     /// # Errors
-    /// [`MissingFact`] for the first mark whose fact is not there, or has no finite value of zero or more.
+    /// [`MissingFact`] for the first mark whose fact is missing, or has no finite value of zero or more.
     pub fn new(spec: &ChartSpec, book: FactContext<'_>) -> Result<Chart, MissingFact> {
         let ledger = book.ledger;
         let datum = |mark: &crate::model::content::MarkSpec| {
@@ -108,7 +108,7 @@ impl Chart {
         })
     }
 
-    /// The largest value; 1 where all are zero, so that it can divide.
+    /// The largest value; 1 if all are zero, so that callers can divide by it.
     pub fn max(&self) -> f64 {
         let max = self.data.iter().map(|d| d.value).fold(0.0, f64::max);
         if max > 0.0 { max } else { 1.0 }

@@ -1,5 +1,5 @@
-//! A chart in words, for those who do not see it: its form, how many marks, each value, the extremes, what belongs to
-//! what. Made of the facts alone, in the language of the page. It computes nothing: no multiple, no total, no share.
+//! A chart in words, for readers who do not see it: its form, the number of marks, each value, the extremes, parts and wholes. Made
+//! from the facts alone, in the language of the page. It computes nothing: no multiple, no total, no share.
 
 use super::data::{Chart, Datum};
 use super::forms::{Order, Scale};
@@ -24,11 +24,11 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     out + &caution(chart, content)
 }
 
-/// From this ratio on, a reader has to be told how far apart the two ends of a scale are.
+/// Ratio of largest to smallest value from which the description has to mention it.
 const WIDE: f64 = 1000.0;
 
-/// What a reader has to know so as not to misread a chart, beside its own key: that its shares do not add up, that its
-/// scale is very long. Empty where there is nothing of the kind.
+/// What a reader has to know to read a chart right, beside its key: that its shares do not add up, or that its scale is very
+/// long. Empty if neither applies.
 pub fn caution(chart: &Chart, content: &Content) -> String {
     let patterns = &content.description;
     if chart.form.spec().scale == Scale::Shares {
@@ -45,15 +45,15 @@ fn labelled(datum: &Datum, content: &Content) -> String {
     content.description.labelled.replace("{label}", &datum.label).replace("{value}", &datum.value_text())
 }
 
-/// A mark with its value and how far it has come.
+/// Label and value of a mark, and its status if it has one.
 fn stated(datum: &Datum, content: &Content) -> String {
     let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
-    let said = labelled(datum, content);
-    status.map_or_else(|| said.clone(), |status| [&said, status.text.as_str()].join(&content.words.list_comma))
+    let text = labelled(datum, content);
+    status.map_or_else(|| text.clone(), |status| [&text, status.text.as_str()].join(&content.words.list_comma))
 }
 
-/// Said where the content has a reason to compare: the largest and the smallest of three marks or more on one scale, the larger of two. Neither is named where another may
-/// be as large or as small: the qualifiers decide, too.
+/// The largest and the smallest of three or more marks on one scale, or the larger of two. Empty where the qualifiers leave open
+/// which it is. Only for charts whose content gives a reason to compare.
 fn extremes(data: &[Datum], content: &Content) -> String {
     let patterns = &content.description;
     let (Some(first), 2..) = (data.first(), data.len()) else {

@@ -13,7 +13,7 @@ pub const WIDE_FROM: f64 = 440.0;
 pub struct Frame {
     /// Layout pixels.
     pub width: f64,
-    /// How many times the page's own text size the reader asks for.
+    /// The reader's text size as a multiple of the page's own.
     pub text: f64,
 }
 
@@ -42,7 +42,7 @@ impl Frame {
         Frame { width: width.floor(), text }
     }
 
-    /// Whether there is room for the wide composition at this text size.
+    /// Whether the frame is wide enough for the wide composition at this text size.
     pub fn wide(self) -> bool {
         self.width / self.text >= WIDE_FROM
     }
@@ -62,8 +62,8 @@ impl Frame {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
-    /// The smallest size for values, if the frame is wide enough for the value at it: that of names, which is over 12 px on the
-    /// narrowest phones.
+    /// The smallest size for values, provided that the frame is wide enough for the value at this size. It is the size of names, over
+    /// 12 px on the narrowest phones.
     pub fn smallest(self) -> f64 {
         self.label()
     }

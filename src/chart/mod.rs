@@ -4,8 +4,8 @@
 //! ChartSpec + Ledger ──data──▶ Chart ──layout(Frame)──▶ Scene ──paint──▶ canvas (browser) or SVG still (build)
 //! ```
 //!
-//! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`render::paint::paint`] puts a scene
-//! on a backend and knows no facts. Lengths are layout pixels: CSS pixels before the zoom to the column's real width.
+//! A form (one file each in [`forms`]) turns a chart into a scene and knows no backend; [`render::paint::paint`] paints a scene
+//! onto a backend and knows no facts. Lengths are layout pixels: CSS pixels before the zoom to the column's real width.
 //!
 //! From a ledger to a painted chart:
 //!
@@ -33,7 +33,7 @@
 //! assert_eq!(scene.marks[1].fact, "oil");
 //! assert!((scene.marks[0].extent / scene.marks[1].extent - 3.0).abs() < 0.05);
 //!
-//! // Two bars, four slices for what "over" leaves open, two names, two values.
+//! // Two bars, the four slices of "over", two names, two values.
 //! let calls = counting::count(&scene);
 //! assert_eq!((calls.boxes, calls.texts), (6, 4));
 //! # Ok::<(), Box<dyn std::error::Error>>(())
@@ -56,26 +56,26 @@ pub use frame::Frame;
 pub use proportionality::NotProportional;
 pub use scene::{Ink, Mark, Rect, Role, Scene};
 
-/// Lays a chart out in a frame. Every form gives a scene for any finite values of zero or more, any number of marks it
-/// takes and any width of at least [`frame::NARROWEST`].
+/// Lays a chart out in a frame. Every form returns a scene for any finite values of zero or more, any number of marks it
+/// takes and any width; a narrower frame is widened to [`frame::NARROWEST`].
 ///
-/// - **Names** that do not fit are wrapped where the form has the lines, then shortened with an ellipsis.
-/// - **Values** are set smaller, never shortened: not under [`Frame::smallest`] where the frame is as wide as the value
-///   at that size; forms that stand marks beside each other break into more rows before they go under it. Only the inside
-///   of a ring and the strokes of 工 are places of a fixed size, where a long value goes under it.
-/// - **Counts** stay countable: where `each` would ask for more than [`forms::Counts::most`] symbols of a mark, the whole chart
-///   is drawn with a coarser [`symbol::coarse`] one, so that proportions hold. The content check refuses such an `each`.
-/// - **Small marks** keep their proportional [`Mark::extent`]; what would be under a pixel is drawn one pixel wide, so
-///   that it is seen. A value of zero is drawn as nothing.
+/// - **Names** that do not fit are wrapped where the form has space for more lines, then shortened with an ellipsis.
+/// - **Values** are set smaller, never shortened: not below [`Frame::smallest`] if the frame is as wide as the value at that size.
+///   Forms that put marks side by side break into more rows first. Only inside a ring and in the strokes of 工, which have a
+///   fixed size, may a long value be smaller.
+/// - **Counts** stay countable: if `each` would lead to more than [`forms::Counts::most`] symbols for a mark, the whole chart is
+///   drawn with a larger one ([`symbol::coarse`]), so that proportions hold. The content check refuses such an `each`.
+/// - **Small marks** keep their proportional [`Mark::extent`]; anything under a pixel is drawn one pixel wide, so that it is seen. A
+///   value of zero is drawn as nothing.
 /// - **Height** grows at most linearly with the number of marks.
 ///
 /// # Errors
-/// [`NotProportional`] if the scene does not say what the facts say: bars start at zero by this check, not by habit.
+/// [`NotProportional`] if the scene is not in proportion to the facts: this check makes sure that bars start at zero.
 pub fn layout(chart: &Chart, frame: Frame) -> Result<Scene, NotProportional> {
     let frame = frame.bounded();
     let mut scene = forms::layout(chart, frame);
     scene.gather();
-    // Large type hangs lower than the last baseline allows for.
+    // In large type the last line may reach below the height that the form set.
     let lowest = scene.labels().map(|label| label.bounds().bottom()).fold(1.0, f64::max);
     scene.height = scene.height.max(lowest.ceil());
     proportionality::check(chart, &scene)?;

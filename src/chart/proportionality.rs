@@ -1,4 +1,4 @@
-//! Checks that a layout is proportional: within a scale, what is drawn is proportional to the value and starts at zero.
+//! Checks that a layout is proportional: within a scale, the drawn length, area or count is proportional to the value, from zero.
 
 use std::collections::BTreeMap;
 
@@ -17,7 +17,7 @@ pub struct NotProportional {
     pub fact: String,
     /// The length, area or count that was drawn.
     pub drawn: f64,
-    /// What would be in proportion to the largest mark of the same scale.
+    /// The extent that would be in proportion to the largest mark of the same scale.
     pub due: f64,
 }
 
@@ -34,7 +34,7 @@ impl std::fmt::Display for NotProportional {
 
 impl std::error::Error for NotProportional {}
 
-/// Compares the marks of a scene with the values of their chart. Marks of one scope share a scale, which is set by the
+/// Compares the marks of a scene with the values of their chart. Marks of one scope share a scale, defined by the mark with the
 /// largest value; a value of zero must be drawn as nothing. [`layout`](super::layout) calls this for every scene.
 ///
 /// ```
@@ -111,7 +111,7 @@ mod tests {
         (Chart { id: "chart".into(), form: Form::Bars, hue: Hue::Gong, each: 1.0, data, whole }, scene)
     }
 
-    /// The fact refused first, with what was drawn and what was due.
+    /// The first fact refused, with the extent drawn and the one due.
     fn refused(marks: &[(f64, Option<&str>, f64)]) -> Option<(String, f64, f64)> {
         let (chart, scene) = drawn(marks);
         check(&chart, &scene).err().map(|untrue| (untrue.fact, untrue.drawn, untrue.due))
@@ -165,8 +165,8 @@ mod tests {
     fn a_refusal_says_what_was_drawn_and_what_is_due() {
         let (chart, scene) = drawn(&[(100.0, None, 200.0), (80.0, None, 100.0)]);
         let untrue = check(&chart, &scene).map_err(|untrue| untrue.to_string());
-        let told =
+        let message =
             "chart 'chart' draws the fact '1' as 100 where its scale from zero makes it 160: its form has to be mended";
-        assert_eq!(untrue, Err(told.into()));
+        assert_eq!(untrue, Err(message.into()));
     }
 }

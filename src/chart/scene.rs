@@ -1,10 +1,10 @@
-//! A chart after layout: shapes in painting order, and the marks a reader can reach. Knows facts only by their ids, and no backend.
+//! A chart after layout: shapes in painting order, and the marks a reader can point at. Knows facts only by id, and no backend.
 
 use std::collections::BTreeMap;
 
 use crate::text::measure;
 
-/// What a colour is for. The page's style gives each role its colour, a theme at a time.
+/// What a colour is for. The page's style gives each role a colour in each theme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Role {
     /// Text and outlines.
@@ -24,7 +24,7 @@ pub enum Role {
 }
 
 impl Role {
-    /// All roles; a role's place here is its index in a palette.
+    /// All roles; a role's position here is its index in a palette.
     pub const ALL: [Role; 7] = [Role::Ink, Role::Soft, Role::Faint, Role::Paper, Role::Gong, Role::Xiao, Role::Mei];
 
     /// The CSS custom property that holds the role's colour.
@@ -53,28 +53,28 @@ impl From<crate::model::content::Hue> for Role {
     }
 }
 
-/// A colour as a role, and how much of it (per cent): fades say "nearly" and "over".
+/// A colour as a role and an opacity: fading colours mean "nearly" and "over".
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ink {
     /// What the colour is for.
     pub role: Role,
-    /// Strength, 0 to 100.
+    /// Opacity in per cent, 0 to 100.
     pub percent: u8,
 }
 
 impl Ink {
-    /// All of a colour.
+    /// A colour at full opacity.
     pub fn full(role: Role) -> Ink {
         Ink { role, percent: 100 }
     }
 
-    /// The same colour at this many per cent of its present strength.
+    /// The same colour at this many per cent of its present opacity.
     pub fn less(self, percent: u8) -> Ink {
         let [_, left] = (u16::from(self.percent) * u16::from(percent.min(100)) / 100).to_be_bytes();
         self.fade(left)
     }
 
-    /// The same colour at this strength.
+    /// The same colour at this opacity in per cent.
     pub fn fade(self, percent: u8) -> Ink {
         Ink { role: self.role, percent }
     }
@@ -120,7 +120,7 @@ impl Rect {
         Rect::new(x, y, self.right().max(other.right()) - x, self.bottom().max(other.bottom()) - y)
     }
 
-    /// The smallest box around points; an empty one at the origin where there are none.
+    /// The smallest box around points; an empty one at the origin if there are none.
     pub fn around(points: &[(f64, f64)]) -> Rect {
         let boxes = points.iter().map(|(x, y)| Rect::new(*x, *y, 0.0, 0.0));
         boxes.reduce(Rect::union).unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
@@ -143,7 +143,7 @@ pub enum Anchor {
 pub struct Label {
     /// What is written.
     pub text: String,
-    /// The anchor's place.
+    /// Horizontal position of the anchor, in layout pixels.
     pub x: f64,
     /// The alphabetic baseline.
     pub y: f64,
@@ -151,11 +151,11 @@ pub struct Label {
     pub size: f64,
     /// Whether it is set in the bold weight.
     pub bold: bool,
-    /// Which part of the text stands at `x`.
+    /// Which part of the text is at `x`.
     pub anchor: Anchor,
     /// Its colour.
     pub ink: Ink,
-    /// Id of the fact it names or says: pointing at the label counts as pointing at that fact's mark.
+    /// Id of the fact whose name or value it is: pointing at the label counts as pointing at that fact's mark.
     pub of: Option<String>,
 }
 
@@ -198,7 +198,7 @@ pub enum Shape {
 }
 
 impl Shape {
-    /// The box it is expected to take, in layout pixels; a line's width is not counted.
+    /// The box it is expected to take, in layout pixels; a line's stroke width is ignored.
     pub fn bounds(&self) -> Rect {
         match self {
             Shape::Box(rect, _) => *rect,
@@ -209,7 +209,7 @@ impl Shape {
     }
 }
 
-/// What represents one fact: its id and the boxes a reader would point at.
+/// The mark of one fact: its id, and the boxes a reader would point at.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Mark {
     /// Id of the fact.
@@ -219,10 +219,10 @@ pub struct Mark {
     /// The hit area: `bounds` and the labels of the fact, since readers tap on the number, not only on the bar. Hit areas of
     /// neighbours may overlap where their labels share a line.
     pub reach: Rect,
-    /// The length, area or count drawn, in the form's own measure and from its zero: proportional to the fact's value
-    /// within a scale, as [`proportionality::check`](super::proportionality::check) verifies for every layout.
+    /// The length, area or count drawn, from zero, in a unit of the form's choice: proportional to the fact's value within a scale, as
+    /// [`proportionality::check`](super::proportionality::check) verifies for every layout.
     pub extent: f64,
-    /// How much `extent` may differ from exact proportion, because pixels, dots and cells are whole ones.
+    /// How much `extent` may differ from exact proportion, because pixels, dots and cells are whole.
     pub grain: f64,
 }
 
@@ -231,7 +231,7 @@ pub struct Mark {
 pub struct Scene {
     /// In layout pixels.
     pub width: f64,
-    /// In layout pixels; one at least once laid out.
+    /// In layout pixels; at least one after layout.
     pub height: f64,
     /// What is painted, in this order.
     pub shapes: Vec<Shape>,
@@ -240,12 +240,12 @@ pub struct Scene {
 }
 
 impl Scene {
-    /// An empty scene; a layout sets the height when it knows it.
+    /// An empty scene of this width and zero height; a layout sets the height.
     pub fn new(width: f64) -> Scene {
         Scene { width, height: 0.0, shapes: Vec::new(), marks: Vec::new() }
     }
 
-    /// Fills a box; nothing where it has no width or height.
+    /// Fills a box; does nothing if it has no width or height.
     pub fn fill(&mut self, rect: Rect, ink: Ink) {
         if rect.w > 0.0 && rect.h > 0.0 {
             self.shapes.push(Shape::Box(rect, ink));
@@ -261,7 +261,7 @@ impl Scene {
         self.fill(Rect::new(rect.right() - width, y + width, width, h - 2.0 * width), ink);
     }
 
-    /// Fills a circle; nothing where it has no radius.
+    /// Fills a circle; does nothing if it has no radius.
     pub fn circle(&mut self, x: f64, y: f64, r: f64, ink: Ink) {
         if r > 0.0 {
             self.shapes.push(Shape::Circle(x, y, r, ink));
@@ -284,8 +284,7 @@ impl Scene {
         self.write(label);
     }
 
-    /// Writes a value: set smaller where `room` layout pixels are too few, never shortened, since a shortened number is
-    /// another number.
+    /// Writes a value: set smaller to fit into `room` layout pixels, never shortened, since a shortened number is another number.
     pub fn value(&mut self, mut label: Label, room: f64) {
         label.size = measure::fitting(&label.text, label.size, room.min(self.width));
         self.write(label);
@@ -302,12 +301,12 @@ impl Scene {
         self.shapes.push(Shape::Text(label));
     }
 
-    /// Records the mark of a fact; see [`Mark`].
+    /// Records the mark of a fact; see [`Mark`] for the parameters.
     pub fn mark(&mut self, fact: &str, bounds: Rect, extent: f64, grain: f64) {
         self.marks.push(Mark { fact: fact.into(), bounds, reach: bounds, extent, grain });
     }
 
-    /// Extends the hit area of every mark to the labels of its fact, whether they were written before the mark or after it.
+    /// Extends the hit area of every mark to the labels of its fact, whether added before the mark or after it.
     pub(super) fn gather(&mut self) {
         let mut boxes: BTreeMap<&str, Rect> = BTreeMap::new();
         let labels = self.shapes.iter().filter_map(|shape| match shape {
@@ -324,7 +323,7 @@ impl Scene {
         }
     }
 
-    /// Puts another scene into this one, its upper left corner at (x, y).
+    /// Adds another scene to this one, with its upper left corner at (x, y).
     pub fn place(&mut self, other: Scene, x: f64, y: f64) {
         let at = |points: Vec<(f64, f64)>| points.into_iter().map(|(px, py)| (px + x, py + y)).collect();
         self.shapes.extend(other.shapes.into_iter().map(|shape| match shape {

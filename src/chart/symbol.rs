@@ -1,4 +1,4 @@
-//! Counted things as symbols, and fields of them.
+//! Symbols for counted things, and fields of symbols.
 
 use super::scene::{Ink, Rect, Role, Scene};
 use super::trig;
@@ -12,7 +12,7 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
         Symbol::Dot => scene.circle(x + s / 2.0, y + s / 2.0, s * 0.42, ink),
         Symbol::Square => scene.fill(Rect::new(x + s * 0.06, y + s * 0.06, s * 0.88, s * 0.88), ink),
         Symbol::Person => {
-            // Two polygons of one ink, so that a crowd is one path in a still.
+            // Polygons of one ink, head and body, so that a crowd is one path in a still.
             scene.polygon(
                 at(&[
                     (0.5, 0.02),
@@ -71,17 +71,17 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     points
 }
 
-/// Strength of the last symbols of a field that says "nearly", from its end.
+/// Opacity in per cent of the last symbols of a "nearly" field, from its end.
 const FADING: [u8; 3] = [25, 50, 75];
 
 /// A field of symbols: how many, in how many columns, how far apart.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// What is counted with.
+    /// The symbol.
     pub symbol: Symbol,
-    /// Symbols in a row; one at least.
+    /// Symbols per row; at least one.
     pub columns: usize,
-    /// From one symbol to the next, both ways.
+    /// Distance from one symbol to the next, across and down, in layout pixels.
     pub pitch: (f64, f64),
     /// Side of a symbol's box.
     pub size: f64,
@@ -93,8 +93,8 @@ impl Field {
         (places(count) as f64 / self.columns.max(1) as f64).ceil() * self.pitch.1
     }
 
-    /// Draws `count` symbols row by row from the upper left corner. A part of a symbol is drawn as the whole one, fainter;
-    /// where the qualifier says "nearly" the last ones fade, where it says "over" fading ones follow.
+    /// Draws `count` symbols row by row from the upper left corner. A part of a symbol is drawn as a whole, fainter one. If the
+    /// qualifier is "nearly", the last ones fade; if it is "over" or "at least", fading ones follow.
     pub fn draw(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
         let whole = whole(count);
         let all = places(count);
@@ -115,7 +115,7 @@ impl Field {
         }
     }
 
-    /// How many cells a count takes, including the fading symbols after it.
+    /// How many symbols a count takes, including the fading ones after it.
     pub fn places(count: f64, qualifier: Qualifier) -> usize {
         places(count) + if qualifier.runs_on() { 3 } else { 0 }
     }
@@ -128,7 +128,7 @@ impl Field {
     }
 }
 
-/// The most symbols or cells for one mark; nobody can count more.
+/// Most symbols or cells for one mark; nobody can count more.
 pub const MOST: usize = 1000;
 
 /// A count as it is drawn: a whole number, at most [`MOST`].
@@ -137,10 +137,10 @@ pub fn whole(count: f64) -> usize {
     count.clamp(0.0, MOST as f64) as usize
 }
 
-/// How much one symbol represents, so that the `largest` value takes at most `most` symbols: `each` itself, or the
-/// next of 2, 5, 10, 20, 50, … times it. The same for all marks of a chart, so that they stay in proportion.
+/// How much one symbol stands for, so that the `largest` value takes at most `most` symbols: `each` itself, or the smallest
+/// sufficient of 2, 5, 10, 20, 50, … times it. The same for all marks of a chart, so that they stay in proportion.
 ///
-/// All but `most` are in base units; an `each` that is no number above zero counts as one.
+/// All but `most` are in base units; an `each` that is not a number above zero counts as one.
 ///
 /// ```
 /// use gongxiaomei::chart::symbol::coarse;
@@ -163,7 +163,7 @@ fn places(count: f64) -> usize {
     whole(count.ceil())
 }
 
-/// How strongly a fraction of a symbol is drawn: never invisible, and never like a whole one.
+/// Opacity in per cent of a fraction of a symbol: never invisible, and never like a whole one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
 fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8

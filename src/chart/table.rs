@@ -1,6 +1,6 @@
 //! The values of a chart as a table: for the page, for spreadsheets and for the clipboard.
 //!
-//! All are made of the same [`Row`]s, so picture, table, words and files cannot differ.
+//! All are made from the same [`Row`]s, so tooltip, table and files cannot differ.
 
 use super::data::Chart;
 use crate::model::Messages;
@@ -10,7 +10,7 @@ use crate::model::text_struct::strings;
 use crate::text::html_escape::escape;
 use crate::text::number;
 
-/// The first bytes of a file that Excel and WPS are to read as UTF-8.
+/// The byte order mark, by which Excel and WPS recognise a file as UTF-8.
 pub const BOM: &str = "\u{feff}";
 
 strings! {
@@ -26,7 +26,7 @@ strings! {
         said,
         /// The bare number, in `unit`.
         number,
-        /// The unit it is said in, such as 亿元; empty for a bare number.
+        /// The unit, such as 亿元; empty for a bare number.
         unit,
         /// The word of the qualifier; empty where the figure is exact.
         qualifier,
@@ -65,7 +65,7 @@ pub fn rows(chart: &Chart, book: FactContext<'_>) -> Vec<Row> {
     chart.data.iter().filter_map(|d| book.ledger.fact(&d.fact)).map(|fact| row(fact, book)).collect()
 }
 
-/// Words one figure: for tooltip, table, files and screen readers alike.
+/// Puts one figure into words, for tooltip, table, files and screen readers alike.
 pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
     let ledger = book.ledger;
     Row {
@@ -87,7 +87,7 @@ const NUMBER: usize = 2;
 /// A line of cells.
 pub type Line<'a> = [&'a String; 8];
 
-/// The rows as lines of cells, the heads of the columns first.
+/// The rows as lines of cells, after a line of column headings.
 pub fn cells<'a>(rows: &'a [Row], words: &'a Messages) -> Vec<Line<'a>> {
     let heads = [
         &words.subject,
@@ -110,15 +110,15 @@ pub fn csv(rows: &[Row], words: &Messages) -> String {
     sheet(cells(rows, words))
 }
 
-/// What spreadsheets part cells and lines at: which of them is for the reader to choose, or for the country's setting.
+/// Characters at which spreadsheets split cells and lines, depending on the reader's choice or locale.
 const PARTS: [char; 6] = [',', ';', '\t', '|', '\n', '\r'];
 
-/// What a formula begins with, in wide letters too.
+/// Characters that a formula begins with, including full-width ones.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
-/// A CSV file as RFC 4180 has it: UTF-8 with [`BOM`], CRLF, every cell in quotation marks that holds anything a spreadsheet may
-/// part it at. What a spreadsheet would take for a formula, at whatever it parts cells, gets an apostrophe first, as OWASP
-/// advises. The bare numbers stand where [`cells`] has them.
+/// A CSV file as in RFC 4180: UTF-8 with [`BOM`], CRLF, and quotation marks around every cell that a spreadsheet might split. Anything
+/// that a spreadsheet might take for a formula, wherever it splits, is prefixed with an apostrophe, as OWASP advises. The bare
+/// numbers have to be in the same column as in [`cells`].
 pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> String {
     let mut out = String::from(BOM);
     for line in lines {
@@ -140,8 +140,8 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
     out
 }
 
-/// A cell of which no spreadsheet takes any part for a formula: quotation marks hold a cell together only where it is parted at
-/// commas. Quotation marks and spaces before a formula may be dropped.
+/// A cell with an apostrophe before anything that could be read as a formula, also after every separator: a spreadsheet that splits
+/// at something other than commas ignores the quotation marks. It may also drop quotation marks and spaces before a formula.
 fn inert(column: usize, cell: &str) -> String {
     if column == NUMBER {
         return cell.into();
@@ -160,7 +160,7 @@ fn inert(column: usize, cell: &str) -> String {
     out
 }
 
-/// Lines of cells separated by tabs, which spreadsheets take from the clipboard as a table.
+/// Lines of cells separated by tabs, which spreadsheets paste as a table.
 pub fn tsv(rows: &[Row], words: &Messages) -> String {
     let mut out = String::new();
     for line in cells(rows, words) {
@@ -171,7 +171,7 @@ pub fn tsv(rows: &[Row], words: &Messages) -> String {
     out
 }
 
-/// A plain HTML table, which word processors take from the clipboard.
+/// A plain HTML table, which word processors paste.
 pub fn html(rows: &[Row], words: &Messages) -> String {
     let mut out = String::from("<table>");
     for (i, line) in cells(rows, words).into_iter().enumerate() {

@@ -1,4 +1,3 @@
-//! The sizes of chart type, from `style/tokens.css`: the build script reads that file, so that page and charts cannot
-//! differ.
+//! The font sizes of charts, generated from `style/tokens.css` by the build script, so that page and charts cannot differ.
 
 include!(concat!(env!("OUT_DIR"), "/tokens.rs"));

@@ -1,10 +1,9 @@
-//! Sine and cosine of turns. The ones of the standard library would bring 8 KB of reduction for angles no chart has, and
-//! may differ in their last digit between the build's machine and the reader's: these are the same everywhere.
+//! Sine and cosine of angles in turns. Those of the standard library would add 8 KB of range reduction to the wasm, and may differ in
+//! the last digit between the build's machine and the reader's; these are the same everywhere.
 
 /// Sine of an angle in turns (1 is the full circle), to 1e-9.
 ///
-/// The sum of Taylor's series up to the 13th power, the angle brought within a quarter turn of zero, where the next
-/// term is below 7e-10.
+/// A Taylor series up to the 13th power, with the angle reduced to a quarter turn around zero, where the next term is below 7e-10.
 pub fn sin(turns: f64) -> f64 {
     let near = turns - turns.round();
     let near = if near > 0.25 {

@@ -1,5 +1,5 @@
-//! Reads the texts of a content file as a reviewer of a government page would: set formulations stand whole, and words that are not
-//! of the register are told with what to say instead. These are warnings: a writer may have a reason.
+//! Reviews the texts of a content file for the style of a government page: a set formulation is quoted whole, and a word outside the
+//! register is reported with its replacement. These are warnings: a writer may have a reason.
 
 use serde::Deserialize;
 
@@ -13,13 +13,13 @@ use crate::model::copy_rules::{CopyRules, Formulation};
 /// The warnings about the texts of a content file, in the order of the file. A translation has lists of its own.
 ///
 /// # Errors
-/// What makes the file unreadable.
+/// The faults of a file that is too large or not JSON.
 pub fn review(file: &str, text: &str) -> Result<Diagnostics, Diagnostics> {
     let tree = tree(file, text)?;
     let copy =
         tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok()).unwrap_or_default();
     let mut report = Report::new(text, tree);
-    // A sentence may begin with what stands in the middle of another.
+    // Case is ignored: the same words may begin a sentence.
     let small = str::to_lowercase;
     for (path, text) in &report.tree.clone().texts(&Path::default()) {
         if path.0.first() == Some(&Step::Key("copy".into())) {
@@ -39,7 +39,7 @@ pub fn review(file: &str, text: &str) -> Result<Diagnostics, Diagnostics> {
     Ok(report.finish(file).err().unwrap_or_else(|| Diagnostics { file: file.into(), faults: Vec::new() }))
 }
 
-/// The first part of a formulation that stands in a text without the whole of it.
+/// The first part of a formulation that a text uses outside the whole formulation.
 fn broken<'a>(formulation: &'a Formulation, text: &str) -> Option<&'a str> {
     let rest = text.to_lowercase().replace(&formulation.text.to_lowercase(), "");
     formulation.parts.iter().map(String::as_str).find(|part| rest.contains(&part.to_lowercase()))

@@ -1,6 +1,6 @@
-//! Quotes a text in an error message: only as much of it as is needed to recognise it.
+//! Quotes a text in an error message, cut to what is needed to recognise it.
 
-/// How many characters of a text are shown at most.
+/// Most characters of a text that are quoted.
 const SHOWN: usize = 60;
 
 /// A text in quotes, shortened if it is long.

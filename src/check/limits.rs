@@ -1,29 +1,29 @@
-//! What is too large to be a content file, or is asked for where no content file is: told before anything else is looked at,
-//! so that whatever a file holds, checking it ends soon and in little memory.
+//! Limits of a content file, checked before anything else, so that checking any input takes little time and memory. And a translation
+//! may name only a file in its own folder.
 
 use super::diagnostics::diagnostic::Diagnostic;
 use super::json::node::{Kind, Node};
 use super::json::path::Path;
 use super::translation::TRANSLATES;
 
-/// Most bytes of a content file; the published ones have a fiftieth of it.
+/// Most bytes of a content file; the published ones take a fiftieth of it.
 pub const FILE: usize = 4 * 1024 * 1024;
 /// Most values in a file, lists and objects among them.
 const VALUES: usize = 100_000;
 /// Most entries of one list or object.
 const ENTRIES: usize = 5000;
-/// Most letters of a name in an object.
+/// Most characters of a key in an object.
 const NAME: usize = 200;
-/// Most faults of this kind told at once.
-const TOLD: usize = 20;
+/// Most faults of this kind reported at once.
+const FAULTS: usize = 20;
 
-/// The fault of a file that has so many bytes, if they are too many.
+/// The fault of a file of `bytes` bytes, if that is too many.
 pub fn file(bytes: usize) -> Option<Diagnostic> {
     let fault = Diagnostic::new(format!("{bytes} bytes or more"), format!("at most {FILE} bytes in a content file"));
     (bytes > FILE).then(|| Diagnostic { path: Path::default().to_string(), line: 1, ..fault })
 }
 
-/// What is too large in a file, and where. Nothing else of a file is checked that has such faults.
+/// What exceeds a limit, and where. A file with such faults is not checked further.
 pub fn check(tree: &Node) -> Vec<(Path, Diagnostic)> {
     let mut found = Found { faults: Vec::new(), values: 0 };
     found.value(tree, &mut Vec::new());
@@ -36,7 +36,7 @@ pub fn check(tree: &Node) -> Vec<(Path, Diagnostic)> {
     found.faults
 }
 
-/// A step on the way to a value, borrowed: most ways lead to no fault.
+/// A step of a path, borrowed: most paths are never reported.
 #[derive(Clone, Copy)]
 enum Step<'a> {
     Key(&'a str),
@@ -49,9 +49,9 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, way: &[Step], found: String, expected: String) {
-        if self.faults.len() < TOLD {
-            let path = way.iter().fold(Path::default(), |path, step| match step {
+    fn add(&mut self, path: &[Step], found: String, expected: String) {
+        if self.faults.len() < FAULTS {
+            let path = path.iter().fold(Path::default(), |path, step| match step {
                 Step::Key(key) => path.key(key),
                 Step::Index(index) => path.at(*index),
             });
@@ -59,42 +59,42 @@ impl Found {
         }
     }
 
-    fn value<'a>(&mut self, node: &'a Node, way: &mut Vec<Step<'a>>) {
+    fn value<'a>(&mut self, node: &'a Node, path: &mut Vec<Step<'a>>) {
         self.values += 1;
         match &node.kind {
             Kind::List(items) => {
-                self.entries(way, items.len());
+                self.entries(path, items.len());
                 for (i, item) in items.iter().enumerate() {
-                    self.within(item, way, Step::Index(i));
+                    self.within(item, path, Step::Index(i));
                 }
             }
             Kind::Object(entries) => {
-                self.entries(way, entries.len());
+                self.entries(path, entries.len());
                 for (name, value) in entries {
                     if name.chars().nth(NAME).is_some() {
                         let found = format!("a name of {} letters", name.chars().count());
-                        self.add(way, found, format!("at most {NAME} letters in a name"));
+                        self.add(path, found, format!("at most {NAME} letters in a name"));
                     }
-                    self.within(value, way, Step::Key(name));
+                    self.within(value, path, Step::Key(name));
                 }
             }
             _ => {}
         }
     }
 
-    fn within<'a>(&mut self, node: &'a Node, way: &mut Vec<Step<'a>>, step: Step<'a>) {
-        way.push(step);
-        self.value(node, way);
-        way.pop();
+    fn within<'a>(&mut self, node: &'a Node, path: &mut Vec<Step<'a>>, step: Step<'a>) {
+        path.push(step);
+        self.value(node, path);
+        path.pop();
     }
 
-    fn entries(&mut self, way: &[Step], count: usize) {
+    fn entries(&mut self, path: &[Step], count: usize) {
         if count > ENTRIES {
-            self.add(way, format!("{count} entries"), format!("at most {ENTRIES} entries in one list or object"));
+            self.add(path, format!("{count} entries"), format!("at most {ENTRIES} entries in one list or object"));
         }
     }
 
-    /// A translation names a file of its own folder.
+    /// A translation has to name a file in its own folder.
     fn beside(&mut self, tree: &Node) {
         let path = Path::of(&[TRANSLATES]);
         if let Some(node @ Node { kind: Kind::Text(name), .. }) = tree.get(&path)
@@ -106,7 +106,7 @@ impl Found {
     }
 }
 
-/// Whether this is the plain name of a JSON file, which can only lie in the folder it is looked for in.
+/// Whether this is the name of a JSON file without a path, so that it cannot lead out of the folder.
 pub fn is_beside(name: &str) -> bool {
     name.ends_with(".json") && !name.contains(['/', '\\', ':', '\0'])
 }

@@ -1,8 +1,8 @@
-//! Checks a content file before anything is built of it, and lists every fault, in words for whoever edits the file.
+//! Checks a content file before anything is built from it, and lists every fault, worded for whoever edits the file.
 //!
-//! What is too large is refused ([`limits`]). The file is parsed ([`parse`]), read into the model with its faults replaced by something
-//! that can be read, so that one fault does not hide the next (error recovery, [`recover`]), and what could be read is checked for
-//! what the types cannot tell ([`rules`]).
+//! The file is parsed ([`parse`]) and refused if it is too large ([`limits`]). It is read into the model with error recovery, which
+//! replaces a faulty value so that it does not hide the next fault ([`recover`]). Then the rules check what types cannot express
+//! ([`rules`]).
 
 pub mod copy;
 pub(crate) mod diagnostics;
@@ -35,11 +35,11 @@ use rules::{charts, computed, ids, invisible, ledger, links, messages, status, t
 /// A content file that cannot be used.
 #[derive(Debug)]
 pub enum Unusable {
-    /// It, or the file it translates, cannot be read from the disk.
+    /// The file, or the one it translates, cannot be read from the disk.
     Unreadable {
         /// Which file.
         file: String,
-        /// What the system says.
+        /// The system's message.
         why: String,
     },
     /// It has faults.
@@ -57,10 +57,10 @@ impl fmt::Display for Unusable {
 
 impl std::error::Error for Unusable {}
 
-/// Opens a content file and, if it is a translation, the file beside it that it translates.
+/// Opens a content file and, if it is a translation, the file in the same folder that it translates.
 ///
 /// # Errors
-/// [`Unusable`] with what is to be corrected, and in which file.
+/// [`Unusable`]: what has to be corrected, and in which file.
 pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
     let named = |path: &std::path::Path| Ok((path.display().to_string(), load(path)?));
     let (file, text) = named(path)?;
@@ -71,10 +71,10 @@ pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
     read_translation(&file, &text, &original, &original_text).map_err(Unusable::Faulty)
 }
 
-/// The text of a content file. No more of it is read than a content file may have, whatever the name leads to.
+/// The text of a content file. Reading stops at the largest allowed size, even if `path` is an endless device.
 ///
 /// # Errors
-/// [`Unusable`] where the disk, or the size, does not allow it.
+/// [`Unusable`] if the file cannot be read, is too large or is not UTF-8.
 pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
     let file = path.display().to_string();
     let mut bytes = Vec::new();
@@ -89,7 +89,7 @@ pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
     text.map_err(|why| Unusable::Unreadable { file, why })
 }
 
-/// The name of the file beside it that a content file translates; `None` where it stands by itself, or is no JSON.
+/// The name of the file in the same folder that a content file translates; `None` if it is no translation, or not JSON.
 pub fn translates(text: &str) -> Option<String> {
     let file: serde_json::Value = serde_json::from_str(text).ok()?;
     Some(file.get(translation::TRANSLATES)?.as_str().filter(|name| limits::is_beside(name))?.into())
@@ -102,7 +102,7 @@ pub fn translates(text: &str) -> Option<String> {
 pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
     let tree = tree(file, text)?;
     checked(file, Report::new(text, tree))?;
-    // What is used is what anybody's serde reads; the decoding above has only served to find faults.
+    // The content is read by plain serde_json; the tree above serves only to find faults.
     serde_json::from_str(text).map_err(|error| {
         let fault = Diagnostic {
             path: Path::default().to_string(),
@@ -116,10 +116,10 @@ pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
     })
 }
 
-/// Reads a translation, which takes all that is not words from the `original` file.
+/// Reads a translation, which takes everything but its words from the `original` file.
 ///
 /// # Errors
-/// As [`read`]; the faults of the original first, if it has any.
+/// As [`read`]. If the original has faults, those alone.
 pub fn read_translation(file: &str, text: &str, original: &str, original_text: &str) -> Result<Content, Diagnostics> {
     read(original, original_text)?;
     let (own, original_tree) = (tree(file, text)?, tree(original, original_text)?);
@@ -132,8 +132,7 @@ pub fn read_translation(file: &str, text: &str, original: &str, original_text: &
     checked(file, report)
 }
 
-/// Reads a file that is no content file with the same care. `faults` says which entries of what was read cannot stay, and
-/// what belongs there.
+/// Reads another kind of JSON file with the same checks. `faults` lists the entries with invalid values, and what has to be there.
 ///
 /// # Errors
 /// As [`read`].
@@ -154,7 +153,7 @@ pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
     read.ok_or_else(|| unreadable(file))
 }
 
-/// The file as it was written, if it is JSON of a size that can be checked.
+/// The syntax tree of a file, if it is JSON within the limits.
 fn tree(file: &str, text: &str) -> Result<json::node::Node, Diagnostics> {
     let one = |fault: Diagnostic| Diagnostics { file: file.into(), faults: vec![fault] };
     if let Some(fault) = limits::file(text.len()) {
@@ -169,7 +168,7 @@ fn tree(file: &str, text: &str) -> Result<json::node::Node, Diagnostics> {
     report.finish(file)
 }
 
-/// The content of the report's file, if nothing is wrong with it.
+/// The content of the report's file, if it has no faults.
 fn checked(file: &str, mut report: Report) -> Result<Content, Diagnostics> {
     invisible::check(&mut report);
     let content = recover::decode::<Content>(&mut report);
@@ -180,7 +179,7 @@ fn checked(file: &str, mut report: Report) -> Result<Content, Diagnostics> {
     content.ok_or_else(|| unreadable(file))
 }
 
-/// A file that could not be read, though no fault was told.
+/// The fault of a file that could not be read though no other fault was reported.
 fn unreadable(file: &str) -> Diagnostics {
     Diagnostics { file: file.into(), faults: vec![Diagnostic::new("something else", "the format of such a file")] }
 }

@@ -1,18 +1,18 @@
-//! Reads JSON strictly, and says where it is not JSON in the words of an editor. A parser of its own because only it knows
-//! what an editor asks: which text was left open, and after which entry the comma is missing.
+//! A strict JSON parser whose errors are worded for an editor. It is our own because the message needs what only the parser knows:
+//! which text was left open, and after which entry the comma is missing.
 
 use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::suggest::narrow;
 use super::json::node::{Kind, Node};
 use crate::check::excerpt::{clip, quote};
 
-/// How deep lists and objects may lie in one another; the format needs eight.
+/// Deepest nesting of lists and objects; the format needs eight.
 const DEEPEST: usize = 64;
 
 /// Reads a whole file.
 ///
 /// # Errors
-/// The first place where it is not JSON.
+/// The first place where the file is not JSON.
 pub fn parse(text: &str) -> Result<Node, Box<Diagnostic>> {
     let mut parser = Parser { text, at: 0 };
     if text.starts_with('\u{feff}') {
@@ -45,7 +45,7 @@ impl<'a> Parser<'a> {
         self.at += self.run(|c| matches!(c, ' ' | '\t' | '\n' | '\r')).len();
     }
 
-    /// The characters from here on that are of one kind.
+    /// The characters from here on that satisfy `of`.
     fn run(&self, of: impl Fn(char) -> bool) -> &'a str {
         let rest = self.rest();
         rest.get(..rest.find(|c| !of(c)).unwrap_or(rest.len())).unwrap_or_default()
@@ -81,7 +81,7 @@ impl<'a> Parser<'a> {
                 None => return broken(self.open(open, "}")),
                 Some(c) => {
                     let fault = self.unexpected("a name in straight quotes, such as \"id\"");
-                    // What follows the comma of 1,000 is taken for a name.
+                    // In 1,000 the parser expects a name after the comma.
                     let grouped = c.is_ascii_digit() && !entries.is_empty();
                     return broken(if grouped { fault.advice("digits are written together: 1000") } else { fault });
                 }
@@ -122,7 +122,7 @@ impl<'a> Parser<'a> {
         Ok(Kind::List(items))
     }
 
-    /// After an entry: steps over the comma, or stays at the closing bracket and is true.
+    /// After an entry: skips the comma and returns false, or returns true at the closing bracket.
     fn ends(&mut self, open: usize, close: char) -> Result<bool, Box<Diagnostic>> {
         let end = self.at;
         self.space();
@@ -135,7 +135,7 @@ impl<'a> Parser<'a> {
             Some(c) if c == close => Ok(true),
             None => broken(self.open(open, &close.to_string())),
             Some(c) if narrow(c).is_some() || matches!(c, ']' | '}') => broken(self.unexpected(expected)),
-            // The comma belongs to the end of the entry before, which is often a line above what follows.
+            // Report a missing comma at the end of the previous entry, often a line above what follows.
             Some(_) if self.at > end => {
                 broken(self.fault(end, self.line(end, "no comma after"), expected).nearest(Some(",")))
             }
@@ -197,7 +197,7 @@ impl<'a> Parser<'a> {
         Ok(kind)
     }
 
-    /// A fault for what stands here.
+    /// The fault that the next character is not what is expected.
     fn unexpected(&self, expected: impl Into<String>) -> Diagnostic {
         let Some(c) = self.peek() else {
             return self.fault(self.at, "the end of the file", expected);
@@ -226,7 +226,7 @@ impl<'a> Parser<'a> {
         self.fault(self.at, "the end of the file", format!("{close} for what was opened in line {line}"))
     }
 
-    /// What was found, with the line it stands in.
+    /// What was found, with its line of the file.
     fn line(&self, at: usize, what: &str) -> String {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
@@ -240,7 +240,7 @@ impl<'a> Parser<'a> {
     }
 }
 
-/// Boxed, so that what can fail does not carry the room for a fault where all is well.
+/// Boxed, so that results without a fault stay small.
 fn broken<T>(fault: Diagnostic) -> Result<T, Box<Diagnostic>> {
     Err(Box::new(fault))
 }

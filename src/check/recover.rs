@@ -1,5 +1,5 @@
-//! Reads what is meant out of a file that may have many faults: each is reported, mended for the time being and read over, so
-//! that one does not hide the next. What the format is, is told by `model` and `ledger` alone.
+//! Deserializes a file with error recovery: a faulty value is reported, replaced, and the file is read again, so that one fault does
+//! not hide the next. Knows nothing of the format but what the types of `model` say.
 
 use serde::Deserialize;
 
@@ -11,10 +11,10 @@ use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
 use crate::check::excerpt::quote;
 
-/// Most faults mended; with more the file is no content file.
+/// Most faults recovered from; with more the file is no content file.
 const MOST: usize = 2000;
 
-/// What the file holds, complete in form even where the file is not. `None` where it cannot be mended; that is reported then.
+/// The file's content, with faulty values replaced. `None` if that is not possible, which is reported.
 pub fn decode<T: for<'de> Deserialize<'de>>(report: &mut Report) -> Option<T> {
     let top = Path::default();
     let mut tree = report.tree.clone();
@@ -23,13 +23,13 @@ pub fn decode<T: for<'de> Deserialize<'de>>(report: &mut Report) -> Option<T> {
     for _ in 0..MOST {
         match T::deserialize(&report.tree) {
             Ok(read) => return Some(read),
-            Err(error) => mend(error, report)?,
+            Err(error) => recover_from(error, report)?,
         }
     }
     None
 }
 
-/// Takes away every entry whose name its object has already.
+/// Removes every entry whose key is already in the object.
 fn once(node: &mut Node, path: &Path, report: &mut Report) {
     match &mut node.kind {
         Kind::List(items) => items.iter_mut().enumerate().for_each(|(i, item)| once(item, &path.at(i), report)),
@@ -52,12 +52,12 @@ fn once(node: &mut Node, path: &Path, report: &mut Report) {
     }
 }
 
-/// Reports why the content could not be read and puts something readable there; `None` if that is not possible.
-fn mend(error: Error, report: &mut Report) -> Option<()> {
+/// Reports why the content could not be read and replaces the value; `None` if that is not possible.
+fn recover_from(error: Error, report: &mut Report) -> Option<()> {
     let path = Path(error.path.into_iter().rev().collect());
     match error.reason {
-        Reason::Kind(wanted) => {
-            let (words, kind) = wanted_kind(&wanted);
+        Reason::Kind(expected) => {
+            let (words, kind) = expected_kind(&expected);
             let node = report.tree.get(&path)?;
             let fault = Diagnostic::new(node.show(), words).nearest(converted(node, &kind));
             replace(report, &path, fault, kind)
@@ -74,7 +74,7 @@ fn mend(error: Error, report: &mut Report) -> Option<()> {
         }
         Reason::Key(known) => rename(report, path, known),
         Reason::Missing(field) => {
-            // Reported in the next round, when it is known what belongs there.
+            // Reported in the next round, when serde tells its type.
             let node = report.tree.get_mut(&path)?;
             let at = node.at;
             match &mut node.kind {
@@ -100,7 +100,7 @@ fn replace(report: &mut Report, path: &Path, fault: Diagnostic, kind: Kind) -> O
     Some(())
 }
 
-/// Gives an entry the known name most like its own, so that its value is checked too, or takes it away.
+/// Gives an entry the known key closest to its own, so that its value is checked too, or removes it.
 fn rename(report: &mut Report, path: Path, known: &'static [&'static str]) -> Option<()> {
     let mut parent = path.clone();
     let Some(Step::Key(name)) = parent.0.pop() else {
@@ -125,7 +125,7 @@ fn rename(report: &mut Report, path: Path, known: &'static [&'static str]) -> Op
     Some(())
 }
 
-/// Remembers what a value mentions that is no longer in the tree.
+/// Remembers the texts of a value that was taken out of the tree.
 fn lose(node: &Node, report: &mut Report) {
     let texts = node.texts(&Path::default());
     report.lost.extend(texts.into_iter().map(|(_, text)| text.to_string()));
@@ -138,11 +138,11 @@ fn one_of(known: &[&str]) -> String {
     }
 }
 
-/// What serde wants, in an editor's words, and something empty of that kind.
-fn wanted_kind(wanted: &str) -> (String, Kind) {
+/// The type serde expects, worded for an editor, and an empty value of it.
+fn expected_kind(expected: &str) -> (String, Kind) {
     let zero = || Kind::Number(0.into());
     let whole = |most: u64| (format!("a whole number from 0 to {most}"), zero());
-    match wanted {
+    match expected {
         "a string" => ("a text in \"…\"".into(), Kind::Text(String::new())),
         "f64" => ("a number".into(), zero()),
         "u8" => whole(u8::MAX.into()),
@@ -155,9 +155,9 @@ fn wanted_kind(wanted: &str) -> (String, Kind) {
     }
 }
 
-/// What was found, written as the kind that is wanted, where that is plain.
-fn converted(node: &Node, wanted: &Kind) -> Option<String> {
-    match (&node.kind, wanted) {
+/// What was found, written as the expected type, where there is one obvious way to.
+fn converted(node: &Node, expected: &Kind) -> Option<String> {
+    match (&node.kind, expected) {
         (Kind::Text(text), Kind::Number(_)) => text.trim().parse::<serde_json::Number>().ok().map(|n| n.to_string()),
         (Kind::Number(number), Kind::Text(_)) => Some(quote(&number.to_string())),
         (Kind::Text(text), Kind::List(_)) => Some(format!("[{}]", quote(text))),

@@ -1,5 +1,5 @@
-//! The format of a content file as JSON Schema, for the programs that editors write with: made of the types that read the
-//! file and of the list of what a translation takes from its original, so that it cannot differ from what is read.
+//! The JSON Schema of a content file, for completion and checks in text editors. Generated from the types that read the file and from
+//! the list of what a translation takes from its original, so it cannot differ from what is read.
 
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
@@ -9,8 +9,7 @@ use crate::model::content::Content;
 
 const DEFINITIONS: &str = "#/definitions/";
 
-/// The schema of both kinds of content files: an edition that stands by itself, and a translation. In the draft that most
-/// programs read.
+/// The schema of both kinds of content files, an original edition and a translation, in draft 07, which most programs read.
 pub fn document() -> Value {
     let mut generator = SchemaSettings::draft07().into_generator();
     let edition = generator.subschema_for::<Content>().to_value();
@@ -37,7 +36,7 @@ pub fn document() -> Value {
     document
 }
 
-/// The schema at a place of an edition as it is for a translation: written out where a part lies at or under it.
+/// The schema of a translation at `place`, made from that of an edition: written out where a part is at or under it.
 fn worded(schema: &Value, place: &[&str], definitions: &Map<String, Value>) -> Value {
     if !PARTS.iter().any(|part| part.place.starts_with(place)) {
         return schema.clone();
@@ -65,7 +64,7 @@ fn inside(object: &mut Value, place: &[&str], definitions: &Map<String, Value>) 
     }
 }
 
-/// What a schema refers to, under its own description if it has one.
+/// The schema that a `$ref` refers to, with the referring schema's own description if it has one.
 fn resolved(schema: &Value, definitions: &Map<String, Value>) -> Value {
     let target = schema.get("$ref").or_else(|| schema.pointer("/allOf/0/$ref")).and_then(Value::as_str);
     let target = target.and_then(|target| definitions.get(target.strip_prefix(DEFINITIONS)?));
@@ -76,7 +75,7 @@ fn resolved(schema: &Value, definitions: &Map<String, Value>) -> Value {
     found
 }
 
-/// Takes from an entry what a translation takes from the original, and asks for nothing it is lent.
+/// Removes the fields that a translation takes from the original, and requires none that it may take.
 fn relax(entry: &mut Value, part: &Part) {
     let taken = |name: &str| part.taken.contains(&name);
     if let Some(Value::Array(required)) = entry.get_mut("required") {
@@ -90,21 +89,21 @@ fn relax(entry: &mut Value, part: &Part) {
             properties.retain(|name, _| !taken(name));
         }
     } else {
-        // A translation may have entries of its own, which are whole.
+        // A translation may add entries of its own, which have to be complete.
         let others = |name: &str| part.taken.iter().filter(|other| **other != name).copied().collect::<Vec<_>>();
         let whole: Value = part.taken.iter().map(|name| (name.to_string(), json!(others(name)))).collect();
         put(entry, "dependencies", whole);
     }
 }
 
-/// Gives a schema that is an object this entry. Any other is `true` or `false`, and says all there is to say.
+/// Sets an entry of a schema that is an object. A schema that is `true` or `false` has none.
 fn put(schema: &mut Value, name: &str, value: impl Into<Value>) {
     if let Value::Object(entries) = schema {
         entries.insert(name.into(), value.into());
     }
 }
 
-/// Takes the marks of links to code out of the descriptions.
+/// Removes rustdoc's link brackets from the descriptions.
 fn plain(schema: &mut Value) {
     match schema {
         Value::Object(entries) => {

@@ -1,5 +1,5 @@
-//! A translation: a file that holds the words of an edition and takes all else, by id, from the edition it translates. So a
-//! figure stands in one file alone, whatever the number of languages.
+//! Translations. A translation's file has only the words of an edition, and takes everything else, by id, from the edition it
+//! translates. So a figure is in one file, whatever the number of languages.
 
 use super::diagnostics::diagnostic::Diagnostic;
 use super::diagnostics::suggest::nearest;
@@ -7,26 +7,26 @@ use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
 use crate::check::excerpt::quote;
 
-/// The entry that names the edition translated.
+/// The key that names the translated edition.
 pub const TRANSLATES: &str = "translates";
 
-/// A list, or an object by name, whose entries a translation words.
+/// A list or an object whose entries are merged with those of the original.
 pub(super) struct Part {
-    /// The names on the way to it; a place in a list has none.
+    /// The keys of the path to it; an index of a list is an empty one.
     pub(super) place: &'static [&'static str],
-    /// What its entries are told apart by; none for an object, where the names do.
+    /// The field that identifies the entries of a list; `None` for an object, whose keys do.
     pub(super) by: Option<&'static str>,
-    /// What an entry takes from the original, and may not have itself.
+    /// Fields an entry takes from the original, and may not have itself.
     pub(super) taken: &'static [&'static str],
-    /// What an entry takes from the original unless it has its own: a fact may be said in another unit for the sake of its
-    /// words.
+    /// Fields an entry takes from the original unless it has its own: a fact may have another unit of the same size, worded
+    /// differently.
     pub(super) lent: &'static [&'static str],
-    /// Words an entry must have if the original has them; other words are asked for by the format.
+    /// Optional words that an entry must have if the original has them. Words that the format requires are not listed.
     needed: &'static [&'static str],
 }
 
 impl Part {
-    /// Whether this entry of an entry is a part itself.
+    /// Whether this field of an entry is a part itself.
     pub(super) fn holds(&self, name: &str) -> bool {
         let inside = [self.place, &["", name]].concat();
         PARTS.iter().any(|part| part.place == inside)
@@ -70,7 +70,7 @@ pub(super) const PARTS: [Part; 10] = [
     },
 ];
 
-/// Entries without words of their own: a translation need not repeat them.
+/// Whether an entry of the original has no words: a translation need not repeat it.
 fn wordless(part: &Part, entry: &Node) -> bool {
     let Kind::Object(entries) = &entry.kind else {
         return false;
@@ -78,8 +78,8 @@ fn wordless(part: &Part, entry: &Node) -> bool {
     entries.iter().all(|(name, _)| Some(name.as_str()) == part.by || part.taken.contains(&name.as_str()))
 }
 
-/// A translation filled up from its original, and what is wrong with it as a translation. What was taken stands where
-/// the entry it was taken into stands in the translation's file.
+/// A translation completed from its original, and its faults as a translation. A value taken from the original gets the offset of
+/// the entry in the translation's file that it was taken into.
 pub fn fill(translation: Node, original: &Node, original_file: &str) -> (Node, Vec<(Path, Diagnostic)>) {
     let mut filling = Filling { original_file, faults: Vec::new() };
     let mut tree = translation;
@@ -94,7 +94,7 @@ struct Filling<'a> {
 }
 
 impl Filling<'_> {
-    /// Fills whatever lies at or under these nodes, which stand at the same place in the two files.
+    /// Fills every part at or under these nodes, which are at the same place in both files.
     fn walk(&mut self, own: &mut Node, original: &Node, path: &Path, place: &[&str]) {
         let at = own.at;
         let part = PARTS.iter().find(|part| part.place == place);
@@ -114,7 +114,7 @@ impl Filling<'_> {
         }
     }
 
-    /// Brings a list into the original's order, each entry filled; entries the original does not have come last.
+    /// Brings a list into the original's order and fills its entries. Entries the original does not have come last.
     fn list(&mut self, own: &mut Vec<Node>, at: usize, originals: &[Node], part: &Part, path: &Path) {
         let by = part.by.unwrap_or_default();
         let id_of = |node: &Node| match node.child(&Step::Key(by.into())).map(|id| &id.kind) {
@@ -159,7 +159,7 @@ impl Filling<'_> {
         }
     }
 
-    /// A fact may be said in another unit only if that has the same size: otherwise its value would be another.
+    /// A fact may have another unit only if that has the same size: otherwise its value would change.
     fn units(&mut self, filled: &Node, original: &Node) {
         let facts = Path::of(&["ledger", "facts"]);
         let size = |tree: &Node, unit: &str| {
@@ -189,7 +189,7 @@ impl Filling<'_> {
         Diagnostic::new(format!("no entry for {}", quote(id)), expected)
     }
 
-    /// Fills one entry.
+    /// Fills one entry, and reports fields that it may not have or lacks.
     fn entry(&mut self, own: &mut Node, original: &Node, part: &Part, path: &Path) {
         let at = own.at;
         let (Kind::Object(own), Kind::Object(originals)) = (&mut own.kind, &original.kind) else {
@@ -214,7 +214,7 @@ impl Filling<'_> {
     }
 }
 
-/// The same value, standing elsewhere.
+/// The same value with another offset.
 fn moved(node: &Node, at: usize) -> Node {
     let kind = match &node.kind {
         Kind::List(items) => Kind::List(items.iter().map(|item| moved(item, at)).collect()),

@@ -1,4 +1,4 @@
-//! A chart for files: its finding above it, how to read it and its source below it, on a background of its own.
+//! A chart for export: with its finding above it, its key and source below it, and a background.
 
 use super::line_break;
 use crate::chart::frame::Frame;
@@ -15,13 +15,13 @@ const LINES: usize = 6;
 pub struct CaptionedChart {
     /// The finding.
     pub title: String,
-    /// How to read it, where it is from, when it was drawn: a paragraph each.
+    /// Its key, its source and the day it was drawn, one paragraph each.
     pub notes: Vec<String>,
 }
 
 impl CaptionedChart {
-    /// Adds the text to a chart laid out for `frame`. The result is wider than the frame by a margin on both sides, and
-    /// keeps the marks of the chart.
+    /// Adds the text around a chart that was laid out for `frame`. The result is wider than the chart by a margin on both sides, and
+    /// keeps the chart's marks.
     pub fn around(&self, chart: Scene, frame: Frame) -> Scene {
         let mut plate = Scene::new(chart.width + 2.0 * MARGIN);
         let paper = plate.shapes.len();
@@ -41,7 +41,7 @@ impl CaptionedChart {
     }
 }
 
-/// Writes a paragraph from `top` down and returns where it ends.
+/// Writes a paragraph from `top` down, and returns the y at which it ends.
 fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, room: f64) -> f64 {
     let role = if bold { Role::Ink } else { Role::Soft };
     let mut y = top;
@@ -62,7 +62,7 @@ fn lines(plate: &mut Scene, paragraph: &str, size: f64, bold: bool, top: f64, ro
     y
 }
 
-/// A paragraph over its lines, of which the last is shortened where there are too many.
+/// A paragraph broken into lines, the last shortened if there are more than [`LINES`].
 fn broken(paragraph: &str, size: f64, room: f64, bold: bool) -> Vec<String> {
     let fill = if bold { line_break::headline } else { line_break::lines };
     let mut lines = fill(paragraph, size, room);

@@ -1,5 +1,5 @@
-//! Text over lines, broken where Unicode's line breaking algorithm (UAX #14) allows it: no closing punctuation at the start of
-//! a line, no opening one at its end, words and numbers whole.
+//! Breaks text into lines by Unicode's line breaking algorithm (UAX #14): no closing punctuation at the start of a line, no opening
+//! one at its end, words and numbers whole.
 
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
@@ -9,8 +9,8 @@ use crate::text::measure::width;
 /// Joins what must not be separated by a line break, such as a number and its unit; it is not drawn.
 pub const JOINER: char = '\u{2060}';
 
-/// Breaks a text into lines of at most `room`. If the last line would hold no more than two characters, the others are
-/// made a little shorter. A word wider than `room` is broken anywhere.
+/// Breaks a text into lines no wider than `room`. If the last line would have no more than two characters, the others are made a
+/// little shorter. A word wider than `room` is broken anywhere.
 ///
 /// `size` and `room` are in one unit, such as pixels.
 ///
@@ -31,7 +31,7 @@ pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
 
 /// A last line shorter than this, in ems, is an orphan: two characters and a full stop.
 const ALONE: f64 = 2.5;
-/// How much shorter lines are made to avoid one, in ems.
+/// Most that lines are shortened to avoid an orphan, in ems.
 const SHORTER: u32 = 6;
 
 /// As [`lines`], for headlines: each clause is a line if all fit; otherwise the lines are balanced.
@@ -45,7 +45,7 @@ pub fn headline(text: &str, size: f64, room: f64) -> Vec<String> {
     if broken.len() > 1 { balance(&parts, size, room, broken.len()) } else { broken }
 }
 
-/// What ends a clause.
+/// Characters that end a clause.
 const ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 
 /// The unbreakable segments, in the order of the text.
@@ -62,7 +62,7 @@ fn parts(text: &str) -> Vec<&str> {
     out
 }
 
-/// As much as fits on each line.
+/// Puts as many segments on each line as fit.
 fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     // The current line and its width: each segment is measured once, so that a long line of zero-width characters stays linear.
@@ -97,7 +97,7 @@ fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
     out
 }
 
-/// The same number of lines, balanced: in the smallest room they fit into.
+/// Balances a text over `count` lines, by the smallest width at which it still takes no more.
 fn balance(parts: &[&str], size: f64, room: f64, count: usize) -> Vec<String> {
     let (mut least, mut most) = (room / 2.0, room);
     for _ in 0..8 {

@@ -1,4 +1,4 @@
-//! Charts for files, laid out without a browser: with their finding, how to read them and their source.
+//! Exported charts with finding, key and source around them, and line breaking. Needs no browser.
 
 pub(crate) mod captioned_chart;
 pub mod line_break;

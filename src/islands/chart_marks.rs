@@ -2,11 +2,11 @@
 
 use leptos::prelude::*;
 
-/// One button per mark, in reading order, named by a sentence. Tab reaches only the first (roving `tabindex`); the arrow keys move
-/// from mark to mark. Hidden until the wasm places them over the picture and handles them.
+/// One button per mark, in reading order, each named by a sentence. Tab reaches only the first (roving `tabindex`); the arrow keys
+/// move from mark to mark. Hidden until the wasm places them over the picture and handles their events.
 #[component]
 pub fn Marks(
-    /// A sentence a mark.
+    /// One sentence per mark.
     names: Vec<String>,
 ) -> impl IntoView {
     let buttons = names

@@ -18,24 +18,24 @@ impl ChartAction {
     }
 }
 
-/// The menu, closed, and hidden until the wasm handles its buttons.
+/// The menu, closed. Hidden until the wasm handles its buttons; the entry for sharing also if the browser cannot share.
 #[component]
 pub fn Take<'a>(
     /// The words of the menu.
     words: &'a Messages,
-    /// The word of the device's own way of sharing.
+    /// Label of the entry that opens the device's share dialog.
     share: &'a str,
-    /// What the chart is about: there is a menu for each.
+    /// Title of the chart, so that each menu on the page has its own name.
     title: &'a str,
 ) -> impl IntoView + use<> {
     let entries = ChartAction::ALL
         .into_iter()
-        .map(|(way, name)| view! { <li><button type="button" data-chart-action=name>{way.label(words)}</button></li> })
+        .map(|(action, name)| view! { <li><button type="button" data-chart-action=name>{action.label(words)}</button></li> })
         .collect::<Vec<_>>();
     let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
         <details class="menu" hidden>
-            // Hidden, because engines use a summary's text as its description if it differs from its name: it would be read twice.
+            // aria-hidden, because browsers use a summary's text as its description if it differs from its name: it would be read twice.
             <summary aria-label=named><span aria-hidden="true">{words.take.clone()}</span></summary>
             <ul>
                 {entries}

@@ -6,14 +6,14 @@ use leptos::prelude::*;
 /// The picture of one chart. `stills` are SVG elements, one per width class, and are passed only at build time: hydration does not set
 /// `inner_html`, so in the browser those in the page stay. Until it is painted the canvas is empty and hidden.
 ///
-/// It hydrates without marker comments, because it has no dynamic child; see `island` in `site::document` before adding one.
+/// It hydrates without marker comments, because it has no dynamic child; see `hydrated` in `site::document` before adding one.
 #[component]
 pub fn Picture(
     /// The stills as SVG.
     stills: String,
-    /// The canvas, for whoever paints it.
+    /// The canvas element, for the code that paints it.
     canvas: NodeRef<Canvas>,
-    /// Whether the canvas has been painted and may be shown instead of the still.
+    /// Whether the canvas is painted and shown instead of the still.
     painted: RwSignal<bool>,
 ) -> impl IntoView {
     view! {

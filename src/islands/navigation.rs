@@ -1,14 +1,14 @@
 //! The bar at the top: one link per pillar, and the reading progress. The progress is hidden from screen readers, which would
-//! announce it at every scroll.
+//! otherwise announce it at every scroll.
 
 use leptos::prelude::*;
 
 use crate::page::data::{NavItem, PageData};
 
-/// Where the reader is. Both signals stay at their start without a browser.
+/// The reader's position on the page. Rendered without a browser, both signals keep their initial values.
 #[derive(Debug, Clone, Copy)]
 pub struct Reading {
-    /// Id of the section in view, or nothing above the first.
+    /// Id of the section in view; empty above the first.
     pub current: RwSignal<String>,
     /// How much of the page has been read, in thousandths.
     pub progress: RwSignal<u32>,
@@ -27,14 +27,14 @@ impl Default for Reading {
     }
 }
 
-/// The sticky navigation. Rendered without a browser no pillar is current and the progress is zero.
+/// The sticky navigation. Rendered without a browser, no pillar is current and the progress is zero.
 #[component]
 pub fn Navigation(
     /// The pillars.
     items: Vec<NavItem>,
     /// Name of the navigation for screen readers.
     name: String,
-    /// Where the reader is.
+    /// The reader's position.
     reading: Reading,
 ) -> impl IntoView {
     let links = items
@@ -61,7 +61,7 @@ pub fn Navigation(
     }
 }
 
-/// The navigation of a page, from what the page carries.
+/// The navigation, from the page's data.
 pub fn navigation(live: &PageData, reading: Reading) -> impl IntoView + use<> {
     view! { <Navigation items=live.nav.clone() name=live.words.nav.clone() reading=reading/> }
 }

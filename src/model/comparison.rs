@@ -1,10 +1,10 @@
-//! How figures compare: by value and by qualifier. 近100 is less than 100, and 100 is less than 超100.
+//! Compares figures by value and qualifier: 近100 is less than 100, and 100 is less than 超100.
 
 use std::cmp::Ordering;
 
 use super::ledger::Qualifier;
 
-/// A value with how exactly it is known.
+/// A value and its qualifier.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity {
     /// In base units; finite and not negative.
@@ -14,7 +14,7 @@ pub struct Quantity {
 }
 
 impl Quantity {
-    /// The order of lists: by value, then near n before n before over n.
+    /// The order for sorting: by value; of equal values, nearly n before n before over n.
     pub fn order(self, other: Quantity) -> Ordering {
         let rank = |qualifier: Qualifier| match qualifier {
             Qualifier::Nearly => 0,
@@ -25,27 +25,27 @@ impl Quantity {
         self.value.total_cmp(&other.value).then(rank(self.qualifier).cmp(&rank(other.qualifier)))
     }
 
-    /// Whether every number that can be meant by this is larger than any that can be meant by the other. Only then may a
-    /// sentence say so.
+    /// Whether every number that this can mean is larger than every number that the other can mean. Only then may a sentence say
+    /// that it is larger.
     pub fn surely_exceeds(self, other: Quantity) -> bool {
         let (low, high) = (self.range(), other.range());
-        // Where two ranges only touch, one of them has to leave out the number at which they do.
+        // If the ranges touch, one of them has to exclude the common bound.
         low.least > high.most || (low.least == high.most && (low.open_below || high.open_above))
     }
 
-    /// The least and the most that can be meant.
+    /// The bounds of the numbers that this can mean.
     pub fn bounds(self) -> (f64, f64) {
         let range = self.range();
         (range.least, range.most)
     }
 
-    /// Whether it is one number, or a number and what it is rounded from.
+    /// Whether it means one number, up to rounding.
     pub fn is_pinned(self) -> bool {
         matches!(self.qualifier, Qualifier::Exact | Qualifier::UpTo | Qualifier::About)
     }
 
-    /// The numbers that can be meant. 超100 is said of less than twice as much, 近100 of more than half, 约100 of what is within
-    /// a tenth of it.
+    /// The numbers that this can mean. We assume that 超100 is less than twice as much, 近100 more than half, and 约100 within a
+    /// tenth.
     fn range(self) -> Range {
         let n = self.value;
         let (least, most, open_below, open_above) = match self.qualifier {
@@ -59,7 +59,7 @@ impl Quantity {
     }
 }
 
-/// The numbers from the least to the most, with or without these two.
+/// An interval, with or without its bounds.
 struct Range {
     least: f64,
     most: f64,

@@ -18,7 +18,7 @@ pub struct Content {
     /// Format of the file; this code reads [`SCHEMA`].
     #[cfg_attr(feature = "ssr", schemars(extend("const" = SCHEMA)))]
     pub schema: u32,
-    /// Where an editor's program finds the description of this format.
+    /// Where a text editor finds the JSON Schema of this format.
     #[serde(rename = "$schema", default, skip_serializing_if = "Option::is_none")]
     pub schema_file: Option<String>,
     /// Name of the file beside this one that it translates: figures, charts and order are taken from there, by id.
@@ -45,9 +45,9 @@ pub struct Content {
     pub words: Messages,
     /// The words of the display settings.
     pub choices: Choices,
-    /// The words of what a reader takes away.
+    /// The words of the section for sharing, saving, citing and printing.
     pub share: ShareSection,
-    /// The words of the page within another page.
+    /// The words of the page embedded in another page.
     pub embedding: Embedding,
     /// The words of the section with all figures.
     pub open_data: OpenData,
@@ -55,9 +55,9 @@ pub struct Content {
     pub sharing: Sharing,
     /// The words of the portal's rows in the footer.
     pub portal: Portal,
-    /// How charts are told in words.
+    /// Patterns for the descriptions of charts.
     pub description: DescriptionPatterns,
-    /// What the texts are reviewed for.
+    /// Rules that the texts are reviewed by.
     #[serde(default)]
     pub copy: CopyRules,
 }
@@ -65,18 +65,18 @@ pub struct Content {
 /// The format version this code reads.
 pub const SCHEMA: u32 = 1;
 
-/// What the page is called outside itself.
+/// Names of the page, and its language.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Site {
     /// Language of the edition as in BCP 47, such as `zh-CN`.
     pub lang: String,
-    /// What the language calls itself, for the link from the other editions.
+    /// Name of the language in itself, for the link from the other editions.
     pub language: String,
     /// Title of the document.
     pub title: String,
-    /// What search results and shared links say under the title.
+    /// The description in search results and on shared links.
     pub description: String,
     /// Short name of the page, shown in its navigation.
     pub name: String,
@@ -91,9 +91,9 @@ pub struct Source {
     pub publisher: String,
     /// Title of the release the facts are taken from.
     pub release: String,
-    /// What a paragraph of the release is about, by its number.
+    /// The topic of each paragraph of the release, by its number.
     pub paragraphs: BTreeMap<u8, String>,
-    /// Terms of the facts and of the code, for the foot of the page.
+    /// Terms of the facts and of the code, for the footer.
     pub licence: String,
 }
 
@@ -102,7 +102,7 @@ pub struct Source {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Name {
-    /// What notes and prose refer to it by.
+    /// Id by which notes and prose refer to it.
     pub id: String,
     /// The name in full, exactly as published.
     pub text: String,
@@ -110,10 +110,10 @@ pub struct Name {
     pub kind: NameKind,
     /// Paragraph of the release.
     pub paragraph: u8,
-    /// Id of the verb by which the release says how far it has come; an honour, a programme and a project have one.
+    /// Id of its verb of status in the release, such as 建成通车; an honour, a programme and a project have one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
-    /// The year it holds for, where the release names one and the name does not.
+    /// Its year, if the release states one and the name does not contain it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
 }
@@ -136,7 +136,7 @@ pub enum NameKind {
 }
 
 impl NameKind {
-    /// Whether the release says of such a thing how far it has come.
+    /// Whether such a name has a verb of status.
     pub fn has_status(self) -> bool {
         matches!(self, NameKind::Honour | NameKind::Programme | NameKind::Project)
     }
@@ -147,7 +147,7 @@ impl NameKind {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Hero {
-    /// The h1; figures and names may stand in it.
+    /// The h1; may contain figures and names.
     pub headline: String,
     /// One sentence under it.
     pub lead: String,
@@ -155,7 +155,7 @@ pub struct Hero {
     pub glyphs: Vec<HeroGlyph>,
     /// Invitation to read on.
     pub onward: String,
-    /// How the charts are questioned; shown once they can be.
+    /// How to get the value of a mark; shown once the charts are interactive.
     pub hint: String,
 }
 
@@ -168,7 +168,7 @@ pub struct HeroGlyph {
     pub section: String,
     /// Chart that draws it.
     pub chart: String,
-    /// What its strokes say, one a stroke, in reading order.
+    /// The texts of its strokes, one per stroke, in reading order.
     pub strokes: Vec<String>,
 }
 
@@ -184,7 +184,7 @@ pub struct Section {
     /// The character of a pillar; a section without one is not in the navigation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub glyph: Option<String>,
-    /// What the character stands for, in a word.
+    /// Meaning of the character, in a word.
     pub name: String,
     /// The finding.
     pub headline: String,
@@ -203,7 +203,7 @@ pub struct Story {
     pub id: String,
     /// How it is composed on a wide page.
     pub layout: Layout,
-    /// The finding; figures may stand in it.
+    /// The finding; may contain figures and names.
     pub headline: String,
     /// Facts shown as numbers the size of headlines.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
@@ -211,7 +211,7 @@ pub struct Story {
     /// Ids of its charts.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub charts: Vec<String>,
-    /// Its sentences, a paragraph an entry.
+    /// Its prose, one paragraph per entry.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub prose: Vec<String>,
     /// Its short facts.
@@ -230,7 +230,7 @@ pub enum Layout {
     Flip,
     /// Headline across, picture across, words in columns below.
     Wide,
-    /// Two pictures beside each other under one headline.
+    /// Two pictures side by side under one headline.
     Pair,
     /// No picture: a large statement and its short facts.
     Text,
@@ -251,18 +251,18 @@ pub struct Note {
     pub text: Option<String>,
 }
 
-/// A chart as the content asks for it: a form and the facts it shows.
+/// A chart in the content file: its form and the facts it shows.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ChartSpec {
-    /// What stories refer to it by; its anchor is `chart-` and this.
+    /// Id by which stories refer to it; its anchor is `chart-` and this.
     pub id: String,
-    /// What it is about, in a few words: names its table, its files and, to a screen reader, itself.
+    /// What it is about, in a few words: the name of its table, of its files and, for screen readers, of the chart.
     pub title: String,
     /// How it is drawn.
     pub form: Form,
-    /// Whose colour its marks have.
+    /// The colour of its marks.
     pub hue: Hue,
     /// The finding, in words.
     pub caption: String,
@@ -271,7 +271,7 @@ pub struct ChartSpec {
     /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub each: Option<f64>,
-    /// Why its description may say which of its marks is the largest: what makes them things of one kind. It may not if absent.
+    /// Why its marks can be compared: what makes them things of one kind. If absent, the description does not say which is the largest.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub compare: Option<String>,
     /// How the chart is to be read: what one symbol stands for, what the scale is.
@@ -288,15 +288,15 @@ pub struct MarkSpec {
     pub fact: String,
     /// Short name in the chart; plain text.
     pub label: String,
-    /// What stands for one of the counted things; a dot if absent.
+    /// The symbol for one of the counted things; a dot if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Symbol>,
-    /// Marks with the same scope share a scale; marks with another never do.
+    /// Marks with the same scope share a scale; marks with different scopes never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
 }
 
-/// Whose colour something has.
+/// A colour of the page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]

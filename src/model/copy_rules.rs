@@ -1,16 +1,16 @@
-//! What the texts of an edition are reviewed for: set formulations, and words that are not of the register.
+//! Rules that the texts of an edition are reviewed by: set formulations, and words of the wrong register.
 
 use serde::{Deserialize, Serialize};
 
-/// What the texts of an edition are reviewed for. It is not published.
+/// Rules that the texts of an edition are reviewed by. They are not published.
 #[derive(Debug, Clone, Default, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CopyRules {
-    /// Set formulations, which stand whole or not at all.
+    /// Set formulations, which are quoted whole or not at all.
     #[serde(default)]
     pub formulations: Vec<Formulation>,
-    /// Words that are not of the register.
+    /// Words of the wrong register.
     #[serde(default)]
     pub register: Vec<Avoided>,
 }
@@ -20,13 +20,13 @@ pub struct CopyRules {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Formulation {
-    /// The formulation as it must stand, quotation marks and commas with it.
+    /// The whole formulation, with its quotation marks and commas.
     pub text: String,
-    /// What none may write of it without the rest.
+    /// Parts that may not be written without the rest.
     pub parts: Vec<String>,
 }
 
-/// A word that is not of the register of a government page.
+/// A word of the wrong register for a government page.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]

@@ -1,11 +1,11 @@
-//! What can be said of a figure beside its value: what it is part of, how exact it is, where it is from.
+//! What a reader is shown about a figure beside its value: what it is part of, how exact it is, where it is from.
 
 use super::content::{Content, Source};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;
 
-/// What is needed to explain a figure in the language of the page: tooltip, tables and descriptions are worded from it.
+/// What is needed to explain a figure in the language of the page, in tooltips, tables and descriptions.
 #[derive(Debug, Clone, Copy)]
 pub struct FactContext<'a> {
     /// The figures.
@@ -19,15 +19,14 @@ pub struct FactContext<'a> {
 }
 
 impl Content {
-    /// The context in which this edition's figures are explained.
+    /// The context of this edition's figures.
     pub fn fact_context(&self) -> FactContext<'_> {
         FactContext { ledger: &self.ledger, statuses: &self.statuses, source: &self.source, words: &self.words }
     }
 }
 
 impl FactContext<'_> {
-    /// What else a reader has to know of a figure: that it is computed, what it is part of, what it is counted among,
-    /// its year, how far it has come.
+    /// What else a reader has to know about a figure, each in words: that it is computed, its whole, its scope, its year, its status.
     pub fn relations(self, fact: &Fact) -> Vec<String> {
         let words = self.words;
         let computed = fact.computed.is_some().then(|| words.computed_mark.clone());
@@ -39,7 +38,7 @@ impl FactContext<'_> {
         computed.into_iter().chain(whole).chain(fact.scope.clone()).chain(year).chain(status).collect()
     }
 
-    /// What the qualifier of a figure means; `None` where it is stated exactly.
+    /// What the qualifier of a figure means; `None` if it is exact.
     pub fn meaning(self, fact: &Fact) -> Option<String> {
         self.ledger.qualifier_word(fact)?.meaning.clone()
     }

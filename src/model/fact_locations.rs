@@ -1,11 +1,11 @@
-//! Where on the page a figure stands.
+//! Which story and section state a figure.
 
 use super::content::{Content, Section, Story};
 use super::ledger::Fact;
 use super::prose::{Piece, pieces};
 
 impl Content {
-    /// Every figure a story states, in words or in its charts, each once, in reading order.
+    /// Every figure that a story states, in text or charts, each once, in reading order.
     pub fn facts_of(&self, story: &Story) -> Vec<&Fact> {
         let mut ids: Vec<&str> = story.figures.iter().map(String::as_str).collect();
         let notes = story.notes.iter().filter_map(|n| n.text.as_ref());
@@ -27,7 +27,7 @@ impl Content {
         facts
     }
 
-    /// The section whose stories state a figure first; `None` where none does.
+    /// The first section with a story that states a figure; `None` if there is none.
     pub fn section_of(&self, fact: &str) -> Option<&Section> {
         let states = |story: &Story| self.facts_of(story).iter().any(|f| f.id == fact);
         self.sections.iter().find(|section| section.stories.iter().any(states))

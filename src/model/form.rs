@@ -1,10 +1,10 @@
-//! The forms a chart can take, by the names content files call them by.
+//! The forms a chart can take, with their names in content files.
 
 use serde::{Deserialize, Serialize};
 
-/// The rows of all forms of chart: what a form is, its name in Rust, and the module of `chart::forms` that says all else about
-/// it and lays it out. From a row follow the name in content files (`glyph-gong`), its place in [`Form::ALL`] and in
-/// `chart::forms::FORMS`. Hands the rows to the macro named.
+/// The table of all forms of chart: description, name in Rust, and module in `chart::forms`, which has its spec and layout. From a row
+/// follow the name in content files (`glyph-gong`) and the position in [`Form::ALL`] and `chart::forms::FORMS`. Passes the rows to
+/// the macro `$with`.
 macro_rules! forms {
     ($with:ident) => {
         $with! {
@@ -12,17 +12,17 @@ macro_rules! forms {
             GlyphGong => glyph_gong,
             /// The character 小, its three strokes crowds of people.
             GlyphXiao => glyph_xiao,
-            /// The character 美, its three horizontals shares of a hundred.
+            /// The character 美, its three horizontals shares from 0 to 100 %.
             GlyphMei => glyph_mei,
-            /// A part within its whole, as bars from one zero.
+            /// Parts within their whole, as bars from a common zero.
             Nested => nested,
-            /// What is made, standing in what could be made.
+            /// Output within capacity, as a battery cell.
             Tank => tank,
-            /// Places gained, one ladder a ranking.
+            /// Places gained in rankings, one ladder per mark.
             Climb => climb,
-            /// Amounts as counted cells, one cell a unit.
+            /// Amounts as counted cells, one per `each`.
             Blocks => blocks,
-            /// People as people, one figure so many.
+            /// People as people, one symbol per `each`.
             Crowd => crowd,
             /// Counted things as rows of symbols.
             Pictorial => pictorial,
@@ -32,18 +32,18 @@ macro_rules! forms {
             Rates => rates,
             /// Amounts as squares of proportional area.
             Areas => areas,
-            /// A field of dots, one a thing.
+            /// A field of symbols, one per `each`.
             Field => field,
             /// Amounts as bars from zero.
             Bars => bars,
-            /// What is left when a share is saved.
+            /// A share that is saved, cut off a bar of the whole cost.
             Saving => saving,
         }
     };
 }
 pub(crate) use forms;
 
-/// Declares [`Form`] with a variant a row.
+/// Declares [`Form`] with one variant per row.
 macro_rules! declare {
     ($($(#[$about:meta])* $form:ident => $module:ident,)+) => {
         /// The forms a chart can take. One file each in `chart::forms`.
@@ -63,7 +63,7 @@ macro_rules! declare {
 forms!(declare);
 
 impl Form {
-    /// What content files call it.
+    /// Its name in content files.
     pub fn name(self) -> String {
         serde_json::to_value(self).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
     }

@@ -1,4 +1,4 @@
-//! The ledger: every figure, stated once, with its unit and qualifier; asked for by id.
+//! The ledger: every figure, stated once, with its unit and qualifier, by id.
 
 use std::collections::BTreeMap;
 
@@ -11,10 +11,10 @@ use crate::text::number;
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Ledger {
-    /// What stands between groups of three digits; nothing in Chinese, a comma in English.
+    /// Separator of groups of three digits; none in Chinese, a comma in English.
     #[serde(default)]
     pub grouping: String,
-    /// Units by the name facts call them by.
+    /// Units by the name that facts use.
     pub units: BTreeMap<String, Unit>,
     /// The words of each qualifier; a fact without `word` takes the first.
     #[cfg_attr(
@@ -40,17 +40,17 @@ pub struct Unit {
     pub factor: f64,
     /// What one of it measures.
     pub measure: Measure,
-    /// What a figure is multiplied by where the language says it in another unit: 0.1 for 亿元 in billions of yuan. `scale`
-    /// and `counter` are then those of the unit that is said. 1 if absent.
+    /// Factor by which a figure is multiplied for display in another unit: 0.1 for 亿元 in billions of yuan. `scale` and
+    /// `counter` are then those of the displayed unit. 1 if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub times: Option<f64>,
-    /// Most decimals of what has been multiplied so.
+    /// Most decimals of the displayed figure.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub decimals: Option<u32>,
-    /// Pattern with `{n}` for the figure in the ledger's own unit, said after the other.
+    /// Pattern with `{n}` for the figure in the ledger's own unit, added after the displayed one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub beside: Option<String>,
-    /// Pattern with `{n}` for the number in words: how the figure is read aloud, where that is not number, scale, counter.
+    /// Pattern with `{n}` for the number in words: how the figure is read aloud, if not as number, scale and counter.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub spoken: Option<String>,
 }
@@ -110,28 +110,28 @@ impl Qualifier {
         (Qualifier::About, "about"),
     ];
 
-    /// Whether the true value lies above the stated one, so that a mark runs on past its end.
+    /// Whether the true value is above the stated one, or may be, so that a mark continues past its end.
     pub fn runs_on(self) -> bool {
         matches!(self, Qualifier::Over | Qualifier::AtLeast)
     }
 }
 
-/// A word of a qualifier and where it stands: 超1000亿元, 1.6万余名, 92%以上. Where the language parts words by spaces, the
-/// space is part of the word.
+/// A word of a qualifier and its position: 超1000亿元, 1.6万余名, 92%以上. In languages with spaces between words, the space is part
+/// of the word.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QualifierWord {
     /// The word itself, such as 超.
     pub word: String,
-    /// Where it stands in the figure.
+    /// Its position in the figure.
     pub place: Place,
     /// What it means, for readers who ask.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meaning: Option<String>,
 }
 
-/// Where the word of a qualifier stands.
+/// Position of the word of a qualifier.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
@@ -142,7 +142,7 @@ pub enum Place {
     Inside,
     /// After the unit.
     After,
-    /// In place of the number: 上千名 is said of a thousand pupils or more.
+    /// In place of the number: 上千名 means a thousand people or more.
     Number,
 }
 
@@ -151,11 +151,11 @@ pub enum Place {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Fact {
-    /// What everything else refers to the figure by, and its anchor on the page.
+    /// Id by which everything else refers to the figure, and its anchor on the page.
     pub id: String,
     /// What is counted or measured.
     pub subject: String,
-    /// In `unit`. Absent exactly where the figure is computed.
+    /// The value in `unit`; absent if and only if the figure is computed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
     /// A name in [`Ledger::units`].
@@ -169,19 +169,19 @@ pub struct Fact {
     pub origin: Origin,
     /// Paragraph of the release; for a computed figure, that of its first operand.
     pub paragraph: u8,
-    /// The year it holds for, where the release names one.
+    /// Its year, if the release states one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
-    /// What it is counted in or among, where that is less than the subject says: a ranking, a part of the city, a group.
+    /// What it is counted among, if that is narrower than the subject says: a ranking, a part of the city, a group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
-    /// Id of the verb by which the release says how far what it counts has come.
+    /// Id of the verb of status that the release uses for what it counts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub status: Option<String>,
     /// Id of the figure this one is part of.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub part_of: Option<String>,
-    /// How it is computed; absent where the release states it.
+    /// How it is computed; absent if the release states it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub computed: Option<Computed>,
 }
@@ -202,13 +202,13 @@ pub enum Origin {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Computed {
-    /// What is done with the operands.
+    /// The operation on the operands.
     pub op: Op,
     /// Ids of stated figures.
     pub of: Vec<String>,
     /// Decimals kept, in the unit of the result.
     pub decimals: u32,
-    /// Why the page states what the release does not: what makes the operands things of one kind, what a reader gains.
+    /// Why the page states a figure that the release does not: what makes the operands comparable, and what a reader gains.
     pub why: String,
 }
 
@@ -238,7 +238,7 @@ impl Ledger {
 
     /// The value of a fact in its own unit: stated, or computed and rounded.
     ///
-    /// `None` if an operand is missing, a divisor is zero, or a computed figure rests on another computed one.
+    /// `None` if an operand is missing, a divisor is zero, or an operand is computed itself.
     pub fn value(&self, fact: &Fact) -> Option<f64> {
         let Some(computed) = &fact.computed else {
             return fact.value;
@@ -257,7 +257,7 @@ impl Ledger {
         Some(number::rounded(base / self.unit(fact)?.factor, computed.decimals))
     }
 
-    /// The value of a fact in the unit the language says it in: `times` its value, rounded to the decimals of the unit.
+    /// The value of a fact in the unit it is displayed in: its value times `times`, rounded to the decimals of the unit.
     pub fn displayed(&self, fact: &Fact) -> Option<f64> {
         let value = self.value(fact)?;
         let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
@@ -266,12 +266,12 @@ impl Ledger {
         Some(number::rounded(value * unit.times.unwrap_or(1.0), unit.decimals.unwrap_or(number::DECIMALS)))
     }
 
-    /// The value of a fact in base units (yuan, people, square metres, …): what scales are made of.
+    /// The value of a fact in base units (yuan, people, square metres, …), for scales and comparisons.
     pub fn base(&self, fact: &Fact) -> Option<f64> {
         Some(self.value(fact)? * self.unit(fact)?.factor)
     }
 
-    /// The word of a fact's qualifier and its place; `None` where the figure is exact.
+    /// The word of a fact's qualifier and its position; `None` if the figure is exact.
     pub fn qualifier_word(&self, fact: &Fact) -> Option<&QualifierWord> {
         let words = self.qualifiers.get(&fact.qualifier)?;
         match &fact.word {

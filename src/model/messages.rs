@@ -1,4 +1,4 @@
-//! The words of the controls, of the display settings and of what is generated, one set a language.
+//! The words of controls, settings and generated texts, in one language.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use super::form::Form;
 use super::text_struct::strings;
 
 strings! {
-    /// The words of the controls and of what is generated. All of them have to be in the content.
+    /// The words of controls and generated texts. The content must have all of them.
     Messages {
         /// The link that skips the navigation.
         skip,
@@ -22,29 +22,29 @@ strings! {
         value,
         /// Head of the column of provenance.
         provenance,
-        /// Pattern with `{n}` for the paragraph and `{topic}` for what it is about.
+        /// Origin of a stated figure: pattern with `{publisher}`, `{n}` for the paragraph and `{topic}` for what that is about.
         stated,
-        /// Pattern with `{from}` for the facts it is computed from.
+        /// Origin of a computed figure: pattern with `{from}` for the facts it is computed from.
         computed,
         /// What marks a computed figure.
         computed_mark,
-        /// What stands between the entries of a list.
+        /// Separator of the entries of a list.
         list_comma,
         /// Pattern with `{whole}` for what a figure is part of.
         part_of,
-        /// Before the publisher at the foot of the page.
+        /// Before the publisher in the footer.
         source,
-        /// Before the terms at the foot of the page.
+        /// Before the terms in the footer.
         licence,
-        /// The link back to the beginning.
+        /// The link back to the top.
         top,
-        /// How a level that stands at 100 is labelled.
+        /// Label of a whole of 100 % in a chart.
         whole,
-        /// Pattern with `{label}`: how the label of a computed figure says so in a chart.
+        /// Pattern with `{label}` that marks the label of a computed figure.
         computed_label,
-        /// Pattern with `{year}` for the year a figure holds for.
+        /// Pattern with `{year}` for the year of a figure.
         in_year,
-        /// What stands between the clauses of a sentence.
+        /// Separator of the clauses of a sentence.
         clause_comma,
         /// Head of the column of bare numbers, in files.
         number,
@@ -52,13 +52,13 @@ strings! {
         unit,
         /// Head of the column of qualifiers, in files.
         qualifier,
-        /// Head of the column of what else there is to know, in files.
+        /// Head of the column of relations (computed, whole, scope, year, status), in files.
         notes,
         /// Head of the column of ids, in files.
         id,
         /// What a screen reader calls a chart.
         chart,
-        /// How the marks of a chart are reached, for screen readers.
+        /// How to reach the marks of a chart, for screen readers.
         marks,
         /// The disclosure that shows a chart's table and description in place of its picture.
         table,
@@ -72,17 +72,17 @@ strings! {
         save_csv,
         /// Entry of the menu: the table into the clipboard.
         copy_table,
-        /// The address of a figure or a chart into the clipboard.
+        /// The control that copies the address of a figure or a chart.
         copy_link,
-        /// Said when something is in the clipboard.
+        /// Announced when something was copied.
         copied,
-        /// Said when the clipboard took nothing.
+        /// Announced when copying failed.
         copy_failed,
-        /// Said when a file was handed to the browser; pattern with `{file}`.
+        /// Announced when a file was passed to the browser; pattern with `{file}`.
         saved,
-        /// Said when a file could not be made.
+        /// Announced when a file could not be made.
         save_failed,
-        /// Pattern with `{date}`, at the foot of a picture taken along.
+        /// At the foot of an exported picture; pattern with `{date}`.
         drawn,
         /// The control that reads a part of the page aloud.
         read,
@@ -90,23 +90,23 @@ strings! {
         read_all,
         /// The control that pauses the reading.
         pause,
-        /// The control that goes on reading.
+        /// The control that resumes the reading.
         resume,
         /// The control that ends the reading.
         stop_reading,
         /// The control that changes the speed of the reading; pattern with `{n}`.
         speed,
-        /// Name of the controls of the reading, for screen readers.
+        /// Name of the reading controls for screen readers.
         reading,
-        /// Said when the voice failed.
+        /// Announced when reading aloud failed.
         read_failed,
-        /// Said when a setting was changed; pattern with `{setting}`.
+        /// Announced when a setting was changed; pattern with `{setting}`.
         now,
     }
 }
 
 strings! {
-    /// The words of the display settings, which the page shows and the browser need not know.
+    /// The words of the display settings. They are in the HTML; the wasm does not need them.
     Choices {
         /// The switch to the elder edition: larger text, a simpler page.
         elder,
@@ -114,9 +114,9 @@ strings! {
         standard,
         /// The menu of display settings.
         display,
-        /// Over the choices of colours.
+        /// Heading of the choices of colours.
         theme,
-        /// Colours as the system has them.
+        /// Colours as set in the system.
         theme_auto,
         /// Light colours.
         theme_light,
@@ -124,15 +124,15 @@ strings! {
         theme_dark,
         /// Colours of high contrast.
         theme_contrast,
-        /// Over the choices of motion.
+        /// Heading of the choices of motion.
         motion,
-        /// Motion as the system has it.
+        /// Motion as set in the system.
         motion_auto,
         /// No motion.
         motion_off,
-        /// Over the text sizes of the elder edition.
+        /// Heading of the text sizes of the elder edition.
         text,
-        /// The elder edition's usual text size.
+        /// The elder edition's default text size.
         text_1,
         /// A larger one.
         text_2,
@@ -142,7 +142,7 @@ strings! {
 }
 
 impl Choices {
-    /// The word of a value of a setting; the word of the setting itself where the value is empty. None where the content has no such word.
+    /// The word of a value of a setting, or of the setting itself if the value is empty. `None` if there is no such setting or value.
     pub fn word(&self, setting: &str, value: &str) -> Option<&str> {
         let word = match (setting, value) {
             ("theme", "") => &self.theme,
@@ -166,90 +166,88 @@ impl Choices {
 }
 
 strings! {
-    /// The words of what a reader takes away: the long image, the link, the citation, the print. The page shows them; the
-    /// browser need not know them.
+    /// The words of the section for sharing, saving, citing and printing. They are in the HTML; the wasm does not need them.
     ShareSection {
-        /// Headline of the part of the page that offers it all.
+        /// Headline of the section.
         headline,
         /// One sentence under it.
         lead,
         /// The long image: its name, and the title of its dialog.
         poster,
-        /// What a long image holds.
+        /// What a long image contains.
         poster_about,
         /// The control that draws the long image of the whole page.
         poster_whole,
-        /// Said while it is drawn.
+        /// Announced while it is drawn.
         making,
-        /// Said when it is drawn.
+        /// Announced when it is drawn.
         made,
         /// The control that stops the drawing.
         cancel,
         /// The control that closes the dialog.
         close,
-        /// How an image is kept where the browser saves no files.
+        /// How to save an image in a browser that saves no files: press and hold it.
         hold,
         /// The control that saves an image as a file.
         save_image,
-        /// Said when no image could be drawn.
+        /// Announced when no image could be drawn.
         poster_failed,
-        /// What an image says instead of itself: pattern with `{name}`, what it shows, and `{headlines}`.
+        /// Alternative text of an image: pattern with `{name}`, what it shows, and `{headlines}`.
         poster_alt,
-        /// Pattern with `{n}` and `{of}`, where there are several images.
+        /// Number of an image if there are several: pattern with `{n}` and `{of}`.
         page_of,
-        /// Under the code that leads to the page.
+        /// Under the QR code with the address of the page.
         scan,
         /// The menu that shares a part of the page, and its heading.
         share,
         /// What can be shared.
         share_about,
-        /// The control that opens the device's own way of sharing.
+        /// The control that opens the share dialog of the device.
         share_to,
-        /// The citation: its heading.
+        /// Heading of the citation.
         cite,
-        /// The citation as far as it is known when the page is built: pattern with `{author}` and `{title}`.
+        /// The citation without address and day, as shown until the wasm runs: pattern with `{author}` and `{title}`.
         cited,
-        /// The whole citation: pattern with `{author}`, `{title}`, `{url}`, and the day it is read: `{date}` as `YYYY-MM-DD`,
-        /// `{day}` as the language writes it out.
+        /// The whole citation: pattern with `{author}`, `{title}`, `{url}`, and the day of access: `{date}` as `YYYY-MM-DD`,
+        /// `{day}` written out in the language.
         citation,
-        /// The control that puts the citation into the clipboard.
+        /// The control that copies the citation.
         copy_citation,
         /// The control that prints the page.
         print,
-        /// What printing gives.
+        /// What the printed page is like.
         print_about,
     }
 }
 
 strings! {
-    /// The words of the section with all figures in one table, which the page shows; what the browser needs of them stands
-    /// in attributes there.
+    /// The words of the section with all figures in one table. They are in the HTML; the wasm reads those it needs from attributes.
     OpenData {
-        /// What the section is called, over its headline.
+        /// Name of the section, over its headline.
         name,
         /// The finding.
         headline,
         /// One sentence that opens it.
         lead,
-        /// Whose the figures are and on which terms they can be used; pattern with `{publisher}`.
+        /// Who owns the figures and the terms of their use; pattern with `{publisher}`.
         terms,
         /// The link to all figures as a CSV file.
         csv,
         /// The link to all figures as a JSON file.
         json,
-        /// The link to the description of the content files' format.
+        /// The link to the JSON Schema of the content files.
         schema,
         /// The disclosure with the table; pattern with `{n}`.
         rows,
-        /// Head of the column of sections, and over their choices.
+        /// Head of the column of sections, and label of the filter by section.
         section,
-        /// What stands for the qualifier of a figure that has none.
+        /// In the column of qualifiers, for a figure that is exact.
         exact,
         /// Name of the field that searches the table.
         search,
         /// What can be searched for, shown in the empty field.
         hint,
-        /// Over the choices of stated and computed figures.
+        /// Label of the filter by stated and computed figures.
         kind,
         /// The choice of all.
         any,
@@ -259,114 +257,114 @@ strings! {
         computed,
         /// Pattern with `{n}` for how many figures are shown.
         found,
-        /// Said where none is.
+        /// Shown if no figure is found.
         nothing,
         /// The control that shows all again.
         clear,
-        /// Name of a column's head that sorts; pattern with `{column}`.
+        /// Name of the button in a column head that sorts; pattern with `{column}`.
         sort,
-        /// Said of the ledger's own order.
+        /// Announced when in the order of the ledger.
         by_ledger,
-        /// Said of the order of subjects.
+        /// Announced when sorted by subject.
         by_subject,
-        /// The same, backwards.
+        /// The same, descending.
         by_subject_back,
-        /// Said of the order of values: only those of one measure can be compared.
+        /// Announced when sorted by value; says that only values of one measure can be compared.
         by_value,
-        /// The same, backwards.
+        /// The same, descending.
         by_value_back,
-        /// Said of the order of sections.
+        /// Announced when sorted by section.
         by_section,
-        /// The same, backwards.
+        /// The same, descending.
         by_section_back,
     }
 }
 
 strings! {
-    /// The words the page is known by outside itself: in files of its data, in search results and on cards in feeds.
+    /// Words used outside the page: in its data files, in search results and on cards in feeds.
     Sharing {
-        /// Head of the column of sections, in the files of all the data.
+        /// Head of the column of sections, in the files of all figures.
         section,
-        /// What all the data are called.
+        /// Name of the data set of all figures.
         dataset,
-        /// What there is in the data, in one or two sentences.
+        /// What the data set contains, in one or two sentences.
         dataset_about,
-        /// What the card shows, for who cannot see it.
+        /// Alternative text of the card.
         card,
     }
 }
 
 strings! {
-    /// The words of the portal's rows in the footer, each before what the identity file says.
+    /// The labels of the portal's rows in the footer, whose values are in the identity file.
     Portal {
-        /// Before who is responsible for the portal.
+        /// Label of who is responsible for the portal (主办).
         organiser,
-        /// Before who runs it.
+        /// Label of who runs it (承办).
         undertaker,
-        /// Before the code of a government website.
+        /// Label of the code of a government website.
         site_id_code,
-        /// Before its number in the register of websites.
+        /// Label of its number in the register of websites.
         icp,
-        /// Before its number in the register of the police.
+        /// Label of its number in the register of the police.
         police,
     }
 }
 
 strings! {
-    /// The words of the page within another page, and of the dialog with the codes for it.
+    /// The words of the page embedded in another page, and of the dialog with the embed codes.
     Embedding {
-        /// The link to the whole page, in another page's frame.
+        /// The link to the whole page, shown when it is embedded.
         full,
         /// The control that opens the dialog, its heading, and the title of the dialog.
         headline,
-        /// What it is for.
+        /// What embedding is for.
         about,
-        /// Over the choice of what is embedded.
+        /// Heading of the choice of what is embedded.
         part,
         /// The choice of the whole page.
         whole,
         /// The choice of the first screen.
         overview,
-        /// Over the choice of codes.
+        /// Heading of the choice of codes.
         kind,
-        /// A frame of a fixed height, without scripts.
+        /// An iframe of a fixed height, without scripts.
         plain,
-        /// What it is for.
+        /// When to use the iframe of a fixed height.
         plain_about,
-        /// A frame as high as what it holds.
+        /// An iframe as high as its content, by a script.
         script,
-        /// What it is for.
+        /// When to use the iframe with a script.
         script_about,
         /// A picture that links to the page.
         image,
-        /// What it is for.
+        /// When to use the picture.
         image_about,
-        /// Over the choice of widths.
+        /// Heading of the choice of widths.
         width,
-        /// The choice of all the width there is.
+        /// The choice of the full width.
         full_width,
-        /// Over the code.
+        /// Heading of the code.
         code,
-        /// The control that puts the code into the clipboard.
+        /// The control that copies the code.
         copy,
-        /// Over the preview.
+        /// Heading of the preview.
         preview,
-        /// Said when the dialog cannot be had.
+        /// Announced when the dialog cannot be loaded.
         failed,
     }
 }
 
-/// How charts are told in words; the browser does not need it.
+/// Patterns for the descriptions of charts, which are worded at build time.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct DescriptionPatterns {
-    /// What each form is called.
+    /// Name of each form.
     #[cfg_attr(feature = "ssr", schemars(schema_with = "super::json_schema::by_name::<Form, String>"))]
     pub forms: BTreeMap<Form, String>,
-    /// Pattern with `{form}` and `{n}`, the number of marks.
+    /// First sentence: pattern with `{form}` and `{n}`, the number of marks.
     pub opening: String,
-    /// Pattern with `{label}` and `{value}`: how a mark is named together with its value.
+    /// A mark and its value: pattern with `{label}` and `{value}`.
     pub labelled: String,
     /// Pattern with `{max}`: the largest of three or more, with its value.
     pub largest: String,
@@ -374,17 +372,17 @@ pub struct DescriptionPatterns {
     pub smallest: String,
     /// Pattern with `{max}`: the larger of two, with its value.
     pub larger: String,
-    /// Said instead where all values are the same; pattern with `{value}`.
+    /// Used instead if all values are the same; pattern with `{value}`.
     pub equal: String,
-    /// Pattern with `{part}` and `{whole}`, for a part within its whole.
+    /// A part and its whole: pattern with `{part}` and `{whole}`.
     pub part: String,
-    /// Why shares of different wholes do not add up to a hundred.
+    /// Says that shares of different wholes do not add up to 100 %.
     pub apart: String,
-    /// What is said of a scale whose ends are more than a thousand times apart.
+    /// Says that the largest value is a thousand times the smallest or more.
     pub wide: String,
-    /// Pattern with `{scope}`: extremes hold within one ranking.
+    /// Before the extremes within one ranking: pattern with `{scope}`.
     pub scope: String,
-    /// What ends a sentence.
+    /// Ends a sentence.
     pub stop: String,
 }
 

@@ -1,6 +1,6 @@
-//! The model: what a content file says, type by type. Facts, their wording, the charts asked for and the story around them.
+//! The model: the types of a content file. Facts and their wording, the specs of charts, sections and stories.
 //!
-//! Nothing here knows a pixel or a browser. A content file is read natively with [`check::read`](crate::check::read), which lists
+//! Nothing here knows pixels or a browser. A content file is read natively with [`check::read`](crate::check::read), which lists
 //! every fault it finds; the browser reads what was made of it, [`PageData`](crate::page::data::PageData).
 
 pub(crate) mod comparison;

@@ -1,27 +1,27 @@
-//! Prose with figures in it: `营收{steel-revenue}` is text, then the fact of that id. Nothing else is markup.
+//! Prose with figures in it: `营收{steel-revenue}` is text, then the fact with that id. There is no other markup.
 
 use super::Content;
 
 /// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece<'a> {
-    /// Text as it stands.
+    /// Text as it is.
     Text(&'a str),
-    /// Id of a fact, to be worded.
+    /// The id in braces, of a fact, a name or, with a suffix, a verb of status.
     Fact(&'a str),
 }
 
-/// Why prose could not be read.
+/// A `{` without a `}`.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unclosed {
     /// The text after the unclosed brace.
     pub rest: String,
 }
 
-/// Parts prose into text and facts.
+/// Splits prose into text and ids.
 ///
 /// # Errors
-/// [`Unclosed`] where a `{` has no `}`.
+/// [`Unclosed`] if a `{` has no `}`.
 pub fn pieces(prose: &str) -> Result<Vec<Piece<'_>>, Unclosed> {
     let mut out = Vec::new();
     let mut rest = prose;
@@ -41,7 +41,7 @@ pub fn pieces(prose: &str) -> Result<Vec<Piece<'_>>, Unclosed> {
     Ok(out)
 }
 
-/// Prose as plain text, its facts, names and verbs of status worded; prose that cannot be read is given as it stands.
+/// Prose as plain text, with its facts, names and verbs of status put into words; prose with an unclosed brace is returned as it is.
 #[cfg(feature = "ssr")]
 pub fn plain(content: &Content, prose: &str) -> String {
     let Ok(pieces) = pieces(prose) else {
@@ -55,13 +55,12 @@ pub fn plain(content: &Content, prose: &str) -> String {
 }
 
 impl Content {
-    /// What a text shows for an id in braces: a figure, marked where it is computed, a name, or a verb of status; the id itself
-    /// where there is no such thing.
+    /// The text for an id in braces: a figure, marked if it is computed, a name, or a verb of status; the id itself if it is unknown.
     pub fn worded(&self, id: &str) -> String {
         match (self.ledger.fact(id), self.name(id), self.status_asked(id)) {
             (Some(fact), ..) => {
-                let said = self.ledger.value_text(id);
-                if fact.computed.is_some() { self.words.computed_label.replace("{label}", &said) } else { said }
+                let value = self.ledger.value_text(id);
+                if fact.computed.is_some() { self.words.computed_label.replace("{label}", &value) } else { value }
             }
             (None, Some(name), _) => name.text.clone(),
             (None, None, Some(status)) => status.text.clone(),

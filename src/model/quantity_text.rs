@@ -5,7 +5,7 @@ use super::text_struct::strings;
 use crate::text::number;
 
 strings! {
-    /// The parts of a worded figure, in the order they are said. Any but the number may be empty.
+    /// The parts of a figure in words, in their order. Any but the number may be empty.
     QuantityText {
         /// Qualifier before the number, such as 超.
         before,
@@ -15,13 +15,13 @@ strings! {
         unit,
         /// Qualifier after the unit, such as 以上.
         after,
-        /// The figure in the unit of the ledger, where the language says it in another; left out where there is little room.
+        /// The figure in the ledger's unit, if it is displayed in another one; left out where space is short.
         beside,
     }
 }
 
 impl QuantityText {
-    /// The words of a fact; a figure without a value is said as a dash.
+    /// A fact in words; a figure without a value is a dash.
     pub fn of(ledger: &Ledger, fact: &Fact) -> QuantityText {
         let digits = |value: Option<f64>| match value {
             Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping),
@@ -48,19 +48,19 @@ impl QuantityText {
         }
     }
 
-    /// The figure as one run of text, in the unit the language says it in.
+    /// The figure as one text, in the displayed unit alone.
     pub fn text(&self) -> String {
         [self.before.as_str(), self.number.as_str(), self.unit.as_str(), self.after.as_str()].concat()
     }
 
-    /// All parts as one run of text.
+    /// The figure as one text, followed by `beside`.
     pub fn full(&self) -> String {
         self.text() + &self.beside
     }
 }
 
 impl Ledger {
-    /// A figure in words by its id; the id itself where there is no such figure.
+    /// The figure with this id in words; the id itself if there is no such figure.
     pub fn value_text(&self, id: &str) -> String {
         match self.fact(id) {
             Some(fact) => QuantityText::of(self, fact).full(),

@@ -1,5 +1,5 @@
-//! Texts as they are read aloud: figures and units in words, so that no voice spells 20406 digit by digit or says GW as two
-//! letters. Numbers in words are those of [`numerals`](crate::text::numerals).
+//! Texts for reading aloud: figures and units in words, so that no voice reads 20406 digit by digit or GW as two letters. The
+//! numerals are those of [`numerals`](crate::text::numerals).
 
 use super::Content;
 use super::ledger::{Fact, Measure, Place};
@@ -8,7 +8,7 @@ use super::quantity_text::QuantityText;
 use crate::text::han::han;
 use crate::text::numerals::{Numerals, chinese, digit};
 
-/// A text of the content, its figures and names put in, as it is read aloud.
+/// A text of the content for reading aloud, with its figures and names filled in.
 pub fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();
@@ -27,7 +27,7 @@ pub fn text(content: &Content, text: &str) -> String {
     pieces.into_iter().map(say).collect()
 }
 
-/// A figure as it is read aloud.
+/// A figure for reading aloud.
 pub fn figure(content: &Content, fact: &Fact) -> String {
     let numerals = Numerals::of(&content.site.lang);
     let ledger = &content.ledger;
@@ -49,7 +49,7 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
     [words.before.as_str(), &spoken, &words.after].concat()
 }
 
-/// Text without figures of the ledger: its numbers in words, its years digit by digit, and what is in another script left out.
+/// Text between figures: in Chinese, numbers in words and years digit by digit; in other languages, without Chinese characters.
 fn plain(content: &Content, text: &str) -> String {
     match Numerals::of(&content.site.lang) {
         Numerals::Chinese => numbers(text),
@@ -79,7 +79,7 @@ fn numbers(text: &str) -> String {
     out + rest
 }
 
-/// Text without its Chinese characters and the brackets around them, which a foreign voice cannot say.
+/// Text without Chinese characters and the brackets around them, which a voice of another language cannot read.
 fn without_han(text: &str) -> String {
     let mut out = String::new();
     let mut bracket: Option<String> = None;

@@ -1,5 +1,4 @@
-//! How far a thing has come: built, started, listed, approved. The release says it with a verb of its own, and so does every
-//! place on the page.
+//! Verbs of status: whether something is built, started, listed or approved. Every place on the page uses the release's own verb.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,13 +7,13 @@ use serde::{Deserialize, Serialize};
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Status {
-    /// What facts and names refer to it by.
+    /// Id by which facts and names refer to it.
     pub id: String,
-    /// The verb, exactly as the release has it.
+    /// The verb, exactly as in the release.
     pub text: String,
-    /// What it means for what may be shown beside it.
+    /// What it means; decides which icons may be shown beside it.
     pub stage: Stage,
-    /// Whether it stands before a name, as 获批 does, with its space where the language has one; after it if absent.
+    /// Whether it comes before a name, as 获批 does (with a space, in languages that have them); after it if absent.
     #[serde(default, skip_serializing_if = "std::ops::Not::not")]
     pub leads: bool,
 }
@@ -35,7 +34,7 @@ pub enum Stage {
 }
 
 impl Stage {
-    /// Whether it is reached: only then may a tick or a cup stand beside it.
+    /// Whether it is achieved: only then may a tick or a cup be shown beside it.
     pub fn reached(self) -> bool {
         matches!(self, Stage::Done | Stage::Won)
     }

@@ -1,5 +1,5 @@
-//! Structs that hold only strings, (de)serialized by one shared loop. Derived code, field by field, would cost 25 KB of wasm for the
-//! 45 words alone.
+//! Structs of strings, serialized and deserialized by one shared loop. Derived code, field by field, would cost 25 KB of wasm for
+//! [`Messages`](super::Messages) alone.
 
 use std::fmt;
 
@@ -7,7 +7,7 @@ use serde::de::{Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
-/// Makes a struct of strings with `Serialize` and `Deserialize`: an object with exactly these fields, in any order.
+/// Declares a struct of strings with `Serialize` and `Deserialize`: an object with exactly these fields, in any order.
 macro_rules! strings {
     ($(#[$about:meta])* $kind:ident { $($(#[$doc:meta])* $name:ident,)* }) => {
         $(#[$about])*
@@ -44,7 +44,7 @@ pub(crate) use strings;
 /// Writes the values under their names.
 ///
 /// # Errors
-/// What the serializer says.
+/// The serializer's error.
 pub fn write<S: Serializer>(serializer: S, names: &[&str], values: &[&str]) -> Result<S::Ok, S::Error> {
     let mut map = serializer.serialize_map(Some(names.len()))?;
     for (name, value) in names.iter().zip(values) {
@@ -56,7 +56,7 @@ pub fn write<S: Serializer>(serializer: S, names: &[&str], values: &[&str]) -> R
 /// Reads a string for each name, in the order of the names.
 ///
 /// # Errors
-/// What serde says of a name that is missing, is not known, or has something else than text.
+/// serde's error for a name that is missing or unknown, or whose value is not a string.
 pub fn read<'de, D: Deserializer<'de>>(
     deserializer: D,
     kind: &'static str,

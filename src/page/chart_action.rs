@@ -1,4 +1,4 @@
-//! The actions in a chart's menu: exports and copies. The build writes their names into the page, and both modules read them.
+//! The actions in a chart's menu: exports and copies. The build writes their names into the page, and both wasm modules read them.
 
 /// An action in a chart's menu.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -9,9 +9,9 @@ pub enum ChartAction {
     Svg,
     /// The values as a CSV file.
     Csv,
-    /// The table into the clipboard.
+    /// Copy the table.
     Table,
-    /// The address of the chart into the clipboard.
+    /// Copy the address of the chart.
     Link,
 }
 
@@ -25,8 +25,8 @@ impl ChartAction {
         (ChartAction::Link, "link"),
     ];
 
-    /// The action of a name.
+    /// The action with this name.
     pub fn from_name(name: &str) -> Option<ChartAction> {
-        ChartAction::ALL.into_iter().find(|(_, known)| *known == name).map(|(way, _)| way)
+        ChartAction::ALL.into_iter().find(|(_, known)| *known == name).map(|(action, _)| action)
     }
 }

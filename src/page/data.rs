@@ -1,5 +1,5 @@
-//! What the page carries for the browser: every chart with its facts looked up and worded when the page was built. The wasm
-//! holds neither content nor what is needed to understand a ledger.
+//! The page's data for the browser: every chart, with its facts looked up and worded at build time. The wasm contains neither content
+//! nor the code that interprets a ledger.
 
 use serde::{Deserialize, Serialize};
 
@@ -8,14 +8,14 @@ use crate::chart::table::Row;
 use crate::model::Messages;
 use crate::model::content::Hue;
 
-/// The content of the page's script element.
+/// The JSON in the page's script element [`id::DATA`](super::dom_names::id::DATA).
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PageData {
     /// Format version: that of the content, [`SCHEMA`](crate::model::content::SCHEMA).
     pub schema: u32,
     /// Language of the page, for the voice.
     pub lang: String,
-    /// Short name of the page, for the names of files.
+    /// Short name of the page, for file names.
     pub name: String,
     /// Where the figures are from, in a line.
     pub source: String,
@@ -36,7 +36,7 @@ pub struct NavItem {
     pub glyph: String,
     /// Its language.
     pub lang: String,
-    /// What the character stands for.
+    /// Meaning of the character.
     pub name: String,
     /// Its colour.
     pub hue: Hue,
@@ -49,12 +49,12 @@ pub struct ChartData {
     pub title: String,
     /// The finding.
     pub caption: String,
-    /// How it is to be read; may be empty.
+    /// How to read it; may be empty.
     pub key: String,
     /// What not to read into it; may be empty.
     pub caution: String,
-    /// What is laid out.
+    /// The chart to lay out.
     pub chart: Chart,
-    /// What is said of each mark.
+    /// The texts of each mark, for tooltip, table and files.
     pub rows: Vec<Row>,
 }

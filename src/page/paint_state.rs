@@ -14,20 +14,19 @@
 ///                    away, or invalidated out of sight
 /// ```
 ///
-/// A chart laid out at another text size than its still has another height. It keeps its canvas where another chart would be
-/// its still again, so that nothing below it moves: it is `Live` far from the window, too, and `Queued` with its last canvas.
+/// A chart laid out at another text size than its still has another height. It keeps its canvas where other charts go back to their
+/// still, so that nothing below it moves: it is `Live` far from the window, too, and `Queued` with its last canvas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaintState {
-    /// The still of the build is shown, and nothing is asked for.
+    /// The still of the build is shown, and no painting is queued.
     Still,
-    /// It is to be painted in a task of its own, or, where the reader sees the canvas, in a microtask. What was shown goes on being
-    /// shown.
+    /// It will be painted in a task of its own, or, if its canvas is in view, in a microtask. Until then it looks as before.
     Queued,
-    /// The canvas is shown, and shows the chart as its environment is.
+    /// The canvas is shown and up to date.
     Live,
-    /// The still is shown: painting failed.
+    /// The still is shown, because painting failed.
     Failed {
-        /// Whether it failed in the midst of the wasm, as a trap, and is not to be tried again.
+        /// Whether the wasm trapped; painting is then not tried again.
         trapped: bool,
     },
 }

@@ -1,11 +1,11 @@
-//! The display settings, in one table. From it come what the boot script knows, the controls of the bar, what the browser takes for
-//! unset, the colours that the embed dialog offers, and what a host may ask for; the documents are tested against it.
+//! The display settings, in one table. The boot script, the controls in the bar, the defaults in the browser, the colours in the embed
+//! dialog and what a host may set all come from it; the documents are tested against it.
 
 use serde::Serialize;
 
 use super::dom_names::attr;
 
-/// What the choices are kept under on the reader's device: one query, such as `theme=dark&mode=elder`. Nothing else is kept.
+/// The key of the choices in local storage: one query string, such as `theme=dark&mode=elder`. Nothing else is stored.
 pub const STORAGE_KEY: &str = "gongxiaomei";
 
 /// A display setting.
@@ -13,14 +13,13 @@ pub const STORAGE_KEY: &str = "gongxiaomei";
 pub struct Setting {
     /// Its name in addresses and in storage.
     pub name: &'static str,
-    /// The attribute of the root element that holds its value; absent where that is the default.
+    /// The attribute of the root element with its value; absent for the default.
     pub attribute: &'static str,
-    /// What can be chosen, in the order of the controls. The first is the default.
+    /// Its values, in the order of the controls. The first is the default.
     pub values: &'static [&'static str],
-    /// What it is in another page's frame where the address does not ask for another: there it is the host's to choose, and what
-    /// the reader chose before is not taken.
+    /// Its default in another page's iframe. There the host chooses, by the address; the reader's stored choice is ignored.
     pub framed: Option<&'static str>,
-    /// Whether the host of a frame may change it by a message.
+    /// Whether the host of an iframe may change it by a message.
     #[serde(skip)]
     pub by_message: bool,
 }
@@ -34,37 +33,37 @@ pub static THEME: Setting = Setting {
     by_message: true,
 };
 
-/// The edition: the usual one, or that for elders.
+/// The edition: standard, or for elders.
 pub static MODE: Setting =
     Setting { name: "mode", attribute: attr::MODE, values: &[STANDARD, ELDER], framed: None, by_message: true };
 
-/// The usual edition: a value of [`MODE`].
+/// The standard edition: a value of [`MODE`].
 pub const STANDARD: &str = "standard";
 
 /// Larger text, a simpler page, no motion: a value of [`MODE`].
 pub const ELDER: &str = "elder";
 
-/// The text size of the elder edition. What each is stands in the style.
+/// The text size of the elder edition. The sizes themselves are in the style.
 pub static TEXT: Setting =
     Setting { name: "text", attribute: attr::TEXT, values: &["1", "2", "3"], framed: None, by_message: false };
 
-/// Motion: as the system wishes, or none.
+/// Motion: as set in the system, or none.
 pub static MOTION: Setting =
     Setting { name: "motion", attribute: attr::MOTION, values: &["auto", OFF], framed: None, by_message: false };
 
 /// No motion: a value of [`MOTION`].
 pub const OFF: &str = "off";
 
-/// All of them, in the order of the documents.
+/// All settings, in the order of the documents.
 pub static SETTINGS: [&Setting; 4] = [&THEME, &MODE, &TEXT, &MOTION];
 
 impl Setting {
-    /// What it is where nothing is chosen.
+    /// The default value.
     pub fn default(&self) -> &'static str {
         self.values.first().copied().unwrap_or_default()
     }
 
-    /// The setting of a name.
+    /// The setting with this name.
     pub fn of(name: &str) -> Option<&'static Setting> {
         SETTINGS.into_iter().find(|setting| setting.name == name)
     }

@@ -1,4 +1,4 @@
-//! How each piece of a long image is laid out.
+//! Lays out each piece of a long image.
 
 use super::compose::Composer;
 use super::content::{Figure, Glyph, Part, Story};
@@ -10,7 +10,7 @@ use crate::chart::{Frame, NotProportional, layout, tokens};
 use crate::page::data::ChartData;
 use crate::text::measure;
 
-/// Pixels per layout pixel of a chart: an image shown at a phone's width then has labels of the page's size.
+/// Pixels per layout pixel of a chart, so that an image shown at a phone's width has labels of the page's size.
 const ZOOM: f64 = 2.0;
 /// The most figures in a row.
 const BESIDE: usize = 3;
@@ -18,7 +18,7 @@ impl Composer<'_> {
     /// A chart laid out for `room` pixels.
     pub(super) fn drawn(&self, of: &ChartData, room: f64) -> Result<Scene, NotProportional> {
         let form = of.chart.form.spec();
-        // What is of one make at every width has no letters to be of a size: its marks are to fill the room.
+        // A form of fixed width has no text whose size would matter: scale it to the width.
         let width = match form.width {
             Width::Fixed => tokens::CHART_NARROW,
             Width::Fluid => room / ZOOM,
@@ -35,7 +35,7 @@ impl Composer<'_> {
 
     pub(super) fn cover(&self, pen: &mut Pen) -> Result<(), NotProportional> {
         pen.y = 80.0;
-        // A headline of one line, if need be smaller: it is the name of the page.
+        // The headline is the name of the page: keep it on one line, smaller if necessary.
         let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
         pen.write(&self.sheet.headline, Set { leading: 1.25, ..Set::headline(title) }, MARGIN, COLUMN);
         pen.y += 8.0;
@@ -58,7 +58,7 @@ impl Composer<'_> {
         Ok(())
     }
 
-    /// A character, what its strokes say, and how it is read.
+    /// A character with the texts of its strokes and its key.
     fn glyph(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) -> Result<(), NotProportional> {
         let Some(of) = self.chart(&glyph.chart) else {
             return Ok(());
@@ -78,7 +78,7 @@ impl Composer<'_> {
         Ok(())
     }
 
-    /// How a chart is read, and what not to read into it.
+    /// The key of a chart, and what not to read into it.
     fn key(&self, pen: &mut Pen, of: &ChartData, x: f64, room: f64) {
         let set = Set { leading: 1.5, ..Set::text(self.of(size::NOTE)).role(Role::Soft) };
         for line in [&of.key, &of.caution] {
@@ -99,7 +99,7 @@ impl Composer<'_> {
             pen.write(&part.lead, lead.role(Role::Soft), MARGIN, COLUMN);
             return;
         }
-        // The band of its colour: the character, and beside it what it stands for.
+        // A band in the part's colour, with the character and, beside it, name, headline and lead.
         let sign = Set { leading: 1.1, ..Set::headline(size::SIGN) };
         let (left, pad) = (MARGIN + size::SIGN + APART, 56.0);
         let roof = if first { 0.0 } else { 96.0 };
@@ -123,7 +123,7 @@ impl Composer<'_> {
         let beside = self.beside(&story.figures);
         let (room, usual) = (column(beside), self.of(size::figure(beside)));
         for row in story.figures.chunks(beside) {
-            // One size a row, that of the figure with the least room.
+            // One font size per row, that of the figure that needs the smallest.
             let size = row.iter().map(|figure| self.fitted(figure, usual, room)).fold(usual, f64::min);
             let top = pen.y;
             let mut bottom = top;
@@ -143,7 +143,7 @@ impl Composer<'_> {
         }
     }
 
-    /// A large figure over what it counts.
+    /// A large figure over its subject.
     fn number(&self, pen: &mut Pen, figure: &Figure, size: f64, hue: Role, (x, room): (f64, f64)) {
         let large = Set::text(size).bold().role(hue);
         let small = Set { size: self.small(size), ..large };
@@ -161,7 +161,7 @@ impl Composer<'_> {
         pen.write(&subject, set, x, room);
     }
 
-    /// How many figures go into a row: as many as fit at a large size.
+    /// Figures per row: as many as fit at a large size.
     fn beside(&self, figures: &[Figure]) -> usize {
         let most = figures.len().clamp(1, BESIDE);
         let large = |count: &usize| {
@@ -171,7 +171,7 @@ impl Composer<'_> {
         (1..=most).rev().find(large).unwrap_or(1)
     }
 
-    /// Size of what stands beside a number.
+    /// Font size of the unit and qualifier beside a number.
     fn small(&self, size: f64) -> f64 {
         (size * size::BESIDE).max(self.of(size::LEAST))
     }
@@ -180,8 +180,8 @@ impl Composer<'_> {
     fn fitted(&self, figure: &Figure, size: f64, room: f64) -> f64 {
         let wide = |size: f64| {
             let (large, small) = (Set::text(size), Set::text(self.small(size)));
-            let said = runs(figure, large, small).into_iter().filter(|(run, _)| !run.trim().is_empty());
-            said.map(|(run, set)| measure::width(run.trim(), set.size) + size * GAP).sum::<f64>()
+            let runs = runs(figure, large, small).into_iter().filter(|(run, _)| !run.trim().is_empty());
+            runs.map(|(run, set)| measure::width(run.trim(), set.size) + size * GAP).sum::<f64>()
         };
         let mut fitted = size;
         while wide(fitted) > room && fitted > self.of(size::LEAST) {
@@ -229,17 +229,17 @@ impl Composer<'_> {
     }
 }
 
-/// Space between a number and what stands beside it, in sizes of the number.
+/// Space between a number and its unit or qualifier, in font sizes of the number.
 const GAP: f64 = 0.06;
 
-/// The runs of a figure in the order they are said.
+/// The runs of text of a figure, in reading order.
 fn runs(figure: &Figure, large: Set, small: Set) -> [(&str, Set); 4] {
     let words = &figure.wording;
     [(&words.before, small), (&words.number, large), (&words.unit, small), (&words.after, small)]
         .map(|(run, set)| (run.as_str(), set))
 }
 
-/// Width of one of so many columns.
+/// Width of one of `count` columns.
 fn column(count: usize) -> f64 {
     let count = count.max(1) as f64;
     (COLUMN - APART * (count - 1.0)) / count

@@ -1,4 +1,4 @@
-//! The pieces of a long image and how each is laid out. All lengths are pixels of the image.
+//! Composes a long image from pieces, which become blocks by layout. All lengths are pixels of the image.
 
 use super::content::{Part, PosterContent, Story};
 use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
@@ -8,7 +8,7 @@ use crate::chart::NotProportional;
 use crate::chart::scene::{Role, Scene};
 use crate::page::data::ChartData;
 
-/// Side of the QR code that leads to the page.
+/// Side of the QR code with the address of the page.
 const CODE: f64 = 240.0;
 
 /// Whether an image may be cut before a block.
@@ -18,18 +18,18 @@ pub enum Start {
     Part,
     /// A story begins here.
     Story,
-    /// It belongs to what stands above it.
+    /// It belongs to the block above: do not cut.
     Within,
 }
 
-/// A piece: what is laid out in one task.
+/// A piece of a long image, laid out in a task of its own.
 #[derive(Debug, Clone, Copy)]
 pub enum Piece<'a> {
     /// The title and the characters that are charts.
     Cover,
-    /// The opening of a part; whether it is what the image begins with.
+    /// The opening of a part; whether it is the first piece of the image.
     Opening(&'a Part, bool),
-    /// A story's headline and figures, and in full its paragraphs.
+    /// A story's headline and figures, and in an image of one part its paragraphs.
     Story(&'a Part, &'a Story),
     /// A chart with its caption.
     Chart(&'a Part, &'a ChartData),
@@ -38,7 +38,7 @@ pub enum Piece<'a> {
 }
 
 impl<'a> Piece<'a> {
-    /// The part of the page it belongs to; `None` for what stands before all parts.
+    /// The part of the page it belongs to; `None` for the cover.
     pub fn part(self) -> Option<&'a Part> {
         match self {
             Piece::Cover => None,
@@ -52,11 +52,11 @@ impl<'a> Piece<'a> {
 /// A piece after layout.
 #[derive(Debug, Clone)]
 pub struct Block {
-    /// What is painted in the face of running text, and all shapes.
+    /// All shapes, and the text in the font of running text.
     pub scene: Scene,
-    /// What is painted in the face of headlines, over the former.
+    /// The text in the font of headlines, painted over `scene`.
     pub display: Scene,
-    /// How tall it is.
+    /// Its height.
     pub height: f64,
     /// Whether an image may be cut before it.
     pub start: Start,
@@ -70,33 +70,33 @@ impl Block {
     }
 }
 
-/// What stands at the foot of an image.
+/// The variable texts at the foot of an image.
 #[derive(Debug, Clone, Copy)]
 pub struct Foot<'a> {
-    /// The address of what is shown.
+    /// The address of the page, or of the part shown.
     pub address: &'a str,
     /// The day it is drawn, as `YYYY-MM-DD`.
     pub date: &'a str,
-    /// Which image it is, from 1, and of how many.
+    /// Number of the image, from 1, and how many there are.
     pub number: (usize, usize),
 }
 
 /// Lays out the pieces of a long image.
 #[derive(Debug, Clone, Copy)]
 pub struct Composer<'a> {
-    /// What is written.
+    /// The texts.
     pub sheet: &'a PosterContent,
     /// The charts of the page.
     pub charts: &'a [ChartData],
-    /// How many times the usual text size; the elder edition asks for more.
+    /// Text size as a multiple of the standard one; larger in the elder edition.
     pub large: f64,
-    /// Whether the paper is darker than the ink.
+    /// Whether the theme is dark: paper darker than ink.
     pub night: bool,
 }
 
 impl<'a> Composer<'a> {
-    /// The pieces of the whole page: its titles, all large figures, all charts; or of one part of it with its paragraphs and
-    /// short facts as well. Nothing where there is no such part.
+    /// The pieces of the image of the whole page (headlines, large figures, charts), or of one part, with its paragraphs and short
+    /// facts as well. Empty if there is no such part.
     pub fn plan(&self, part: Option<&str>) -> Vec<Piece<'a>> {
         let mut plan = Vec::new();
         if part.is_none() {
@@ -119,7 +119,7 @@ impl<'a> Composer<'a> {
         plan
     }
 
-    /// What the image is called: the name of the part, or of the image of the whole page.
+    /// The name of an image: that of the part, or of the image of the whole page.
     pub fn called(&self, part: Option<&str>) -> &'a str {
         let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
         of.map_or(&self.sheet.words.whole, |of| &of.name)
@@ -136,7 +136,7 @@ impl<'a> Composer<'a> {
         self.sheet.words.alt.replace("{name}", self.called(part)).replace("{headlines}", &findings)
     }
 
-    /// Lays a piece out. `full` says whether a story is told with its paragraphs.
+    /// Lays a piece out. `full` says whether stories have their paragraphs.
     ///
     /// # Errors
     /// [`NotProportional`] for a chart that would be drawn out of proportion.
@@ -167,7 +167,7 @@ impl<'a> Composer<'a> {
         Ok(Block::of(pen, start))
     }
 
-    /// The head of an image that goes on within a part: whose it is.
+    /// The head of an image that continues a part: the name of the page and of the part.
     pub fn head(&self, part: &Part) -> Block {
         let mut pen = Pen::new();
         let set = Set::headline(self.of(size::LEAD)).role(Role::Paper);
@@ -180,7 +180,7 @@ impl<'a> Composer<'a> {
         Block::of(pen, Start::Part)
     }
 
-    /// The foot of an image: where it is from, when it was drawn, and the way back to the page.
+    /// The foot of an image: its source, the day it was drawn, and the address of the page as text and as a QR code.
     pub fn foot(&self, foot: Foot<'_>) -> Block {
         let (words, note) = (&self.sheet.words, Set::text(self.of(size::NOTE)).role(Role::Soft));
         let code = qr::code(foot.address, CODE, self.night);
@@ -213,7 +213,7 @@ impl<'a> Composer<'a> {
         Block::of(pen, Start::Within)
     }
 
-    /// A size at the reader's text size.
+    /// A font size, multiplied by the reader's text size.
     pub(super) fn of(&self, size: f64) -> f64 {
         (size * self.large).round()
     }

@@ -1,5 +1,4 @@
-//! What a long image says: the words of an edition, every figure in it worded by the build. Its charts are those the page
-//! carries already, and are named by their ids.
+//! The texts of a long image, with every figure worded at build time. Its charts are those in the page's data, referred to by id.
 
 use serde::{Deserialize, Serialize};
 
@@ -7,8 +6,8 @@ use crate::model::content::Hue;
 use crate::model::quantity_text::QuantityText;
 use crate::model::text_struct::strings;
 
-/// All a long image says beside its charts. In texts, what may not be parted at the end of a line is joined by
-/// [`JOINER`](crate::export::line_break::JOINER).
+/// All texts of a long image except those in charts. In them, [`JOINER`](crate::export::line_break::JOINER) prevents line breaks, such as
+/// between a number and its unit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct PosterContent {
     /// Format version: that of the content, [`SCHEMA`](crate::model::content::SCHEMA).
@@ -27,7 +26,7 @@ pub struct PosterContent {
     pub source: String,
     /// Terms of the facts.
     pub licence: String,
-    /// What is written on the image alone.
+    /// Words that only the image uses.
     pub words: Written,
 }
 
@@ -36,16 +35,16 @@ pub struct PosterContent {
 pub struct Glyph {
     /// Id of its chart.
     pub chart: String,
-    /// Whose colour its figures have.
+    /// The colour of its figures.
     pub hue: Hue,
-    /// What its strokes say.
+    /// The texts of its strokes.
     pub strokes: Vec<Stroke>,
 }
 
 strings! {
-    /// What a stroke says.
+    /// The text of a stroke.
     Stroke {
-        /// Of what it speaks.
+        /// Its subject.
         about,
         /// The figure.
         said,
@@ -59,9 +58,9 @@ pub struct Part {
     pub id: String,
     /// Its colour.
     pub hue: Hue,
-    /// The character of a pillar; empty where there is none.
+    /// The character of a pillar; empty for other parts.
     pub glyph: String,
-    /// What it is called.
+    /// Its name.
     pub name: String,
     /// The finding.
     pub headline: String,
@@ -96,19 +95,19 @@ pub struct Figure {
 }
 
 strings! {
-    /// What is written on a long image and said of it.
+    /// Words on a long image and in its alternative text.
     Written {
-        /// Under the code that leads to the page.
+        /// Under the QR code with the address of the page.
         scan,
         /// Pattern with `{date}`, the day it was drawn.
         drawn,
-        /// Pattern with `{n}` and `{of}`, where there are several images.
+        /// Number of an image if there are several: pattern with `{n}` and `{of}`.
         page_of,
-        /// What an image says instead of itself: pattern with `{name}`, what it shows, and `{headlines}`.
+        /// Alternative text of an image: pattern with `{name}`, what it shows, and `{headlines}`.
         alt,
         /// Name of the image of the whole page, in the names of files.
         whole,
-        /// What stands between the entries of a list.
+        /// Separator of the entries of a list.
         comma,
     }
 }

@@ -3,17 +3,17 @@
 /// Width of every image, in pixels.
 pub const WIDTH: f64 = 1080.0;
 
-/// Most pixels of one image: more than 16.7 million and an iPhone paints nothing.
+/// Most pixels of one image: beyond 16.7 million an iPhone paints nothing.
 pub const MOST_PIXELS: f64 = 16_700_000.0;
 
 /// Space left and right of everything.
 pub const MARGIN: f64 = 64.0;
-/// Width of what is written and drawn.
+/// Width of text and charts.
 pub const COLUMN: f64 = WIDTH - 2.0 * MARGIN;
 /// Space between two columns.
 pub const APART: f64 = 40.0;
 
-/// Sizes of type at the page's usual text size.
+/// Font sizes at the page's standard text size.
 pub mod size {
     /// The page's title.
     pub const TITLE: f64 = 112.0;
@@ -31,7 +31,7 @@ pub mod size {
     pub const NAME: f64 = 34.0;
     /// Notes and sources.
     pub const NOTE: f64 = 30.0;
-    /// Of figures beside each other.
+    /// Large figures, by how many share a row.
     pub fn figure(beside: usize) -> f64 {
         match beside {
             ..=1 => 140.0,
@@ -39,8 +39,8 @@ pub mod size {
             _ => 84.0,
         }
     }
-    /// Of what stands beside a number, in sizes of the number.
+    /// The unit and qualifier beside a number, in font sizes of the number.
     pub const BESIDE: f64 = 0.42;
-    /// Of nothing smaller.
+    /// The smallest text.
     pub const LEAST: f64 = 28.0;
 }

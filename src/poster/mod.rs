@@ -5,8 +5,8 @@
 //! Content ──of (build)──▶ PosterContent ──plan──▶ Piece… ──lay──▶ Block… ──pages──▶ Page… ──paint──▶ canvas (browser)
 //! ```
 //!
-//! Each piece is laid out, and each block painted, in a task of its own, so that the page stays responsive. Nothing here needs a
-//! browser; `browser::export::poster` paints what is composed here.
+//! The browser lays out each piece, and paints each block, in a task of its own, so that the page stays responsive. Nothing here needs
+//! a browser; `browser::export::poster` paints what is composed here.
 
 #![warn(missing_docs)]
 

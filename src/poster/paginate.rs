@@ -1,4 +1,4 @@
-//! A long image that would be too long becomes several, numbered, cut where a part or a story begins.
+//! Cuts a long image that would be too long into several, where a part or a story begins.
 
 use super::compose::{Block, Start};
 use super::metrics::{MOST_PIXELS, WIDTH};
@@ -17,10 +17,10 @@ pub fn scale(height: f64) -> f64 {
     (MOST_PIXELS / (WIDTH * height.max(1.0))).sqrt().min(1.0)
 }
 
-/// The penalty of a cut before a story, compared with one before a part, as a share of the image's greatest height.
+/// Penalty for a cut before a story instead of a part, as a share of the largest height of an image.
 const WITHIN: f64 = 0.12;
 
-/// Divides blocks into images of about equal height, each with `around` pixels of head and foot besides.
+/// Divides blocks into images of about equal height, each with another `around` pixels for head and foot.
 pub fn pages(blocks: &[Block], around: f64) -> Vec<Page> {
     let most = (MOST_PIXELS / WIDTH).floor();
     let mut out = Vec::new();
@@ -35,8 +35,8 @@ pub fn pages(blocks: &[Block], around: f64) -> Vec<Page> {
     out
 }
 
-/// Where an image that begins with the block `from` ends: near `ideal` pixels, at most `most`, best before a part. One block at
-/// least is taken, with those that belong to it.
+/// The end of an image that begins with the block `from`: near `ideal` pixels, at most `most`, preferably before a part. The image has
+/// at least one block, with those that belong to it.
 fn cut(blocks: &[Block], from: usize, ideal: f64, most: f64) -> usize {
     let mut height = 0.0;
     let mut best: Option<(f64, usize)> = None;

@@ -1,20 +1,20 @@
-//! Writes text down a column of a block.
+//! Writes text into a block, line by line from the top.
 
 use super::metrics::WIDTH;
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role, Scene};
 use crate::export::line_break;
 use crate::text::measure;
 
-/// How a text is set.
+/// Style of a text.
 #[derive(Debug, Clone, Copy)]
 pub struct Set {
     /// Font size.
     pub size: f64,
-    /// From one line to the next, in font sizes.
+    /// Line height, in font sizes.
     pub leading: f64,
-    /// Whether it is set bold.
+    /// Whether it is bold.
     pub bold: bool,
-    /// Whether it is set in the face of headlines.
+    /// Whether it is in the font of headlines.
     pub display: bool,
     /// Its colour.
     pub role: Role,
@@ -45,9 +45,9 @@ impl Set {
 /// A block being written, from the top down.
 #[derive(Debug, Clone)]
 pub struct Pen {
-    /// What is painted in the face of running text, and all shapes.
+    /// All shapes, and the text in the font of running text.
     pub scene: Scene,
-    /// What is painted in the face of headlines, over the former.
+    /// The text in the font of headlines, painted over `scene`.
     pub display: Scene,
     /// Where the next line begins.
     pub y: f64,
@@ -59,7 +59,7 @@ impl Pen {
         Pen { scene: Scene::new(WIDTH), display: Scene::new(WIDTH), y: 0.0 }
     }
 
-    /// Writes a text over as many lines of `room` as it takes, from `x` on.
+    /// Writes a text at `x`, broken into as many lines of width `room` as it takes.
     pub fn write(&mut self, text: &str, set: Set, x: f64, room: f64) {
         let broken = if set.display {
             line_break::headline(text, set.size, room)
@@ -73,7 +73,7 @@ impl Pen {
         }
     }
 
-    /// Writes one line with its baseline at `y`; where it ends.
+    /// Writes one line with its baseline at `y`. Returns the x at which it ends.
     pub fn line(&mut self, line: &str, set: Set, x: f64, y: f64) -> f64 {
         let label = Label {
             text: line.into(),
@@ -90,7 +90,7 @@ impl Pen {
         x + measure::width(line, set.size)
     }
 
-    /// Lays a colour under all that was written, across the image from `top` to where the next line begins.
+    /// Puts a background under everything written so far, across the image from `top` to where the next line begins.
     pub fn ground(&mut self, top: f64, role: Role) {
         let words = std::mem::take(&mut self.scene.shapes);
         self.rule(0.0, top, WIDTH, self.y - top, role);

@@ -1,12 +1,12 @@
-//! The QR code that leads back to the page (ISO/IEC 18004, by the crate `qrcode`).
+//! The QR code with the address of the page (ISO/IEC 18004, by the crate `qrcode`).
 
 use qrcode::{Color, EcLevel, QrCode};
 
 use crate::chart::scene::{Ink, Rect, Role, Scene};
 
-/// Empty modules around the code, as the standard asks.
+/// Width of the quiet zone around the code in modules, as the standard requires.
 const QUIET: usize = 4;
-/// Least side of a module in pixels: smaller ones drown when an image is scaled to a phone's width.
+/// Least side of a module in pixels: smaller ones blur when an image is scaled to a phone's width.
 const MODULE: f64 = 5.0;
 
 /// The code of an address as a square scene about `side` pixels wide, with modules of whole pixels. It is dark on light in every
@@ -24,7 +24,7 @@ pub fn code(address: &str, side: f64, night: bool) -> Option<Scene> {
     scene.fill(Rect::new(0.0, 0.0, side, side), Ink::full(light));
     for (y, row) in code.to_colors().chunks(code.width()).enumerate() {
         let mut x = 0;
-        // Neighbours as one box, so that no seam shows between them.
+        // Neighbouring modules as one box, so that no seam shows between them.
         for run in row.chunk_by(|a, b| a == b) {
             if run.first() == Some(&Color::Dark) {
                 let (left, top) = ((x + QUIET) as f64 * module, (y + QUIET) as f64 * module);

@@ -1,12 +1,12 @@
-//! The one script within the page: `src/boot.js`, with the settings it knows.
+//! The page's one inline script: `src/boot.js` with the table of settings.
 
 use crate::page::settings::{SETTINGS, STORAGE_KEY};
 use crate::text::html_escape::in_script;
 
-/// As it is written, with comments on lines of their own.
+/// The source. Comments must be on lines of their own.
 const SOURCE: &str = include_str!("../boot.js");
 
-/// The script as the page carries it: in a function of its own, so that nothing of it is seen from outside, and without comments.
+/// The script for the page: without comments, and in a function, so that it defines no globals.
 pub fn boot_script() -> String {
     let settings = serde_json::to_string(&SETTINGS).unwrap_or_default();
     let key = serde_json::to_string(STORAGE_KEY).unwrap_or_default();

@@ -15,7 +15,7 @@ pub const FILE: &str = "policy.txt";
 const EXECUTED: [&str; 6] =
     ["", "module", "importmap", "speculationrules", "text/javascript", "application/javascript"];
 
-/// What the policy says besides which scripts run, each with what it is for: docs/HOSTS.md has this table.
+/// The directives of the policy, without the hashes of scripts, each with what it is for. docs/HOSTS.md has this table.
 pub const DIRECTIVES: [(&str, &str); 10] = [
     ("default-src 'none'", "what is not named below is refused: fonts, frames, media, manifests"),
     (
@@ -44,12 +44,11 @@ pub const DIRECTIVES: [(&str, &str); 10] = [
     ),
 ];
 
-/// What a host may add, to say itself who shows the page in a frame.
+/// The directive that a host may add, to restrict who may show the page in a frame.
 pub const FRAMING: (&str, &str) =
     ("frame-ancestors 'self' https://www.example.gov.cn", "who may show the page in a frame; without it everybody may");
 
-/// The value of the header that all of these pages work under: nothing from elsewhere, nothing inline but the scripts they
-/// have now, each by its hash.
+/// The value of the header for all of these pages: nothing from other origins, and no inline script but theirs, each by its hash.
 pub fn policy<'a>(pages: impl IntoIterator<Item = &'a str>) -> String {
     let hashes: BTreeSet<String> = pages.into_iter().flat_map(inline_scripts).map(|script| hash(&script)).collect();
     let scripts: String = hashes.iter().map(|hash| format!(" '{hash}'")).collect();
@@ -65,8 +64,8 @@ pub fn integrity(file: &[u8]) -> String {
     format!("sha384-{}", BASE64_STANDARD.encode(Sha384::digest(file)))
 }
 
-/// The texts of a page's inline scripts that are executed, found with a browser-grade HTML parser (html5ever): a hash too many
-/// would weaken the policy, one too few would break the page.
+/// The texts of a page's executed inline scripts, found with a browser-grade HTML parser (html5ever): a hash too many would weaken the
+/// policy, one too few would break the page.
 pub fn inline_scripts(html: &str) -> Vec<String> {
     let page = Html::parse_document(html);
     let scripts = page.root_element().descendent_elements().filter(|element| element.value().name() == "script");

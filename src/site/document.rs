@@ -1,4 +1,4 @@
-//! The whole document: what goes into the shell that Trunk made.
+//! Renders the whole document, into the shell made by Trunk.
 
 use any_spawner::Executor;
 use leptos::prelude::*;
@@ -21,15 +21,15 @@ use crate::islands::navigation::{Reading, navigation};
 use crate::page::dom_names::{id, island};
 use crate::text::html_escape::{escape, in_script};
 
-/// The comments between which the shell keeps the head's metadata and the body. They stay, so that a rendered page is a
-/// shell again: an editor can render it anew from corrected content, without Trunk and without a compiler.
+/// The comments around the part of the head that is rendered; [`BODY`] around that of the body. They stay in the page, so that it can be
+/// used as a shell: an editor can render it again from corrected content, without Trunk and without a compiler.
 pub const HEAD: (&str, &str) = ("<!--head-->", "<!--/head-->");
 /// See [`HEAD`].
 pub const BODY: (&str, &str) = ("<!--body-->", "<!--/body-->");
-/// What stands around the language of the document.
+/// What is around the language of the document.
 pub const LANG: (&str, &str) = ("<html lang=\"", "\"");
 
-/// A shell that lacks one of its places.
+/// A shell lacks one of these pairs of delimiters.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct NoPlace(pub &'static str, pub &'static str);
 
@@ -42,10 +42,10 @@ impl std::fmt::Display for NoPlace {
 /// Puts an edition into a shell, or into a page rendered before.
 ///
 /// # Errors
-/// [`NoPlace`] if the shell lacks a place for the head, the body or the language.
+/// [`NoPlace`] if the shell lacks the delimiters of the head, the body or the language.
 pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     let (lang, root) = (escape(&edition.content.site.lang), edition.root());
-    // The shell's addresses are from the folder it stands in: the root of the site, or the edition's own.
+    // The shell's addresses are relative to its folder, which is the root of the site or that of an edition.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
     let mut page = shell.trim_start_matches(BOM).replace("\"../", "\"./").replace("\"./", &from);
     for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
@@ -54,29 +54,29 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
         let (_, after) = rest.split_once(close).ok_or(missing)?;
         page = [before, open, &filling, close, after].concat();
     }
-    // Outranks what a server says of the encoding: old ones say GBK of everything.
+    // Takes precedence over the encoding in the server's header: old servers declare everything as GBK.
     page.insert(0, BOM);
     Ok(page)
 }
 
-/// The head's HTML: the boot script, before anything it may have to act on, then the metadata.
+/// The head's HTML: the boot script, before anything that it may act on, then the metadata.
 fn whole_head(edition: &Edition) -> String {
     ["<script>\n", &boot_script(), "\n</script>\n", &head(edition)].concat()
 }
 
-/// The body's HTML: navigation, first screen, sections, source, and the content the browser reads.
+/// The body's HTML: navigation, first screen, sections, footer, dialogs, and the page's data for the browser.
 pub fn body(edition: &Edition) -> String {
-    // Fails only if an executor is there already, which then serves as well.
+    // Fails only if there already is an executor, which serves as well.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
-    // What is not hydrated needs no markers to be counted by.
+    // Only hydration needs the markers; `hydrated` keeps those of islands.
     owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
 
-/// The sign that a file is in UTF-8.
+/// The byte order mark.
 const BOM: char = '\u{feff}';
 
-/// The marker that hydration counts dynamic children by, as Leptos writes it: a malformed comment to HTML.
+/// Leptos' marker, by which hydration finds dynamic children. In HTML it is a malformed comment.
 const HYDRATION_MARKER: &str = "<!>";
 
 /// Renders an island that has dynamic children: keeps its markers, as well-formed comments. See [`islands`](crate::islands).

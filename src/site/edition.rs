@@ -14,17 +14,17 @@ use crate::model::prose;
 use crate::page::data::{ChartData, NavItem, PageData};
 use crate::text::han::{is_chinese, language};
 
-/// What the components of one rendering share.
+/// What the components of a rendering share.
 pub struct Edition {
-    /// What is rendered.
+    /// Its content.
     pub content: Content,
     /// Markup of each icon in use, by its name.
     pub icons: BTreeMap<String, String>,
-    /// Where the edition stands, from the root of the site: nothing, or a folder such as `en/`.
+    /// Its folder, from the root of the site: empty, or such as `en/`.
     pub place: String,
     /// The other editions.
     pub languages: Vec<Language>,
-    /// What it fetches when it is asked for.
+    /// Files that it fetches on demand.
     pub assets: Assets,
     /// The portal it is part of.
     pub identity: Identity,
@@ -38,15 +38,15 @@ pub const HOST_SCRIPT: &str = "embed.js";
 /// Files the page fetches on demand, as paths from the root of the site; empty if there are none.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Assets {
-    /// The script that draws long images.
+    /// The script of the export module.
     pub poster: String,
     /// The `integrity` of that script.
     pub integrity: String,
-    /// What a long image of this edition says.
+    /// The texts of this edition's long image.
     pub sheet: String,
     /// The script for hosts.
     pub embed: String,
-    /// What that script must be.
+    /// The `integrity` of that script.
     pub embed_integrity: String,
 }
 
@@ -60,26 +60,26 @@ impl Default for Assets {
 /// Another edition of the same page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Language {
-    /// Language as in BCP 47.
+    /// Language tag (BCP 47).
     pub lang: String,
-    /// What the language calls itself.
+    /// Name of the language in itself.
     pub name: String,
-    /// Where the edition stands, from the root of the site.
+    /// Its folder, from the root of the site.
     pub place: String,
     /// The edition's address from this one.
     pub href: String,
 }
 
-/// A chart of the content, drawn.
+/// A chart of the content with its stills.
 struct Drawing {
     chart: Chart,
     stills: String,
 }
 
-/// A chart that cannot be drawn, so that the page cannot be rendered.
+/// Why a chart cannot be drawn; the page is then not rendered.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Undrawable {
-    /// It asks for a fact that is not there.
+    /// It refers to a fact that is missing or has no usable value.
     Missing(MissingFact),
     /// It would be drawn out of proportion.
     NotProportional(NotProportional),
@@ -100,7 +100,7 @@ impl Edition {
     /// Draws the charts of an edition.
     ///
     /// # Errors
-    /// [`Undrawable`] for the first chart that asks for a fact that is not there, or that would be out of proportion.
+    /// [`Undrawable`] for the first chart with a missing fact or out of proportion.
     pub fn new(content: Content, icons: BTreeMap<String, String>) -> Result<Edition, Undrawable> {
         let mut drawings = BTreeMap::new();
         for spec in &content.charts {
@@ -118,8 +118,8 @@ impl Edition {
         "../".repeat(self.place.matches('/').count())
     }
 
-    /// Who publishes this page, which is not who the data are from: the portal's organiser, or the portal; `None` where the
-    /// identity file does not say.
+    /// The publisher of this page (not of the data): the portal's organiser, or the portal itself; `None` if the identity file names
+    /// neither.
     pub fn publisher(&self) -> Option<&str> {
         [&self.identity.organiser, &self.identity.site_name]
             .into_iter()
@@ -127,7 +127,7 @@ impl Edition {
             .find(|name| !name.is_empty())
     }
 
-    /// Who publishes this page, or what it is called itself where nobody is known: whom a citation names.
+    /// The author in citations: the publisher of this page, or its name if that is unknown.
     pub fn author(&self) -> &str {
         self.publisher().unwrap_or(&self.content.site.name)
     }
@@ -142,14 +142,14 @@ impl Edition {
         self.homes.borrow_mut().insert(fact.into())
     }
 
-    /// A chart of the content: what is asked for, its data, and its stills as SVG. `None` if there is no such chart.
+    /// A chart of the content: its spec, its data, and its stills as SVG. `None` if there is no such chart.
     pub fn chart(&self, id: &str) -> Option<(&ChartSpec, &Chart, &str)> {
         let spec = self.content.charts.iter().find(|c| c.id == id)?;
         let drawing = self.drawings.get(id)?;
         Some((spec, &drawing.chart, &drawing.stills))
     }
 
-    /// What the page carries for the browser.
+    /// The page's data for the browser.
     pub fn live(&self) -> PageData {
         let content = &self.content;
         let book = content.fact_context();
@@ -188,8 +188,8 @@ impl Edition {
     }
 }
 
-/// The stills of a chart: one laid out for a phone's column, one for a desk's; just one where the form is the same at
-/// every width. The style shows the one that fits.
+/// The stills of a chart: one for a narrow column, one for a wide; only one if the form is the same at every width. The style
+/// shows the one that fits.
 fn stills(chart: &Chart) -> Result<String, NotProportional> {
     let still = |width, class| Ok(svg::still(&layout(chart, Frame::new(width))?, class));
     match chart.form.spec().width {

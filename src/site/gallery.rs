@@ -1,7 +1,7 @@
-//! A page of every form at its edges, for whoever changes a form: as few marks and as many as it takes, zeros, equals,
-//! values far apart, every qualifier, long names, punctuation, markup. Its figures are invented, and it says so.
+//! The gallery: a page with every form in edge cases, for whoever changes a form: as few marks and as many as possible, zeros, equal
+//! values, values far apart, every qualifier, long names, punctuation, markup. Its figures are invented, and it says so.
 //!
-//! It is made of a content file, whose words and units it keeps, and is checked and rendered like one.
+//! It is made from a content file, whose words and units it keeps, and is checked and rendered like one.
 
 use serde_json::{Map, Value, json};
 
@@ -9,18 +9,18 @@ use crate::chart::forms::{FORMS, FormSpec, Order, Scale};
 use crate::model::content::Form;
 use crate::model::ledger::Qualifier;
 
-/// What stands in title and source, so that no figure is taken for a fact.
+/// The text of title and source, so that no figure is taken for a fact.
 pub const INVENTED: &str = "图例，数字为虚构";
 
-/// Most marks a chart of the gallery has.
+/// Most marks of a chart in the gallery.
 const MANY: usize = 40;
 
-/// An edge case that every form is shown at: its id, its name, how many values it has, and the value and the label of each.
+/// An edge case: id, name, number of marks, and the value and label of each.
 struct Edge {
     id: &'static str,
     name: &'static str,
     marks: usize,
-    /// The value of a mark by its place, where amounts are up to 5000 and shares up to 100.
+    /// The value of a mark, by its index and whether it is a share: amounts are up to 5000, shares up to 100.
     value: fn(usize, bool) -> f64,
     label: fn(usize) -> String,
 }
@@ -76,10 +76,10 @@ fn markup(i: usize) -> String {
     in_turn(["<b>粗</b>", "a & b <c> \"d\"", "&lt;script&gt;"], i).into()
 }
 
-/// The content file of the gallery, as JSON, from that of an edition.
+/// The content file of the gallery, as JSON, made from that of an edition.
 ///
 /// # Errors
-/// The edition is not JSON. What else may be wrong with it, the check of the gallery's own file finds.
+/// If the edition is not JSON. Other faults are found by the check of the gallery's own file.
 pub fn document(edition: &str) -> Result<String, serde_json::Error> {
     let mut page: Value = serde_json::from_str(edition)?;
     let (mut facts, mut charts, mut sections) = (Vec::new(), Vec::new(), Vec::new());
@@ -145,8 +145,8 @@ fn fact(edge: &Edge, i: usize, share: bool) -> Value {
     })
 }
 
-/// The places of the marks of each chart that shows a form at an edge: one chart, or several where the form draws fewer
-/// marks than the edge has. They stand in the order that the form asks for.
+/// The indices of the marks of each chart that shows a form in an edge case: one chart, or several if the form draws fewer marks. They
+/// are in the order that the form requires.
 fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
     let (least, most) = (form.marks.least, form.marks.most);
     let places: Vec<usize> = (0..edge.marks.max(least)).collect();
@@ -165,7 +165,7 @@ fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
         .collect()
 }
 
-/// A chart of these facts, one symbol for as much as the form says.
+/// A chart of these facts, with the form's own `each` for the gallery.
 fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     const SYMBOLS: [&str; 9] = ["person", "house", "village", "star", "desk", "drop", "lens", "dot", "square"];
     let spec = form.spec();
@@ -196,7 +196,7 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     chart
 }
 
-/// Where the figures are stated: every figure of a page is, once.
+/// A section that states all figures, since every figure of a page has to be stated in a story.
 fn ledger_section(facts: &[Value]) -> Value {
     let stated: Vec<String> =
         facts.iter().filter_map(|fact| Some(["{", fact.get("id")?.as_str()?, "}"].concat())).collect();

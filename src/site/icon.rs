@@ -1,4 +1,4 @@
-//! Icons: one set (Lucide), and of it only those the content names, as symbols at the end of the page.
+//! Icons: those of the Lucide set that are used, as symbols at the end of the page.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -8,7 +8,7 @@ use leptos::prelude::*;
 
 use crate::model::content::Content;
 
-/// Where the icon set lies, from the project's folder.
+/// The folder of the icon set, from the project's root.
 pub const SET: &str = "node_modules/lucide-static/icons";
 
 /// The icon of the controls that read aloud.
@@ -17,7 +17,7 @@ pub const READ: &str = "volume-2";
 /// The icon of the menu of display settings.
 pub const DISPLAY: &str = "sliders-horizontal";
 
-/// The icon of the menus that share.
+/// The icon of the share menus.
 pub const SHARE: &str = "share-2";
 
 /// An icon that could not be taken from the set.
@@ -25,11 +25,11 @@ pub const SHARE: &str = "share-2";
 pub struct MissingIcon {
     /// Its name in the content.
     pub name: String,
-    /// Where it was looked for.
+    /// The file it was expected in.
     pub file: PathBuf,
     /// The error of the file system.
     pub error: io::Error,
-    /// The name in the set that is most like it.
+    /// The closest name in the set.
     pub nearest: Option<String>,
 }
 
@@ -43,10 +43,10 @@ impl std::fmt::Display for MissingIcon {
     }
 }
 
-/// The markup inside each icon the content names and of the page's own, from the set in `folder`.
+/// The markup inside each icon that the content or the page itself uses, from the set in `folder`.
 ///
 /// # Errors
-/// Every icon that is not in the set, with the nearest name that is.
+/// Every icon that is not in the set, with the nearest name.
 pub fn load(content: &Content, folder: &Path) -> Result<BTreeMap<String, String>, Vec<MissingIcon>> {
     let stories = content.sections.iter().flat_map(|s| &s.stories);
     let noted = stories.flat_map(|s| &s.notes).map(|n| n.icon.as_str());
@@ -65,7 +65,7 @@ pub fn load(content: &Content, folder: &Path) -> Result<BTreeMap<String, String>
     if missing.is_empty() { Ok(icons) } else { Err(missing) }
 }
 
-/// What stands between the `<svg …>` and `</svg>` of a file of the set, its line breaks taken out.
+/// The markup between `<svg …>` and `</svg>` in a file of the set, on one line.
 fn inside(svg: &str) -> String {
     let body = svg.split_once("<svg").and_then(|(_, rest)| rest.split_once('>'));
     let body = body.and_then(|(_, rest)| rest.split_once("</svg>")).map_or("", |(body, _)| body);
@@ -81,10 +81,10 @@ fn nearest(name: &str, folder: &Path) -> Option<String> {
         .map(|(_, candidate)| candidate)
 }
 
-/// All icons in use as symbols, to be drawn by reference.
+/// All icons in use, as symbols that `<use>` refers to.
 #[component]
 pub fn Sprite(
-    /// What is inside each icon, by its name.
+    /// The markup inside each icon, by its name.
     icons: BTreeMap<String, String>,
 ) -> impl IntoView {
     let symbols: String = icons
@@ -94,7 +94,7 @@ pub fn Sprite(
     view! { <svg class="sprite" aria-hidden="true" focusable="false" inner_html=symbols></svg> }
 }
 
-/// An icon of the page, decorative: the words beside it say what it means.
+/// An icon. It is decorative: the text beside it has the meaning.
 #[component]
 pub fn Icon<'a>(
     /// Its name in the set.

@@ -1,12 +1,12 @@
-//! Runs of another language in a text: Chinese names in an edition that is not Chinese, marked so that a voice and a font for
-//! Chinese are taken for them (WCAG 2.2, 3.1.2).
+//! Marks runs of Chinese in the texts of other editions, so that browsers and screen readers use a Chinese font and voice for them
+//! (WCAG 2.2, 3.1.2).
 
 use leptos::prelude::*;
 
 use super::edition::Edition;
 use crate::text::han::{CHINESE, han};
 
-/// The text, its runs of Chinese characters in elements of their own where the edition is not Chinese.
+/// The text; in an edition that is not Chinese, with its runs of Chinese characters in elements with `lang`.
 pub fn text(edition: &Edition, text: &str) -> AnyView {
     if edition.is_chinese() || !text.chars().any(han) {
         return text.to_string().into_any();

@@ -1,4 +1,4 @@
-//! The site as the build writes it: documents, metadata, pictures and data, from a checked content. Without a browser.
+//! Everything the build writes: documents, metadata, pictures and data files, from checked content.
 
 pub mod boot_script;
 pub mod csp;

@@ -1,4 +1,4 @@
-//! The answer of an oEmbed provider (oembed.com), as a file beside each edition.
+//! The response of an oEmbed provider (oembed.com), as a static file beside each edition.
 
 use serde_json::json;
 
@@ -6,10 +6,10 @@ use super::edition::Edition;
 use super::urls::{CARD, HEIGHT};
 use crate::text::html_escape::escape;
 
-/// The answer of an oEmbed provider, as a file: a frame of the whole page. Its addresses are absolute if the portal's is known.
+/// The oEmbed response as JSON: an iframe of the whole page. Its addresses are absolute if the portal's is known.
 ///
 /// # Errors
-/// What `serde_json` says of text it cannot write.
+/// serde's error if it cannot be serialized.
 pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
     let (content, url) = (&edition.content, edition.identity.url().unwrap_or_default());
     let (title, page) = (escape(&content.site.title), [url, &edition.place].concat());

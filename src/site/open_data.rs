@@ -7,16 +7,16 @@ use crate::chart::table::{Row, cells, row, sheet};
 use crate::model::content::{Content, Section};
 use crate::model::ledger::{Fact, Op, Origin, Qualifier};
 
-/// Where the CSV file stands, from the edition's page.
+/// The CSV file, relative to the edition's page.
 pub const CSV: &str = "data/gongxiaomei.csv";
 
-/// Where the JSON file stands, from the edition's page.
+/// The JSON file, relative to the edition's page.
 pub const JSON: &str = "data/gongxiaomei.json";
 
-/// The format of the JSON file.
+/// The format version of the JSON file.
 pub const SCHEMA: u32 = 1;
 
-/// Every figure in the order of the ledger, a line each: the columns of a chart's CSV, and the section it stands in.
+/// Every figure in the order of the ledger, one per line: the columns of a chart's CSV file, and the figure's section.
 pub fn csv(content: &Content) -> String {
     let (facts, none) = (&content.ledger.facts, String::new());
     let rows: Vec<Row> = facts.iter().map(|fact| row(fact, content.fact_context())).collect();
@@ -26,10 +26,10 @@ pub fn csv(content: &Content) -> String {
     sheet(lines.map(|(line, section)| [line.as_slice(), &[section]].concat()))
 }
 
-/// The same figures with all that is known of each, for programs.
+/// The same figures with everything known about each, for programs.
 ///
 /// # Errors
-/// What `serde_json` says where it cannot write them.
+/// serde's error if they cannot be serialized.
 pub fn json(content: &Content) -> serde_json::Result<String> {
     let site = &content.site;
     let source = Source { publisher: &content.source.publisher, release: &content.source.release };
@@ -96,7 +96,7 @@ struct Part<'a> {
 struct Figure<'a> {
     id: &'a str,
     subject: &'a str,
-    /// In `unit`, as the page says it.
+    /// In `unit`, as displayed on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Number>,
     unit: String,

@@ -90,8 +90,8 @@ fn note(content: &Content, note: &content::Note) -> String {
     parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
 
-/// A text of the content with its figures and names filled in. A Chinese figure is not broken at the end of a line; in other
-/// languages it may break at its spaces.
+/// A text of the content with its figures and names filled in. A Chinese figure is not broken across lines; in other languages it
+/// may be, at its spaces.
 fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();

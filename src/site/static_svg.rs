@@ -1,5 +1,4 @@
-//! Every chart as an SVG file, for pages that allow no frames: in the light theme, with its finding, how to read it, and its
-//! source.
+//! Every chart as an SVG file, for pages that allow no iframes: in the light theme, with its finding, key and source.
 
 use super::edition::Edition;
 use super::urls;
@@ -8,7 +7,7 @@ use crate::chart::tokens::{CHART_WIDE, HAN, LIGHT};
 use crate::chart::{Frame, NotProportional, layout};
 use crate::export::captioned_chart::CaptionedChart;
 
-/// The pictures of an edition: the name of each file, from the edition's folder, and what it holds.
+/// The pictures of an edition: the path of each file from the edition's folder, and its content.
 ///
 /// # Errors
 /// [`NotProportional`] for a chart that would be drawn out of proportion.

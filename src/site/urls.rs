@@ -1,4 +1,4 @@
-//! Where the files of a site are, seen from a page of it, and at their public addresses where those are known.
+//! Addresses of the site's files: absolute if the public address of the site is known, else relative to the page.
 
 use super::edition::Edition;
 
@@ -13,10 +13,10 @@ pub struct Card {
     pub height: u32,
 }
 
-/// The picture for feeds that show one large.
+/// The picture for feeds that show a large one.
 pub const CARD: Card = Card { file: "card.png", width: 1200, height: 630 };
 
-/// The picture for feeds that show one small beside the title, as WeChat does.
+/// The picture for feeds that show a small one beside the title, as WeChat does.
 pub const SQUARE: Card = Card { file: "card-square.png", width: 300, height: 300 };
 
 /// The public address of the edition, if the portal's is known.
@@ -29,18 +29,18 @@ pub fn own(edition: &Edition, file: &str) -> String {
     edition.identity.url().map_or(file.into(), |url| [url, &edition.place, file].concat())
 }
 
-/// The address of a picture.
+/// The address of a picture for feeds.
 pub fn card(edition: &Edition, card: Card) -> String {
     edition.identity.url().map_or(edition.root(), String::from) + card.file
 }
 
-/// The file of a chart's picture, from the edition's folder.
+/// The path of a chart's picture from the edition's folder.
 pub fn chart_picture(chart: &str) -> String {
     format!("charts/{chart}.svg")
 }
 
-/// The file by which other sites find the code for this page (oembed.com), beside each edition.
+/// The oEmbed file, by which other sites find the embed code (oembed.com), beside each edition.
 pub const OEMBED: &str = "oembed.json";
 
-/// Height of a frame that does not follow its content, in CSS pixels: enough for a whole story, and short enough to scroll past.
+/// Height of an iframe of fixed height, in CSS pixels: enough for a whole story, and short enough to scroll past.
 pub const HEIGHT: u32 = 640;

@@ -1,14 +1,14 @@
-//! Which characters are Chinese, and the language of a short text.
+//! Detects Chinese characters, and the language of a short text.
 
-/// Whether a character is Chinese.
+/// Whether a character is a Chinese one or Chinese punctuation.
 pub fn han(c: char) -> bool {
     matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}' | '\u{3001}'..='\u{3011}' | '\u{ff00}'..='\u{ff5e}')
 }
 
-/// The language of Chinese characters in other editions.
+/// The `lang` of Chinese characters in other editions.
 pub const CHINESE: &str = "zh-CN";
 
-/// Whether a language as in BCP 47 is Chinese.
+/// Whether a language tag (BCP 47) is of Chinese.
 pub fn is_chinese(lang: &str) -> bool {
     lang.starts_with("zh")
 }

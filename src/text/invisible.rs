@@ -9,7 +9,7 @@ pub fn kind(c: char) -> Option<&'static str> {
         // The fast path: almost all text.
         ' '..='~' | '\u{4e00}'..='\u{9fff}' => None,
         '\n' | '\u{fe00}'..='\u{fe0f}' => None,
-        // The second range did so in older standards, and has no other use.
+        // U+206A to U+206F are deprecated format characters that nothing needs.
         c if CodePointSetData::new::<BidiControl>().contains(c) || ('\u{206a}'..='\u{206f}').contains(&c) => {
             Some("an invisible sign that turns the direction of text")
         }

@@ -1,16 +1,16 @@
-//! Measures text without a browser: the result is the same at build time and on the reader's phone, so that a chart's SVG
-//! and its canvas have the same layout.
+//! Measures text without a browser. The result is the same at build time and on the reader's phone, so a chart's SVG and its canvas
+//! have the same layout.
 //!
-//! Chinese characters and their punctuation are one em wide in every Chinese font (`unicode-width` says which they are);
-//! Latin letters and digits take the widths of a plain sans serif, rounded up.
+//! Chinese characters and their punctuation are one em wide in every Chinese font (`unicode-width` tells which they are); Latin
+//! letters and digits have the widths of a common sans serif, rounded up.
 
 use unicode_width::UnicodeWidthChar;
 
-/// Height of the letters above the baseline, in ems.
+/// Height of a line's box above the baseline, in ems.
 pub const ASCENT: f64 = 0.88;
 /// Height of a line's box, in ems.
 pub const HEIGHT: f64 = 1.1;
-/// From the middle of a line of capitals, digits or Chinese down to its baseline, in ems.
+/// Distance from the middle of capitals, digits or Chinese characters down to the baseline, in ems.
 pub const MIDDLE: f64 = 0.36;
 
 /// Width of one character in ems.
@@ -34,7 +34,7 @@ pub fn width(text: &str, size: f64) -> f64 {
     text.chars().map(ems).sum::<f64>() * size
 }
 
-/// Width and height of a line in whole units, as plotters asks its backends.
+/// Width and height of a line in whole units, for plotters' `estimate_text_size`.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a text too long for it has the largest")]
 pub fn extent(text: &str, size: f64) -> (u32, u32) {
     [width(text, size), size * HEIGHT].map(|length| length.ceil() as u32).into()
@@ -69,15 +69,15 @@ pub fn fit(text: &str, size: f64, room: f64) -> String {
     out
 }
 
-/// The largest size up to `size` at which the text fits into `room`, in the unit of both; one unit at least.
+/// The largest font size up to `size` at which the text fits into `room`, in the unit of both; at least one unit.
 pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
     let ems = width(text, 1.0);
     if ems * size <= room { size } else { (room / ems).max(1.0) }
 }
 
-/// The text over at most `lines` lines of `room`, the last shortened if need be. A line never begins with closing
-/// punctuation, and runs of Latin letters and digits stay whole where they fit.
-/// The lines are balanced, so that no single character is left for the last.
+/// The text in at most `lines` lines of width `room`, the last shortened if necessary. A line never begins with closing
+/// punctuation, and runs of Latin letters and digits are not broken if they fit. The lines are balanced, so that no single
+/// character is left for the last.
 ///
 /// `size` and `room` are in one unit, such as layout pixels.
 ///
@@ -115,7 +115,7 @@ pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     out
 }
 
-/// The last good break at or before byte `end`, after the first character.
+/// The last allowed break at or before byte `end` and after the first character; `end` if there is none.
 fn break_before(text: &str, end: usize) -> usize {
     let good = |last: char, next: char| {
         let closing = "，。、；：！？”’）》」%…".contains(next);

@@ -1,4 +1,4 @@
-//! Text without content: numbers as digits, widths, escaping, and what a character is. Imports nothing else of the crate.
+//! Text utilities: numbers as digits and words, text widths, escaping, kinds of characters. Imports nothing else of the crate.
 
 pub mod han;
 pub mod html_escape;

@@ -1,12 +1,12 @@
-//! Numbers as decimal digits, without the float printer of the standard library: it would weigh more in the wasm than
-//! all of this module, and no figure here has more than four decimals.
+//! Numbers as decimal digits, without the standard library's float formatting: that is larger in the wasm than this whole module, and
+//! no figure has more than four decimals.
 
 /// Most decimals a figure may have.
 pub const DECIMALS: u32 = 4;
 
 /// `value` in plain decimal digits with at most four decimals, no trailing zeros: `18.5`, `10309`.
 ///
-/// A value that is not finite, or needs more than 15 digits, becomes a dash: it has no exact decimal form here.
+/// A value that is not finite, or from 900 billion on, becomes a dash: with four decimals it would exceed the precision of `f64`.
 pub fn plain(value: f64) -> String {
     digits(value, DECIMALS, "")
 }

@@ -2,19 +2,19 @@
 
 use super::number;
 
-/// How a language says numbers.
+/// How a language spells out numbers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Numerals {
     /// In Chinese characters.
     Chinese,
     /// In English words.
     English,
-    /// As digits, which the voice reads in its own way.
+    /// As digits, left to the voice.
     Digits,
 }
 
 impl Numerals {
-    /// The numerals of a language as in BCP 47.
+    /// The numerals of a language, by its tag (BCP 47).
     pub fn of(lang: &str) -> Numerals {
         match lang.split('-').next() {
             Some("zh") => Numerals::Chinese,
@@ -23,7 +23,7 @@ impl Numerals {
         }
     }
 
-    /// A number of zero or more as it is said.
+    /// A number of zero or more in words (in digits, for [`Numerals::Digits`]).
     pub fn spell_out(self, value: f64) -> String {
         match self {
             Numerals::Chinese => chinese(value),
@@ -62,7 +62,7 @@ pub fn chinese(value: f64) -> String {
         out += name;
         gap = false;
     }
-    // 一十二 at the beginning is said 十二.
+    // At the beginning, 一十二 is read 十二.
     let mut out = out.strip_prefix("一十").map(|rest| ["十", rest].concat()).unwrap_or(out);
     if !fraction.is_empty() {
         out.push('点');
@@ -71,7 +71,7 @@ pub fn chinese(value: f64) -> String {
     out
 }
 
-/// A number from 1 to 9999 (more above 亿).
+/// A number from 1 to 9999 in Chinese.
 fn four(part: u64) -> String {
     let mut out = String::new();
     let mut gap = false;

@@ -1,4 +1,4 @@
-// The charts with Chart.js, only the parts in use.
+// The charts drawn with Chart.js, of which only the parts in use are bundled.
 import { ArcElement, BarController, BarElement, BubbleController, CategoryScale, Chart, DoughnutController, LinearScale, LineController, LineElement, PointElement, Tooltip } from "chart.js";
 import { colours, drawAll, font, largest, onTheme } from "./page.js";
 
@@ -52,7 +52,7 @@ function configuration(chart, palette) {
   };
 }
 
-/** The words in a ring. */
+/** Plugin that writes the text in the middle of a ring. */
 const inTheMiddle = (row) => ({
   id: "in-the-middle",
   afterDraw({ ctx, chartArea: { left, right, top, bottom } }) {

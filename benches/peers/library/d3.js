@@ -1,4 +1,4 @@
-// The charts with d3, as SVG that takes its colours from the page's style.
+// The charts drawn with d3, as SVG with the colours of the page's style.
 import { axisLeft } from "d3-axis";
 import { scaleBand, scaleLinear, scaleSqrt } from "d3-scale";
 import { select } from "d3-selection";

@@ -1,4 +1,4 @@
-// The charts with ECharts, only the parts in use, on its canvas.
+// The charts drawn with ECharts on a canvas; only the parts in use are bundled.
 import { BarChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";

@@ -1,7 +1,7 @@
-// What the libraries have in common: the boxes of the page, its colours, and when to draw.
+// Common to the libraries: the boxes of the page, its colours, and when to draw.
 import charts from "content:charts";
 
-/** The colours of the page as it is shown now. */
+/** The current colours of the page. */
 export function colours() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue(name).trim();
@@ -14,7 +14,7 @@ export const font = () => getComputedStyle(document.querySelector(".picture")).f
 /** Largest value of a chart. */
 export const largest = (chart) => Math.max(...chart.rows.map((row) => row.value));
 
-/** Calls `draw(chart, box)` for every chart, then says so; the results in the order of the charts. */
+/** Calls `draw(chart, box)` for every chart, sets a performance mark, and returns the results in the order of the charts. */
 export function drawAll(draw) {
   const drawn = charts.map((chart) => {
     const box = document.createElement("div");

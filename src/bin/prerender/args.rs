@@ -1,5 +1,5 @@
-//! The command line. An option that is mistyped is an error that names the nearest one: a build that silently leaves out the
-//! portal's numbers looks like any other.
+//! The command line. A mistyped option is an error that names the nearest one: a build that silently left out the portal's numbers
+//! would look like any other.
 
 use std::ffi::OsString;
 use std::path::PathBuf;
@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use gongxiaomei::check::suggest;
 use lexopt::{Arg, Parser};
 
-/// How the program is called.
+/// The usage message.
 pub const USAGE: &str = "\
 usage: prerender trunk
        prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
@@ -15,7 +15,7 @@ usage: prerender trunk
        prerender schema --out FILE
        prerender compress DIR";
 
-/// What the program is asked to do.
+/// A command with its options.
 #[derive(Debug, PartialEq, Eq)]
 pub enum Command {
     /// The `post_build` hook of Trunk: fills the folder in `TRUNK_STAGING_DIR`.
@@ -30,10 +30,10 @@ pub enum Command {
         out: PathBuf,
         /// The folder of icons, if not that of the npm package.
         icons: Option<PathBuf>,
-        /// The portal's own file.
+        /// The portal's identity file.
         identity: Option<PathBuf>,
     },
-    /// Renders every form at its edges.
+    /// Renders every form of chart with extreme values.
     Gallery {
         /// The page to render into.
         shell: PathBuf,
@@ -52,7 +52,7 @@ pub enum Command {
         /// The folder of the site.
         folder: PathBuf,
     },
-    /// Prints how the program is called.
+    /// Prints the usage message.
     Help,
 }
 
@@ -62,8 +62,8 @@ impl Command {
     /// Reads the arguments that follow the program's name.
     ///
     /// # Errors
-    /// A message with what was found, what is expected and the nearest name: for an unknown command or option, an option given
-    /// twice or without its value, one that is missing, and a word too many.
+    /// A message for a missing or unknown command, an unknown option (with the nearest name), an option given twice or without its
+    /// value, a missing option, and an unexpected argument.
     pub fn parse(args: impl IntoIterator<Item = impl Into<OsString>>) -> Result<Command, String> {
         let mut parser = Parser::from_args(args);
         let command = match parser.next().map_err(|error| error.to_string())? {
@@ -157,7 +157,7 @@ impl Options {
     }
 }
 
-/// What is said of a name that is not among the known ones.
+/// The message for an unknown name.
 fn unknown(what: &str, found: &str, known: &[&str], dashes: &str) -> String {
     let near = suggest::nearest(found, known.iter().copied());
     let near = near.map(|near| format!("; did you mean {dashes}{near}?")).unwrap_or_default();
@@ -190,8 +190,8 @@ mod tests {
 
     #[test]
     fn a_mistyped_option_is_an_error_with_the_nearest_name() {
-        let said = error(&["page", "--shell", "a", "--content", "b", "--out", "c", "--identiy", "d"]);
-        assert!(said.contains("--identiy is unknown; did you mean --identity?"), "{said}");
+        let message = error(&["page", "--shell", "a", "--content", "b", "--out", "c", "--identiy", "d"]);
+        assert!(message.contains("--identiy is unknown; did you mean --identity?"), "{message}");
         assert!(error(&["pgae"]).contains("did you mean page?"));
     }
 

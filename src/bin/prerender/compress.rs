@@ -1,4 +1,4 @@
-//! Files compressed ahead, for servers that can send them as they are.
+//! Compresses files ahead of time, for servers that can send `.br` and `.gz` files as they are.
 
 use std::error::Error;
 use std::fs;
@@ -19,12 +19,12 @@ pub fn folder(folder: &Path) -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Whether a file lies there in another form, too.
+/// Whether a file has a compressed copy beside it.
 pub fn is_packed(path: &Path) -> bool {
     ["br", "gz"].iter().any(|ending| beside(path, ending).exists())
 }
 
-/// Writes a file's compressed forms.
+/// Writes the compressed copies of a file.
 pub fn file(path: &Path) -> Result<(), Box<dyn Error>> {
     let bytes = fs::read(path)?;
     let mut gz = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());

@@ -4,14 +4,14 @@
 //! prerender trunk                                   the post_build hook: fills $TRUNK_STAGING_DIR
 //! prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
 //!                                                   one edition, its data in the folder data/ beside it, and the policy
-//!                                                   of all editions there are, policy.txt at the root of the site
+//!                                                   for all editions, policy.txt at the root of the site
 //! prerender gallery --shell FILE --out FILE [--content FILE]
-//!                                                   every form at its edges, with invented figures
-//! prerender schema --out FILE                       the format of content files, for editors' programs
+//!                                                   every form of chart with extreme, invented figures
+//! prerender schema --out FILE                       the JSON Schema of content files, for text editors
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
-//! A rendered page is a shell again, so `--shell` and `--out` may name the same file: a figure is corrected without Trunk
+//! A rendered page can be used as a shell, so `--shell` and `--out` may name the same file: a figure is corrected without Trunk
 //! and without a compiler. Nothing is written unless everything could be rendered.
 
 mod args;
@@ -58,9 +58,9 @@ fn run() -> Result<(), Box<dyn Error>> {
         }
         Command::Gallery { shell, out, content } => {
             let file = content.unwrap_or_else(|| CONTENT.into());
-            let told = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
-            let text = fs::read_to_string(&file).map_err(|e| told(&e))?;
-            let gallery = gallery::document(&text).map_err(|e| told(&e))?;
+            let message = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+            let text = fs::read_to_string(&file).map_err(|e| message(&e))?;
+            let gallery = gallery::document(&text).map_err(|e| message(&e))?;
             let content = check::read("the gallery", &gallery)?;
             let gallery = edition("the gallery", content, Path::new(icon::SET))?;
             write(&out, &render(&gallery, &shell)?)
@@ -77,14 +77,14 @@ fn run() -> Result<(), Box<dyn Error>> {
     }
 }
 
-/// What editions are rendered with, besides their content.
+/// What editions are rendered with, beside their content.
 struct Given {
     icons: PathBuf,
     identity: Identity,
 }
 
-/// What Trunk asks for after it has built: the page in place of its shell, its translations in folders beside it, and in a
-/// release build the compressed files.
+/// Trunk's `post_build` hook: renders the page in place of its shell, the translations in folders beside it, and in a release build
+/// writes the compressed files.
 fn trunk() -> Result<(), Box<dyn Error>> {
     let staging =
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
@@ -99,7 +99,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         pages.push(publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?);
     }
-    // Trunk moves what is staged to where it will be looked for.
+    // Trunk moves the staged files to the dist folder; the message names their final place.
     let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
     write_policy(&pages, &staging, &dist)?;
     if env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release") {
@@ -108,7 +108,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the policy that these pages work under at the root of the site, and says it, and where it will stand.
+/// Writes the policy of these pages to the root of the site, and prints it with its final path, which is in `stands`.
 fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<dyn Error>> {
     let policy = csp::policy(pages.iter().map(String::as_str));
     write(&root.join(csp::FILE), &format!("{policy}\n"))?;
@@ -118,15 +118,15 @@ fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<
     Ok(())
 }
 
-/// A content file, read, and its place in the site: the root, or a folder.
+/// A content file, and its folder in the site; empty for the root.
 struct Opened {
     path: PathBuf,
     place: String,
     content: Content,
 }
 
-/// The editions a content file belongs to: the original at the root, and every translation that stands beside it in a folder
-/// of its own, named after its file.
+/// All editions of the site that a content file belongs to: the original at the root, and each translation in the same folder as the
+/// original, published in a folder named after its file. Prints warnings about their texts.
 fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     let original = match check::translates(&check::load(content)?) {
         Some(name) => content.with_file_name(name),
@@ -154,7 +154,7 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     files.into_iter().map(open).collect()
 }
 
-/// Renders a content file into a shell, with links to the other editions, and says the policy of all that stand there.
+/// Renders a content file into a shell, with links to the other editions, and writes the policy of all editions already there.
 fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), Box<dyn Error>> {
     let editions = editions(content)?;
     let own = editions.iter().find(|edition| edition.path.file_name() == content.file_name());
@@ -172,14 +172,14 @@ fn folder_of(file: &Path) -> &Path {
     file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
-/// An edition in its place, with its links to the others.
+/// An edition with its folder, its identity and the links to the other editions.
 fn linked(own: &Opened, editions: &[Opened], given: &Given) -> Result<Edition, Box<dyn Error>> {
     let mut edition = edition(&own.path.display().to_string(), own.content.clone(), &given.icons)?;
     edition.place.clone_from(&own.place);
     edition.identity = given.identity.clone();
     let root = edition.root();
     for Opened { content, place, .. } in editions.iter().filter(|other| other.place != own.place) {
-        // With the name of the file, so that the link works from the disk and on servers without an index.
+        // With index.html, so that the link also works from the disk and on servers without directory indexes.
         edition.languages.push(Language {
             lang: content.site.lang.clone(),
             name: content.site.language.clone(),
@@ -198,13 +198,13 @@ fn edition(file: &str, content: Content, icons: &Path) -> Result<Edition, Box<dy
     Ok(Edition::new(content, icons).map_err(|e| format!("{file}: {e}"))?)
 }
 
-/// Writes an edition's page, its data beside it, and the words of its long image among the site's other files, once all of
-/// them could be made. Gives the page.
+/// Writes an edition's page, its data files beside it, and the text of its long image into the root of the site, once all of
+/// these could be made. Returns the page.
 fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Result<String, Box<dyn Error>> {
     let sheet = assets(&mut edition, root)?;
     let page = render(&edition, shell)?;
     let (csv, json) = (open_data::csv(&edition.content), open_data::json(&edition.content)?);
-    // What is new is to lie there as the page does.
+    // If the page has compressed copies, new files get them, too.
     let packed = compress::is_packed(out);
     let put = |file: &Path, text: &str| if packed { write_packed(file, text) } else { write(file, text) };
     put(out, &page)?;
@@ -223,10 +223,10 @@ fn publish(mut edition: Edition, shell: &Path, root: &Path, out: &Path) -> Resul
     Ok(page)
 }
 
-/// Names what the page fetches when it is asked for: the script that draws long images, if the site has one, and what the
-/// image of this edition says, under a name that changes with what it says; and that.
+/// Fills in the names and hashes of what the page fetches on demand: the script for hosts, the export module, and the text of the
+/// long image, whose name has a hash of its content. Returns that text, or `None` if the site has no export module.
 fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn Error>> {
-    // The script for hosts under the name that changes with it; older ones may lie there for those who have them in their code.
+    // The script for hosts has a copy with a hash in its name. Older copies stay for hosts whose code refers to them.
     if let Ok(script) = fs::read(root.join(HOST_SCRIPT)) {
         let name = format!("embed-{}.js", hash(&script));
         if root.join(&name).is_file() {
@@ -248,18 +248,18 @@ fn assets(edition: &mut Edition, root: &Path) -> Result<Option<String>, Box<dyn 
     Ok(None)
 }
 
-/// The part of a file's name that changes with what it holds: scripts/glue.mjs has the same.
+/// The hash in a file's name: the same as in scripts/glue.mjs.
 fn hash(file: &[u8]) -> String {
     Sha256::digest(file).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// An edition in a shell.
+/// Renders an edition into a shell.
 fn render(edition: &Edition, shell: &Path) -> Result<String, Box<dyn Error>> {
     let text = fs::read_to_string(shell).map_err(|e| format!("{}: {e}", shell.display()))?;
     Ok(document::render(edition, &text).map_err(|e| format!("{}: {e}", shell.display()))?)
 }
 
-/// Writes a file, and its compressed forms where it has some: servers send those, and a correction has to reach them all.
+/// Writes a file, and its compressed copies if it has any: servers send those, so a correction has to reach them all.
 fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
     if compress::is_packed(file) {
         return write_packed(file, text);

@@ -34,14 +34,14 @@ thread_local! {
     static LAST_FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
 }
 
-/// A chart's picture with its canvas. The still is shown where the canvas is not: far from the window, where a bitmap would only take
-/// memory, and until a change of the environment has been painted.
+/// A chart's picture with its canvas. The still is shown when the canvas is not: far from the window, where a bitmap would only take
+/// memory, and near but out of view until a change of the environment has been painted.
 pub struct LiveChart {
     host: HtmlElement,
     /// Index of its chart in the page's data.
     at: usize,
     live: Rc<PageData>,
-    /// Where it stands between still and canvas. Written by [`LiveChart::enter`] alone.
+    /// Its state. Set only by [`LiveChart::enter`].
     state: Cell<PaintState>,
     /// Whether the canvas is shown in place of the still.
     shown: RwSignal<bool>,
@@ -50,12 +50,12 @@ pub struct LiveChart {
     near: Cell<bool>,
     /// Content width of the host in CSS pixels.
     width: Cell<f64>,
-    /// The frame that the marks were placed for last; none until it is painted for the first time.
+    /// The frame that the marks were last placed for; `None` until it is first painted.
     placed: Cell<Option<Frame>>,
 }
 
 impl LiveChart {
-    /// The picture in `host`, of the chart with this index: a still until it comes near.
+    /// The picture in `host` of the chart with this index in the page's data. It is a still until it comes near.
     pub fn new(host: HtmlElement, at: usize, live: &Rc<PageData>) -> LiveChart {
         LiveChart {
             host,
@@ -70,7 +70,7 @@ impl LiveChart {
         }
     }
 
-    /// It has come near the window: enqueues it. Or it has gone away: shows the still.
+    /// Queues the chart when it has come near the window, and shows its still when it has gone away.
     pub fn set_near(self: &Rc<LiveChart>, near: bool) {
         self.near.set(near);
         match self.state.get() {
@@ -80,15 +80,15 @@ impl LiveChart {
         }
     }
 
-    /// Invalidates: repaints in a microtask if in view, else shows the still and, if near, enqueues.
+    /// Invalidates the chart: repaints it in a microtask if it is in view; otherwise shows the still and, if near, queues it.
     pub fn invalidate(self: &Rc<LiveChart>) {
         if self.canvas.get().is_none() {
-            // It has not been painted for anything yet.
+            // Not hydrated yet, so nothing is out of date.
             return;
         }
         let near = self.near.get();
         if !near && environment::text_scale() == 1.0 {
-            // One that was laid out for larger text can be its still again.
+            // If it was laid out for larger text, it can show its still again.
             let _ = self.host.class_list().remove_1(class::RESCALED);
         }
         match self.state.get() {
@@ -123,7 +123,8 @@ impl LiveChart {
         task_queue::push(Box::new(move || picture.run_task()));
     }
 
-    /// Runs its task: hydrates it, the first time, and paints it in the next task. Does nothing if it is no longer queued.
+    /// Its queued task: paints the chart; the first time, hydrates it, and paints it in the next task. Does nothing if it is no longer
+    /// queued.
     fn run_task(self: &Rc<LiveChart>) {
         if self.state.get() != PaintState::Queued {
             return;
@@ -137,7 +138,7 @@ impl LiveChart {
         }
     }
 
-    /// Whether its canvas has been found.
+    /// Hydrates the picture. Returns whether its canvas was found.
     fn hydrate(self: &Rc<LiveChart>) -> bool {
         let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
         let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
@@ -154,11 +155,11 @@ impl LiveChart {
         true
     }
 
-    /// Takes the width of the host, which is 0 where it is not shown.
+    /// Measures the host's width, and invalidates the chart if it has changed. A width of 0, of a hidden host, is ignored.
     fn measure(self: &Rc<LiveChart>) {
         let width = self.host.get_bounding_client_rect().width();
         if width > 0.0 && self.width.replace(width) != width {
-            // What it points at moves, now or when this is painted.
+            // The mark that the tooltip points at moves.
             tooltip::close_in(&self.host);
             self.invalidate();
         }
@@ -166,7 +167,7 @@ impl LiveChart {
 
     fn paint(self: &Rc<LiveChart>) {
         let Some(canvas) = self.canvas.get().filter(|_| self.width.get() > 0.0) else {
-            // Not laid out: its first width invalidates it.
+            // Hidden: its first width invalidates it.
             return self.enter(PaintState::Still);
         };
         let first = self.placed.get().is_none();
@@ -180,7 +181,7 @@ impl LiveChart {
                     marks::attach(&self.host, self.at, &self.live);
                 }
                 if !self.near.get() && !self.keeps_canvas() {
-                    // It was painted far away for its height alone, which is again that of its still.
+                    // Far away it was painted only for its height. That is now the same as its still's.
                     self.enter(PaintState::Still);
                 }
             }
@@ -188,7 +189,8 @@ impl LiveChart {
         }
     }
 
-    /// Lays the chart out as its still was, at the reader's text size, and paints it at the size and pixel ratio of the screen.
+    /// Lays the chart out at the width of its still and the reader's text size, and paints it at the host's width and the pixel ratio of
+    /// the screen.
     fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), String> {
         let ChartData { chart, .. } = self.live.charts.get(self.at).ok_or("the content has no such chart")?;
         let (host, width) = (&self.host, self.width.get());
@@ -206,13 +208,13 @@ impl LiveChart {
         Ok(())
     }
 
-    /// Whether it is laid out at another text size than its still, and so has another height: without its canvas all below it
-    /// would move.
+    /// Whether it shows a canvas laid out at another text size than its still. It then has another height: showing the still would
+    /// move everything below.
     fn keeps_canvas(&self) -> bool {
         self.shown.get_untracked() && self.host.class_list().contains(class::RESCALED)
     }
 
-    /// Goes into a state, and shows what that is of.
+    /// Enters a state, and shows the still or the canvas accordingly.
     fn enter(&self, state: PaintState) {
         if self.state.replace(state) == state {
             return;
@@ -221,11 +223,11 @@ impl LiveChart {
         match state {
             PaintState::Queued => {}
             PaintState::Live => self.show(true),
-            // The marks stay: they lie where they lay.
+            // The marks stay: their positions are the same on the still.
             PaintState::Still if self.shown.get_untracked() => {
                 self.shown.set(false);
                 if let Some(canvas) = self.canvas.get() {
-                    // Gives the bitmap back.
+                    // Frees the bitmap.
                     canvas.set_width(0);
                     canvas.set_height(0);
                 }
@@ -257,7 +259,7 @@ impl LiveChart {
     }
 }
 
-/// Gives up the picture that was being painted when something failed, if one was: it keeps its still.
+/// Marks the chart that was being painted when the wasm trapped as failed for good, if there was one. Returns whether there was.
 pub fn fail(why: &str) -> bool {
     let picture = PAINTING.take();
     if let Some(picture) = &picture {
@@ -270,7 +272,7 @@ fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
     canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))?;
-    // A bitmap is shown pixel for pixel: its height is a whole number of them, that of the still need not be.
+    // The CSS height is that of the bitmap, a whole number of device pixels; the still's may be fractional.
     let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The marks of a live chart: where they lie over the picture, and what keys, pointers and fingers do to them.
+//! The marks of a live chart: their buttons over the picture, and keyboard, mouse and touch.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -14,11 +14,11 @@ use crate::chart::Scene;
 use crate::page::data::{ChartData, PageData};
 use crate::text::number::plain;
 
-/// The buttons of the marks, within a chart or on the page.
+/// Selects the buttons of marks, within a chart or on the whole page.
 const BUTTONS: &str = concatcp!(".", class::MARKS, " > button");
 
-/// Shows the marks of a chart over its picture in `host`. Until then the picture is one image to a screen reader; from
-/// now on it is a group of marks, and the description is left to the table, so that nothing is said twice.
+/// Shows the marks of a chart over its picture in `host`, and handles their events. Until then the picture is one image to a screen
+/// reader; from now on it is a group of marks, without the description, so that nothing is read twice.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     let Some(ChartData { title, .. }) = live.charts.get(at) else {
         return;
@@ -43,7 +43,7 @@ pub fn show(host: &HtmlElement, shown: bool) {
     let _ = host.set_attribute("role", if shown { "group" } else { "img" });
 }
 
-/// Lays the buttons over the marks of a scene, in shares of its size, the smaller ones over the larger.
+/// Places the buttons over the marks of a scene, in per cent of its size, smaller ones on top of larger.
 pub fn place(host: &HtmlElement, scene: &Scene) {
     for (button, mark) in buttons(host).iter().zip(&scene.marks) {
         let style = button.style();
@@ -108,7 +108,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
     let (inside, closing) = (host.clone(), tip);
     listen(host, "focusout", move |event: FocusEvent| {
         let to = event.related_target().and_then(|to| to.dyn_into::<Element>().ok());
-        // Nothing gains the focus when the window loses it: the tip is there again with the window.
+        // When the window loses focus, no element gains it: the tooltip stays open.
         if to.is_some_and(|to| !inside.contains(Some(&to))) {
             closing.close();
         }
@@ -117,7 +117,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
     listen(host, "keydown", move |event: KeyboardEvent| key(&charts, &event));
 }
 
-/// Arrow keys, Home and End lead from mark to mark, Escape out of the chart: to what comes behind its picture.
+/// Arrow keys, Home and End move the focus from mark to mark. Escape moves it out of the chart, to the next control after the picture.
 fn key(host: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
@@ -134,12 +134,12 @@ fn key(host: &HtmlElement, event: &KeyboardEvent) {
         "ArrowLeft" | "ArrowUp" => at.checked_sub(1).and_then(|at| buttons.get(at)),
         "Home" => buttons.first(),
         "End" => buttons.last(),
-        // With its tip open, Escape closes that first.
+        // If the tooltip is open, Escape only closes that.
         "Escape" if mark.has_attribute("aria-describedby") => return,
         "Escape" => {
             match host.parent_element().and_then(|figure| query::one(figure.query_selector("summary"))) {
                 Some(next) => drop(next.focus()),
-                // Tab then goes on from the mark, and the others are not on its way.
+                // Tab then continues after the mark; the other marks are not in the tab order.
                 None => drop(mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur)),
             }
             None

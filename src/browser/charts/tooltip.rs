@@ -1,5 +1,5 @@
-//! The tip: what a mark says when it is pointed at, touched or focused. There is one on the page, which moves to the chart
-//! in question, behind its marks, so that Tab leads from a mark to the tip's button and on.
+//! The tooltip of a mark, opened by mouse, touch or focus. There is one on the page; it is moved into the chart of the mark, after
+//! the marks, so that Tab leads from a mark to the tooltip's button and on.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
@@ -18,34 +18,34 @@ use crate::model::Messages;
 
 /// Least distance from the edges of the window and from the mark, in CSS pixels.
 const AWAY: f64 = 8.0;
-/// How long the tip waits for a pointer on its way from the mark, in milliseconds.
+/// How long the tooltip stays open while the pointer moves from the mark to it, in milliseconds.
 const PATIENCE: i32 = 220;
 
 thread_local! {
     static TIP_OF_PAGE: RefCell<Option<Rc<Tip>>> = const { RefCell::new(None) };
 }
 
-/// The tip of the page.
+/// The tooltip of the page.
 pub struct Tip {
     element: HtmlElement,
     value: HtmlElement,
     subject: HtmlElement,
-    /// What the qualifier means and where the figure is from: the description of the mark to a screen reader.
+    /// The meaning of the qualifier and the origin of the figure. For screen readers, this is the description of the mark.
     notes: HtmlElement,
     button: HtmlElement,
     copy_link: String,
     /// Id of the fact shown.
     fact: RefCell<String>,
-    /// The mark it speaks of, while it is open.
+    /// The mark it is open for.
     mark: RefCell<Option<Element>>,
     /// Counts openings and calls of `stay`: a pending close is dropped if the count has changed.
     turn: Cell<u32>,
-    /// Whether the focus is being returned to the mark, which must not open it again.
+    /// Whether the focus is just being returned to the mark, which must not open it again.
     closing: Cell<bool>,
 }
 
 impl Tip {
-    /// The one tip, made at its first use; `None` where there is no page.
+    /// The page's tooltip, created at first use; `None` outside a page.
     pub fn of_page(words: &Messages) -> Option<Rc<Tip>> {
         if let Some(tip) = TIP_OF_PAGE.with_borrow(Clone::clone) {
             return Some(tip);
@@ -92,7 +92,7 @@ impl Tip {
         })
     }
 
-    /// Escape closes it wherever the focus is, and so does pressing anywhere else.
+    /// Handles its events. Escape closes it wherever the focus is, and so does a press anywhere else.
     fn answer(self: Rc<Tip>, document: &Document, words: &Messages) {
         let tip = self.clone();
         listen(document, "keydown", move |event: KeyboardEvent| {
@@ -120,12 +120,12 @@ impl Tip {
         let button = self.button.clone();
         listen(&button, "click", move |_: PointerEvent| {
             let done = clipboard::copy(&url::of(&self.fact.borrow()), None);
-            let said = if done { &copied } else { &failed };
-            announcer::confirm_on(&self.button, said, &self.copy_link);
+            let message = if done { &copied } else { &failed };
+            announcer::confirm_on(&self.button, message, &self.copy_link);
         });
     }
 
-    /// Opens at a mark of the chart in `host`, and describes the mark by what it says.
+    /// Opens at a mark of the chart in `host`, with the texts of `row`, and becomes the mark's description.
     pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
         self.stay();
         if self.closing.get() {
@@ -150,7 +150,7 @@ impl Tip {
         self.place(host, mark);
     }
 
-    /// Above the mark, or below it where there is no room above; always within the window and under the bar.
+    /// Positions it above the mark, or below if there is no space above; always within the window and below the bar.
     fn place(&self, host: &HtmlElement, mark: &HtmlElement) {
         let Some((window, document)) = page() else {
             return;
@@ -188,7 +188,7 @@ impl Tip {
         self.turn.get()
     }
 
-    /// Whether it was open. Focus that was in it goes back to its mark.
+    /// Closes it and returns whether it was open. If the focus was in it, it returns to the mark.
     pub fn close(&self) -> bool {
         self.stay();
         let inside = page().and_then(|(_, d)| d.active_element()).is_some_and(|e| self.element.contains(Some(&e)));
@@ -215,7 +215,7 @@ impl Tip {
     }
 }
 
-/// Closes the tip if it is open in `host`: what it pointed at has been laid out anew.
+/// Closes the tooltip if it is open in `host`, whose marks have moved.
 pub fn close_in(host: &HtmlElement) {
     let tip = TIP_OF_PAGE.with_borrow(Clone::clone);
     if let Some(tip) = tip.filter(|tip| host.contains(Some(&tip.element))) {

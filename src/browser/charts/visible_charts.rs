@@ -1,4 +1,4 @@
-//! Which charts are near the window, and the invalidation of all of them when the environment changes.
+//! Observes which charts are near the window, and invalidates all of them when the environment changes.
 
 use crate::page::dom_names::{attr, island};
 use const_format::concatcp;
@@ -22,8 +22,8 @@ struct VisibleCharts {
     known: RefCell<Vec<Option<Rc<LiveChart>>>>,
 }
 
-/// Makes each chart live when it comes near the viewport, and a still again when it has gone. Without `IntersectionObserver` all become
-/// live, one per task.
+/// Makes each chart live when it comes near the viewport, and a still again when it has gone. Without `IntersectionObserver` all charts
+/// become live, one per task.
 pub fn init(document: &Document, live: Rc<PageData>) {
     let known = RefCell::new(vec![None; live.charts.len()]);
     let charts = Rc::new(VisibleCharts { live, known });
@@ -59,7 +59,7 @@ impl VisibleCharts {
         true
     }
 
-    /// The picture in `host`, of the chart at a place in the content; of one that has never been near only if it is now.
+    /// The picture in `host` of the chart with this index. It is created when first near; `None` before.
     fn of(&self, host: &Element, at: usize, near: bool) -> Option<Rc<LiveChart>> {
         let mut known = self.known.borrow_mut();
         let place = known.get_mut(at)?;

@@ -1,4 +1,4 @@
-//! The computed style that canvases need: colours and font.
+//! Reads the computed style that canvases need: colours and fonts.
 
 use web_sys::{CssStyleDeclaration, Element};
 
@@ -10,13 +10,13 @@ use crate::chart::render::paint::Palette;
 pub struct Style(CssStyleDeclaration);
 
 impl Style {
-    /// `None` where the browser gives none, as in a document that is not shown.
+    /// `None` if the browser provides none, as in a document that is not shown.
     pub fn of(element: &Element) -> Option<Style> {
         let (window, _) = page()?;
         window.get_computed_style(element).ok().flatten().map(Style)
     }
 
-    /// A property, trimmed; empty where it is not set.
+    /// A property, trimmed; empty if it is not set.
     pub fn get(&self, property: &str) -> String {
         self.0.get_property_value(property).unwrap_or_default().trim().into()
     }

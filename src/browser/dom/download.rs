@@ -7,23 +7,23 @@ use web_sys::{Blob, HtmlAnchorElement, Url};
 use super::events::set_timeout;
 use super::viewport::page;
 
-/// How long a file is kept for the browser to fetch it, in milliseconds.
+/// How long a file's object URL is kept for the browser to fetch it, in milliseconds.
 const KEPT: i32 = 60_000;
 
-/// Why no file could be made, for the console.
+/// The message for the console if no file could be made.
 pub const NO_FILES: &str = "the browser takes no files from pages";
 
-/// The name of a file; characters that file systems refuse become hyphens.
+/// A file name made of parts; characters that file systems refuse become hyphens.
 pub fn name(parts: &[&str], ending: &str) -> String {
     let name = parts.join("-");
     let name: String = name.chars().map(|c| if r#"\/:*?"<>| "#.contains(c) { '-' } else { c }).collect();
     [&name, ".", ending].concat()
 }
 
-/// Hands a file to the browser, which puts it where the reader's files go.
+/// Downloads a file made in the browser.
 ///
 /// # Errors
-/// A message for the console where the browser has no such place.
+/// A message for the console if the browser cannot.
 pub fn save(name: &str, blob: &Blob) -> Result<(), String> {
     let link = page().and_then(|(_, d)| d.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok());
     let link = link.ok_or(NO_FILES)?;
@@ -35,7 +35,7 @@ pub fn save(name: &str, blob: &Blob) -> Result<(), String> {
     Ok(())
 }
 
-/// The reader's day as `YYYY-MM-DD`.
+/// The reader's local date as `YYYY-MM-DD`.
 pub fn today() -> String {
     let now = Date::new_0();
     let two = |n: u32| if n < 10 { ["0", &n.to_string()].concat() } else { n.to_string() };

@@ -3,8 +3,7 @@
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget};
 
-/// Calls `handler` at every event of this name at `target`. The listener lives as long as the page: what the page listens
-/// to is never taken out of it.
+/// Calls `handler` for every event of this name at `target`. The listener is never removed: its targets live as long as the page.
 pub fn listen<E: JsCast + 'static>(target: &EventTarget, name: &str, mut handler: impl FnMut(E) + 'static) {
     add(target, name, Box::new(move |event| handler(event.unchecked_into())));
 }
@@ -26,7 +25,7 @@ pub fn closest(target: Option<EventTarget>, selector: &str) -> Option<Element> {
     target?.dyn_into::<Element>().ok()?.closest(selector).ok().flatten()
 }
 
-/// Calls `then` once, after so many milliseconds.
+/// Calls `then` once, after this many milliseconds.
 pub fn set_timeout(milliseconds: i32, then: Box<dyn FnOnce()>) {
     if let Some(window) = web_sys::window() {
         let then = Closure::once_into_js(then);

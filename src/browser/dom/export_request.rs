@@ -1,6 +1,6 @@
-//! Requests for chart files, which both modules share: `page` sets an attribute on the menu entry whose file is wanted; `export`
-//! removes it, makes the file, and reports the result. The attribute waits for a module that is still loading, and stays one request
-//! however often the entry is pressed.
+//! Requests for chart files, which both modules share: `page` sets an attribute on the menu entry of the requested file; `export`
+//! removes it, makes the file, and reports the result. While the module is loading the attribute stays, and however often the entry is
+//! pressed it is one request.
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;

@@ -1,8 +1,8 @@
-//! Reads JSON with the browser's own parser and hands it to serde. `serde_json` and its messages would cost the wasm a sixth
-//! of its size for one read of what the build has checked already.
+//! Parses JSON with the browser's own parser and deserializes it with serde. `serde_json` and its messages would be a sixth of the
+//! wasm's size, for reading once what the build has already checked.
 //!
-//! An object is read as the list of its values: the build that wrote them had the same types, and writes their entries in
-//! order. To match the names again would cost more code than all the rest of this module.
+//! An object is read as the list of its values: the build wrote it from the same types, with the fields in order. Matching the names
+//! would cost more code than the rest of this module.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use serde::forward_to_deserialize_any;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::js_sys::{Array, JSON, Object, Reflect};
 
-/// Why a text could not be read: what the browser's parser says, or what serde found in place of what it expected.
+/// Why a text could not be read: the message of the browser's parser, or of serde.
 #[derive(Debug)]
 pub struct Error(String);
 
@@ -29,7 +29,7 @@ impl serde::de::Error for Error {
         Error(message.to_string())
     }
 
-    // The values found are left out of these: to print numbers costs more than all the rest of this module.
+    // These leave out the values found: formatting numbers would cost more code than the rest of this module.
     fn invalid_type(_: Unexpected<'_>, _: &dyn serde::de::Expected) -> Error {
         Error("a value of another kind than expected".into())
     }
@@ -50,7 +50,7 @@ impl serde::de::Error for Error {
 /// Reads a JSON text.
 ///
 /// # Errors
-/// [`Error`] if it is not JSON, or not what is to be read.
+/// [`Error`] if it is not JSON, or does not fit the type.
 pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     let value = JSON::parse(text).map_err(|error| {
         let message = Reflect::get(&error, &"message".into()).ok().and_then(|message| message.as_string());
@@ -59,7 +59,7 @@ pub fn from_str<T: DeserializeOwned>(text: &str) -> Result<T, Error> {
     T::deserialize(Value(value))
 }
 
-/// A value the browser has read.
+/// A value parsed by the browser.
 struct Value(JsValue);
 
 impl Value {
@@ -68,7 +68,7 @@ impl Value {
     }
 }
 
-/// Each kind of value is read by its own method only: `deserialize_any` would compile the code of every kind into every type.
+/// Each type of value is read by its own method only: `deserialize_any` would compile the code for every type into every use.
 impl<'de> Deserializer<'de> for Value {
     type Error = Error;
 
@@ -88,7 +88,7 @@ impl<'de> Deserializer<'de> for Value {
         self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_f64(number))
     }
 
-    /// JavaScript has no whole numbers of its own.
+    /// JavaScript numbers are floats.
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the build wrote whole numbers")]
         self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_u32(number as u32))

@@ -1,4 +1,4 @@
-//! Thin wrappers of browser interfaces: queries, events, tasks, downloads. Used by both wasm modules; nothing here knows the page.
+//! Thin wrappers of browser APIs: queries, events, tasks, downloads. Used by both wasm modules.
 
 pub(crate) mod computed_style;
 pub(crate) mod console;

@@ -1,4 +1,4 @@
-//! The browser's observers. Their closures live as long as the page: nothing that is observed is ever taken out of it.
+//! The browser's observers. Their closures are never freed: the observed elements live as long as the page.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -8,7 +8,8 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 
 use super::events::set_timeout;
 
-/// Observes intersections with the window, widened by `margin`, and hands every entry to `seen`; `None` where the browser has no such observer.
+/// Observes intersections with the window, enlarged by `margin` (CSS syntax), and calls `seen` with every entry. `None` if the browser
+/// has no `IntersectionObserver`.
 pub fn on_intersection(
     margin: &str,
     seen: impl Fn(&IntersectionObserverEntry, &IntersectionObserver) + 'static,
@@ -22,15 +23,13 @@ pub fn on_intersection(
             }
         },
     );
-    // Lives as long as the page: charts and stories are never taken out of it.
     let callback = callback.into_js_value().unchecked_into();
     IntersectionObserver::new_with_options(&callback, &options).ok()
 }
 
-/// Calls `changed` when an element's size has changed, in a task of its own, once for all changes until then. Within the observer's own
-/// callback, or a microtask of it, a change of the layout would be observed in the same frame again: the browser then reports
-/// “ResizeObserver loop completed with undelivered notifications” to the page as an uncaught error, and to whoever monitors it.
-/// Without an observer `changed` is never called.
+/// Calls `changed` when an element's size has changed, in a task of its own, once for all changes until then. If the layout changed
+/// within the observer's callback, or in a microtask after it, the browser would observe that in the same frame and report “ResizeObserver
+/// loop completed with undelivered notifications” to the page as an uncaught error. Without `ResizeObserver`, `changed` is never called.
 pub fn on_resize(element: &Element, changed: impl Fn() + 'static) {
     let (changed, waiting) = (Rc::new(changed), Rc::new(Cell::new(false)));
     let callback = Closure::<dyn FnMut()>::new(move || {
@@ -47,7 +46,7 @@ pub fn on_resize(element: &Element, changed: impl Fn() + 'static) {
     });
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);
-        // Both live as long as the page: nothing that is observed is ever taken out of it.
+        // Both live as long as the page.
         callback.forget();
         std::mem::forget(observer);
     }

@@ -1,4 +1,4 @@
-//! The data that the page carries, read out of its document.
+//! Reads the page's data from its document.
 
 use web_sys::Document;
 
@@ -11,8 +11,8 @@ impl PageData {
     /// The data in the page's script element.
     ///
     /// # Errors
-    /// A message for the console where the page carries none, where it is damaged, or where it was built for another version of
-    /// the script. The page then stays as it was prerendered.
+    /// A message for the console if the page has none, if it is damaged, or if it was built for another version of the script. The page
+    /// then stays as it was prerendered.
     pub fn from_document(document: &Document) -> Result<PageData, String> {
         let text = document
             .get_element_by_id(id::DATA)

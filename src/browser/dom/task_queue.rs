@@ -13,7 +13,7 @@ thread_local! {
     static AWAITED: Cell<bool> = const { Cell::new(false) };
 }
 
-/// Enqueues a piece of work; it runs in a task of its own, after all that were enqueued before.
+/// Enqueues a piece of work. It runs in a task of its own, after all pieces enqueued before.
 pub fn push(work: Work) {
     WAITING.with_borrow_mut(|waiting| waiting.push_back(work));
     if !AWAITED.replace(true) {

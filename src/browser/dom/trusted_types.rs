@@ -1,8 +1,8 @@
-//! Text for the few places where an engine takes text for code: a script's address, a worker's, a frame's document. Under
-//! `require-trusted-types-for 'script'` they take none but what a named policy has passed.
+//! Trusted Types, for the three places where a browser executes text as code: the address of a script, that of a worker, and the document
+//! of a frame. Under `require-trusted-types-for 'script'` these accept only values made by a named policy.
 //!
-//! The policy passes what it is given. That it is given nothing else than what the build wrote into the page, and markup that the browser
-//! has escaped itself, is what its three callers see to.
+//! The policy passes everything on unchanged. Its three callers make sure that it gets only addresses that the build wrote into the page,
+//! and markup that the browser itself has serialized.
 
 use std::cell::OnceCell;
 
@@ -16,7 +16,7 @@ extern "C" {
     fn create_policy(this: &Factory, name: &str, rules: &Object) -> Result<Policy, JsValue>;
     #[wasm_bindgen(thread_local_v2, js_name = trustedTypes)]
     static FACTORY: Option<Factory>;
-    /// What gives text back as it is, and is no code made of text.
+    /// JavaScript's `String`, as a function that returns text unchanged; `new Function` would be refused as code made of text.
     #[wasm_bindgen(thread_local_v2, js_name = String)]
     static UNCHANGED: Function;
 
@@ -28,16 +28,16 @@ extern "C" {
 }
 
 thread_local! {
-    /// This module's policy, once it is needed; none where the engine knows of no such thing, or the server allows no such name.
+    /// This module's policy, created at first use; `None` if the browser has no Trusted Types or the server does not allow the name.
     static POLICY: OnceCell<Option<Policy>> = const { OnceCell::new() };
 }
 
-/// An address of a script of this site's, as an engine takes it.
+/// The address of one of this site's scripts, as a `TrustedScriptURL` in browsers with Trusted Types.
 pub fn script_url(policy: &str, address: &str) -> JsValue {
     with(policy, |policy| policy.create_script_url(address)).unwrap_or_else(|| address.into())
 }
 
-/// A document's markup, as an engine takes it.
+/// The markup of a document, as `TrustedHTML` in browsers with Trusted Types.
 pub fn html(policy: &str, markup: &str) -> JsValue {
     with(policy, |policy| policy.create_html(markup)).unwrap_or_else(|| markup.into())
 }

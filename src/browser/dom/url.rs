@@ -1,12 +1,11 @@
-//! What is shared as the address of the page or of a part of it: one answer for links, pictures, long images, citations and paper.
+//! The address to share of the page or of a part of it: the same for links, pictures, long images, citations and print.
 
 use super::query;
 use super::viewport::page;
 
-/// The address that is shared: the page's canonical one where it has one, else where it stands, and the part of it with this
-/// id, if any. Nothing that was asked of this view alone comes along: neither of an embedded part, nor of the reader's display,
-/// nor what messengers and trackers add. The page is a file, so no query belongs to it. Where there is no page, the bare
-/// fragment.
+/// The address to share: the page's canonical address if it has one, else its current one, with the fragment of the part with this id,
+/// if any. The query is left out: it only selects an embedded part or display settings, or was added by messengers and trackers.
+/// Outside a page, the fragment alone.
 pub fn of(id: &str) -> String {
     let canonical = page()
         .and_then(|(_, document)| query::one(document.query_selector("link[rel=canonical]"))?.get_attribute("href"));

@@ -1,4 +1,4 @@
-//! Charts as files, for their menus: made from the page's data, in the chart's current colours.
+//! Makes the files of charts for their menus, from the page's data, in the chart's current colours.
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
@@ -26,19 +26,19 @@ use crate::export::captioned_chart::CaptionedChart;
 use crate::page::chart_action::ChartAction;
 use crate::page::data::{ChartData, PageData};
 
-/// Pixels of a PNG to the CSS pixel.
+/// Pixels of a PNG per CSS pixel.
 const DENSITY: f64 = 2.0;
 
 thread_local! {
-    /// What the page carries, since a file was first asked for.
+    /// The page's data, parsed when a file is first requested.
     static CARRIED: RefCell<Option<Rc<PageData>>> = const { RefCell::new(None) };
 }
 
-/// Makes the files that were asked for while this module was on its way, and whatever is asked for from now on.
+/// Makes the files that were requested while this module was loading, and those requested from now on.
 pub fn init(document: &Document) {
     let of = document.clone();
     listen(document, EXPORT_REQUESTED, move |_: Event| make(&of));
-    // In a microtask: a file that traps does not keep the module from starting.
+    // In a microtask, so that a file that traps does not prevent the module from starting.
     let of = document.clone();
     queue_microtask(Box::new(move || make(&of)));
 }
@@ -61,7 +61,7 @@ fn make(document: &Document) {
     }
 }
 
-/// Tells the page under what name a file was saved, or the console why there is none.
+/// Reports to the page under which name a file was saved, or that it failed; then the console says why.
 fn dispatch_done(entry: &Element, id: &str, saved: Result<String, String>) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
@@ -74,14 +74,14 @@ fn dispatch_done(entry: &Element, id: &str, saved: Result<String, String>) {
     }
 }
 
-/// What has been made.
+/// The result of an export.
 enum Made {
     File(Blob),
     /// Painted; encoding it as PNG is asynchronous.
     Picture(Surface),
 }
 
-/// Makes the file of a chart, and its name in the language of the page.
+/// Makes the file of a chart, and a file name in the language of the page.
 fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, Made), String> {
     let live = carried(document)?;
     let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;

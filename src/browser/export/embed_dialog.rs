@@ -29,7 +29,7 @@ pub fn init(document: &Document) {
     }
 }
 
-/// Begins with the part that was asked for.
+/// Selects the part that the dialog was opened for, and fills the dialog.
 fn begin(document: &Document, dialog: &HtmlElement) {
     let part = dialog.get_attribute(attr::PART).unwrap_or_default();
     if let Some(parts) = select(dialog, "part") {
@@ -46,7 +46,7 @@ fn select(dialog: &HtmlElement, name: &str) -> Option<HtmlSelectElement> {
     query::one(dialog.query_selector(&["select[name=", name, "]"].concat()))?.dyn_into().ok()
 }
 
-/// What is chosen of one kind: the option.
+/// The chosen option of a select element.
 fn chosen(dialog: &HtmlElement, name: &str) -> Option<Element> {
     let select = select(dialog, name)?;
     select.options().item(select.selected_index().try_into().ok()?)
@@ -94,13 +94,13 @@ fn fill(document: &Document, dialog: &HtmlElement) {
     }
 }
 
-/// What a code says.
+/// Everything an embed code is made of.
 struct Code {
     page: String,
     title: String,
     name: String,
     script: String,
-    /// What that script must be.
+    /// The integrity hash of that script; empty if unknown.
     integrity: String,
     height: String,
     query: String,
@@ -116,7 +116,7 @@ impl Code {
         web_sys::Url::new_with_base(file, &self.page).map_or_else(|_| file.into(), |url| url.href())
     }
 
-    /// The address of the page, with nothing after it.
+    /// The address of the page without query and fragment.
     fn address(&self) -> &str {
         self.page.split(['?', '#']).next().unwrap_or_default()
     }
@@ -178,7 +178,7 @@ fn picture(document: &Document, code: &Code) -> Option<HtmlElement> {
     image.dyn_into().ok()
 }
 
-/// The page as the frame will show it, without its scripts: a document of its own (`srcdoc`), so that it has the chosen width whatever
+/// The page as the iframe will show it, without its scripts: a document of its own (`srcdoc`), so that it has the chosen width whatever
 /// the window's, and works under a policy that allows no frames.
 fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
     let frame: HtmlIFrameElement = document.create_element("iframe").ok()?.dyn_into().ok()?;
@@ -200,10 +200,10 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         };
         let shown = copy.query_selector(&["[id=\"", id, "\"]"].concat()).ok().flatten()?;
         shown.set_attribute(attr::EMBED_SHOWN, "").ok()?;
-        let mut way = shown.parent_element();
-        while let Some(element) = way {
+        let mut ancestor = shown.parent_element();
+        while let Some(element) = ancestor {
             element.set_attribute(attr::EMBED_PATH, "").ok()?;
-            way = element.parent_element();
+            ancestor = element.parent_element();
         }
     }
     // Live charts become stills again.
@@ -240,7 +240,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         "</body></html>",
     ]
     .concat();
-    // No script, no form, no way out; but its own style, which is this site's.
+    // Sandboxed: no scripts, forms or navigation. Same-origin, so that it can load this site's style.
     frame.set_attribute("sandbox", "allow-same-origin").ok()?;
     Reflect::set(&frame, &"srcdoc".into(), &trusted_types::html(EXPORT_TYPES, &html)).ok()?;
     frame.set_attribute("title", &code.titled()).ok()?;

@@ -1,4 +1,4 @@
-//! The second wasm module, fetched when something is exported: chart files, embed codes, long images.
+//! The export module, fetched when a reader first exports something: chart files, embed codes, long images.
 
 pub(crate) mod chart_file;
 pub(crate) mod embed_dialog;

@@ -1,5 +1,4 @@
-//! Confirms what has been done: on the control, and to screen readers through the page's one live region, which is empty in the
-//! HTML.
+//! Confirms actions: on the control, and to screen readers through the page's one live region, which is empty in the HTML.
 
 use std::cell::Cell;
 
@@ -9,7 +8,7 @@ use crate::browser::dom::events::set_timeout;
 use crate::browser::dom::viewport::page;
 use crate::page::dom_names::id;
 
-/// How long a control says what it has done, in milliseconds.
+/// How long a control shows its confirmation, in milliseconds.
 const SHOWN: i32 = 3000;
 /// How long the live region stays empty between two messages, in milliseconds.
 const BREATH: i32 = 60;
@@ -19,10 +18,10 @@ thread_local! {
     static TURN: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Announces it to screen readers only.
+/// Announces a text to screen readers.
 pub fn announce(what: &str) {
     if let Some(region) = page().and_then(|(_, document)| document.get_element_by_id(id::STATUS)) {
-        // Emptied first, so that the same text is announced again, and afterwards, so that nobody finds it later.
+        // Empty it before, so that the same text is announced again, and afterwards, so that readers do not come across it later.
         region.set_text_content(None);
         let turn = TURN.get().wrapping_add(1);
         TURN.set(turn);
@@ -40,7 +39,7 @@ pub fn announce(what: &str) {
     }
 }
 
-/// Shows it on the control for a while, in place of its `usual` label, and announces it once.
+/// Shows a text on the control for a while, in place of its `usual` label, and announces it.
 pub fn confirm_on(control: &Element, what: &str, usual: &str) {
     control.set_text_content(Some(what));
     announce(what);

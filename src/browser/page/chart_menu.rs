@@ -1,4 +1,4 @@
-//! The menu of a chart. Files are made by the second module, which is fetched for them; the clipboard is written here, since browsers
+//! The menu of a chart. Files are made by the export module, which is fetched for them; the clipboard is written here, since browsers
 //! allow that only while a press is being handled.
 
 use crate::page::dom_names::{attr, class};
@@ -21,7 +21,7 @@ use crate::model::Messages;
 use crate::page::chart_action::ChartAction;
 use crate::page::data::{ChartData, PageData};
 
-/// Announces whether a requested file was made.
+/// Listens for the results of requested files, and confirms them on their menus.
 pub fn init(document: &Document, live: &Rc<PageData>) {
     let of = live.clone();
     listen(document, EXPORT_DONE, move |event: CustomEvent| {
@@ -40,7 +40,7 @@ pub fn init(document: &Document, live: &Rc<PageData>) {
     });
 }
 
-/// Shows the menu of the chart at a place in the content, which stands in `host`, and answers to it.
+/// Shows the menu of the chart in `host`, which has this index in the page's data, and handles its entries.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     let Some((_, document)) = page() else {
         return;
@@ -71,7 +71,7 @@ pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
     });
 }
 
-/// Copies a chart into the clipboard and returns whether that worked; `None` if the action makes a file.
+/// Copies a chart's table or link, and returns whether that worked; `None` if the action makes a file.
 fn copy(action: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
     match action {
         ChartAction::Png | ChartAction::Svg | ChartAction::Csv => None,

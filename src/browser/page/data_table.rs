@@ -1,4 +1,4 @@
-//! The table of all figures: search, filters, sorting. Initialised when it is first opened; until then it costs nothing.
+//! The table of all figures: search, filters, sorting. Initialised when it is first opened; it costs nothing before.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -15,7 +15,7 @@ use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::query;
 use crate::page::data::PageData;
 
-/// How long a reader stops typing before the number of hits is said, in milliseconds.
+/// How long after the last input the number of rows found is announced, in milliseconds.
 const PAUSE: i32 = 400;
 
 /// The ARIA roles of the table's parts. Laid out as blocks, it loses its table semantics in some engines unless the roles are explicit;
@@ -29,12 +29,12 @@ const ROLES: [(&str, &str); 6] = [
     ("td", "cell"),
 ];
 
-/// Lets the table come alive as it is opened. One that was opened before stays as it is until it is opened again.
+/// Initialises the table when it is opened; one that was opened before the wasm ran, when it is next closed or opened.
 pub fn init(document: &Document, live: Rc<PageData>) {
     let details = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " details")));
     let summary = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " summary")));
     if let (Some(details), Some(summary)) = (details, summary) {
-        // The click comes before the table is shown; not every opening is one.
+        // A click comes before the table is shown, but it may also be opened otherwise, by find in page for example.
         for (target, event) in [(&summary, "click"), (&details, "toggle")] {
             let (details, live) = (details.clone(), live.clone());
             listen(target, event, move |_: Event| {
@@ -44,7 +44,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
     }
 }
 
-/// Shows the controls and answers to them, the first time.
+/// Shows the controls and handles their events. Does nothing the second time: the template is gone.
 fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
     let template: HtmlTemplateElement = query::one(details.query_selector("template"))?.dyn_into().ok()?;
     template.replace_with_with_node_1(&template.content()).ok()?;
@@ -89,7 +89,7 @@ fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
     Some(())
 }
 
-/// A row, and what it is found by: its text, its figure's id and its bare number.
+/// A row with the text that is searched: its own, its figure's id and its bare number.
 struct Row {
     element: HtmlElement,
     subject: String,
@@ -107,7 +107,7 @@ impl Row {
     }
 }
 
-/// Text as it is compared: capitals and the wide letters and digits of Chinese keyboards are the same as others.
+/// Text folded for search: without differences of case, and of full-width and other compatibility forms.
 fn folded(text: &str) -> String {
     JsString::from(text).normalize("NFKC").to_lower_case().into()
 }
@@ -122,7 +122,7 @@ struct Records {
     body: HtmlElement,
     /// In the order of the ledger.
     rows: Vec<Row>,
-    /// The head whose order the rows have, and whether backwards.
+    /// The sort button whose order the rows have, and whether reversed; `None` for the order of the ledger.
     sorted: RefCell<Option<(HtmlElement, bool)>>,
     /// Counts the queries: a pending announcement is dropped when there is a newer query.
     turn: Cell<u32>,
@@ -131,29 +131,29 @@ struct Records {
 impl Records {
     /// Shows the matching rows, and announces their number once the reader has stopped typing.
     fn answer(self: Rc<Records>) {
-        let said = self.show();
-        self.found.set_text_content(Some(&said));
+        let summary = self.show();
+        self.found.set_text_content(Some(&summary));
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
         set_timeout(
             PAUSE,
             Box::new(move || {
                 if self.turn.get() == turn {
-                    announcer::announce(&said);
+                    announcer::announce(&summary);
                 }
             }),
         );
     }
 
-    /// Shows the rows that fit, and only those; how many they are and in which order, in words.
+    /// Shows only the rows that match. Returns their number and order in words.
     fn show(&self) -> String {
-        let wanted = folded(&self.field.value());
+        let search = folded(&self.field.value());
         let choices = query::all(self.form.query_selector_all(":checked"));
         let choices: Vec<String> = choices.iter().filter_map(|choice| choice.get_attribute("value")).collect();
         let mut count = 0;
         for Row { element, text, .. } in &self.rows {
             let chosen = |choice: &String| choice.is_empty() || element.matches(choice).unwrap_or(true);
-            let fits = choices.iter().all(chosen) && wanted.split(' ').all(|word| text.contains(word));
+            let fits = choices.iter().all(chosen) && search.split(' ').all(|word| text.contains(word));
             element.set_hidden(!fits);
             count += usize::from(fits);
         }
@@ -171,7 +171,7 @@ impl Records {
         [found, order].join(&self.live.words.clause_comma)
     }
 
-    /// Sorts by a head: first forth, then back, then as the ledger has it.
+    /// Sorts by a column: the first press in its order, the second reversed, the third restores the order of the ledger.
     fn sort(&self, head: HtmlElement) {
         let back = match self.sorted.take() {
             Some((last, back)) if last == head => (!back).then_some(true),
@@ -183,7 +183,7 @@ impl Records {
         let by = head.get_attribute(attr::SORT).unwrap_or_default();
         let mut rows: Vec<&Row> = self.rows.iter().collect();
         if let Some(back) = back {
-            // The largest values come first.
+            // For values, the first order is descending.
             let rises = back == (by == attr::SIZE);
             if let Some(head) = head.parent_element() {
                 let _ = head.set_attribute("aria-sort", if rises { "ascending" } else { "descending" });
@@ -199,7 +199,7 @@ impl Records {
         self.sorted.replace(back.map(|back| (head, back)));
     }
 
-    /// By the number a row has for this order; by its subject, as the language sorts, where it has none.
+    /// Compares the rows' ranks in this order; if there are none, their subjects, by the rules of the language.
     fn compare(&self, a: &Row, b: &Row, by: &str) -> Ordering {
         let rank = |row: &Row| row.element.get_attribute(by)?.parse::<usize>().ok();
         match (rank(a), rank(b)) {

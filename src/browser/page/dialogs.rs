@@ -1,4 +1,4 @@
-//! Opens the dialogs, has them filled, and closes them.
+//! Opens the dialogs, requests their content from the export module, and closes them.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
@@ -16,11 +16,11 @@ use crate::browser::dom::events::{closest, dispatch, listen};
 use crate::browser::dom::query;
 
 thread_local! {
-    /// What asked for the image.
+    /// The control that opened the dialog.
     static OPENER: RefCell<Option<HtmlElement>> = const { RefCell::new(None) };
 }
 
-/// Handles the controls that close a dialog, and shows in the dialogs that the module cannot be had.
+/// Handles the controls that close a dialog, and shows in the dialogs if the export module cannot be loaded.
 pub fn init(document: &Document) {
     listen(document, "click", |event: Event| {
         if let Some(control) = closest(event.target(), concatcp!("[", attr::CLOSE, "]"))
@@ -43,13 +43,13 @@ pub fn init(document: &Document) {
     });
 }
 
-/// The dialog that is open.
+/// The open dialog, if any.
 fn open_dialog(document: &Document) -> Option<HtmlElement> {
     query::one(document.query_selector(concatcp!("dialog.", class::SHEET, "[open]")))
 }
 
-/// Opens a dialog and has it filled for a part of the page, or for all of it where `part` is empty. What asked for it,
-/// `opener`, has the focus again when the dialog is closed.
+/// Opens a dialog and requests its content, for a part of the page or, if `part` is empty, for the whole page. When it is closed the
+/// focus returns to `opener`.
 pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
     let Some(dialog) = dialog::by_id(document, id) else {
         return;
@@ -60,7 +60,7 @@ pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
     OPENER.set(opener.dyn_ref().cloned());
     let _ = dialog.set_attribute(attr::PART, part);
     dialog::show(&dialog, class::MAKING);
-    // By the attribute, so that engines without dialogs show it as well.
+    // By the attribute, which also works in browsers without `<dialog>`.
     let _ = dialog.set_attribute("open", "");
     if let Some(title) = query::one(dialog.query_selector("h2")) {
         let _ = title.focus();
@@ -71,7 +71,7 @@ pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
 fn close(dialog: &HtmlElement) {
     let _ = dialog.remove_attribute("open");
     if let Some(opener) = OPENER.take() {
-        // The opener may be in a menu that has been closed meanwhile.
+        // The opener may be in a menu that has been closed in the meantime.
         let menu = opener.closest("details").ok().flatten().and_then(|menu| menu.dyn_into().ok());
         match menu {
             Some(menu) => menu::close(&menu),

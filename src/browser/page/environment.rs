@@ -1,4 +1,4 @@
-//! What a chart depends on beside its data: theme, contrast, pixel ratio, text size, fonts. Notifies subscribers of changes.
+//! The environment of charts: theme, contrast, pixel ratio, text size, fonts. Notifies subscribers of changes.
 
 use crate::page::dom_names::class;
 use const_format::concatcp;
@@ -14,12 +14,12 @@ use crate::browser::dom::{observers, query};
 thread_local! {
     /// Called at every change.
     static SUBSCRIBERS: RefCell<Vec<Box<dyn Fn()>>> = const { RefCell::new(Vec::new()) };
-    /// The text size as it was measured last.
+    /// The text size last measured.
     static TEXT: Cell<f64> = const { Cell::new(1.0) };
 }
 
-/// Calls `changed` at every change of theme, contrast, pixel ratio, text size and fonts, as long as the page lives. `changed` must
-/// not subscribe.
+/// Calls `changed` at every change of theme, contrast, pixel ratio, text size or fonts, as long as the page lives. `changed` must not
+/// subscribe.
 pub fn subscribe(changed: impl Fn() + 'static) {
     SUBSCRIBERS.with_borrow_mut(|all| all.push(Box::new(changed)));
 }
@@ -30,7 +30,7 @@ pub fn notify() {
     SUBSCRIBERS.with_borrow(|all| all.iter().for_each(|changed| changed()));
 }
 
-/// Begins to listen. Media queries a browser does not know are never matched and never change.
+/// Starts listening. A media query that a browser does not know never matches and never changes.
 pub fn init() {
     for query in ["(prefers-color-scheme: dark)", "(prefers-contrast: more)", "(forced-colors: active)"] {
         on_change(query, notify);
@@ -40,7 +40,7 @@ pub fn init() {
     watch_fonts();
 }
 
-/// Calls `changed` when a media query begins or ceases to match.
+/// Calls `changed` when a media query starts or stops matching.
 fn on_change(query: &str, mut changed: impl FnMut() + 'static) {
     if let Some(list) = page().and_then(|(window, _)| window.match_media(query).ok().flatten()) {
         listen(&list, "change", move |_: Event| changed());
@@ -67,8 +67,8 @@ fn watch_ratio() {
     list.set_onchange(Some(changed.unchecked_ref()));
 }
 
-/// Watches the reader's text size by the height of a line of text of one `rem`. That shows both a larger root font (browsers) and
-/// text zoom at painting (WeChat, Android, iOS).
+/// Watches the reader's text size by the height of a hidden line of text of one `rem`. That detects both a larger root font (browsers)
+/// and text zoom (WeChat, Android, iOS).
 fn watch_text() {
     let Some(rem) = page().and_then(|(_, document)| {
         let rem: HtmlElement = document.create_element("i").ok()?.dyn_into().ok()?;
@@ -88,14 +88,14 @@ fn watch_text() {
     });
 }
 
-/// Fonts that come late: the first time all are there, and whenever more have come.
+/// Watches for fonts that finish loading later.
 fn watch_fonts() {
     if let Some(fonts) = page().map(|(_, document)| document.fonts()) {
         listen(&fonts, "loadingdone", |_: Event| notify());
     }
 }
 
-/// The reader's text size, in sizes of the page's own: 1 where a line of one `rem` is 16 CSS pixels high.
+/// The reader's text size as a multiple of the page's own: 1 if a line of one `rem` is 16 CSS pixels high.
 pub fn text_scale() -> f64 {
     TEXT.get()
 }

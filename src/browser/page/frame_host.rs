@@ -1,5 +1,5 @@
-//! The page in another page's frame: tells the host how high it is, in the dialects hosts speak, and does what the host asks.
-//! It speaks to its parent alone, and listens to nobody else.
+//! The page in another page's iframe: reports its height to the host, in the message formats of common libraries, and handles the host's
+//! requests. It sends messages only to its parent, and ignores those of anyone else.
 
 use crate::page::dom_names::attr;
 use std::cell::Cell;
@@ -21,7 +21,7 @@ const STEP: f64 = 1.0;
 /// How long changes are collected before they are reported, in milliseconds.
 const SOON: i32 = 16;
 
-/// How far a following frame may lag behind for a moment, in CSS pixels.
+/// How far a frame that follows the height may lag behind for a moment, in CSS pixels.
 const SLACK: f64 = 24.0;
 
 /// A page in a frame.
@@ -29,17 +29,17 @@ struct Guest {
     window: Window,
     document: Document,
     host: Window,
-    /// What the host calls this frame; empty where it has not said.
+    /// The host's id for this frame, from the address; empty if there is none.
     id: String,
-    /// What Pym calls it.
+    /// Pym's id for it.
     child: Option<String>,
-    /// The height told last.
+    /// The height last reported.
     reported: Cell<f64>,
-    /// Whether it is about to be told.
+    /// Whether a report is scheduled.
     waiting: Cell<bool>,
 }
 
-/// Begins to tell and to listen, if the page is in a frame.
+/// Starts reporting and listening, if the page is in a frame.
 pub fn init(document: &Document) {
     let Some((window, _)) = page() else {
         return;
@@ -107,8 +107,8 @@ impl Guest {
         }
     }
 
-    /// Reports the height after a short delay, once however often it is called until then. By a timer, not by animation frames, which
-    /// do not run in frames out of sight or in hidden tabs.
+    /// Reports the height after a short delay, once for all calls until then. By a timer, since animation frames do not run in iframes out
+    /// of view or in hidden tabs.
     fn schedule_report(self: Rc<Guest>) {
         if self.waiting.replace(true) {
             return;
@@ -122,8 +122,8 @@ impl Guest {
         );
     }
 
-    /// A frame that is exactly as high as was told follows, and needs no scroll bar: with one the page is narrower, which may
-    /// make it just high enough to need it.
+    /// If the frame is exactly as high as reported, the host follows: hides the scroll bar, which would make the page narrower, so higher,
+    /// so that it needs a scroll bar. If the frame is clearly too low, shows the scroll bar again.
     fn on_frame_resize(self: Rc<Guest>) {
         let Some(root) = settings::root(&self.document) else {
             return;
@@ -137,7 +137,7 @@ impl Guest {
         }
     }
 
-    /// The height of what the page holds, not of the frame: a frame as high as its host would otherwise grow for ever.
+    /// Reports the height of the content, not of the document, which is at least as high as the frame: the frame could only grow.
     fn report_height(&self) {
         let height = self.document.body().map_or(0.0, |body| body.get_bounding_client_rect().height());
         if height <= 0.0 || (height - self.reported.get()).abs() <= STEP {
@@ -171,7 +171,7 @@ impl Guest {
             all.push(["pymxPYMx", child, "xPYMxheightxPYMx", &number::plain(height)].concat().into());
         }
         for message in all {
-            // Whoever shows the page may know how high it is.
+            // Any origin: the height of the page is no secret from its host.
             let _ = self.host.post_message(&message, "*");
         }
     }

@@ -1,8 +1,8 @@
-//! The module that few readers need, fetched when something is first asked of it: it fills the dialogs, draws long images,
-//! writes codes, and makes the files of charts.
+//! Fetches the export module, which few readers need, at the first request: it fills the dialogs, draws long images, writes embed codes
+//! and makes the files of charts.
 //!
-//! A request is left in the DOM, where the module looks for it when it starts, and announced by an event, which a running module
-//! hears. So no request is lost while the module is loading.
+//! A request is recorded in the DOM, where the module looks when it starts, and announced by an event, which a running module listens for.
+//! So no request is lost while the module is loading.
 
 use crate::page::dom_names::{attr, id};
 use std::cell::Cell;
@@ -17,18 +17,18 @@ use crate::browser::dom::events::{dispatch, listen};
 use crate::browser::dom::trusted_types;
 use crate::page::dom_names::PAGE_TYPES;
 
-/// The event, at the document, that says that the module cannot be had. A module that cannot start dispatches it itself, in
-/// scripts/glue.mjs.
+/// The event, at the document, that the module cannot be loaded. If the module is loaded but cannot start, its own script dispatches it
+/// (scripts/glue.mjs).
 pub const EXPORT_UNAVAILABLE: &str = "gongxiaomei-export-unavailable";
 
 thread_local! {
     /// Whether it is loaded or loading.
     static FETCHED: Cell<bool> = const { Cell::new(false) };
-    /// How often loading failed. Browsers cache the failure of an address, so the next attempt uses another one.
+    /// How often loading has failed. Browsers cache the failure of a module's address, so the next attempt uses another one.
     static FAILURES: Cell<u32> = const { Cell::new(0) };
 }
 
-/// Listens for a failed module: the next request fetches it again.
+/// Listens for failures, after which the next request fetches the module again.
 pub fn init(document: &Document) {
     listen(document, EXPORT_UNAVAILABLE, |_: Event| {
         FETCHED.set(false);
@@ -36,7 +36,7 @@ pub fn init(document: &Document) {
     });
 }
 
-/// Announces a request to the module, by the event `asked` at `at`; fetches the module if it is not there yet.
+/// Announces a request to the module, by the event `asked` at `at`, or fetches the module if it is not loaded yet.
 pub fn request(document: &Document, at: &EventTarget, asked: &str) {
     if FETCHED.get() {
         dispatch(at, asked);
@@ -45,7 +45,7 @@ pub fn request(document: &Document, at: &EventTarget, asked: &str) {
     }
 }
 
-/// Adds the module to the page. It does what was asked as soon as it is there.
+/// Adds the module's script to the page. When it starts it handles the requests in the DOM.
 fn fetch(document: &Document) -> Option<()> {
     let poster = dialog::by_id(document, id::POSTER)?;
     let mut address = poster.get_attribute(attr::MODULE).filter(|address| !address.is_empty())?;

@@ -1,4 +1,4 @@
-//! Menus: disclosures that close when the reader is done with them.
+//! Menus: disclosures (`<details>`) that close on Escape, and when the focus or a press goes elsewhere.
 
 use crate::page::dom_names::class;
 use const_format::concatcp;
@@ -8,7 +8,7 @@ use web_sys::{Document, Event, EventTarget, FocusEvent, HtmlDetailsElement, Html
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 
-/// A menu, and one that is open.
+/// Selectors of a menu, and of an open one.
 const MENU: &str = concatcp!(".", class::MENU);
 const OPEN: &str = concatcp!(".", class::MENU, "[open]");
 
@@ -39,17 +39,17 @@ pub fn init(document: &Document) {
     });
 }
 
-/// The open menu that something is in.
+/// The open menu around an event's target.
 fn open_around(target: Option<EventTarget>) -> Option<HtmlDetailsElement> {
     closest(target, OPEN)?.dyn_into().ok()
 }
 
-/// What opens the menu.
+/// The summary, which opens the menu.
 pub fn summary(menu: &HtmlDetailsElement) -> Option<HtmlElement> {
     query::one(menu.query_selector("summary"))
 }
 
-/// Closes the menu and leaves the focus at it.
+/// Closes the menu and moves the focus to its summary.
 pub fn close(menu: &HtmlDetailsElement) {
     menu.set_open(false);
     if let Some(summary) = summary(menu) {

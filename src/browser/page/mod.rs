@@ -1,4 +1,4 @@
-//! What the live page answers to beside its charts: settings, menus, dialogs, sharing, reading aloud, its host.
+//! The live page beside its charts: settings, menus, dialogs, sharing, reading aloud, messages of its host.
 
 pub(crate) mod announcer;
 pub(crate) mod chart_menu;

@@ -1,6 +1,6 @@
-//! How the page is shown, changed in place. What holds now are the `data-` attributes of the root element, set before the
-//! page is painted by the boot script, `src/boot.js`; the style reads them, and so do the charts. What the reader chooses is
-//! kept on the device where that is allowed, and is lost with the page where it is not.
+//! Changes the display settings in place. Their current values are `data-` attributes of the root element, set by the boot script
+//! `src/boot.js` before the first paint; the style and, through it, the charts read them. The reader's choice is kept in local storage,
+//! if that is allowed.
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
@@ -13,15 +13,15 @@ use crate::browser::dom::viewport::page;
 use crate::model::Messages;
 use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
 
-/// The links that set something.
+/// Selects the links that change a setting.
 const LINKS: &str = concatcp!("[", attr::SET, "]");
 
-/// Whether the page moves nothing, by the reader's choice or in the elder edition; the system's own wish is another matter.
+/// Whether motion is off by the reader's choice or in the elder edition. The system's setting is not considered here.
 pub fn motion_off(root: &HtmlElement) -> bool {
     chosen(root, &MOTION) == OFF || chosen(root, &MODE) == ELDER
 }
 
-/// Handles the links that set something, and marks the current values.
+/// Handles the links that change a setting, and marks the current values.
 pub fn init(document: &Document, words: &Messages) {
     mark(document);
     let (page, now) = (document.clone(), words.now.clone());
@@ -51,7 +51,7 @@ fn choice_of(link: &str) -> Option<(&'static Setting, &str)> {
     Some((Setting::of(name)?, value))
 }
 
-/// Applies a setting that a host asks for, if there is such a value. The reader's stored choice is not changed.
+/// Applies a setting requested by the host, if it has that value. The reader's stored choice is not changed.
 pub fn apply_from_host(document: &Document, setting: &Setting, value: &str) {
     if setting.values.contains(&value) {
         apply(document, setting, value);
@@ -71,7 +71,7 @@ fn apply(document: &Document, setting: &Setting, value: &str) {
     environment::notify();
 }
 
-/// Keeps the choice, also in the address where that asked for another.
+/// Stores the choice. If the address has this setting, replaces it there, too.
 fn remember(name: &str, value: &str) {
     let Some((window, _)) = page() else {
         return;
@@ -85,7 +85,7 @@ fn remember(name: &str, value: &str) {
     let _ = replace_in_address(&window, name, value);
 }
 
-/// A query with a setting in it.
+/// A query string with this setting added or replaced.
 fn with(query: &str, name: &str, value: &str) -> Option<String> {
     let query = UrlSearchParams::new_with_str(query).ok()?;
     query.set(name, value);
@@ -103,7 +103,7 @@ fn replace_in_address(window: &Window, name: &str, value: &str) -> Option<()> {
     history.replace_state_with_url(&wasm_bindgen::JsValue::NULL, "", Some(&address)).ok()
 }
 
-/// Marks the links whose choice holds.
+/// Marks the links of the current values.
 fn mark(document: &Document) {
     let Some(root) = root(document) else {
         return;
@@ -115,7 +115,7 @@ fn mark(document: &Document) {
     }
 }
 
-/// The link that was pressed is not shown any more: the focus goes to the way back.
+/// Moves the focus to the link that switches back, since the pressed link is hidden now.
 fn to_counterpart(document: &Document, mode: &str) {
     let other = if mode == ELDER { STANDARD } else { ELDER };
     let back = [concatcp!("[", attr::SET, "=\""), MODE.name, "=", other, "\"]"].concat();
@@ -124,7 +124,7 @@ fn to_counterpart(document: &Document, mode: &str) {
     }
 }
 
-/// What a setting is now.
+/// The current value of a setting.
 fn chosen(root: &HtmlElement, setting: &Setting) -> String {
     root.get_attribute(setting.attribute).unwrap_or_else(|| setting.default().into())
 }

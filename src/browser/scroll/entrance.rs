@@ -1,5 +1,5 @@
-//! One entrance a story, when it first comes into view. The style decides what it looks like, and that there is none
-//! with reduced motion or on paper.
+//! The entrance of each story when it first comes into view. The style decides how it looks, and that there is none with reduced motion
+//! or in print.
 
 use crate::page::dom_names::class;
 use const_format::concatcp;
@@ -9,7 +9,8 @@ use crate::browser::dom::observers::on_intersection;
 use crate::browser::dom::query;
 use crate::browser::page::settings;
 
-/// Marks stories below the viewport as waiting for their entrance. Without `IntersectionObserver`, or with reduced motion, none waits.
+/// Marks stories below the viewport as waiting for their entrance. Without `IntersectionObserver`, or with reduced motion, none is
+/// marked.
 pub fn init(document: &Document) {
     let system = crate::browser::dom::viewport::page()
         .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())

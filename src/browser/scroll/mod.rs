@@ -1,4 +1,4 @@
-//! What follows scrolling: layout of what is far, entrances, the navigation, the place kept on the way to another edition.
+//! What depends on scrolling: layout of stories far from the window, entrances, the navigation, and the reading position.
 
 pub(crate) mod entrance;
 pub(crate) mod progressive_layout;

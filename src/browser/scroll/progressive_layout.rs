@@ -1,5 +1,5 @@
-//! Lays out the stories that style/story.css skips while the page loads (`content-visibility`), one per frame. After that screen readers
-//! find all of the page, which Chromium's accessibility tree lacks where layout is skipped, and nothing moves any more.
+//! Lays out the stories that style/story.css skips while the page loads (`content-visibility`), one per frame. After that, screen readers
+//! find the whole page (Chromium's accessibility tree lacks skipped content), and nothing moves any more.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -17,11 +17,11 @@ use crate::browser::page::settings;
 struct ProgressiveLayout {
     window: Window,
     document: Document,
-    /// The stories that are still to be laid out, the next one last.
+    /// The stories not yet laid out, the next one last.
     left: RefCell<Vec<HtmlElement>>,
 }
 
-/// Lays out all stories one after another; at once, if the reader follows a link within the page before that is done.
+/// Lays out all stories one after another; all at once if the reader follows a link within the page before that is done.
 pub fn init(document: &Document) {
     let Some((window, _)) = page() else {
         return;
@@ -38,7 +38,7 @@ pub fn init(document: &Document) {
 }
 
 impl ProgressiveLayout {
-    /// Lays out the next story with the coming frame, and the one after it in a task of its own.
+    /// Lays out the next story with the next frame, and schedules the one after it in a task of its own.
     fn next(self: Rc<ProgressiveLayout>) {
         let Some(story) = self.left.borrow_mut().pop() else {
             return self.finish();
@@ -56,7 +56,8 @@ impl ProgressiveLayout {
         }
     }
 
-    /// A link within the page was followed. Its target's position was a guess if not all is laid out: lays out all, and scrolls again.
+    /// Handles a followed link within the page. Unless everything was laid out, the position of its target was an estimate: lays out
+    /// everything, and scrolls again.
     fn arrive(&self) {
         if self.left.borrow().is_empty() {
             return;

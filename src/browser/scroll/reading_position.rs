@@ -1,4 +1,4 @@
-//! Where on the page the reader is, and how that place is kept on the way into another language.
+//! The reader's position on the page, and how it is kept when the reader switches the language.
 
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -10,8 +10,8 @@ use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
 
-/// Id of the part that the reader is in: of those that a selector names, the last that begins above two fifths of the
-/// viewport. `None` above the first.
+/// Id of the part that the reader is in: of those that a selector matches, the last that begins above two fifths of the viewport. `None`
+/// above the first.
 pub fn begun(document: &Document, parts: &str) -> Option<String> {
     let (window, _) = page()?;
     let line = window_height(&window) * 0.4;
@@ -19,8 +19,8 @@ pub fn begun(document: &Document, parts: &str) -> Option<String> {
     Some(parts.take_while(|part| part.get_bounding_client_rect().top() <= line).last()?.id())
 }
 
-/// Makes the links to other languages lead to the same place with the same settings: updated just before they are followed, by
-/// whatever means.
+/// Makes the links to other languages lead to the same position with the same settings. They are updated just before they are followed, by
+/// click, keyboard or in a new tab.
 pub fn init(document: &Document) {
     for event in ["pointerdown", "click"] {
         let page = document.clone();
@@ -38,7 +38,7 @@ fn lead(document: &Document, link: &HtmlAnchorElement) -> Option<()> {
     let (window, _) = page()?;
     let location = window.location();
     link.set_search(&location.search().ok()?);
-    // The target of the address, while it is in view; the first screen needs no fragment.
+    // The current fragment if its target is in view, else the part being read; none for the first screen.
     let asked = location.hash().ok()?;
     let asked = asked.strip_prefix('#').filter(|id| in_view(&window, document, id)).map(String::from);
     let place = asked.or_else(|| begun(document, concatcp!("main > section:not(.", class::HERO, "), main article")));

@@ -1,4 +1,4 @@
-//! How far one has read, and in which pillar: for the navigation.
+//! The scroll spy: updates the reading progress and the current pillar of the navigation.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -10,7 +10,7 @@ use super::reading_position;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::islands::navigation::Reading;
 
-/// Follows scrolling, at most once a frame.
+/// Updates the navigation on scrolling and resizing, at most once per frame.
 pub fn follow(reading: Reading) {
     let Some((window, _)) = page() else {
         return;
@@ -39,7 +39,7 @@ pub fn follow(reading: Reading) {
     update(reading);
 }
 
-/// Takes the measure.
+/// Measures the reader's position, and sets the signals that have changed.
 fn update(reading: Reading) {
     let Some((window, document)) = page() else {
         return;

@@ -1,4 +1,4 @@
-//! Amounts as squares of proportional area, standing on a ground.
+//! Amounts as squares of proportional area on a common baseline.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -24,13 +24,13 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
-/// Room past a square for what says "over".
+/// Space past a square for the slices that mean "over".
 const TAIL: f64 = 14.0;
-/// From a square's edge to the text in it.
+/// Padding between a square's edge and the text in it.
 const PAD: f64 = 12.0;
 
-/// Lays out the squares side by side, as large as the width allows while every name keeps room under its square. Where a
-/// row has not the room for all, the squares go on in further rows, each on a ground of its own and all on one scale.
+/// Lays out the squares side by side, as large as the width allows with space for every name under its square. If one row is too
+/// narrow for all, they continue in further rows, each with its own baseline and all on one scale.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
@@ -46,7 +46,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let (mut top, mut even) = (0.0, f64::MAX);
     for row in chart.data.chunks(count) {
         let ground = top + row.iter().map(side).fold(1.0, f64::max).round();
-        // What is left of the width parts the squares; a last, shorter row stays in line with the one above.
+        // Spread the squares over the spare width. A shorter last row lines up with the one above.
         let spare = ((frame.width - wide(row, scale, least)) / row.len() as f64).max(0.0);
         let spare = if row.len() < count { spare.min(even) } else { spare };
         even = spare;
@@ -86,14 +86,13 @@ fn root(value: f64) -> f64 {
     value.max(0.0).sqrt()
 }
 
-/// Width of a row: its columns, none under `least`, and the gaps between them.
+/// Width of a row: its columns, each at least `least` wide, and the gaps between them.
 fn wide(row: &[Datum], scale: f64, least: f64) -> f64 {
     let columns = row.iter().map(|d| (root(d.value) * scale + tail(d)).max(least)).sum::<f64>();
     columns + GAP * (row.len() as f64 - 1.0)
 }
 
-/// The largest side of one unit's square at which every row of `count` fits, and no square is taller than a figure
-/// should be.
+/// The largest side of the square for one unit at which every row of `count` fits and no square is too tall.
 fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
     let tallest = (frame.width * 0.62).min(360.0);
     let (mut low, mut high) = (0.0, tallest / root(chart.max()));
@@ -117,8 +116,8 @@ fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool 
     }
     let (left, base) = (square.x + PAD, square.y + frame.value() + PAD);
     let paper = Ink::full(Role::Paper);
-    let said = value(&datum.value_text(), left, base, frame.value(), Anchor::Start);
-    scene.value(said.of(&datum.fact).ink(paper), room);
+    let number = value(&datum.value_text(), left, base, frame.value(), Anchor::Start);
+    scene.value(number.of(&datum.fact).ink(paper), room);
     let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
     scene.label(name.of(&datum.fact).ink(paper), room);
     true

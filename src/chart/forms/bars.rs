@@ -1,4 +1,4 @@
-//! Amounts as horizontal bars from one zero.
+//! Amounts as horizontal bars from a common zero.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -20,7 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Lays out a bar a datum under its name and value; the longest takes the width.
+/// Lays out one bar per datum under its name and value; the longest takes the full width.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));

@@ -1,5 +1,5 @@
-//! Amounts as counted cells, one cell `each`, ten to a row: linear, from zero, and readable from a part of one cell to
-//! over a hundred, because one counts.
+//! Amounts as counted cells, one per `each`, ten to a row: linear, from zero, and readable from a part of one cell to over a
+//! hundred, because the reader counts.
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -26,7 +26,7 @@ const ROW: usize = 10;
 /// Space between two blocks.
 const GAP: f64 = 8.0;
 
-/// Lays out the blocks in rows, standing on a common ground, filled from the bottom.
+/// Lays out the blocks in rows on a common baseline, filled from the bottom.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {

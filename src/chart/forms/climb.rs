@@ -1,5 +1,5 @@
-//! Places gained: a ladder a mark, one rung a place. Marks of one scope share a scale; each scope is a panel with its
-//! own ground, so that a national and a provincial place are never measured against each other.
+//! Places gained in rankings: one ladder per mark, one rung per place. Marks of one scope share a scale; each scope is a panel with
+//! its own baseline, so that national and provincial places are never compared.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use std::collections::BTreeMap;
@@ -29,22 +29,22 @@ pub const FORM: FormSpec = FormSpec {
 const TALL: (f64, f64) = (192.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
-/// Height of a ladder's head, and of the fainter one over it that says "over".
+/// Height of a ladder's arrowhead, and of the fainter second one that means "over".
 const HEAD: f64 = 9.0;
-/// Most rungs of a ladder; beyond it a rung is more places than one.
+/// Most rungs of a ladder; with more places, one rung stands for several.
 const RUNGS: usize = 60;
 
 /// Most lines of a panel's title.
 const TITLE: usize = 3;
 
-/// How the ladders of one scope are drawn: layout pixels a place, and places a rung.
+/// How the ladders of one scope are drawn: layout pixels per place, and places per rung.
 struct LadderScale {
     place: f64,
     rung: f64,
 }
 
-/// Lays out the panels side by side, each with its scope as its title. Where a row would crowd them, the ladders go on in
-/// further rows, a scope's title again over each: the scope keeps its one scale, whose tallest ladder has full height.
+/// Lays out the panels side by side, each with its scope as its title. If a row is too narrow, the ladders continue in further rows,
+/// with the scope's title repeated. A scope has one scale in all rows; its tallest ladder has full height.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
@@ -70,7 +70,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let mut bottom = ground;
         for (panel, title) in panels(row).zip(&titles) {
             let w = column * panel.len() as f64;
-            // A short title stands at the rule that it is the title of, beside a longer one.
+            // Beside a longer title, a short one is aligned at the bottom, with the rule under it.
             for (i, line) in title.iter().enumerate() {
                 let y = top + frame.line() * (lines - title.len() + i) as f64 + frame.label() + 2.0;
                 scene.label(note(line, x, y, frame.label(), Anchor::Start), w);
@@ -91,7 +91,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
-/// Ladders in a row, and the width of each: as many as leave every ladder the room for its value.
+/// Ladders per row, and the width of each: as many as leave every ladder enough width for its value.
 fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
     let least = strokes::least_column(chart, frame);
     let column = |count: usize| {
@@ -106,7 +106,7 @@ fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
     (count, column(count))
 }
 
-/// A scale a scope.
+/// One scale per scope.
 fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, LadderScale> {
     let mut largest: BTreeMap<Option<&str>, f64> = BTreeMap::new();
     for panel in panels(data) {
@@ -131,7 +131,7 @@ fn most(panel: &[Datum]) -> f64 {
     panel.iter().map(|datum| datum.value).fold(0.0, f64::max)
 }
 
-/// Value over the ladder, name in up to three lines under the ground. Returns the last baseline.
+/// Value over the ladder, name in up to three lines under the baseline. Returns the baseline of the last line.
 fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64, f64), column: f64) -> f64 {
     let over = if datum.qualifier.runs_on() { HEAD } else { 0.0 };
     let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y) - over;
@@ -144,7 +144,7 @@ fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64
     base
 }
 
-/// Rungs from the ground up, under an arrow's head; nothing for no place gained.
+/// Rungs from the baseline up, with an arrowhead; nothing for a value of zero.
 fn ladder(scene: &mut Scene, datum: &Datum, scale: &LadderScale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
     let side = (column * 0.5).clamp(18.0, 72.0).round();
     let exact = datum.value * scale.place;

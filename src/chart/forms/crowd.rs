@@ -1,4 +1,4 @@
-//! People as people: a crowd a datum, one figure `each`, the crowds standing beside each other on common grounds.
+//! People as people: one crowd per datum, one person per `each`, the crowds side by side on a common baseline.
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -25,8 +25,8 @@ pub const FORM: FormSpec = FormSpec {
 /// Space between two crowds.
 const GAP: f64 = 16.0;
 
-/// Lays out two crowds a row on a narrow frame, all in one row on a wide one; every figure is of one size, so that the
-/// crowds compare by their number.
+/// Lays out up to two crowds per row on a narrow frame and up to four on a wide one. All symbols have the same size, so that crowds
+/// compare by their number.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let Some(first) = chart.data.first() else {

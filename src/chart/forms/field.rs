@@ -1,4 +1,4 @@
-//! A field of symbols, one `each`: the number itself, to be counted.
+//! A field of symbols, one per `each`: the number itself, to be counted.
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::scene::{Ink, Rect, Role};
@@ -22,8 +22,8 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Lays out each datum as a field. The largest has as many columns as give it the shape of the frame; the others have its
-/// columns and its symbols' size, so that fields compare by their area too.
+/// Lays out each datum as a field. The number of columns gives the largest field a fixed aspect ratio; the others have the same
+/// columns and symbol size, so that fields compare by their area, too.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));

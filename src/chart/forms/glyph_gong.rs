@@ -1,4 +1,4 @@
-//! The character 工 built of two bars on one scale: the upper horizontal a part, the lower its whole.
+//! The character 工 built of two bars on one scale: the upper horizontal is a part, the lower its whole.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -24,12 +24,12 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
 const LONGEST: f64 = 0.8;
-/// Where both strokes are centred, as a share of the width; the rest at the right is for running on.
+/// Where both strokes are centred, as a share of the width; left of the middle, to leave space for the chevrons of "over".
 const CENTRE: f64 = 0.43;
 
 /// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
-/// tall on a narrow one. "Nearly" dissolves in slats, "over" runs on in chevrons. Name and value stand in their stroke; if
-/// one of them has no room for its value, over the upper and under the lower stroke.
+/// tall on a narrow one. "Nearly" dissolves into slats, "over" runs on in chevrons. Name and value are inside their strokes; if one
+/// value does not fit, over the upper and under the lower stroke.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [upper, lower, ..] = chart.data.as_slice() else {
@@ -37,7 +37,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let hue = Ink::full(Role::from(chart.hue));
     let w = frame.width;
-    // On a wide frame the character stands in a square like its neighbours.
+    // On a wide frame the character is centred in a square like its neighbours 小 and 美.
     let (top, thick, stem) = if frame.wide() { (w * 0.11, w * 0.16, w * 0.46) } else { (0.0, w * 0.165, w * 0.15) };
     let (top, thick, stem) = (top.round(), thick.round(), stem.round());
     let scale = w * LONGEST / chart.max();
@@ -46,7 +46,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let name = frame.label().max(thick * 0.25);
     let stroke = |datum, y| Stroke::new(datum, middle, y, thick, scale);
     let inside = [upper, lower].iter().all(|datum| stroke(datum, top).has_room(datum, w, name));
-    // In larger type the words of a stroke take two lines, and it is thick enough for them.
+    // In large type name and value take two lines: make the stroke thick enough for them.
     let thick = if inside { thick.max((name * 2.6).ceil()) } else { thick };
     let over = if inside { 0.0 } else { words(&mut scene, upper, stroke(upper, top).rect.x, top, name, hue) };
     let (first, second) = (top + over, top + over + thick + stem);
@@ -66,30 +66,31 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
-/// Writes name and value beside a stroke, in one line or in two; how high they are.
+/// Writes name and value over or under a stroke, in one line or two. Returns their height.
 fn words(scene: &mut Scene, datum: &Datum, x: f64, y: f64, name: f64, ink: Ink) -> f64 {
-    let (said, size) = (datum.value_text(), name * 1.2);
+    let (text, size) = (datum.value_text(), name * 1.2);
     let beside = x + measure::width(&datum.label, name) + name * 0.6;
     let line = (size * 1.5).round();
-    let one = beside + measure::width(&said, size) <= scene.width;
+    let one = beside + measure::width(&text, size) <= scene.width;
     let (left, base) = if one { (beside, y + line * 0.75) } else { (x, y + line * 1.7) };
     let label = note(&datum.label, x, y + line * 0.75, name, Anchor::Start);
     scene.label(label.of(&datum.fact), scene.width);
-    scene.value(value(&said, left, base, size, Anchor::Start).of(&datum.fact).ink(ink), scene.width);
+    scene.value(value(&text, left, base, size, Anchor::Start).of(&datum.fact).ink(ink), scene.width);
     if one { line } else { 2.0 * line }
 }
 
 /// Width of a chevron and depth of its point, as shares of the stroke's thickness.
 const CHEVRON: (f64, f64) = (0.22, 0.3);
-/// Most a chevron is wide and deep for, as a share of the frame's width: a stroke made thicker for its words runs on no further.
+/// Largest stroke thickness that chevrons are sized by, as a share of the frame's width: in a stroke made thicker for its text they
+/// reach no further.
 const RUN: f64 = 0.165;
 
 /// A horizontal of the character.
 struct Stroke {
     rect: Rect,
-    /// Its length before it was made visible.
+    /// The exact length, before [`strokes::hairline`] rounds it.
     exact: f64,
-    /// The length that is solid: less where it dissolves.
+    /// Length of the solid part: less than the whole if the end dissolves.
     solid: f64,
 }
 
@@ -102,7 +103,7 @@ impl Stroke {
         Stroke { rect: Rect::new(x, y, length, thick), exact, solid: length - fade }
     }
 
-    /// Room between the solid stroke's ends for words.
+    /// Width for text inside the solid part.
     fn room(&self) -> f64 {
         self.solid - 2.0 * self.pad()
     }
@@ -111,25 +112,25 @@ impl Stroke {
         self.rect.h * 0.2
     }
 
-    /// Where words can stand at its right end.
+    /// Left edge for text to the right of the stroke.
     fn left(&self, datum: &Datum, width: f64) -> f64 {
         let end =
             if datum.qualifier.runs_on() { self.chevron(1, width) + self.reach(width) } else { self.rect.right() };
         end + self.pad()
     }
 
-    /// Whether its value can be said in it at the size of its name, or at its end.
+    /// Whether its value fits at the size of its name, inside the stroke or to the right of it.
     fn has_room(&self, datum: &Datum, width: f64, name: f64) -> bool {
-        let said = measure::width(&datum.value_text(), name);
-        said <= self.room().max(width - self.left(datum, width))
+        let needed = measure::width(&datum.value_text(), name);
+        needed <= self.room().max(width - self.left(datum, width))
     }
 
-    /// Where a chevron begins.
+    /// Left edge of the i-th chevron.
     fn chevron(&self, i: usize, width: f64) -> f64 {
         self.rect.right() + self.rect.h.min(width * RUN) * (0.08 + 0.34 * i as f64)
     }
 
-    /// How far a chevron reaches.
+    /// Width of a chevron with its point.
     fn reach(&self, width: f64) -> f64 {
         self.rect.h.min(width * RUN) * (CHEVRON.0 + CHEVRON.1)
     }
@@ -153,33 +154,33 @@ impl Stroke {
 
     fn draw_label(&self, scene: &mut Scene, datum: &Datum, name: f64) {
         let Rect { x, y, h: thick, .. } = self.rect;
-        let (said, room, pad) = (datum.value_text(), self.room(), self.pad());
+        let (text, room, pad) = (datum.value_text(), self.room(), self.pad());
         let paper = Ink::full(Role::Paper);
         let left = self.left(datum, scene.width);
         let outside = scene.width - left;
-        if measure::width(&said, name) > room && room < outside {
-            // Too short a stroke says nothing in itself: its name stands over its value at its end.
+        if measure::width(&text, name) > room && room < outside {
+            // The stroke is too short for text: write the name over the value, to the right of it.
             scene.label(note(&datum.label, left, y + thick * 0.38, name, Anchor::Start).of(&datum.fact), outside);
             let size = (thick * 0.4).max(name);
-            scene.value(value(&said, left, y + thick * 0.86, size, Anchor::Start).of(&datum.fact), outside);
+            scene.value(value(&text, left, y + thick * 0.86, size, Anchor::Start).of(&datum.fact), outside);
             return;
         }
-        let beside = (room - measure::width(&datum.label, name) - name) / measure::width(&said, 1.0);
+        let beside = (room - measure::width(&datum.label, name) - name) / measure::width(&text, 1.0);
         let (left, base, size, anchor) = if beside < name {
-            // Both cannot stand side by side: the name over the value.
+            // No space for both side by side: the name over the value.
             scene.label(
                 note(&datum.label, x + pad, y + thick * 0.4, name, Anchor::Start).of(&datum.fact).ink(paper),
                 room,
             );
-            let size = measure::fitting(&said, (thick * 0.4).max(name), room);
+            let size = measure::fitting(&text, (thick * 0.4).max(name), room);
             (x + pad, y + thick * 0.82, size, Anchor::Start)
         } else {
-            let size = measure::fitting(&said, (thick * 0.44).min(beside), room);
+            let size = measure::fitting(&text, (thick * 0.44).min(beside), room);
             let base = y + thick / 2.0 + size * measure::MIDDLE;
             scene.label(note(&datum.label, x + pad, base, name, Anchor::Start).of(&datum.fact).ink(paper), room);
             (x + self.solid - pad, base, size, Anchor::End)
         };
-        scene.value(value(&said, left, base, size, anchor).of(&datum.fact).ink(paper), room);
+        scene.value(value(&text, left, base, size, anchor).of(&datum.fact).ink(paper), room);
     }
 }
 

@@ -1,4 +1,4 @@
-//! The character 美: the three horizontals of its upper part are shares of a hundred, its lower part is water.
+//! The character 美: the three horizontals of its upper part are shares from 0 to 100 %, its lower part is water.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -24,16 +24,16 @@ pub const FORM: FormSpec = FormSpec {
 /// Upper edges of the three horizontals, em/1000.
 const HORIZONTALS: [f64; 3] = [150.0, 288.0, 426.0];
 const THICK: f64 = 84.0;
-/// Left end and full length of a horizontal: a hundred per cent.
+/// Left end of a horizontal, and its length at 100 %.
 const LEFT: f64 = 130.0;
 const LENGTH: f64 = 740.0;
-/// A band of water: lines, their distance and width, and the height and length of a wave.
+/// A band of water: number of lines, their distance and width, and the height and length of a wave.
 const LINES: usize = 4;
 const APART: f64 = 25.0;
 const WIDTH: f64 = 15.0;
 const WAVE: (f64, f64) = (5.0, 104.0);
 
-/// Lays out the first three data as the horizontals, each on its ground of a hundred per cent.
+/// Lays out the first three data as the horizontals, each on a pale background of 100 %.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
@@ -48,7 +48,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let share = (datum.value / 100.0).clamp(0.0, 1.0);
         let reached = if share > 0.0 { (LENGTH * share).max(1.0 / em) } else { 0.0 };
         let at = |x: f64, w: f64| Rect::new(x * em, y * em, w * em, THICK * em);
-        // A ground of paper first, so that the stem does not shine through the unreached end.
+        // Paper first, so that the stem does not show through the pale rest.
         scene.fill(at(LEFT + reached, LENGTH - reached), Ink::full(Role::Paper));
         scene.fill(at(LEFT + reached, LENGTH - reached), hue.fade(24));
         scene.fill(at(LEFT, reached), hue);
@@ -94,7 +94,7 @@ fn water(scene: &mut Scene, em: f64, curve: &[(f64, f64); 3], phase: f64, ink: I
     }
 }
 
-/// The standard library's `hypot` guards against overflows that no picture has, at the cost of half a kilobyte.
+/// The standard library's `hypot` guards against overflows that no chart has, and costs half a kilobyte of wasm.
 fn length(dx: f64, dy: f64) -> f64 {
     (dx * dx + dy * dy).sqrt()
 }

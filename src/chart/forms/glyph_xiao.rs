@@ -1,4 +1,4 @@
-//! The character 小 built of three crowds: each stroke is as many dots as its people, one dot `each`.
+//! The character 小 built of three crowds: each stroke has one dot per `each` people.
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::data::Datum;
@@ -26,27 +26,27 @@ const SLANT: usize = 6;
 const UPRIGHT: usize = 5;
 /// Rows of the hook at the foot of the upright, from the top.
 const HOOK: [usize; 5] = [2, 3, 4, 5, 6];
-/// Most dots of one stroke; more would not be told apart.
+/// Most dots of one stroke; more could not be distinguished.
 const MOST: usize = 240;
 
-/// Distance of two dots, where there is room (em/1000).
+/// Distance of two dots, unless a stroke has to be denser (em/1000).
 const PITCH: f64 = 32.0;
 /// Radius of a dot, as a share of the least distance of two.
 const DOT: f64 = 0.41;
 /// Height of the upright stroke, and where it begins.
 const TALL: (f64, f64) = (896.0, 40.0);
 
-/// Dots past the end of a stroke that say "over": their size, as a share of a whole one.
+/// Size of the dots past the end of a stroke that mean "over", as shares of a whole one.
 const SHRINKING: [f64; 3] = [10.5 / (PITCH * DOT), 8.0 / (PITCH * DOT), 5.5 / (PITCH * DOT)];
-/// Strength of the last dots of a stroke that say "nearly", from the end.
+/// Opacity of the last dots of a "nearly" stroke in per cent, from the end.
 const FADING: [u8; 3] = [25, 50, 75];
 
-/// From one end of a stroke's axis to the other (em/1000).
+/// The two ends of a stroke's axis (em/1000).
 type Axis = ((f64, f64), (f64, f64));
 const AXES: (Axis, Axis) = (((284.0, 268.0), (96.0, 812.0)), ((716.0, 268.0), (904.0, 876.0)));
 
-/// Lays out the first three data as the left, the upright and the right stroke of a square character. All dots
-/// are of one size, that of the stroke with the least room for its own.
+/// Lays out the first three data as the left, the upright and the right stroke of a square character. All dots have one size, that
+/// of the densest stroke.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
@@ -68,7 +68,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 
 fn dots(datum: &Datum, each: f64) -> usize {
     let count = symbol::whole((datum.value / each).round());
-    // Few are still someone.
+    // Any value above zero gets at least one dot.
     if datum.value > 0.0 { count.clamp(1, MOST) } else { 0 }
 }
 
@@ -88,12 +88,12 @@ fn slanted(count: usize) -> Vec<usize> {
     rows
 }
 
-/// From one row of a slanted stroke down to the next.
+/// Vertical distance of two rows of a slanted stroke.
 fn slope(rows: &[usize], ((_, ay), (_, by)): Axis) -> f64 {
     (by - ay) / rows.len().saturating_sub(1).max(1) as f64
 }
 
-/// A stroke of rows along an axis.
+/// Draws a slanted stroke: rows of dots along an axis.
 fn slant(scene: &mut Scene, datum: &Datum, rows: &[usize], axis: Axis, (em, r): (f64, f64), ink: Ink) {
     let ((ax, ay), (bx, by)) = axis;
     let last = rows.len().saturating_sub(1).max(1) as f64;
@@ -118,7 +118,7 @@ fn slant(scene: &mut Scene, datum: &Datum, rows: &[usize], axis: Axis, (em, r): 
     scene.mark(&datum.fact, bounds, rows.iter().sum::<usize>() as f64, 1.0);
 }
 
-/// Lets the last dots drawn fade where the figure is "nearly".
+/// Fades the last dots drawn if the figure is "nearly".
 fn nearly(scene: &mut Scene, datum: &Datum) {
     if datum.qualifier == Qualifier::Nearly {
         for (shape, percent) in scene.shapes.iter_mut().rev().zip(FADING) {
@@ -129,7 +129,7 @@ fn nearly(scene: &mut Scene, datum: &Datum) {
     }
 }
 
-/// Dots of the hook, and rows of the upright above it and beside it.
+/// Dots of the hook, and rows of the upright.
 fn hook_and_rows(count: usize) -> (usize, usize) {
     let hook: usize = HOOK.iter().sum::<usize>().min(count / 2);
     (hook, (count - hook).div_ceil(UPRIGHT))
@@ -139,7 +139,7 @@ fn upright_pitch(rows: usize) -> f64 {
     (TALL.0 / rows.max(1) as f64).min(PITCH)
 }
 
-/// The upright with its hook; "over" goes on from the hook's tip in shrinking dots.
+/// Draws the upright with its hook; "over" continues from the hook's tip in shrinking dots.
 fn stem(scene: &mut Scene, datum: &Datum, count: usize, (em, r): (f64, f64), ink: Ink) {
     let (hook, rows) = hook_and_rows(count);
     let (tall, top) = TALL;

@@ -1,5 +1,5 @@
-//! The forms of chart: one file each, whose `FORM` says what the form is, and the registry of them all. The rows of
-//! `model::form` are the only list of forms; the compiler reports what a form lacks.
+//! The forms of chart, one file each with a `FORM` that describes it, and the registry of them all. The rows of `model::form` are the
+//! only list of forms; the compiler reports what a form lacks.
 
 mod spec;
 mod strokes;
@@ -10,16 +10,16 @@ use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Form;
 use crate::model::form::forms;
 
-/// Declares the module of each row and looks up what its `FORM` says.
+/// Declares the module of each row, and collects their `FORM`s.
 macro_rules! register {
     ($($(#[$about:meta])* $form:ident => $module:ident,)+) => {
         $(mod $module;)+
 
-        /// Every form and what it is, in the order of [`Form::ALL`].
+        /// Every form with its spec, in the order of [`Form::ALL`].
         pub const FORMS: [(Form, &FormSpec); Form::ALL.len()] = [$((Form::$form, &$module::FORM)),+];
 
         impl Form {
-            /// What it is.
+            /// Its spec: marks, scale, layout and so on.
             pub fn spec(self) -> &'static FormSpec {
                 match self {
                     $(Form::$form => &$module::FORM,)+
@@ -27,7 +27,7 @@ macro_rules! register {
             }
         }
 
-        /// Lays a chart out in its form. It calls each layout through its constant, so that the reader's wasm holds the layouts
+        /// Lays a chart out in its form. Calls each layout through its constant, so that the reader's wasm contains the layouts
         /// and nothing else of a [`FormSpec`].
         pub(super) fn layout(chart: &Chart, frame: Frame) -> Scene {
             match chart.form {

@@ -1,4 +1,4 @@
-//! A part within its whole: the first datum is the whole, the others lie in it, all from one zero.
+//! Parts within their whole: the first datum is the whole, the others are drawn on it, all from a common zero.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -22,8 +22,8 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Lays out the whole as a ground of the hue. One part is a solid bar in its lower half; of several, each has a line of its
-/// own on the same ground, so that none covers another.
+/// Lays out the whole as a pale bar. A single part is a solid bar in its lower half; several parts each have a line of their own
+/// with a copy of the pale bar, so that none covers another.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -44,7 +44,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     bar(&mut scene, whole, top, height, hue.fade(38));
     let length = strokes::hairline(whole.value * scale);
-    // The ground is pale; its edge has the contrast of a mark. Where the whole dissolves, so does its edge.
+    // The bar is pale, so its outline has the contrast that a mark needs. A whole that dissolves has no outline.
     if whole.qualifier != Qualifier::Nearly {
         scene.outline(Rect::new(0.0, top, length, height), 1.0, hue);
     }
@@ -52,8 +52,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);
         tenths(&mut scene, Rect::new(0.0, top, length, height));
-        let said = measure::width(&part.value_text(), frame.smallest());
-        let room = (part.value * scale).max(frame.width * 0.6).max(said).min(frame.width);
+        let needed = measure::width(&part.value_text(), frame.smallest());
+        let room = (part.value * scale).max(frame.width * 0.6).max(needed).min(frame.width);
         y = heading(&mut scene, frame, part, 0.0, y + line + 2.0, room);
     } else {
         tenths(&mut scene, Rect::new(0.0, top, length, height));
@@ -70,7 +70,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
-/// A course a tenth of the scale, so that a length can be counted; none where they would be all there is to see.
+/// Cuts a bar into tenths, so that its length can be counted; not a bar so short that only the cuts would be seen.
 fn tenths(scene: &mut Scene, rect: Rect) {
     if rect.w < 30.0 {
         return;

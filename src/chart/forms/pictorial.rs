@@ -1,4 +1,4 @@
-//! Counted things as rows of symbols, one symbol `each`, all of one size from one left edge, so that rows compare.
+//! Counted things as rows of symbols, one per `each`, all of one size from one left edge, so that rows compare.
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::heading;
@@ -21,13 +21,13 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Height all fields together should not pass, if the symbols can be made smaller; and for many fields, that of each.
+/// Height that all fields together should not exceed, by smaller symbols; and, for many fields, the height allowed for each.
 const ROOM: (f64, f64) = (190.0, 36.0);
 
-/// Most symbols that are kept in one row.
+/// Most symbols that are always kept in one row.
 const GLANCE: f64 = 12.0;
 
-/// Lays out each datum as its name and value over a field of symbols as large as the room allows.
+/// Lays out each datum as its name and value over a field of symbols as large as the space allows.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -40,7 +40,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         size: (pitch * 0.84).floor(),
     };
     let largest = if frame.wide() { 44.0 } else { 34.0 };
-    // A count one takes in at a glance stays in one row.
+    // A count that is seen at a glance stays in one row.
     let most = chart.data.iter().map(count).fold(1.0, f64::max);
     let mut pitch = if most <= GLANCE { f64::min(largest, (frame.width / most).floor()) } else { largest };
     let height = |pitch: f64| chart.data.iter().map(|d| field(pitch, d).height(count(d))).sum::<f64>();

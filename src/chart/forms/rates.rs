@@ -1,4 +1,4 @@
-//! Shares as strips of a hundred cells: what is reached in the hue, the rest as ground.
+//! Shares as strips of a hundred cells: the share in the hue, the rest pale.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::{CELLS, heading};
@@ -23,10 +23,10 @@ pub const FORM: FormSpec = FormSpec {
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;
 
-/// Strength of the first cells past a share that says "at least".
+/// Opacity in per cent of the first cells past a share that is "at least".
 const PAST: [u8; 4] = [52, 38, 26, 14];
 
-/// Lays out a strip a datum. "At least" fades over the first cells that may be reached or not.
+/// Lays out one strip per datum. "At least" fades out over the first cells past the share.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -54,7 +54,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             }
             scene.fill(cell(1.0), Ink::full(Role::Faint));
             if i == whole {
-                // A part of a cell, however small, is seen.
+                // A part of a cell is at least one pixel wide, so that it is seen.
                 let part = reached - whole as f64;
                 let seen = if part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 0.0 };
                 scene.fill(cell(seen), hue);

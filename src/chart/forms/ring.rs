@@ -1,4 +1,4 @@
-//! A share as a ring: the whole circle is the whole.
+//! A share as a ring: the full circle is 100 %.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use std::f64::consts::TAU;
@@ -24,7 +24,7 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Arc length of one straight piece, in layout pixels.
+/// Arc length of one straight segment, in layout pixels.
 const PIECE: f64 = 5.0;
 
 /// Lays out the first datum as an arc from the top, clockwise, with its value in the middle. "At least" runs on in
@@ -40,7 +40,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let r = side / 2.0;
     let band = (side * 0.15).round();
     let share = (datum.value / 100.0).clamp(0.0, 1.0);
-    // However little it is, it is seen.
+    // At least one pixel long, so that it is seen.
     let seen = if share > 0.0 { share.max(1.0 / (TAU * r)) } else { 0.0 };
     arc(&mut scene, (cx, cy), r, band, seen, 1.0, Ink::full(Role::Faint));
     if datum.qualifier == Qualifier::Nearly {
@@ -65,8 +65,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let number = [w.number.as_str(), w.unit.as_str()].concat();
     let size = measure::fitting(&number, frame.figure(), room);
     scene.value(value(&number, cx, cy + size * measure::MIDDLE, size, Anchor::Middle).of(&datum.fact), room);
-    let said = size * 0.5 + frame.label();
-    for (word, y) in [(&w.before, cy - said * 0.78), (&w.after, cy + said)] {
+    let offset = size * 0.5 + frame.label();
+    for (word, y) in [(&w.before, cy - offset * 0.78), (&w.after, cy + offset)] {
         if !word.is_empty() {
             scene.value(note(word, cx, y, frame.label(), Anchor::Middle).of(&datum.fact), room);
         }
@@ -81,8 +81,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
-/// A band from one share of the circle to another; a whole circle in halves, since the outline of a polygon that came
-/// back to its first point would end there.
+/// A band from one share of the circle to another. A full circle is drawn as two halves, since the SVG backend drops points of a
+/// polygon that are equal to its first.
 fn arc(scene: &mut Scene, (cx, cy): (f64, f64), r: f64, band: f64, from: f64, to: f64, ink: Ink) {
     if to <= from {
         return;

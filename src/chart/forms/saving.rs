@@ -1,4 +1,4 @@
-//! What is left when a share is saved: the whole cost as a bar, the saved share cut off and lifted out.
+//! A share that is saved: the whole cost as a bar, the saved share cut off and lifted out.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -35,17 +35,17 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let top = frame.value() + 14.0 + lift;
     let exact = frame.width * share;
     let cut = frame.width - strokes::hairline(exact);
-    // The cut takes a little of both, but never all of a small piece.
+    // The cut narrows the piece a little, but never takes all of a small one.
     let gap = f64::min(4.0, (frame.width - cut - 1.0).max(0.0));
     let saved = Rect::new(cut + gap, top - lift, frame.width - cut - gap, tall);
     scene.fill(Rect::new(0.0, top, cut, tall), hue.fade(38));
     scene.outline(Rect::new(0.0, top, cut, tall), 1.0, hue);
     scene.fill(saved, hue);
     if saved.w > 0.0 {
-        // Where the piece was: its outline stays.
+        // An outline stays where the piece was.
         scene.outline(Rect::new(saved.x, top, saved.w, tall), 1.0, Ink::full(Role::Soft));
         scene.fill(saved, hue);
-        // More saved would be cut further to the left.
+        // A larger saving would be cut further to the left.
         if datum.qualifier == Qualifier::Nearly {
             strokes::dissolve(&mut scene, saved, End::Left);
         } else if datum.qualifier.runs_on() {
@@ -54,8 +54,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             strokes::run_on(&mut scene, past, End::Left, hue);
         }
     }
-    let said = value(&datum.value_text(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
-    scene.value(said.of(&datum.fact), frame.width);
+    let number = value(&datum.value_text(), frame.width, frame.value() + 2.0, frame.value(), Anchor::End);
+    scene.value(number.of(&datum.fact), frame.width);
     let mut base = top + tall + frame.line() + 2.0;
     let names = measure::wrap(&datum.label, frame.label(), frame.width * 0.65, 3);
     let taken = names.iter().map(|name| measure::width(name, frame.label())).fold(0.0, f64::max);

@@ -1,5 +1,5 @@
-//! What there is to say about a form of chart beside its name. A form says it in one `FORM`, and everything that asks which
-//! form it has before it asks this: layout, checks, descriptions, stills, posters, the gallery, tests and benches.
+//! The spec of a form of chart: everything about it but its name. Each form has one `FORM`, and whatever depends on the form reads
+//! it: layout, checks, descriptions, stills, posters, the gallery, tests and benches.
 
 use std::fmt;
 
@@ -11,21 +11,21 @@ use crate::model::content::Hue;
 pub struct FormSpec {
     /// How many marks it draws, and which.
     pub marks: Marks,
-    /// What the marks are measured by.
+    /// Which marks share a scale.
     pub scale: Scale,
-    /// How the marks belong to each other.
+    /// How the marks relate to each other.
     pub order: Order,
-    /// How it counts, where it draws things to be counted.
+    /// How it counts, if it draws things to be counted.
     pub counts: Option<Counts>,
-    /// Whether it writes the names and values of its marks. Where it does not, what is shown beside it has to.
+    /// Whether it writes the names and values of its marks. If not, the text beside it has to.
     pub labelled: bool,
     /// Whether its drawing depends on the width.
     pub width: Width,
     /// Where a poster puts it.
     pub poster: Placement,
-    /// Whose colour it has in the gallery.
+    /// Its colour in the gallery.
     pub hue: Hue,
-    /// Lays a chart of this form out; see [`layout`](crate::chart::layout()) for what it has to hold to.
+    /// Lays a chart of this form out; [`layout`](crate::chart::layout()) lists what it has to guarantee.
     pub layout: fn(&Chart, Frame) -> Scene,
 }
 
@@ -34,7 +34,7 @@ pub struct FormSpec {
 pub struct Marks {
     /// Least number.
     pub least: usize,
-    /// Largest number; `usize::MAX` where there is none.
+    /// Largest number; `usize::MAX` if unlimited.
     pub most: usize,
     which: &'static str,
 }
@@ -42,20 +42,20 @@ pub struct Marks {
 impl Marks {
     /// One mark.
     pub const ONE: Marks = Marks::exactly(1, "");
-    /// Any number but none.
+    /// One mark or more.
     pub const ANY: Marks = Marks::from(1, "");
 
-    /// So many marks, no more and no less, and which they are in the order of the content.
+    /// Exactly `count` marks; `which` names them in the order of the content.
     pub const fn exactly(count: usize, which: &'static str) -> Marks {
         Marks { least: count, most: count, which }
     }
 
-    /// So many marks or more, and which they are in the order of the content.
+    /// `least` marks or more; `which` names them in the order of the content.
     pub const fn from(least: usize, which: &'static str) -> Marks {
         Marks { least, most: usize::MAX, which }
     }
 
-    /// Whether it draws as many marks as there are.
+    /// Whether there is no largest number.
     pub fn unlimited(self) -> bool {
         self.most == usize::MAX
     }
@@ -74,27 +74,27 @@ impl fmt::Display for Marks {
     }
 }
 
-/// What the marks of a form are measured by.
+/// Which marks of a form share a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
-    /// All by one scale from zero, so that they measure the same.
+    /// All have one scale from zero, so their facts must have the same measure.
     Common,
-    /// The marks of each scope by a scale of their own, in a panel of their own: they stand together in the content.
+    /// The marks of each scope have a scale and a panel of their own, and are consecutive in the content.
     PerScope,
     /// Each is a share of a whole of its own, from 0 to 100 %.
     Shares,
 }
 
-/// How the marks of a form belong to each other.
+/// How the marks of a form relate to each other.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Order {
-    /// Each stands for itself.
+    /// They do not.
     Free,
-    /// The first is a part of the second, as a rule: content may hold it otherwise.
+    /// The first is usually a part of the second; the check does not require it.
     PartFirst,
-    /// The first is the whole; the others are its parts, none more than it.
+    /// The first is the whole; the others are its parts, none larger than it.
     WholeFirst,
-    /// The first is what could be; the others are what is of it, none more than it.
+    /// The first is the capacity; the others are what is used of it, none larger than it.
     CapacityFirst,
 }
 
@@ -103,23 +103,23 @@ pub enum Order {
 pub struct Counts {
     /// Most symbols, dots or cells it draws for one mark.
     pub most: usize,
-    /// How much one stands for in the gallery, for values up to a hundred: enough of them for the form to take its shape.
+    /// How much one stands for in the gallery, for values up to a hundred: small enough for the form to show its shape.
     pub each: f64,
     /// The same for values up to five thousand.
     pub each_far: f64,
 }
 
 impl Counts {
-    /// As most forms count.
+    /// The values of most forms that count.
     pub const SYMBOLS: Counts = Counts { most: symbol::MOST, each: 2.0, each_far: 10.0 };
 }
 
 /// Whether the drawing of a form depends on the width.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Width {
-    /// Laid out anew for each: a still for a phone's column, another for a desk's.
+    /// It is laid out for each width, so there are two stills, for a narrow and a wide column.
     Fluid,
-    /// Of one make at every width: one still serves all.
+    /// It only scales: one still is used at every width.
     Fixed,
 }
 
@@ -128,7 +128,7 @@ pub enum Width {
 pub enum Placement {
     /// As wide as the poster, over its caption.
     Column,
-    /// The same without what is empty above and below it.
+    /// The same, without the empty space above and below it.
     Cropped,
     /// Half as wide, beside its caption.
     Beside,
@@ -140,10 +140,10 @@ mod tests {
 
     #[test]
     fn marks_are_told_by_number_and_by_which_they_are() {
-        let told = |marks: Marks| marks.to_string();
-        assert_eq!([Marks::ONE, Marks::ANY].map(told), ["1 mark", "1 mark or more"]);
-        assert_eq!(told(Marks::exactly(2, "the capacity, then the output")), "2 marks: the capacity, then the output");
-        assert_eq!(told(Marks::from(2, "the whole, then its parts")), "2 marks or more: the whole, then its parts");
-        assert_eq!(told(Marks { least: 1, most: 4, which: "" }), "1 mark to 4");
+        let text = |marks: Marks| marks.to_string();
+        assert_eq!([Marks::ONE, Marks::ANY].map(text), ["1 mark", "1 mark or more"]);
+        assert_eq!(text(Marks::exactly(2, "the capacity, then the output")), "2 marks: the capacity, then the output");
+        assert_eq!(text(Marks::from(2, "the whole, then its parts")), "2 marks or more: the whole, then its parts");
+        assert_eq!(text(Marks { least: 1, most: 4, which: "" }), "1 mark to 4");
     }
 }

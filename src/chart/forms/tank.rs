@@ -1,4 +1,4 @@
-//! What is made within what could be made, as a battery cell: the first datum is the capacity, the second the output.
+//! Output within capacity, as a battery cell: the first datum is the capacity, the second the output.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -24,15 +24,15 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Width of the cell's pole.
 const POLE: f64 = 14.0;
-/// Room past the pole for what says "over".
+/// Space past the pole for the slices that mean "over".
 const PAST: f64 = 16.0;
 /// Width of the cell's outline.
 const EDGE: f64 = 3.0;
-/// From an edge to a text.
+/// Padding between an edge and a text.
 const PAD: f64 = 14.0;
 
-/// Lays out the capacity as the cell's outline and the output as its charge, both from one zero. What is made is said in
-/// the charge, in the empty rest of the cell where the charge is too short, and under the cell where both are.
+/// Lays out the capacity as the cell's outline and the output as its charge, both from a common zero. The output's text is in
+/// the charge; if that is too short, in the empty rest of the cell; if that is too short as well, under the cell.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [capacity, output, ..] = chart.data.as_slice() else {
@@ -51,7 +51,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         strokes::run_on(&mut scene, Rect::new(made.w, 0.0, POLE, height), End::Right, hue);
     }
     if made.w > 0.0 && made.w <= EDGE {
-        // A charge no wider than the outline would not be seen in it.
+        // Without this, a charge no wider than the outline would not be seen.
         scene.outline(full, EDGE.min(full.w), hue.fade(38));
         scene.fill(made, hue);
     } else {
@@ -66,27 +66,27 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         strokes::run_on(&mut scene, Rect::new(full.w + POLE, 0.0, PAST, height), End::Right, hue);
     }
     let rest = Rect::new(made.w, 0.0, full.w - made.w - EDGE, height);
-    let told = within(&mut scene, frame, output, made, Ink::full(Role::Paper))
+    let written = within(&mut scene, frame, output, made, Ink::full(Role::Paper))
         || within(&mut scene, frame, output, rest, Ink::full(Role::Ink));
     for (datum, rect) in [(capacity, full), (output, made)] {
         scene.mark(&datum.fact, rect, strokes::extent(datum.value * scale, rect.w), 1.0);
     }
-    // The rest of the cell has room for a name only; the capacity itself is told under the whole length.
+    // The capacity is written under the cell, with a line as long as the cell.
     let y = height + 10.0;
     let length = if full.w > 2.0 { full.w } else { frame.width };
     scene.fill(Rect::new(0.0, y, 1.0, 9.0), Ink::full(Role::Soft));
     scene.fill(Rect::new(0.0, y + 4.0, full.w, 1.0), Ink::full(Role::Soft));
     scene.fill(Rect::new((full.w - 1.0).max(0.0), y, 1.0, 9.0), Ink::full(Role::Soft));
     let mut base = heading(&mut scene, frame, capacity, 0.0, y + 12.0 + frame.value(), length);
-    if !told {
+    if !written {
         base = heading(&mut scene, frame, output, 0.0, base + (frame.value() * 1.5).round(), length);
     }
     scene.height = base + 8.0;
     scene
 }
 
-/// Says a datum in a box, its name over its value; nothing, and false, where the value would become too small or the name
-/// would lose more than half of itself.
+/// Writes a datum into a box, its name over its value. Writes nothing and returns false if the value would be smaller than a name
+/// or there is no space for eight characters of the name.
 fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) -> bool {
     let room = (rect.w - 2.0 * PAD).max(0.0);
     let middle = (rect.h / 2.0).round();

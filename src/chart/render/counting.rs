@@ -23,7 +23,7 @@ pub struct Calls {
     pub lines: usize,
     /// Lines of text.
     pub texts: usize,
-    /// Single pixels; plotters asks for them where a backend cannot do better.
+    /// Single pixels; plotters falls back to these for anything a backend does not implement.
     pub pixels: usize,
     /// Corners of all polygons and lines.
     pub points: usize,
@@ -54,7 +54,7 @@ impl<'a> Counting<'a> {
 pub fn count(scene: &Scene) -> Calls {
     let mut calls = Calls::default();
     let palette: Palette = [(0, 0, 0); Role::ALL.len()];
-    // Counting cannot fail; a call that plotters itself refuses never reaches the backend.
+    // Counting cannot fail, and calls that plotters rejects do not reach the backend.
     let _ = paint::paint(scene, Counting::new(paint::size(scene), &mut calls), &palette, "sans-serif");
     calls
 }

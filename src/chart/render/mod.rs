@@ -1,4 +1,5 @@
-//! Scenes onto backends: the one paint path, the canvas of the browser, the SVG of the build.
+//! Scenes onto plotters backends: the paint path that all share, the SVG backend, and one that counts calls. The canvas backend is in
+//! `src/browser`.
 
 pub mod counting;
 pub mod paint;

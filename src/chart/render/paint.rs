@@ -1,4 +1,4 @@
-//! A scene onto a plotters backend: the same lines draw the browser's canvas and the SVG still of the build.
+//! Paints a scene onto a plotters backend: the same code draws the browser's canvas and the SVG still of the build.
 //!
 //! plotters works in whole pixels. Both backends therefore get coordinates times [`FINE`] and scale them back, so that SVG and
 //! canvas have the same coordinates and neither is coarse at any pixel ratio.
@@ -12,7 +12,7 @@ use plotters::style::{Color, FontDesc, FontFamily, FontStyle, RGBColor, ShapeSty
 
 use crate::chart::scene::{Anchor, Ink, Label, Role, Scene, Shape};
 
-/// Backend units to a layout pixel.
+/// Backend units per layout pixel.
 pub const FINE: f64 = 8.0;
 
 /// The colour of each role, in the order of [`Role::ALL`].
@@ -24,7 +24,7 @@ pub type Palette = [(u8, u8, u8); Role::ALL.len()];
 /// vertical anchor, because engines disagree about every other one.
 ///
 /// # Errors
-/// What the backend says of a call it could not carry out; what was painted before stays.
+/// The backend's error at the first call that fails; shapes painted before stay.
 pub fn paint<DB: DrawingBackend>(
     scene: &Scene,
     backend: DB,

@@ -1,8 +1,8 @@
-//! The still: a scene as SVG, drawn by plotters at build time.
+//! An SVG backend for plotters. It draws the stills of the build and the SVG files for download.
 //!
-//! plotters-svg writes colours and text sizes of its own (text at 1/1.24 of the asked size), so this project has its
-//! own backend. Colours come out as the page's custom properties, so a still follows the theme without a script;
-//! shapes of one colour share a path of relative steps, so regular pictures compress to almost nothing.
+//! plotters-svg writes fixed colours, and text at 1/1.24 of the requested size, so this project has its own backend. A still's
+//! colours are the page's custom properties, so it follows the theme without a script; consecutive shapes of one colour share a
+//! path of relative steps, so regular pictures compress to almost nothing.
 
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -16,17 +16,17 @@ use super::paint::Palette;
 use crate::chart::scene::{Role, Scene};
 use crate::text::html_escape::escape;
 
-/// A scene as an `<svg>` element, decorative to assistive technology: the page says the same in words.
+/// A scene as an `<svg>` element, hidden from assistive technology: the page says the same in words.
 ///
-/// `class` is put on the element as it is.
+/// `class` is written as it is, not escaped.
 pub fn still(scene: &Scene, class: &str) -> String {
     let (w, h) = paint::size(scene);
     let body = body(scene, None);
     format!(r#"<svg class="{class}" viewBox="0 0 {w} {h}" aria-hidden="true" focusable="false">{body}</svg>"#)
 }
 
-/// A scene as an SVG file that stands alone: its colours are those of `palette`, its font the first of `family` that
-/// the reader has, its size that of the scene in CSS pixels. `title` names it to assistive technology.
+/// A scene as a self-contained SVG file, with the colours of `palette`, the CSS font list `family` and the size of the scene in CSS
+/// pixels. `title` is its name for assistive technology.
 pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
     let (w, h) = paint::size(scene);
     let [width, height] = [scene.width, scene.height].map(crate::text::number::plain);
@@ -60,7 +60,7 @@ struct Svg<'a> {
     size: (u32, u32),
     out: &'a mut String,
     run: Option<Run>,
-    /// The colours to write instead of the page's custom properties.
+    /// Fixed colours to write; `None` for the page's custom properties.
     fixed: Option<&'a Palette>,
 }
 

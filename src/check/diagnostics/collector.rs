@@ -1,21 +1,21 @@
-//! The faults found so far, and the file they are found in.
+//! Collects the faults found in a file.
 
 use super::diagnostic::{Diagnostic, Diagnostics, printable};
 use crate::check::json::node::Node;
 use crate::check::json::path::Path;
 
-/// Most faults that are told at once.
+/// Most faults reported at once.
 const MOST: usize = 1000;
 
-/// Collects faults; told once they are all found, in the order of the file.
+/// The faults found so far, and the file they are in. Reported together at the end, in the order of the file.
 pub struct Report {
     /// Where each line of the file begins, in bytes.
     lines: Vec<usize>,
-    /// The file as far as it could be read; what could not is replaced by something empty of the right kind.
+    /// The parsed file. A value that could not be read is replaced by an empty one of the right kind.
     pub tree: Node,
-    /// Where values had to be replaced: what the checks say about those is of no use.
+    /// Paths of the replaced values: faults that the rules find in those are dropped.
     replaced: Vec<Path>,
-    /// Texts of what was replaced or taken away; what they mention is not unused.
+    /// Texts of values that were replaced or removed. An id they mention does not count as unused.
     pub lost: Vec<String>,
     faults: Vec<(usize, Diagnostic)>,
 }
@@ -27,12 +27,12 @@ impl Report {
         Report { lines, tree, replaced: Vec::new(), lost: Vec::new(), faults: Vec::new() }
     }
 
-    /// Adds a fault at `path`, unless what is there was reported as unreadable already.
+    /// Adds a fault at `path`, unless the value there was already reported as unreadable.
     pub fn add(&mut self, path: &Path, fault: Diagnostic) {
         self.add_at(self.tree.place(path), path, fault);
     }
 
-    /// Adds a fault at `path`, which stands at an offset that cannot be told from the path.
+    /// Adds a fault at `path` with its offset in bytes, for values that the path does not lead to, such as repeated names.
     pub fn add_at(&mut self, at: usize, path: &Path, fault: Diagnostic) {
         if self.full() || !self.sound(path) {
             return;
@@ -44,14 +44,14 @@ impl Report {
         }
     }
 
-    /// Adds the fault of a name at `path` that is not in `list`, unless that list could not be read itself.
+    /// Adds the fault that the name at `path` is not in `list`, unless that list could not be read itself.
     pub fn unknown(&mut self, path: &Path, list: &[&str], fault: Diagnostic) {
         if self.sound(&Path::of(list)) {
             self.add(path, fault);
         }
     }
 
-    /// Adds the fault of a value that is then replaced. False if it was replaced before: to do it again does not help.
+    /// Adds the fault of a value that the caller then replaces. False if it was replaced before: replacing it again does not help.
     pub fn replace(&mut self, path: &Path, fault: Diagnostic) -> bool {
         self.add(path, fault);
         let first = !self.replaced.contains(path);
@@ -59,33 +59,33 @@ impl Report {
         first
     }
 
-    /// Whether so many faults were found that no more are told: whoever has corrected these is told the next.
+    /// Whether the limit is reached. Further faults are reported once these are corrected.
     pub fn full(&self) -> bool {
         self.faults.len() >= MOST
     }
 
-    /// Whether the value at `path` is the file's own.
+    /// Whether the value at `path` is as written in the file: neither it nor anything around it was replaced.
     pub fn sound(&self, path: &Path) -> bool {
         !self.replaced.iter().any(|replaced| path.within(replaced))
     }
 
-    /// Whether the value at `path` and all in it are the file's own.
+    /// Whether the value at `path` and everything inside it is as written in the file.
     pub fn whole(&self, path: &Path) -> bool {
         !self.replaced.iter().any(|replaced| path.within(replaced) || replaced.within(path))
     }
 
-    /// Whether no fault was found at `path` so far.
+    /// Whether no fault has been found at exactly `path` so far.
     pub fn clear(&self, path: &Path) -> bool {
         let path = path.to_string();
         self.faults.iter().all(|(_, fault)| fault.path != path)
     }
 
-    /// What stands at `path`, in a few words.
+    /// The value at `path` in a few words, for a message.
     pub fn show(&self, path: &Path) -> String {
         self.tree.get(path).map_or_else(|| "nothing".into(), Node::show)
     }
 
-    /// The file, if there are no faults.
+    /// The parsed file, if there are no faults.
     ///
     /// # Errors
     /// The faults, if there are any.

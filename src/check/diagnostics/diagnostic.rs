@@ -1,13 +1,13 @@
-//! What is wrong with a content file, said to whoever edits it.
+//! A fault in a content file, worded for whoever edits it.
 
 use std::fmt;
 
 use crate::text::invisible;
 
-/// Most bytes of one part of a message. The longest list of names that belong somewhere has a quarter of it.
+/// Most bytes of one part of a message. The longest list of valid names takes a quarter of it.
 const LONGEST: usize = 6000;
 
-/// A part of a message as any terminal shows it: what nobody sees, or what would steer the terminal, by its number.
+/// A part of a message, safe for a terminal: invisible and control characters escaped as `\u{…}`, long texts cut.
 pub(in crate::check) fn printable(text: String) -> String {
     let hidden = |c| c == '\n' || invisible::kind(c).is_some();
     if text.len() <= LONGEST && !text.contains(hidden) {
@@ -31,22 +31,22 @@ pub(in crate::check) fn printable(text: String) -> String {
 /// One thing to correct.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// Where it stands, such as `ledger.facts[3].unit`; for a file that is not JSON `line L, column C`.
+    /// Where it is, such as `ledger.facts[3].unit`; in a file that is not JSON, `line L, column C`.
     pub path: String,
-    /// Line of the file it stands in, from 1; of a thing that is missing, the line of what it is missing from.
+    /// Line in the file, from 1. For something missing, the line of the value that lacks it.
     pub line: usize,
-    /// What stands there, quoted.
+    /// What the file has there, quoted or in a few words.
     pub found: String,
-    /// What belongs there.
+    /// What has to be there.
     pub expected: String,
-    /// The valid name, value or spelling that is most like what was found.
+    /// The valid name, value or spelling closest to what was found.
     pub nearest: Option<String>,
-    /// What to do about it, where that is not plain from the rest.
+    /// What to do about it, where the rest does not say.
     pub advice: Option<String>,
 }
 
 impl Diagnostic {
-    /// A fault whose place is not told yet.
+    /// A fault without path and line, which `Report::add` fills in.
     pub(in crate::check) fn new(found: impl Into<String>, expected: impl Into<String>) -> Diagnostic {
         Diagnostic {
             path: String::new(),
@@ -92,7 +92,7 @@ pub struct Diagnostics {
 }
 
 impl Diagnostics {
-    /// The same as warnings, a paragraph each: nothing has to be corrected before the page is built. Empty where there are none.
+    /// The same as warnings, which do not stop the build, a paragraph each. Empty if there are none.
     pub fn warnings(&self) -> String {
         let warning = |fault: &Diagnostic| format!("{}:{}: warning: {fault}\n\n", self.file, fault.line);
         self.faults.iter().map(warning).collect()
@@ -102,7 +102,7 @@ impl Diagnostics {
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         for fault in &self.faults {
-            // `file:line:` is what terminals and editors make a link of.
+            // Terminals and editors turn `file:line:` into a link.
             writeln!(f, "{}:{}: {fault}\n", self.file, fault.line)?;
         }
         let count = self.faults.len();

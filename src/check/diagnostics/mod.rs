@@ -1,4 +1,4 @@
-//! What is told of a faulty file: one diagnostic, the collector of all, and the nearest valid name.
+//! Error messages: one diagnostic, the collector of all, and suggestions of the nearest valid name.
 
 pub(crate) mod collector;
 pub(crate) mod diagnostic;

@@ -1,15 +1,15 @@
-//! The valid name most like a wrong one.
+//! Suggests the valid name closest to a wrong one.
 
 use strsim::{damerau_levenshtein, jaro_winkler};
 
-/// How alike names have to be to be offered where more than a third of their letters differ.
+/// Least Jaro-Winkler similarity of a suggestion when more than a third of the letters differ.
 const ALIKE: f64 = 0.8;
 
-/// Most bytes of a name that is compared: a longer one is no slip of the pen, and comparing takes time and memory by the
-/// product of both lengths.
+/// Most bytes of a name that is compared: a longer one is no typing error, and comparing takes time and memory in proportion to
+/// the product of both lengths.
 const LONGEST: usize = 120;
 
-/// The candidate most like `name`, or none if none is like it; of equals the first.
+/// The candidate closest to `name`, or `None` if none is close; of equally close ones the first.
 pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     if name.len() > LONGEST {
         return None;
@@ -30,13 +30,13 @@ pub fn nearest<'a>(name: &str, candidates: impl IntoIterator<Item = &'a str>) ->
     best.map(|(_, candidate)| candidate)
 }
 
-/// The known name that was meant: this one, or the one most like it. To tell what is unused, a slip of the pen is a use: the
-/// slip is reported itself, and mending it mends both.
+/// The known name that `name` means: itself, or the closest. A misspelt id counts as a use of the id it means, so that one
+/// typing error is not reported twice, once as unknown and once as unused.
 pub fn meant<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     known.iter().copied().find(|candidate| *candidate == name).or_else(|| nearest(name, known.iter().copied()))
 }
 
-/// A name without what one does not see or mean: capitals, full-width letters, `_` for `-`.
+/// A name without differences that hardly show: capitals, full-width letters, `_` for `-`.
 fn fold(name: &str) -> String {
     let narrow = name.trim().chars().map(|c| narrow(c).unwrap_or(c));
     narrow.flat_map(char::to_lowercase).map(|c| if c == '_' { '-' } else { c }).collect()

@@ -1,5 +1,5 @@
-//! [`Node`]s as input for serde, whose errors are kept in parts rather than as a sentence: a fault is told in an editor's
-//! words, and what it concerns can be mended so that the next fault is found too.
+//! Deserializes a [`Node`] with serde. Its errors are structured, not a sentence: the message is worded for an editor, and the value at
+//! fault can be replaced so that reading goes on to the next fault.
 
 use serde::de::value::StrDeserializer;
 use serde::de::{self, DeserializeSeed, Deserializer, IntoDeserializer, MapAccess, SeqAccess, Visitor};
@@ -11,18 +11,18 @@ use super::path::Step;
 /// Why a value cannot be read, and where.
 #[derive(Debug)]
 pub struct Error {
-    /// From the value up to the top of the file.
+    /// From the value up to the root.
     pub path: Vec<Step>,
     pub reason: Reason,
 }
 
 #[derive(Debug)]
 pub enum Reason {
-    /// Another kind of value belongs here; serde's words for it.
+    /// The value is of the wrong type; serde's name of the expected one.
     Kind(String),
-    /// One of these names belongs here.
+    /// The value has to be one of these names.
     Name(&'static [&'static str]),
-    /// The name of the entry is not one of these, or (if there are none) not a number.
+    /// The key of the entry is not one of these, or (if there are none) not a number.
     Key(&'static [&'static str]),
     /// The object has no such entry.
     Missing(&'static str),
@@ -99,7 +99,7 @@ impl<'de> Deserializer<'de> for &'de Node {
         }
     }
 
-    /// Objects only: serde would read a list as the entries without their names.
+    /// Objects only: serde would read a list as the fields in order.
     fn deserialize_struct<V: Visitor<'de>>(
         self,
         _: &'static str,
@@ -187,7 +187,7 @@ impl<'de> MapAccess<'de> for Entries<'de> {
     }
 }
 
-/// The name of an entry, which is a text even where a number is meant.
+/// The key of an entry, which is a text even where a number is meant.
 struct Key<'de>(&'de str);
 
 impl<'de> Deserializer<'de> for Key<'de> {
@@ -199,7 +199,7 @@ impl<'de> Deserializer<'de> for Key<'de> {
 
     fn deserialize_u8<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         match self.0.parse::<u8>() {
-            // One spelling a number: "05" would be another entry for 5.
+            // One spelling per number: "05" would be a second entry for 5.
             Ok(number) if number.to_string() == self.0 => visitor.visit_u8(number),
             _ => self.deserialize_any(visitor),
         }

@@ -1,4 +1,4 @@
-//! A JSON file as it was written: a tree whose values know where they stand, the ways to them, and serde over it.
+//! The syntax tree of a JSON file: nodes with their offsets, paths to them, and deserializing them with serde.
 
 pub(crate) mod deserialize;
 pub(crate) mod node;

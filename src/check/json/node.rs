@@ -1,11 +1,11 @@
-//! A JSON file as it was written: entries in their order and as often as they stand there, each value with its place.
+//! The syntax tree of a JSON file: entries in their order, repeated ones included, each value with its offset.
 
 use serde_json::Number;
 
 use super::path::{Path, Step};
 use crate::check::excerpt::{clip, quote};
 
-/// A value and where it begins.
+/// A value and its offset.
 #[derive(Debug, Clone)]
 pub struct Node {
     /// Offset in bytes from the start of the file.
@@ -15,7 +15,7 @@ pub struct Node {
 
 #[derive(Debug, Clone)]
 pub enum Kind {
-    /// Not in the file, but needed; stands there only until [`crate::check::recover`] has reported it.
+    /// Required but missing: a placeholder until [`crate::check::recover`] has reported it.
     Absent,
     Null,
     Bool(bool),
@@ -25,7 +25,7 @@ pub enum Kind {
     Object(Vec<(String, Node)>),
 }
 
-/// Most entries of an object that are named.
+/// Most keys of an object that a message lists.
 const NAMED: usize = 20;
 
 impl Node {
@@ -49,7 +49,7 @@ impl Node {
         })
     }
 
-    /// Where `path` begins; where it leads nowhere, where the last value on the way begins.
+    /// The offset of the value at `path`, or of the last value along the path that exists.
     pub fn place(&self, path: &Path) -> usize {
         let mut node = self;
         for step in &path.0 {
@@ -61,7 +61,7 @@ impl Node {
         node.at
     }
 
-    /// Every text in the value with its path, in the order of the file; `path` is the value's own.
+    /// Every text in this value with its path, in the order of the file; `path` is that of this value.
     pub fn texts(&self, path: &Path) -> Vec<(Path, &str)> {
         let mut texts = Vec::new();
         self.gather(path, &mut texts);
@@ -77,7 +77,7 @@ impl Node {
         }
     }
 
-    /// The value in a few words.
+    /// The value in a few words, for a message.
     pub fn show(&self) -> String {
         match &self.kind {
             Kind::Absent => "nothing".into(),

@@ -1,10 +1,10 @@
-//! Where in the file something stands: `ledger.facts[3].unit`.
+//! The path of a value in a file, such as `ledger.facts[3].unit`.
 
 use std::fmt;
 
 use crate::check::excerpt::clip;
 
-/// The way from the top of the file to a value.
+/// The steps from the root of the file to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
 
@@ -15,7 +15,7 @@ pub enum Step {
 }
 
 impl Path {
-    /// The path of these keys from the top.
+    /// The path of these keys from the root.
     pub fn of(keys: &[&str]) -> Path {
         Path(keys.iter().map(|key| Step::Key((*key).into())).collect())
     }
@@ -34,7 +34,7 @@ impl Path {
         path
     }
 
-    /// Whether this is `other` or lies inside it.
+    /// Whether this is `other` or inside it.
     pub fn within(&self, other: &Path) -> bool {
         self.0.starts_with(&other.0)
     }
@@ -48,7 +48,7 @@ impl fmt::Display for Path {
         for (i, step) in self.0.iter().enumerate() {
             match step {
                 Step::Index(index) => write!(f, "[{index}]")?,
-                // What would read as a path itself is set apart.
+                // A key that looks like a path itself is quoted.
                 Step::Key(key) if key.is_empty() || key.contains(['.', '[', ']', '"', ' ']) => {
                     write!(f, "[{:?}]", clip(key))?;
                 }

@@ -1,4 +1,4 @@
-//! Charts: as many marks as the form draws, of facts that may stand beside each other.
+//! Charts: their number of marks, and whether their facts can be compared.
 
 use crate::chart::forms::{Order, Scale};
 use crate::chart::symbol;
@@ -33,7 +33,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
 }
 
-/// Every mark is of a fact there is, and of another one than the marks before.
+/// Every mark has an existing fact, and no two the same.
 fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
     for (i, mark) in chart.marks.iter().enumerate() {
         let at = path.key("marks").at(i).key("fact");
@@ -61,7 +61,7 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
-/// A mark whose fact has a value that can be compared.
+/// A mark whose fact has a valid value.
 struct Mark<'a> {
     path: Path,
     fact: &'a Fact,
@@ -78,12 +78,12 @@ impl Mark<'_> {
     }
 }
 
-/// The marks that can be compared. What is wrong with the facts of the others is told where they stand.
+/// The marks with valid values. The faults of the other facts are reported at those facts.
 fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Report) -> Vec<Mark<'a>> {
     let list = path.key("marks");
     let all = chart.marks.iter().enumerate();
     all.filter_map(|(i, mark)| {
-        let fact = ledger.fact(&mark.fact).filter(|fact| unmended(ledger, fact, report))?;
+        let fact = ledger.fact(&mark.fact).filter(|fact| is_as_written(ledger, fact, report))?;
         let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
         let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
         let path = list.at(i).key("fact");
@@ -93,8 +93,8 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
     .collect()
 }
 
-/// Whether all that makes the value of a fact is the file's own.
-fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+/// Whether everything the value of a fact depends on is as written in the file, not replaced by error recovery.
+fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
     let own = |fact: &Fact| {
         let index = ledger.facts.iter().position(|f| f.id == fact.id);
         let unit = Path::of(&["ledger", "units", &fact.unit]);
@@ -104,7 +104,7 @@ fn unmended(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
     own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
 }
 
-/// Marks on one scale measure the same.
+/// Marks on one scale have the same measure.
 fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     let scale = form.spec().scale;
     if scale == Scale::Shares {
@@ -126,7 +126,7 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     }
 }
 
-/// Shares are of a hundred, and a part is not more than its whole.
+/// A share is at most 100 %, and a part at most its whole.
 fn values(form: Form, marks: &[Mark], report: &mut Report) {
     let spec = form.spec();
     if spec.scale == Scale::Shares {
@@ -152,8 +152,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
     }
 }
 
-/// No mark is counted in more symbols than its form draws: the chart would be drawn with a coarser `each` than its key
-/// tells.
+/// No mark has more symbols than its form draws: the chart would be drawn with a coarser `each` than its key states.
 fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report) {
     let each = chart.each.unwrap_or(1.0);
     let largest = marks.iter().max_by(|a, b| a.quantity().order(b.quantity()));
@@ -166,7 +165,7 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
     }
     let path = path.key("each");
     let found = if chart.each.is_some() { report.show(&path) } else { "nothing, which stands for 1".into() };
-    // Rounded up, so that what is told is enough.
+    // Rounded up, so that the value in the message is enough.
     let least = number::plain((largest.value / most as f64 * 1e4).ceil() / 1e4);
     let expected =
         format!("{least} or more, so that no mark has more than {most} symbols: the largest is {}", largest.words);
@@ -174,7 +173,7 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
     report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));
 }
 
-/// Where scopes have panels, the marks of one stand together: apart they would get two.
+/// In a form with a panel for each scope, the marks of one scope are consecutive: otherwise it would get two panels.
 fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
     if chart.form.spec().scale != Scale::PerScope {
         return;

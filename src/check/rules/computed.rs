@@ -1,4 +1,4 @@
-//! Figures that are computed: from stated figures that fit together, into a unit that fits the result.
+//! Computed figures: their operands are stated figures of matching measures, and unit and qualifier fit the result.
 
 use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;
@@ -48,7 +48,7 @@ fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Repo
     }
 }
 
-/// What comes out, where the operands are all there.
+/// Checks unit, qualifier and paragraph of the result, if all operands exist.
 fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report: &mut Report) {
     let of = path.key("computed").key("of");
     let operands: Vec<&Fact> = computed.of.iter().filter_map(|id| ledger.fact(id)).collect();
@@ -70,13 +70,13 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
             report.add(&of.at(i), Diagnostic::new(found, expected));
         }
     }
-    let wanted = match computed.op {
+    let due = match computed.op {
         Op::Sum => common,
         Op::Share => Measure::Share,
         Op::Ratio => result,
     };
-    if result != wanted {
-        let near = ledger.units.iter().find(|(_, unit)| unit.measure == wanted).map(|(name, _)| name.as_str());
+    if result != due {
+        let near = ledger.units.iter().find(|(_, unit)| unit.measure == due).map(|(name, _)| name.as_str());
         let expected = match computed.op {
             Op::Share => "a unit whose measure is share, since the op is share".into(),
             _ => format!("a unit that measures the same as {}", first.unit),
@@ -99,8 +99,8 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
     }
 }
 
-/// What is said of the result follows from what is said of its operands: over 100 of which nearly 80 is less than 80 %, not
-/// about 80 %. A sum may be about the sum of the round figures, since it says so.
+/// The qualifier of the result has to follow from the bounds of its operands: nearly 80 of over 100 is less than 80 %, not
+/// about 80 %. A sum of rounded figures may be qualified as "about".
 fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fact], path: &Path, report: &mut Report) {
     let quantity = |of: &&Fact| Some(Quantity { value: ledger.base(of)?, qualifier: of.qualifier });
     let (Some(of), Some(value)) = (operands.iter().map(quantity).collect::<Option<Vec<_>>>(), ledger.base(fact)) else {
@@ -113,7 +113,7 @@ fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fac
         (Op::Share, [a, b]) => (a.0 / b.1 * 100.0, a.1 / b.0 * 100.0),
         _ => return,
     };
-    // Rounding may take it a little past its bounds.
+    // Rounding may take the result a little past its bounds.
     let slack = value.abs() * 0.01;
     let follows = match fact.qualifier {
         Qualifier::Exact | Qualifier::UpTo => of.iter().all(|of| of.is_pinned()),
@@ -122,8 +122,8 @@ fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fac
         Qualifier::Over | Qualifier::AtLeast => low >= value - slack,
     };
     if !follows {
-        let said: Vec<String> = computed.of.iter().map(|id| ledger.value_text(id)).collect();
-        let expected = format!("a qualifier that follows from {}, or no such figure", said.join(" and "));
+        let texts: Vec<String> = computed.of.iter().map(|id| ledger.value_text(id)).collect();
+        let expected = format!("a qualifier that follows from {}, or no such figure", texts.join(" and "));
         report.add(&path.key("qualifier"), Diagnostic::new(quote(qualifier_name(fact.qualifier)), expected));
     }
 }

@@ -1,5 +1,5 @@
-//! Ids: well formed, and each for one thing. Most become ids in the page, so that a link can lead there. And the names of icons,
-//! which are names of files, and of languages, which browsers read.
+//! Ids: well formed and unique. Most become ids in the page, so that a link can lead there. Also the names of icons, which are file
+//! names, and of languages, which browsers read.
 
 use std::collections::BTreeMap;
 
@@ -12,7 +12,7 @@ use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
 
-/// What the page itself calls its parts.
+/// Ids that the page itself uses.
 const TAKEN: [&str; 19] = [
     "top",
     "title",
@@ -64,7 +64,7 @@ pub fn check(content: &Content, report: &mut Report) {
         report.add(&Path::of(&["site", "lang"]), Diagnostic::new(quote(lang), expected));
     }
 
-    // A text names facts and names alike.
+    // Texts refer to facts and names by id in the same braces.
     let mut named = Owners::default();
     for (path, id) in facts.iter().chain(&names) {
         named.claim(path, id, (*id).into(), report);
@@ -102,12 +102,12 @@ fn each<'a>(list: &Path, ids: impl Iterator<Item = &'a str>) -> Vec<(Path, &'a s
     ids.enumerate().map(|(i, id)| (list.at(i).key("id"), id)).collect()
 }
 
-/// Whose an id is.
+/// The ids taken so far, each with the path of its owner.
 #[derive(Default)]
 struct Owners(BTreeMap<String, String>);
 
 impl Owners {
-    /// Takes `name`, which the thing with this id is called by, or reports whose it is already; whether it could be taken.
+    /// Takes `name`, which is `id` or made from it, or reports who has it already. True if it was free.
     fn claim(&mut self, path: &Path, id: &str, name: String, report: &mut Report) -> bool {
         if !report.sound(path) {
             return false;
@@ -116,7 +116,7 @@ impl Owners {
             self.0.insert(name, path.to_string());
             return true;
         };
-        // One of so many is free: there are no more ids than owners.
+        // One of these is free: there are more of them than taken ids.
         let free = (2..=self.0.len() + 2).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
         let expected = if name == id {
             format!("an id of its own; this one belongs to {owner}")
@@ -128,28 +128,28 @@ impl Owners {
     }
 }
 
-/// How the ids of the icons begin that are drawn in the page.
+/// The prefix of the ids of the page's icons.
 const ICON: &str = "i-";
 
 fn shape(path: &Path, id: &str, report: &mut Report) {
     if let Some(rest) = id.strip_prefix(ICON) {
         let expected = "an id that does not begin with i-, as those of the page's icons do";
-        return report.add(path, Diagnostic::new(quote(id), expected).nearest(mended(rest)));
+        return report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(rest)));
     }
     if plain(id) {
         return;
     }
     let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
-    report.add(path, Diagnostic::new(quote(id), expected).nearest(mended(id)));
+    report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(id)));
 }
 
-/// Folders of the site that are no edition.
+/// Folders of the site that are not editions.
 const FOLDERS: [&str; 3] = ["charts", "content", "data"];
 
-/// The folder of a translation, which is named after its file and is an address in the page.
+/// The folder of a translation, named after its file. It is part of the page's address.
 ///
 /// # Errors
-/// What the name has to be.
+/// A message that says what the name has to be.
 pub fn folder(stem: &str) -> Result<String, String> {
     let (found, expected) = (quote(stem), "small letters a-z, digits and hyphens, such as en or zh-hant");
     if !plain(stem) {
@@ -166,21 +166,21 @@ pub fn folder(stem: &str) -> Result<String, String> {
     Ok(format!("{stem}/"))
 }
 
-/// Whether this is of small letters, digits and hyphens alone, and does not begin with a hyphen.
+/// Whether this has only small letters, digits and hyphens, and does not begin with a hyphen.
 fn plain(id: &str) -> bool {
     let letter = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
     id.starts_with(letter) && id.chars().all(|c| letter(c) || c == '-')
 }
 
-/// Whether this is a language, perhaps with a script, perhaps with a country (BCP 47): to anything else browsers answer with an
-/// error. Variants and extensions are well formed, too, and say nothing that a page needs.
+/// Whether this is a language tag (BCP 47) of a language and perhaps a script and a region. `Intl` throws on a malformed tag.
+/// Variants and extensions are valid tags, but nothing here needs them.
 fn language(lang: &str) -> bool {
     LanguageIdentifier::try_from_str(lang)
         .is_ok_and(|found| found.variants.is_empty() && !found.language.is_unknown() && !lang.contains('_'))
 }
 
-/// The id as it would have to be, if enough of it can stay.
-fn mended(id: &str) -> Option<String> {
+/// A valid id made of this one, if enough of it is left.
+fn suggestion(id: &str) -> Option<String> {
     let words = id.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty());
     let id = words.collect::<Vec<_>>().join("-").to_ascii_lowercase();
     id.starts_with(|c: char| c.is_ascii_lowercase()).then_some(id)

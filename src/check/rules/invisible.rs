@@ -1,6 +1,6 @@
-//! Characters that nobody sees: those that turn the direction of the text around them, those without width, and what is no
-//! character of a text at all. They come along when text is copied from elsewhere, and are refused: an editor cannot see what they
-//! do to the page, and a reader cannot see that a name is not the one it looks like.
+//! Invisible characters: direction marks, characters without width, control characters and noncharacters. They slip in when text is
+//! copied from elsewhere, and are refused: an editor cannot see what they do to the page, and a reader cannot see that a name is not
+//! the one it looks like.
 
 use std::iter;
 
@@ -14,12 +14,12 @@ use crate::check::excerpt::quote;
 use crate::check::json::node::{Kind, Node};
 use crate::check::json::path::Path;
 
-/// Most marks that a letter may have over and under it.
+/// Most combining marks on a letter.
 const MARKS: usize = 4;
-/// Joins pictographs to one: a family, a profession.
+/// The zero width joiner, which joins emoji into one: a family, a profession.
 const JOINER: char = '\u{200d}';
 
-/// Checks every text of the file, and every name in its objects.
+/// Checks every text and every key of the file.
 pub fn check(report: &mut Report) {
     let tree = report.tree.clone();
     walk(&tree, &Path::default(), report);
@@ -55,7 +55,7 @@ fn seen(text: &str, at: usize, path: &Path, report: &mut Report) {
     }
 }
 
-/// The first character of a text that nobody sees, and what it is.
+/// The first invisible character of a text, and what it is. A joiner between emoji is allowed.
 fn unseen(text: &str) -> Option<(char, &'static str)> {
     let after = text.chars().skip(1).map(Some).chain(iter::once(None));
     let before = iter::once(None).chain(text.chars().map(Some));
@@ -66,21 +66,21 @@ fn unseen(text: &str) -> Option<(char, &'static str)> {
     })
 }
 
-/// The text without what nobody sees.
+/// The text without invisible characters.
 fn visible(text: &str) -> impl Iterator<Item = char> {
     text.chars().filter(|c| kind(*c).is_none())
 }
 
-/// What may stand on either side of a joiner: pictographs, their colours of skin and the sign that asks for a picture.
+/// What may be on either side of a joiner: emoji, skin tones and the variation selector for emoji.
 fn joined(c: char) -> bool {
     matches!(c, '\u{fe0f}' | '\u{2190}'..='\u{2bff}' | '\u{1f000}'..='\u{1faff}')
 }
 
-/// The first letter that has more marks than it may have.
+/// The first letter with more than [`MARKS`] combining marks.
 fn piled(text: &str) -> Option<char> {
     let (mut letter, mut marks) = (None, 0);
     for c in text.chars() {
-        // Joiners and signs for pictures are of no width either, and part what they stand between.
+        // Joiners and variation selectors have no width either, but are no marks on a letter.
         if c.width() == Some(0) && !joined(c) && c != JOINER && c != '\n' {
             marks += 1;
             if marks > MARKS {
@@ -93,7 +93,7 @@ fn piled(text: &str) -> Option<char> {
     None
 }
 
-/// A character by its number: `U+202E`.
+/// The code point of a character, such as `U+202E`.
 fn code(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }

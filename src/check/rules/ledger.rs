@@ -1,4 +1,4 @@
-//! The ledger: units that measure, qualifiers that have words, figures that can be said; and the paragraphs they are from.
+//! The ledger: factors of units, words of qualifiers, values of figures, and the paragraphs they are from.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use crate::model::content::Content;
 use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
 use crate::text::number;
 
-/// Years a figure may be of.
+/// Valid years of a figure.
 const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
-/// What a unit may be of another: with more no chart has a scale for both, and no computer the digits.
+/// Valid factors between units: beyond these no chart has a scale for both, and `f64` not enough digits.
 const FACTORS: std::ops::RangeInclusive<f64> = 1e-12..=1e18;
 
-/// Checks units, qualifiers, facts, and where facts and names are from.
+/// Checks units, qualifiers, facts, and the paragraphs of facts and names.
 pub fn check(content: &Content, report: &mut Report) {
     let ledger = &content.ledger;
     let top = Path::of(&["ledger"]);
@@ -69,7 +69,7 @@ fn unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     }
 }
 
-/// The qualifier has words, and the word asked for is one of them. An exact figure needs none.
+/// The qualifier has words, and the fact's word is one of them. An exact figure needs none.
 fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     if !report.sound(&path.key("qualifier")) {
         return;
@@ -129,41 +129,41 @@ fn value(fact: &Fact, path: &Path, report: &mut Report) {
     }
 }
 
-/// What is said of a figure that is computed, or said in another unit than the ledger's, has digits, too.
+/// A figure that is computed, or displayed in a converted unit, can be written out in digits, too.
 fn check_display_unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let due = match &fact.computed {
         Some(_) => "computed",
         None => "unit",
     };
     let own = fact.computed.is_none() && ledger.unit(fact).is_none_or(|unit| unit.times.is_none());
-    let Some(said) = ledger.displayed(fact).filter(|_| !own && report.whole(path)) else {
+    let Some(displayed) = ledger.displayed(fact).filter(|_| !own && report.whole(path)) else {
         return;
     };
     let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
-    if !sayable(said) || !ledger.value(fact).is_some_and(sayable) {
+    if !sayable(displayed) || !ledger.value(fact).is_some_and(sayable) {
         let expected = "a unit in which the figure is below 900000000000";
         let path = path.key(due);
         report.add(&path, Diagnostic::new(format!("{}, which makes too large a number", report.show(&path)), expected));
     }
 }
 
-/// A figure of zero or more with so few digits that all of them are said.
+/// A figure of zero or more, with so few digits that its text keeps all of them.
 fn sayable(value: f64, path: &Path, report: &mut Report) {
     if !(value.is_finite() && value >= 0.0) {
         let near = value.is_finite().then(|| number::plain(-value));
         report.add(path, Diagnostic::new(report.show(path), "a number of 0 or more").nearest(near));
         return;
     }
-    let said = number::plain(value);
-    if said.parse() != Ok(value) {
+    let text = number::plain(value);
+    if text.parse() != Ok(value) {
         let expected = format!("a number with at most {} decimals, below 900000000000", number::DECIMALS);
-        let near = said.parse::<f64>().is_ok().then_some(said);
+        let near = text.parse::<f64>().is_ok().then_some(text);
         let fault = Diagnostic::new(report.show(path), expected).nearest(near);
         report.add(path, fault.advice("for a larger number choose a larger unit"));
     }
 }
 
-/// A figure that is part of another is not more than that.
+/// A figure that is part of another is not larger than it.
 fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let Some(id) = &fact.part_of else {
         return;
@@ -193,7 +193,7 @@ fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report:
     report.unknown(path, &["source", "paragraphs"], fault);
 }
 
-/// A qualifier as the content file calls it.
+/// The name of a qualifier in the content file.
 pub fn qualifier_name(qualifier: Qualifier) -> &'static str {
     Qualifier::ALL.iter().find(|(known, _)| *known == qualifier).map_or("", |(_, name)| *name)
 }

@@ -1,4 +1,4 @@
-//! What the first screen and the stories ask for by id, and what a note must have.
+//! References by id from the first screen and the stories, and what a note must have.
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
@@ -7,7 +7,7 @@ use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::{Content, Story};
 
-/// Checks that every figure, chart, section and name asked for is there.
+/// Checks that every figure, chart, section and name referred to exists.
 pub fn check(content: &Content, report: &mut Report) {
     let facts = List::new("fact", &["ledger", "facts"], content.ledger.facts.iter().map(|f| f.id.as_str()));
     let charts = List::new("chart", &["charts"], content.charts.iter().map(|c| c.id.as_str()));
@@ -42,7 +42,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
 }
 
-/// The ids there are of one kind of thing.
+/// All ids of one kind of thing.
 struct List<'a> {
     what: &'a str,
     place: &'a [&'a str],

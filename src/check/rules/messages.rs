@@ -1,4 +1,4 @@
-//! Words that are kept in lists: nothing the page has to say lacks its word.
+//! Lists of words: every qualifier and form in use has its entry.
 
 use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;
@@ -6,7 +6,7 @@ use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
 
-/// Checks that every word of a qualifier in use has its meaning and every form in use its name.
+/// Checks that every word of a qualifier in use has a meaning, and every form in use a name.
 pub fn check(content: &Content, report: &mut Report) {
     let ledger = &content.ledger;
     for (qualifier, words) in &ledger.qualifiers {

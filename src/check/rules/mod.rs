@@ -1,4 +1,4 @@
-//! What is asked of a content file beyond its format, one subject a file.
+//! Rules for a content file beyond its format, one subject per file.
 
 pub(crate) mod charts;
 pub(crate) mod computed;

@@ -1,4 +1,4 @@
-//! Verbs of status: each is in the list, an honour, a programme and a project have one, and no icon says more than it does.
+//! Verbs of status: each is in the list; an honour, a programme and a project have one; and no icon claims more than its status.
 
 use super::links::stories;
 use crate::check::diagnostics::collector::Report;
@@ -49,7 +49,7 @@ fn known(content: &Content, id: &String, path: &Path, report: &mut Report) {
     }
 }
 
-/// Whether an icon of Lucide is a sign of something reached: a tick, a cup, a medal.
+/// Whether an icon of Lucide suggests an achievement: a tick, a cup, a medal.
 fn says_reached(icon: &str) -> bool {
     icon.split('-').any(|part| ["check", "trophy", "award", "medal", "ribbon", "crown"].contains(&part))
 }

@@ -1,4 +1,4 @@
-//! Texts: something is said, not too much at once, and every `{…}` is something the place can show.
+//! Texts: none is empty or too long, and each `{…}` is something the page can fill in at that place.
 
 use std::collections::BTreeSet;
 
@@ -11,13 +11,13 @@ use crate::model::content::Content;
 use crate::model::lookup::STATUS;
 use crate::model::prose::{Piece, Unclosed, pieces};
 
-/// Most letters of one text.
+/// Most characters of one text.
 const LONGEST: usize = 2000;
 
 /// A fact or a name that a text refers to.
 pub struct Reference<'a> {
     pub id: &'a str,
-    /// Whether the text is a story's: only there is a figure stated, elsewhere it is repeated.
+    /// Whether the text is in a story. Only stories state figures; other texts repeat them.
     pub in_story: bool,
 }
 
@@ -26,13 +26,13 @@ enum Braces {
     /// Figures and names.
     All,
     Facts,
-    /// These words, to be filled in by the page.
+    /// These placeholders, filled in by the page.
     Blanks(&'static [&'static str]),
-    /// Nothing: the page shows this text as it stands.
+    /// Nothing: the page shows this text as it is.
     None,
 }
 
-/// Checks every text of the file; what the texts refer to.
+/// Checks every text of the file, and returns what the texts refer to.
 pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>> {
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
     let names = content.names.iter().map(|n| n.id.as_str());
@@ -42,7 +42,7 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
     let named: Vec<&str> = facts.iter().copied().chain(names).collect();
     let all: Vec<&str> = named.iter().copied().chain(statuses.iter().map(String::as_str)).collect();
     let tree = report.tree.clone();
-    // Of facts and names, the list that could not be read: then nothing is known to be unknown.
+    // If either list could not be read, an id that is not found may have been in that, and is not reported.
     let both: &[&str] = if report.sound(&Path::of(&["names"])) { &["ledger", "facts"] } else { &["names"] };
     let mut references = Vec::new();
     for (path, text) in &tree.texts(&Path::default()) {
@@ -80,7 +80,7 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
     references
 }
 
-/// What a text has in braces. A brace without its counterpart is reported, and the rest is read all the same.
+/// The ids in the braces of a text. A brace without its counterpart is reported, and the rest is still read.
 fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
     let (text, rest) = match pieces(text) {
         Ok(_) => (text, ""),
@@ -89,7 +89,7 @@ fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
     let mut ids = Vec::new();
     for piece in pieces(text).unwrap_or_default() {
         match piece {
-            // An open brace takes the text up to the next closing one for its id.
+            // After an unclosed brace, the id runs on to the next closing one.
             Piece::Fact(id) => match id.rsplit_once('{') {
                 Some((before, id)) => {
                     ids.extend(before.split('{').filter_map(|rest| open(path, rest, report)));
@@ -107,19 +107,19 @@ fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
     ids
 }
 
-/// Reports a brace that is not closed; the id that stands behind it.
+/// Reports a brace that is not closed, and returns the id after it.
 fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> {
     report.add(path, Diagnostic::new(format!("{{ without }} before: {}", clip(rest)), "a } after the id"));
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.')).unwrap_or(rest.len());
     rest.get(..end).filter(|id| !id.is_empty())
 }
 
-/// The names on the way to a text; a place in a list has none.
+/// The keys of a path; an index of a list is an empty one.
 fn steps(path: &Path) -> Vec<&str> {
     path.0.iter().map(|step| if let Step::Key(key) = step { key.as_str() } else { "" }).collect()
 }
 
-/// The one list of where the page shows figures within text. A text that is not named here is shown as it stands.
+/// Which texts have figures filled in, in this one list. A text that is not listed is shown as it is.
 fn braces(steps: &[&str]) -> Braces {
     match steps {
         ["hero" | "sections", .., "headline" | "lead"] => Braces::All,
@@ -152,7 +152,7 @@ fn braces(steps: &[&str]) -> Braces {
     }
 }
 
-/// Whether the text is short enough to be read for what it has in braces.
+/// Reports a text that is empty or too long. False if it is too long to be searched for braces.
 fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) -> bool {
     let may_be_empty = matches!(steps, ["ledger", "grouping"] | ["ledger", "units", _, "scale" | "counter"]);
     if text.trim().is_empty() && !may_be_empty && report.clear(path) {

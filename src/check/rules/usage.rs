@@ -1,4 +1,4 @@
-//! Nothing is lost: every fact is stated in a story, every name is shown, every chart stands on the page once.
+//! Nothing is unused: every fact is stated in a story, every name is shown, every chart is on the page exactly once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,7 +12,7 @@ use crate::check::json::path::Path;
 use crate::model::content::{Content, Story};
 use crate::model::ledger::Fact;
 
-/// Checks that all there is has its place on the page.
+/// Checks that every fact, name and chart is used.
 pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
     let figures = stories(content).flat_map(|(_, story)| &story.figures).filter_map(|id| meant(id, &facts));
@@ -48,7 +48,7 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     charts(content, &lost, report);
 }
 
-/// What texts that could not be read in their place may have meant: ids, alone or in braces.
+/// The ids, alone or in braces, that texts removed by error recovery may have meant.
 fn mentioned(texts: &[String]) -> BTreeSet<String> {
     let mut mentioned = BTreeSet::new();
     for word in texts.iter().flat_map(|text| text.split(['{', '}'])).filter(|word| !word.is_empty()) {
@@ -63,7 +63,7 @@ fn unused(what: &str, id: &str, expected: impl Into<String>) -> Diagnostic {
     Diagnostic::new(format!("the unused {what} {}", quote(id)), expected)
 }
 
-/// A chart stands on the page once: a second one would be the same picture with the same id.
+/// A chart is on the page once: a second one would have the same id.
 fn charts(content: &Content, lost: &BTreeSet<String>, report: &mut Report) {
     let known: Vec<&str> = content.charts.iter().map(|c| c.id.as_str()).collect();
     let heroes = content.hero.glyphs.iter().enumerate();
@@ -92,7 +92,7 @@ fn charts(content: &Content, lost: &BTreeSet<String>, report: &mut Report) {
     }
 }
 
-/// Where a fact could be stated: beside a chart that shows it, or with others of its paragraph.
+/// Suggests where to state a fact: beside a chart that shows it, or with others of its paragraph.
 fn place(content: &Content, fact: &Fact) -> Option<String> {
     let shows = |story: &Story| {
         let mut charts = content.charts.iter().filter(|chart| story.charts.contains(&chart.id));

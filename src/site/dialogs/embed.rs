@@ -8,13 +8,13 @@ use crate::page::settings::THEME;
 use crate::site::edition::Edition;
 use crate::site::urls::{CARD, HEIGHT, chart_picture};
 
-/// What can be embedded: each with its query and the address of its picture.
+/// What can be embedded: query, element id, picture and name of each.
 fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
     let (content, words) = (&edition.content, &edition.content.embedding);
     let whole = [("", &words.whole), ("section=overview", &words.overview)];
     let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), CARD.file.into(), name.clone()));
     let pillars = content.sections.iter().filter(|section| section.glyph.is_some()).map(|section| {
-        // Of a pillar, the picture is the chart that is its character.
+        // A pillar's picture is the chart that is its character.
         let glyph = content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
         let picture = glyph.map_or(CARD.file.into(), |glyph| chart_picture(&glyph.chart));
         (format!("section={}", section.id), section.id.clone(), picture, section.name.clone())
@@ -25,7 +25,7 @@ fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
     whole.chain(pillars).chain(charts).collect()
 }
 
-/// The dialog with the codes, closed; the browser fills in what is chosen. Without one it is never opened.
+/// The dialog with the codes, closed. The export module fills it; without the wasm it is never opened.
 #[component]
 pub fn EmbedDialog<'a>(
     /// The edition it is of.
@@ -42,7 +42,7 @@ pub fn EmbedDialog<'a>(
         .collect::<Vec<_>>();
     let choices = &edition.content.choices;
     let themes = THEME.values.iter().map(|value| {
-        // What a frame is anyway need not be asked for.
+        // The default in a frame need not be in the code's address.
         let usual = THEME.framed == Some(value);
         let asked = if usual { "" } else { value };
         let word = choices.word(THEME.name, value).unwrap_or_default().to_string();

@@ -1,4 +1,4 @@
-//! The dialogs: their HTML, closed. The browser opens and fills them.
+//! The HTML of the dialogs, closed. The browser opens and fills them.
 
 pub(crate) mod embed;
 pub(crate) mod poster;

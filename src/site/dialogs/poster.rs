@@ -1,11 +1,11 @@
-//! The dialog of the long image: its progress, the images, and what is offered if none can be drawn.
+//! The dialog of the long image: progress, images, and printing as an alternative if none can be drawn.
 
 use leptos::prelude::*;
 
 use crate::page::dom_names::id;
 use crate::site::edition::Edition;
 
-/// The dialog, closed. The browser fills it; without one it is never opened.
+/// The dialog, closed. The export module fills it; without the wasm it is never opened.
 #[component]
 pub fn PosterDialog<'a>(
     /// The edition it is of.

@@ -3,9 +3,9 @@
 use crate::site::edition::Edition;
 use crate::site::urls;
 
-/// The metadata of the catalogue, in its order: names and contents. Empty if the portal's file fills none of it.
+/// The metadata of the catalogue, in its order: names and contents. Empty if the identity file has none of the entries.
 ///
-/// What an editor writes about the page is in the language of the first edition; the other editions use their own texts.
+/// The editor's texts about the page are in the language of the first edition; the other editions use their own.
 pub fn catalogue(edition: &Edition) -> Vec<(&'static str, String)> {
     let (own, content) = (&edition.identity, &edition.content);
     let asked = [

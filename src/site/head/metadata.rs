@@ -1,4 +1,4 @@
-//! The head's metadata: what search engines, feeds and messengers are told of an edition.
+//! The head's metadata for search engines, feeds and messengers.
 
 use serde_json::{Value, json};
 
@@ -8,12 +8,12 @@ use crate::site::open_data;
 use crate::site::urls::{CARD, OEMBED, SQUARE, address, card, own};
 use crate::text::html_escape::{escape, in_script};
 
-/// The markup of the metadata, a line each.
+/// The markup of the metadata, one element per line.
 pub fn head(edition: &Edition) -> String {
     let site = &edition.content.site;
     let mut lines = vec![format!("<title>{}</title>", escape(&site.title))];
     let catalogue = government::catalogue(edition);
-    // Meta names are case-insensitive to everyone, so the catalogue's `Description` is also the page's `description`: written once.
+    // Meta names are case-insensitive, so the catalogue's `Description` is also the page's `description`, and is written once.
     if catalogue.is_empty() {
         lines.push(named("description", &site.description));
     }
@@ -25,7 +25,7 @@ pub fn head(edition: &Edition) -> String {
     lines.join("\n")
 }
 
-/// Where the edition itself stands, and where the others do.
+/// Links to the edition's canonical address, its oEmbed file and all editions.
 fn links(edition: &Edition) -> Vec<String> {
     let mut lines = Vec::new();
     if let Some(url) = address(edition) {
@@ -52,7 +52,7 @@ fn links(edition: &Edition) -> Vec<String> {
     lines
 }
 
-/// What a card in a feed shows: Open Graph, Twitter, and what WeChat and QQ read.
+/// Metadata for cards in feeds: Open Graph, Twitter, and what WeChat and QQ read.
 fn feeds(edition: &Edition) -> Vec<String> {
     let (site, alt) = (&edition.content.site, &edition.content.sharing.card);
     let (card, square) = (card(edition, CARD), card(edition, SQUARE));
@@ -85,7 +85,7 @@ fn feeds(edition: &Edition) -> Vec<String> {
     lines
 }
 
-/// The page and its data in the words of schema.org.
+/// The page and its data as schema.org objects (JSON-LD).
 fn things(edition: &Edition) -> Value {
     let content = &edition.content;
     let (site, sharing, source) = (&content.site, &content.sharing, &content.source);
@@ -136,7 +136,7 @@ fn meta(kind: &str, name: &str, content: &str) -> String {
     format!("<meta {kind}=\"{name}\" content=\"{}\">", escape(content))
 }
 
-/// A language as Open Graph writes it, with a country.
+/// A language in Open Graph's format, with a territory.
 fn locale(lang: &str) -> String {
     match lang {
         "en" => "en_US".into(),

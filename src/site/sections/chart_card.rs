@@ -1,4 +1,4 @@
-//! A chart on the page in its three forms: picture, table and words; and how to read it.
+//! A chart on the page: picture, caption, key, table and description.
 
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -17,7 +17,7 @@ fn words_of(chart: &str) -> String {
     format!("chart-{chart}-words")
 }
 
-/// The picture alone, an island: the browser makes it live. Until then it is one image with a name and a description.
+/// The picture alone, an island. Without the wasm it is one image with a name and a description.
 #[component]
 pub fn ChartPicture<'a>(
     /// The edition it is of.
@@ -46,7 +46,7 @@ pub fn ChartPicture<'a>(
     })
 }
 
-/// How a chart is to be read, and what not to read into it; nothing where its labels say all.
+/// How to read a chart, and what not to read into it. Empty if its labels say everything.
 #[component]
 pub fn Key<'a>(
     /// The edition it is of.
@@ -61,7 +61,8 @@ pub fn Key<'a>(
     (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
 }
 
-/// A chart with its caption and key (first, as HTML has it; the style sets them under the picture), and a switch from its picture to its table and description.
+/// A chart with its caption and key, its table and description in a disclosure, and its menu. The caption comes first in the HTML; the
+/// style puts it under the picture.
 #[component]
 pub fn ChartFigure<'a>(
     /// The edition it is of.

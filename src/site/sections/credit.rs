@@ -1,11 +1,11 @@
-//! The line that says where an embedded part is from.
+//! The credit line of an embedded page.
 
 use leptos::prelude::*;
 
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
-/// Where what is embedded is from, and the link to all of it; shown in another page's frame alone.
+/// The source, and a link to the whole page. The style shows it only when the page is embedded.
 #[component]
 pub fn Credit<'a>(
     /// The edition it is of.

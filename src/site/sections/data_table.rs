@@ -1,8 +1,7 @@
-//! All figures of the ledger as one table, with what is needed to use them elsewhere: where they are from, on which terms,
-//! and as files.
+//! All figures of the ledger as one table, with their source, terms of use and files.
 //!
 //! The table is complete as rendered. Its search and sort controls are hidden until the wasm handles them; beside the text of a row
-//! they need only its section and its rank among the values of its measure.
+//! they need only its section and its rank by value.
 
 use leptos::prelude::*;
 
@@ -65,7 +64,7 @@ pub fn OpenData<'a>(
     }
 }
 
-/// The filters of the table, hidden until the wasm handles them. Each choice holds the selector of the rows it shows.
+/// The filters of the table, in a template until the wasm handles them. The value of each choice is the selector of its rows.
 #[component]
 fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let words = edition.content.open_data.clone();
@@ -83,8 +82,7 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     let computed = (format!("[{}]", attr::COMPUTED), words.computed.clone(), "ink");
     let stated = (format!(":not([{}])", attr::COMPUTED), words.stated.clone(), "ink");
     let kinds = vec![any(), stated, computed];
-    // A template, because Chromium scans every form in the page for autofill, and would lay out the whole table for that before
-    // it is shown.
+    // A template, because Chromium scans every form on the page for autofill, and would lay out the whole closed table for that.
     view! {
         <template>
             <form
@@ -106,7 +104,7 @@ fn Find<'a>(edition: &'a Edition) -> impl IntoView + use<> {
     }
 }
 
-/// Radio buttons, the first one checked: the rows each shows, its name and its colour.
+/// Radio buttons, the first one checked. Each choice has the selector of its rows, a label and a colour.
 fn choices(name: &'static str, title: String, choices: Vec<(String, String, &'static str)>) -> impl IntoView + use<> {
     let choices = choices
         .into_iter()
@@ -123,7 +121,7 @@ fn choices(name: &'static str, title: String, choices: Vec<(String, String, &'st
     view! { <fieldset><legend>{title}</legend>{choices}</fieldset> }
 }
 
-/// The heads of the columns. Those that sort have a button, which takes the place of the head's words in the browser.
+/// The column heads. Those that sort have a button, which replaces the head's text once the wasm runs.
 fn heads(edition: &Edition) -> impl IntoView + use<> {
     let (words, data) = (&edition.content.words, &edition.content.open_data);
     let columns = [
@@ -160,7 +158,7 @@ fn heads(edition: &Edition) -> impl IntoView + use<> {
     columns.map(head).into_iter().collect::<Vec<_>>()
 }
 
-/// A figure: its subject, value, qualifier, home on the page and provenance.
+/// A figure: its subject, value, qualifier, section and provenance.
 #[component]
 fn Row<'a>(edition: &'a Edition, fact: &'a Fact, rank: usize) -> impl IntoView + use<> {
     let content = &edition.content;
@@ -194,8 +192,7 @@ fn Row<'a>(edition: &'a Edition, fact: &'a Fact, rank: usize) -> impl IntoView +
     }
 }
 
-/// The place of each fact in the order of values: those of one measure together, since only they can be compared, the
-/// largest first.
+/// The rank of each fact by value: grouped by measure, since only figures of one measure can be compared, and the largest first.
 fn by_size(ledger: &Ledger) -> Vec<usize> {
     let measure = |fact: &Fact| ledger.unit(fact).map(|unit| unit.measure as usize);
     let size =

@@ -1,7 +1,7 @@
-//! How the page is shown: the switch to the elder edition, the other languages, and the menu of colours, text size and motion.
+//! The display settings in the bar: the switch to the elder edition, the other languages, and the menu of colours, text size and motion.
 //!
-//! Every choice is a link to the page with that setting in its address, so that it works without WebAssembly; with the wasm, which
-//! reads `data-set` (`name=value`), it changes the page in place. Without scripts only the links to the other languages are shown.
+//! Every choice is a link to the page with that setting in its address, so that it works without the wasm; the wasm reads `data-set`
+//! (`name=value`) and changes the page in place. Without scripts, only the links to the other languages are shown.
 
 use leptos::prelude::*;
 
@@ -11,7 +11,7 @@ use crate::page::settings::{ELDER, MODE, MOTION, STANDARD, Setting, TEXT, THEME}
 use crate::site::edition::{Edition, Language};
 use crate::site::icon::{DISPLAY, Icon};
 
-/// What stands in the menu; the edition for elders has a switch of its own.
+/// The settings in the menu; the elder edition has a switch of its own.
 static MENU: [&Setting; 3] = [&THEME, &TEXT, &MOTION];
 
 /// The controls at the right of the bar.
@@ -50,7 +50,7 @@ fn LanguageLink<'a>(language: &'a Language) -> impl IntoView + use<> {
     view! { <a class="language" href=href lang=lang.clone() hreflang=lang data-language="">{name}</a> }
 }
 
-/// A setting in the menu: what it is called, and a link for each of its values.
+/// A setting in the menu: its name, and a link for each of its values.
 #[component]
 fn Group<'a>(setting: &'static Setting, words: &'a Choices) -> impl IntoView + use<> {
     let word = |value| words.word(setting.name, value).unwrap_or_default().to_string();
@@ -69,7 +69,7 @@ fn Group<'a>(setting: &'static Setting, words: &'a Choices) -> impl IntoView + u
     }
 }
 
-/// What chooses a value of a setting, in an address and in `data-set`.
+/// A setting and its value, as in addresses and in `data-set`.
 fn choice(setting: &Setting, value: &str) -> String {
     format!("{}={value}", setting.name)
 }

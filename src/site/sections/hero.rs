@@ -1,4 +1,4 @@
-//! The first screen: a headline, and the three characters, each of them a chart.
+//! The first screen: a headline, and the three characters, each a chart.
 
 use leptos::prelude::*;
 
@@ -10,8 +10,8 @@ use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 use crate::site::icon::{Icon, READ};
 
-/// The first screen. The tables and descriptions of its three charts stand together under them, so that the characters
-/// stay one picture.
+/// The first screen. The tables and descriptions of its three charts are together below them, so that the characters stay one
+/// picture.
 #[component]
 pub fn HeroView<'a>(
     /// The edition it is of.
@@ -58,7 +58,7 @@ pub fn HeroView<'a>(
     }
 }
 
-/// One character with what its strokes say.
+/// One character with the texts of its strokes.
 #[component]
 fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(&glyph.chart)?;

@@ -1,4 +1,4 @@
-//! What the reader sees, as Leptos components, one a file. Rendered by the build and never hydrated.
+//! The parts of the page as Leptos components, one per file. Rendered by the build and never hydrated.
 
 pub(crate) mod chart_card;
 pub(crate) mod credit;

@@ -1,17 +1,17 @@
-//! Who answers for the portal that the page is part of, in the footer.
+//! The portal's rows in the footer: who is responsible for it, and its registration numbers.
 
 use leptos::prelude::*;
 
 use crate::site::edition::Edition;
 use crate::text::han::{CHINESE, language};
 
-/// Where the register of websites can be asked.
+/// The register of websites.
 const REGISTER: &str = "https://beian.miit.gov.cn/";
 
-/// Where the register of the police shows a website; its code follows.
+/// The police's register; the website's code is appended.
 const POLICE: &str = "https://www.beian.gov.cn/portal/registerSystemInfo?recordcode=";
 
-/// Who answers for the portal, and its numbers, a row each. Nothing where nothing is known.
+/// One row for each entry that the identity file has. Nothing is rendered if it has none.
 #[component]
 pub fn Portal<'a>(
     /// The edition it is of.

@@ -1,4 +1,4 @@
-//! Where each figure comes from, as a table under its story.
+//! The provenance of a story's figures, as a table.
 
 use leptos::prelude::*;
 
@@ -6,16 +6,16 @@ use super::quantity::{Place, Quantity};
 use crate::model::ledger::Fact;
 use crate::site::edition::Edition;
 
-/// The disclosure with every figure of a story: what it is, its value, where it comes from.
+/// The disclosure with every figure of a story: its subject, value and origin.
 #[component]
 pub fn Provenance<'a>(
-    /// What is rendered.
+    /// The edition it is of.
     edition: &'a Edition,
     /// The figures.
     facts: Vec<&'a Fact>,
-    /// Id of the heading they belong to.
+    /// Id of the story's heading.
     title: &'a str,
-    /// What it says: there is a disclosure for each.
+    /// Text of that heading, so that each disclosure has a name of its own.
     called: &'a str,
 ) -> impl IntoView + use<> {
     let words = edition.content.words.clone();

@@ -1,4 +1,4 @@
-//! Figures and prose with figures in it. A figure is always a `<data>` element: machine value, words for people.
+//! Figures, and text with figures in it. A figure is always a `<data>` element, with the number for machines and words for people.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::site::edition::Edition;
 use crate::site::language_runs;
 use crate::text::number;
 
-/// Whether a figure may take its id here.
+/// Whether a figure may get its id here.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
     /// In a story: the first time a figure is stated there, it gets its id.
@@ -18,14 +18,14 @@ pub enum Place {
     Repeat,
 }
 
-/// A figure as `<data value id>`, its qualifier, number and unit apart so that the style can set them.
+/// A figure as `<data value id>`, with qualifier, number and unit in elements of their own for the style.
 #[component]
 pub fn Quantity<'a>(
     /// The edition it is of.
     edition: &'a Edition,
     /// The figure.
     fact: &'a Fact,
-    /// Where it stands.
+    /// Whether it may get its id here.
     place: Place,
 ) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
@@ -45,7 +45,7 @@ pub fn Quantity<'a>(
     }
 }
 
-/// A figure within text, which says so itself where it is computed: nothing beside it does.
+/// A figure within text, with a mark if it is computed, since nothing else there says so.
 #[component]
 fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
     let mark = edition.content.words.computed_mark.clone();
@@ -53,7 +53,7 @@ fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoVi
     view! { <Quantity edition=edition fact=fact place=place/> {mark} }
 }
 
-/// Text with its figures and names put in. What cannot be read is shown as it stands; the checks have reported it.
+/// Text with its figures and names filled in. A text with an unclosed brace is shown as it is; the checks report it.
 pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     match pieces(text) {
         Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
@@ -61,7 +61,7 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     }
 }
 
-/// What ends a clause.
+/// Characters that end a clause.
 const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
 
 /// As [`rich`], for headlines: a clause is not broken if it fits on a line.

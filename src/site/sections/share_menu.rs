@@ -1,4 +1,4 @@
-//! The menu that shares a part of the page: its link, and of a pillar the long image; and of the page all there is.
+//! The share menu: the link of a part of the page; for a pillar, also its long image; for the page, every way to share it.
 
 use leptos::prelude::*;
 
@@ -10,13 +10,13 @@ use crate::site::icon::{Icon, SHARE};
 pub struct Shared<'a> {
     /// Its anchor on the page; empty for the page itself.
     pub id: &'a str,
-    /// What it is called: there is a menu for each.
+    /// Its name, so that each menu has a name of its own.
     pub name: &'a str,
     /// Whether there is a long image of it.
     pub poster: bool,
 }
 
-/// The menu, closed, and hidden until the wasm handles it. Without the wasm it stays hidden: the address bar has the link.
+/// The menu, closed, and hidden until the wasm handles it.
 #[component]
 pub fn Share<'a>(
     /// The edition it is of.
@@ -52,14 +52,14 @@ pub fn Share<'a>(
     }
 }
 
-/// The control that draws the long image of a part of the page, or of all of it where `part` is empty.
+/// The control that draws the long image of a part of the page, or of the whole page.
 #[component]
 pub fn PosterButton<'a>(
-    /// Id of the part the image is of; empty for the page.
+    /// Id of the part; empty for the whole page.
     part: &'a str,
-    /// What it says.
+    /// Its label.
     label: &'a str,
-    /// What it is called where its label alone says too little.
+    /// Its accessible name, if the label alone says too little.
     #[prop(optional)]
     named: Option<String>,
 ) -> impl IntoView + use<> {

@@ -1,4 +1,4 @@
-//! The section “save and share”: the long image, the link, the citation, the print.
+//! The section “save and share”: long image, link, citation, embedding, printing.
 
 use leptos::prelude::*;
 
@@ -15,7 +15,7 @@ pub fn TakingView<'a>(
 ) -> impl IntoView + use<> {
     let (content, share) = (&edition.content, edition.content.share.clone());
     let cite = |pattern: &str| pattern.replace("{author}", edition.author()).replace("{title}", &content.site.title);
-    // The labels alone, read out of context, would not say what the buttons make.
+    // Read out of context, the labels alone would not say what the buttons do.
     let named = |label: &str| [share.poster.as_str(), &content.words.clause_comma, label].concat();
     let whole = named(&share.poster_whole);
     let posters = content

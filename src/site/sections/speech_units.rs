@@ -1,19 +1,19 @@
-//! Reading aloud: each unit (a headline, a sentence) has in `data-say` what the voice says, if that differs from its own text.
+//! The units of reading aloud (a headline, a sentence): `data-say` has the text for the voice, if it differs from the text shown.
 
 use crate::model::prose::{Piece, pieces};
 use crate::model::speech;
 use crate::site::edition::Edition;
 
-/// What the voice says of a text of the content; empty where it says the text as it stands.
+/// The text for the voice; empty if it is the same as the text shown.
 pub fn spoken(edition: &Edition, text: &str) -> String {
     let spoken = speech::text(&edition.content, text);
     if spoken == text { String::new() } else { spoken }
 }
 
-/// What ends a sentence.
+/// Characters that end a sentence.
 const ENDS: [char; 3] = ['。', '！', '？'];
 
-/// Splits a text of the content into sentences, each with the space after it. A figure or name never ends a sentence.
+/// Splits a text of the content into sentences, each with the space after it. Punctuation within a figure or a name ends no sentence.
 pub fn sentences(text: &str) -> Vec<String> {
     let Ok(pieces) = pieces(text) else {
         return vec![text.into()];
@@ -54,7 +54,7 @@ fn end_of_sentence(text: &str) -> Option<usize> {
         let next = after.peek().copied();
         let end = match next {
             _ if ENDS.contains(&c) => next.map_or(text.len(), |(at, _)| at),
-            // A full stop ends a sentence before a space, and the space goes with it.
+            // A full stop ends a sentence only before a space, which belongs to the sentence.
             Some((at, ' ')) if matches!(c, '.' | '!' | '?') => at + 1,
             _ => continue,
         };

@@ -1,4 +1,4 @@
-//! A story: its finding as a headline, its figures, its charts, a few sentences, short facts, and the provenance of it all.
+//! A story: headline, large figures, prose, charts, short facts, and the provenance of its figures.
 
 use leptos::prelude::*;
 
@@ -34,10 +34,10 @@ pub fn StoryView<'a>(
         .map(|fact| {
             let comma = edition.content.words.clause_comma.as_str();
             let relations = edition.content.fact_context().relations(fact).join(comma);
-            let said = [fact.subject.clone(), speech::figure(&edition.content, fact)];
-            let said =
-                said.into_iter().chain((!relations.is_empty()).then(|| speech::text(&edition.content, &relations)));
-            let spoken = said.collect::<Vec<_>>().join(comma);
+            let parts = [fact.subject.clone(), speech::figure(&edition.content, fact)];
+            let parts =
+                parts.into_iter().chain((!relations.is_empty()).then(|| speech::text(&edition.content, &relations)));
+            let spoken = parts.collect::<Vec<_>>().join(comma);
             let about =
                 (!relations.is_empty()).then(|| view! { <small>{language_runs::text(edition, &relations)}</small> });
             view! {
@@ -82,7 +82,7 @@ pub fn StoryView<'a>(
     }
 }
 
-/// A paragraph, its sentences apart where it has several, so that the reading can show where it is.
+/// A paragraph. If it has several sentences, each is an element, so that reading aloud can highlight it.
 #[component]
 fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
     let sentences = sentences(text);

@@ -1,5 +1,5 @@
-//! Where long images are made: in the page this fills the dialog that the page has opened; in a worker of its own it draws.
-//! One wasm does both, and what else the page asks of it: `src/browser/page/lazy_module.rs` fetches it.
+//! Controls the drawing of long images. The same wasm runs twice: in the page, where it fills the dialog and makes all other exports, and
+//! in a worker, where it draws. `src/browser/page/lazy_module.rs` fetches it.
 
 use crate::page::dom_names::{attr, class, id};
 use std::cell::{Cell, RefCell};
@@ -27,7 +27,7 @@ use crate::page::dom_names::EXPORT_TYPES;
 
 #[wasm_bindgen]
 extern "C" {
-    /// A worker whose address need not be text.
+    /// A `Worker` whose address may be a `TrustedScriptURL`; web-sys accepts only strings.
     #[wasm_bindgen(js_name = Worker)]
     type TrustedWorker;
     #[wasm_bindgen(constructor, catch, js_class = "Worker")]
@@ -38,14 +38,13 @@ extern "C" {
 const STEPS: f64 = 1000.0;
 
 thread_local! {
-    /// Counts the requests: a newer one cancels the drawing before it.
+    /// Counts requests: a newer one cancels the one before.
     static GENERATION: Cell<u32> = const { Cell::new(0) };
-    /// The worker that draws, while it does.
+    /// The worker, while it draws.
     static RUNNING: RefCell<Option<Running>> = const { RefCell::new(None) };
 }
 
-/// In the page: does what was asked for while this module was on its way, and whatever is asked for from now on. In a
-/// worker: draws what it is sent.
+/// In the page: handles what was requested while this module was loading, and every later request. In a worker: draws what it is sent.
 pub fn start() {
     let Some((_, document)) = page() else {
         return work();
@@ -66,7 +65,7 @@ pub fn start() {
     }
 }
 
-/// Draws what the page sends, and tells it of it.
+/// In the worker: draws what the page sends, and reports progress and results.
 fn work() {
     let Ok(scope) = global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
@@ -76,17 +75,17 @@ fn work() {
         let (job, scope) = (RenderRequest::read(&event.data()), of.clone());
         spawn_local(async move {
             let to = scope.clone();
-            let renderer = Renderer::new(move |told| drop(to.post_message(&told.message())), || true);
+            let renderer = Renderer::new(move |report| drop(to.post_message(&report.message())), || true);
             if let Err(Stopped::Failed(why)) = draw(&renderer, &job).await {
                 let _ = scope.post_message(&RenderMessage::Failed(why).message());
             }
         });
     });
-    // Tells the page that the worker is ready for its job.
+    // Tells the page that the worker is ready.
     let _ = scope.post_message(&RenderMessage::Progress(0.0).message());
 }
 
-/// A drawing for the dialog.
+/// A request for a long image, for the dialog.
 struct Request {
     dialog: HtmlElement,
     document: Document,
@@ -95,7 +94,7 @@ struct Request {
     images: RefCell<Vec<Image>>,
 }
 
-/// A worker with its listeners. Dropping it terminates the worker and frees the listeners, which hold the job with all the page's data.
+/// A worker with its listeners. Dropping it terminates the worker and frees the listeners, which own the job with all the page's data.
 struct Running {
     worker: Worker,
     _heard: Listener,
@@ -132,7 +131,7 @@ fn render(dialog: &HtmlElement) {
     let Some((window, document)) = page() else {
         return;
     };
-    // It says that it failed where there was no module before.
+    // The dialog may still say that the module could not be loaded before.
     dialog::show(dialog, class::MAKING);
     let images = RefCell::default();
     let request = Rc::new(Request { dialog: dialog.clone(), document, window, generation: GENERATION.get(), images });
@@ -144,7 +143,7 @@ fn render(dialog: &HtmlElement) {
 }
 
 impl Request {
-    /// What is to be drawn: as the page says now.
+    /// The job for the renderer, with the page's current settings.
     fn job(&self) -> Result<RenderRequest, String> {
         let root = query::one(Ok(self.document.document_element())).ok_or("the page has no root")?;
         let style = Style::of(&root).ok_or("the page has no style")?;
@@ -163,7 +162,7 @@ impl Request {
         })
     }
 
-    /// An address that the dialog names, in full.
+    /// The absolute address in an attribute of the dialog.
     fn resolved(&self, attribute: &str) -> Result<String, String> {
         let named = self.dialog.get_attribute(attribute).unwrap_or_default();
         let base = self.document.base_uri().ok().flatten().unwrap_or_default();
@@ -177,11 +176,11 @@ impl Request {
         };
         let (request, of, waiting) = (self.clone(), worker.clone(), Cell::new(Some(job.clone())));
         let heard = move |event: Event| {
-            let told = event.dyn_ref().and_then(|event: &MessageEvent| RenderMessage::read(&event.data()));
-            match (told, waiting.take()) {
+            let message = event.dyn_ref().and_then(|event: &MessageEvent| RenderMessage::read(&event.data()));
+            match (message, waiting.take()) {
                 (Some(RenderMessage::Failed(why)), _) => request.handle(RenderMessage::Failed(why)),
                 (Some(_), Some(job)) => drop(of.post_message(&job.message())),
-                (Some(told), None) => request.handle(told),
+                (Some(message), None) => request.handle(message),
                 (None, job) => waiting.set(job),
             }
         };
@@ -208,7 +207,7 @@ impl Request {
 
     fn draw_here(self: Rc<Request>, job: RenderRequest) {
         let (of, turn) = (self.clone(), self.generation);
-        let renderer = Renderer::new(move |told| of.handle(told), move || GENERATION.get() == turn);
+        let renderer = Renderer::new(move |message| of.handle(message), move || GENERATION.get() == turn);
         spawn_local(async move {
             if let Err(Stopped::Failed(why)) = draw(&renderer, &job).await {
                 self.handle(RenderMessage::Failed(why));
@@ -258,7 +257,7 @@ fn fail(dialog: &HtmlElement, why: &str) {
     dialog::show(dialog, class::FAILED);
 }
 
-/// How many times the usual text size the page has: in the elder edition, as its style says.
+/// The page's text size as a multiple of the standard one; the style of the elder edition sets it.
 fn large(style: &Style) -> f64 {
     let percent = Number::parse_float(&style.get("--size-root"));
     if percent > 0.0 { percent / 100.0 } else { 1.0 }

@@ -7,39 +7,39 @@ use web_sys::js_sys::{Object, Reflect};
 use crate::chart::Role;
 use crate::chart::render::paint::Palette;
 
-/// All there is to know for a drawing; nothing of it needs a page.
+/// Everything needed to draw a long image without access to the page.
 #[derive(Debug, Clone)]
 pub struct RenderRequest {
-    /// The content the page carries, as JSON.
+    /// The page's data, as JSON.
     pub live: String,
-    /// Where the words of the image are fetched from, in full.
+    /// Absolute address of the image's texts.
     pub sheet: String,
-    /// Anchor of the part that is drawn; the whole page where it is empty.
+    /// Id of the part to draw; empty for the whole page.
     pub part: String,
-    /// How many times the usual text size.
+    /// Text size as a multiple of the standard one.
     pub large: f64,
     /// The colours.
     pub palette: Palette,
-    /// The fonts of running text, as CSS has them.
+    /// The fonts of running text, as a CSS font list.
     pub text: String,
-    /// The fonts of headlines.
+    /// The fonts of headlines, as a CSS font list.
     pub display: String,
-    /// The address of what is drawn.
+    /// The address of the page or part, for the foot and the QR code.
     pub address: String,
     /// The day, as `YYYY-MM-DD`.
     pub date: String,
 }
 
-/// What is told of a drawing.
+/// A report about the drawing.
 #[derive(Debug, Clone)]
 pub enum RenderMessage {
-    /// How far it has come, from 0 to 1.
+    /// Progress, from 0 to 1.
     Progress(f64),
     /// An image is ready.
     Image(Image),
-    /// All of them are.
+    /// All images are ready.
     Done,
-    /// There will be none; a message for the console.
+    /// It failed; a message for the console.
     Failed(String),
 }
 
@@ -52,7 +52,7 @@ pub struct Image {
     pub name: String,
     /// Its text alternative.
     pub alt: String,
-    /// Which it is and of how many; empty where it is the only one.
+    /// Its number and how many there are, in words; empty if it is the only one.
     pub number: String,
 }
 
@@ -120,7 +120,7 @@ impl RenderRequest {
 }
 
 impl RenderMessage {
-    /// What is told, as a message to another thread.
+    /// The report as a message to another thread.
     pub fn message(&self) -> JsValue {
         let object = Object::new();
         match self {
@@ -137,7 +137,7 @@ impl RenderMessage {
         object.into()
     }
 
-    /// What is told by a message; `None` where it is none of ours.
+    /// A report from its message; `None` if it is not one of ours.
     pub fn read(message: &JsValue) -> Option<RenderMessage> {
         if let Some(part) = get(message, "progress").as_f64() {
             return Some(RenderMessage::Progress(part));

@@ -1,5 +1,5 @@
-//! Draws a long image: lays out and paints one piece after another, in a worker where there is one, else in the page's own
-//! thread, which is given back to the browser in between.
+//! Draws a long image: lays out and paints one piece after another, in a worker or, if there is none, in the page's own thread, where it
+//! yields to the browser in between.
 
 use std::cell::Cell;
 
@@ -21,10 +21,10 @@ use crate::poster::compose::{Foot, Start};
 use crate::poster::content::Part;
 use crate::poster::{Block, Composer, PosterContent, WIDTH, pages, scale};
 
-/// How long the drawing may block the page's thread, in milliseconds: short enough on a phone four times slower than the machine it
+/// How long the drawing may block the page's thread, in milliseconds: short enough even on a phone four times slower than the machine it
 /// was measured on.
 const SLICE: f64 = 8.0;
-/// How much of the work laying out is, and painting; the rest is for the files.
+/// Shares of layout and painting in the progress; the rest is encoding.
 const LAYING: f64 = 0.35;
 const PAINTING: f64 = 0.45;
 
@@ -48,17 +48,18 @@ impl From<String> for Stopped {
     }
 }
 
-/// Where it is drawn.
+/// Reports about a drawing, and yields to the browser.
 pub struct Renderer {
-    /// Who is told of it.
+    /// Receives the reports.
     pub send: Box<dyn Fn(RenderMessage)>,
-    /// Whether it is still wanted.
+    /// Whether the drawing has not been cancelled.
     pub wanted: Box<dyn Fn() -> bool>,
+    /// When the current time slice began.
     since: Cell<f64>,
 }
 
 impl Renderer {
-    /// Reports progress to `tell`, as long as it is `wanted`.
+    /// A renderer that reports to `send`, and stops when `wanted` returns false.
     pub fn new(send: impl Fn(RenderMessage) + 'static, wanted: impl Fn() -> bool + 'static) -> Renderer {
         Renderer { send: Box::new(send), wanted: Box::new(wanted), since: Cell::new(0.0) }
     }
@@ -92,10 +93,10 @@ fn now(window: &web_sys::Window) -> f64 {
     window.performance().map_or(0.0, |performance| performance.now())
 }
 
-/// Draws what a job asks for, and tells of it.
+/// Draws the images of a job, and reports progress and images.
 ///
 /// # Errors
-/// [`Stopped`] if it is called off or cannot be drawn here.
+/// [`Stopped`] if it is cancelled or fails.
 pub async fn draw(renderer: &Renderer, job: &RenderRequest) -> Result<(), Stopped> {
     renderer.progress(0.0);
     renderer.rest().await?;
@@ -143,8 +144,8 @@ pub async fn draw(renderer: &Renderer, job: &RenderRequest) -> Result<(), Stoppe
     Ok(())
 }
 
-/// Lays out every piece, and says of what part of the page each is; a chart that cannot be drawn is left out, and the
-/// console says which.
+/// Lays out every piece. Returns the blocks, and the part of the page that each belongs to. A chart that cannot be drawn is left out,
+/// with a warning in the console.
 async fn lay_all<'a>(
     renderer: &Renderer,
     composer: &Composer<'a>,
@@ -166,7 +167,7 @@ async fn lay_all<'a>(
     Ok((blocks, parts))
 }
 
-/// One image: its blocks under each other, drawn smaller where they would be more than an image may hold.
+/// Paints one image: its blocks under each other, scaled down if they would exceed the largest size of an image.
 async fn painted<'a>(
     renderer: &Renderer,
     blocks: impl Iterator<Item = &'a Block> + Clone,
@@ -201,7 +202,7 @@ async fn painted<'a>(
     Ok(surface)
 }
 
-/// A canvas of this thread: one that is never shown. `None` where the browser gives none.
+/// A canvas that is never shown: an element in the page, an `OffscreenCanvas` in a worker. `None` if the browser provides none.
 pub fn surface() -> Option<Surface> {
     match page() {
         Some((_, document)) => Some(Surface::Page(document.create_element("canvas").ok()?.dyn_into().ok()?)),
@@ -212,7 +213,7 @@ pub fn surface() -> Option<Surface> {
 /// The canvas as a PNG file.
 ///
 /// # Errors
-/// A message for the console where the browser writes none, as where there is no memory for it.
+/// A message for the console if the browser cannot encode it, for example for lack of memory.
 pub async fn encoded(surface: &Surface) -> Result<Blob, &'static str> {
     let none = "the canvas gave no picture";
     let promise = match surface {
@@ -227,7 +228,7 @@ pub async fn encoded(surface: &Surface) -> Result<Blob, &'static str> {
     JsFuture::from(promise).await.map_err(|_| none)?.dyn_into().map_err(|_| none)
 }
 
-/// The text at an address, by the `fetch` of this thread, whichever it is.
+/// Fetches the text at an address, with the global `fetch` of the page or the worker.
 async fn fetch(address: &str) -> Result<String, Stopped> {
     let unread = || ["no answer for ", address].concat();
     let global = global();

@@ -1,4 +1,4 @@
-//! The images in the dialog: shown, saved, freed.
+//! Shows the images in the dialog, offers to save them, and frees them.
 
 use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
@@ -14,22 +14,22 @@ use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query};
 
 thread_local! {
-    /// Addresses of the images that are shown.
+    /// Object URLs of the images that are shown.
     static SHOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether an image is kept by pressing it for long.
+/// Whether an image is saved by a long press.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Held {
-    /// By a long press only, and as a `data:` address: WeChat saves no others.
+    /// By a long press only, and only as a `data:` URL: WeChat.
     Only,
-    /// Where there is no mouse, that or the button.
+    /// By a long press or the button: other browsers with a touch screen.
     Also,
-    /// By the button.
+    /// By the button only.
     Never,
 }
 
-/// How images are kept in this browser.
+/// How images are saved in this browser.
 fn held(window: &Window) -> Held {
     let agent = window.navigator().user_agent().unwrap_or_default();
     let coarse = window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
@@ -40,7 +40,7 @@ fn held(window: &Window) -> Held {
     }
 }
 
-/// Where images are shown.
+/// The list of images in the dialog.
 pub struct Results {
     /// The dialog.
     pub dialog: HtmlElement,
@@ -49,15 +49,15 @@ pub struct Results {
 }
 
 impl Results {
-    /// The dialog of a page.
+    /// The list in this dialog.
     pub fn new(dialog: &HtmlElement, document: &Document, window: &Window) -> Results {
         Results { dialog: dialog.clone(), document: document.clone(), held: held(window) }
     }
 
-    /// Puts images into the dialog, each with its words, and with a button where buttons save.
+    /// Puts images into the dialog, each with its alternative text and, unless only a long press saves, a link that saves it.
     ///
     /// # Errors
-    /// A message for the console where the browser shows no images of a page's own making.
+    /// A message for the console if the browser cannot show images made by the page.
     pub async fn put(&self, images: Vec<Image>) -> Result<(), String> {
         let list = query::one(self.dialog.query_selector(concatcp!(".", class::MADE, " ol")))
             .ok_or("the dialog has no list")?;
@@ -87,7 +87,7 @@ impl Results {
         Ok(())
     }
 
-    /// Says that they are there.
+    /// Announces that the images are ready.
     pub fn announce(&self) {
         if let Some(made) = query::one(self.dialog.query_selector(concatcp!("[", attr::MADE, "]"))) {
             made.set_text_content(made.get_attribute(attr::MADE).as_deref());
@@ -106,7 +106,7 @@ fn blob_address(blob: &Blob) -> Result<String, &'static str> {
     Ok(address)
 }
 
-/// A file as an address that holds it.
+/// A file as a `data:` URL.
 async fn data(blob: &Blob) -> Result<String, &'static str> {
     let unread = "the image could not be read";
     let reader = FileReader::new().map_err(|_| unread)?;
