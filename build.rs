@@ -50,7 +50,14 @@ fn main() -> Result<(), Box<dyn Error>> {
     code += &format!(
         "/// The colours of the light theme, in the order of the roles.\npub const LIGHT: [(u8, u8, u8); 7] = [{colours}];\n"
     );
-    code += &format!("/// `--han`, a CSS font list.\npub const HAN: &str = {:?};\n", light("--han")?);
+    let mut fonts = css.lines().filter_map(|line| line.trim().strip_prefix("--file:"));
+    for (language, constant) in [("Chinese", "FILE_CHINESE"), ("other languages", "FILE_OTHERS")] {
+        let list = fonts.next().ok_or_else(|| format!("{TOKENS}: expected a line '--file: …;' for {language}"))?;
+        let list = list.trim().trim_end_matches(';');
+        code += &format!(
+            "/// The fonts of SVG files in {language}, a CSS font list.\npub const {constant}: &str = {list:?};\n"
+        );
+    }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("tokens.rs"), code)?;
     Ok(())
 }

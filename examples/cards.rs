@@ -11,7 +11,7 @@ mod support;
 use std::fs;
 
 use gongxiaomei::chart::render::paint::{Palette, colour};
-use gongxiaomei::chart::render::svg;
+use gongxiaomei::chart::render::svg_file;
 use gongxiaomei::chart::scene::{Anchor, Label, Shape};
 use gongxiaomei::chart::{Chart, Frame, Ink, Rect, Role, Scene, layout};
 use gongxiaomei::check;
@@ -124,7 +124,7 @@ fn card(content: &Content, style: &Style) -> Outcome<String> {
 
     let name = &content.sharing.card;
     let [rest, title] = [(rest, &style.sans), (title, &style.song)]
-        .map(|(scene, family)| svg::file(&size(scene), name, &style.palette, family));
+        .map(|(scene, family)| svg_file::file(&size(scene), name, &style.palette, family));
     Ok([rest, title].concat())
 }
 

@@ -2,8 +2,8 @@
 
 use super::edition::Edition;
 use super::urls;
-use crate::chart::render::svg;
-use crate::chart::tokens::{CHART_WIDE, HAN, LIGHT};
+use crate::chart::render::svg_file;
+use crate::chart::tokens::{CHART_WIDE, FILE_CHINESE, FILE_OTHERS, LIGHT};
 use crate::chart::{Frame, NotProportional, layout};
 use crate::export::captioned_chart::CaptionedChart;
 
@@ -12,12 +12,12 @@ use crate::export::captioned_chart::CaptionedChart;
 /// # Errors
 /// [`NotProportional`] for a chart that would be drawn out of proportion.
 pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportional> {
-    let live = edition.live();
+    let (live, fonts) = (edition.live(), if edition.is_chinese() { FILE_CHINESE } else { FILE_OTHERS });
     let picture = |of: &crate::page::data::ChartData| {
         let frame = Frame::new(CHART_WIDE);
         let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone()];
         let plate = CaptionedChart { title: of.caption.clone(), notes }.around(layout(&of.chart, frame)?, frame);
-        Ok((urls::chart_picture(&of.chart.id), svg::file(&plate, &of.title, &LIGHT, HAN)))
+        Ok((urls::chart_picture(&of.chart.id), svg_file::file(&plate, &of.title, &LIGHT, fonts)))
     };
     live.charts.iter().map(picture).collect()
 }

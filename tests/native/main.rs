@@ -38,7 +38,7 @@ mod security;
 mod settings;
 mod setup;
 mod source;
-mod spreadsheet;
 mod stills;
+mod svg_files;
 mod test_files;
 mod tokens;

@@ -36,6 +36,7 @@ pub mod engine;
 pub mod failure;
 mod firefox;
 pub mod host;
+pub mod office;
 pub mod pool;
 pub mod probe;
 pub mod server;

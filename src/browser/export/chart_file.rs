@@ -19,7 +19,7 @@ use crate::browser::dom::export_request;
 use crate::browser::dom::export_request::{EXPORT_DONE, EXPORT_REQUESTED};
 use crate::browser::dom::{console, download, query, url};
 use crate::chart::render::paint::Palette;
-use crate::chart::render::svg;
+use crate::chart::render::svg_file;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Frame, Scene, layout, table};
 use crate::export::captioned_chart::CaptionedChart;
@@ -118,7 +118,8 @@ fn file(text: &str, kind: &str) -> Result<Blob, &'static str> {
 struct Drawn {
     plate: Scene,
     palette: Palette,
-    family: String,
+    /// The fonts of a picture that this browser paints, and those of a file that other programs open.
+    fonts: [String; 2],
 }
 
 impl Drawn {
@@ -134,18 +135,20 @@ impl Drawn {
         Ok(Drawn {
             plate: CaptionedChart { title: of.caption.clone(), notes }.around(chart, frame),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
-            family: style.get("font-family"),
+            fonts: ["font-family", "--file"].map(|list| style.get(list)),
         })
     }
 
     fn svg(&self, title: &str) -> String {
-        svg::file(&self.plate, title, &self.palette, &self.family)
+        let [_, fonts] = &self.fonts;
+        svg_file::file(&self.plate, title, &self.palette, fonts)
     }
 
     fn painted(&self) -> Result<Surface, String> {
         let surface = surface().ok_or("the browser gives no canvas")?;
         surface.resize((self.plate.width * DENSITY).round(), (self.plate.height * DENSITY).round());
-        canvas::draw_at(&self.plate, &surface, (0.0, DENSITY), &self.palette, &self.family)?;
+        let [fonts, _] = &self.fonts;
+        canvas::draw_at(&self.plate, &surface, (0.0, DENSITY), &self.palette, fonts)?;
         Ok(surface)
     }
 }

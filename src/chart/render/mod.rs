@@ -1,6 +1,7 @@
 //! Scenes onto plotters backends: the paint path that all share, the SVG backend, and one that counts calls. The canvas backend is in
-//! `src/browser`.
+//! `src/browser`. And scenes as SVG files for other programs.
 
 pub mod counting;
 pub mod paint;
 pub mod svg;
+pub mod svg_file;

@@ -1,8 +1,9 @@
-//! An SVG backend for plotters. It draws the stills of the build and the SVG files for download.
+//! An SVG backend for plotters. It draws the stills of the build.
 //!
 //! plotters-svg writes fixed colours, and text at 1/1.24 of the requested size, so this project has its own backend. A still's
 //! colours are the page's custom properties, so it follows the theme without a script; consecutive shapes of one colour share a
-//! path of relative steps, so regular pictures compress to almost nothing.
+//! path of relative steps, so regular pictures compress to almost nothing. Files for other programs are plainer:
+//! [`svg_file`](super::svg_file).
 
 use std::convert::Infallible;
 use std::fmt::Write;
@@ -21,26 +22,14 @@ use crate::text::html_escape::escape;
 /// `class` is written as it is, not escaped.
 pub fn still(scene: &Scene, class: &str) -> String {
     let (w, h) = paint::size(scene);
-    let body = body(scene, None);
+    let body = body(scene);
     format!(r#"<svg class="{class}" viewBox="0 0 {w} {h}" aria-hidden="true" focusable="false">{body}</svg>"#)
 }
 
-/// A scene as a self-contained SVG file, with the colours of `palette`, the CSS font list `family` and the size of the scene in CSS
-/// pixels. `title` is its name for assistive technology.
-pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
-    let (w, h) = paint::size(scene);
-    let [width, height] = [scene.width, scene.height].map(crate::text::number::plain);
-    let [name, font] = [title, family].map(escape);
-    let body = body(scene, Some(palette));
-    format!(
-        r#"<svg xmlns="http://www.w3.org/2000/svg" width="{width}" height="{height}" viewBox="0 0 {w} {h}" role="img" font-family="{font}"><title>{name}</title>{body}</svg>"#
-    )
-}
-
-/// The shapes of a scene, in the page's custom properties or in fixed colours.
-fn body(scene: &Scene, fixed: Option<&Palette>) -> String {
+/// The shapes of a scene, in the page's custom properties.
+fn body(scene: &Scene) -> String {
     let mut out = String::new();
-    let backend = Svg { size: paint::size(scene), out: &mut out, run: None, fixed };
+    let backend = Svg { size: paint::size(scene), out: &mut out, run: None };
     // Each role is passed through plotters as a colour that encodes its index; the backend maps it back to the role.
     let palette: Palette = Role::ALL.map(|role| (role as u8, 0, 0));
     // Writing into a string cannot fail, and every coordinate is valid to this backend.
@@ -60,18 +49,13 @@ struct Svg<'a> {
     size: (u32, u32),
     out: &'a mut String,
     run: Option<Run>,
-    /// Fixed colours to write; `None` for the page's custom properties.
-    fixed: Option<&'a Palette>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-fn paint_of(color: BackendColor, fixed: Option<&Palette>) -> (String, bool) {
+fn paint_of(color: BackendColor) -> (String, bool) {
     let role = Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Ink);
-    let mut paint = match fixed.map(|palette| paint::colour(palette, role)) {
-        Some((r, g, b)) => format!("#{r:02x}{g:02x}{b:02x}"),
-        None => format!("var({})", role.token()),
-    };
+    let mut paint = format!("var({})", role.token());
     let faded = color.alpha < 1.0;
     if faded {
         paint = format!("{paint}\" opacity=\"{}", crate::text::number::plain(color.alpha));
@@ -95,7 +79,7 @@ impl Svg<'_> {
     }
 
     fn filled(&mut self, color: BackendColor) -> &mut Run {
-        let (paint, faded) = paint_of(color, self.fixed);
+        let (paint, faded) = paint_of(color);
         if faded {
             // In one path, overlapping translucent shapes would not darken each other.
             self.flush();
@@ -104,7 +88,7 @@ impl Svg<'_> {
     }
 
     fn stroked(&mut self, color: BackendColor, width: u32, cap: &str) -> &mut Run {
-        let (paint, _) = paint_of(color, self.fixed);
+        let (paint, _) = paint_of(color);
         self.run(format!(r#"fill="none" stroke="{paint}" stroke-width="{width}"{cap}"#))
     }
 }
@@ -199,7 +183,7 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         self.flush();
-        let (paint, _) = paint_of(style.color(), self.fixed);
+        let (paint, _) = paint_of(style.color());
         let anchor = match style.anchor().h_pos {
             HPos::Left => "",
             HPos::Center => r#" text-anchor="middle""#,

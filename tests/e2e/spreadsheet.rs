@@ -1,9 +1,8 @@
 //! The CSV files in a spreadsheet: whatever it parts cells at, no text of the content becomes a formula, and no cell falls apart.
 
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::process::Command;
 
+use crate::support::office;
 use gongxiaomei::chart::table::{BOM, sheet};
 
 /// What `LibreOffice` may be told to part cells at: comma, semicolon, tab, bar, all three that it asks for, with any quotation marks; and
@@ -12,20 +11,12 @@ const SETTINGS: [&str; 6] = ["44,34", "59,34", "9,34", "124,34", "44/59/9,34", "
 
 /// What `LibreOffice` makes of a CSV file by each of its settings: the document, as XML.
 fn opened(name: &str, csv: &str) -> Vec<(&'static str, String)> {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("spreadsheet").join(name);
-    let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    let (file, profile) = (folder.join("table.csv"), folder.join("profile"));
+    let folder = office::folder(&format!("spreadsheet-{name}"));
+    let file = folder.join("table.csv");
     fs::write(&file, csv).expect("a file");
     let document = |setting: &'static str| {
-        let out: PathBuf = folder.join(setting.replace(['/', ','], "-"));
-        let run = Command::new("soffice")
-            .arg(format!("-env:UserInstallation=file://{}", profile.display()))
-            .args(["--headless", &format!("--infilter=CSV:{setting},76,1"), "--convert-to", "fods", "--outdir"])
-            .args([&out, &file])
-            .output()
-            .expect("soffice: run `scripts/setup test`, or install what Debian calls libreoffice-calc-nogui");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        let (filter, out) = (format!("CSV:{setting},76,1"), setting.replace(['/', ','], "-"));
+        let out = office::convert(&folder, &filter, "fods", std::slice::from_ref(&file), &out);
         (setting, fs::read_to_string(out.join("table.fods")).expect("what it was converted to"))
     };
     SETTINGS.map(document).into()
