@@ -5,10 +5,15 @@ use leptos::prelude::*;
 /// The words of the controls, copied from [`Messages`](crate::model::Messages), where they are documented.
 #[derive(Debug, Clone)]
 pub struct PlayerWords {
+    /// Name of the player for screen readers.
     pub reading: String,
+    /// The button that pauses.
     pub pause: String,
+    /// The same button while it is paused.
     pub resume: String,
+    /// Pattern with `{n}`: the button of the speed.
     pub speed: String,
+    /// The button that stops.
     pub stop_reading: String,
 }
 

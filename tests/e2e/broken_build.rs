@@ -47,16 +47,16 @@ fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() 
     let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("broken-build");
     let dist = work.join("dist");
     if work.exists() {
-        fs::remove_dir_all(&work).expect("an old run removed");
+        fs::remove_dir_all(&work)?;
     }
     copy(&crate::support::dist()?, &dist)?;
     let before = files(&dist);
     assert!(before.keys().any(|f| f.ends_with("index.html")));
 
     let bad = work.join("bad.json");
-    let text = fs::read_to_string(Path::new(ROOT).join("tests/fixtures/small.json")).expect("small.json");
+    let text = fs::read_to_string(Path::new(ROOT).join("tests/fixtures/small.json"))?;
     let text = text.replacen("\"亿元\"", "\"亿圆\"", 2).replacen("\"nearly\"", "\"nerly\"", 1);
-    fs::write(&bad, text).expect("bad.json");
+    fs::write(&bad, text)?;
     let broken = build(&dist, &bad);
     assert!(!broken.status.success(), "the build of damaged content went through");
     let said = [broken.stderr, broken.stdout].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();

@@ -80,7 +80,7 @@ impl Picture {
         let mean = |of: &Picture, x: usize, y: usize, channel: usize| -> u8 {
             let places = (0..SQUARE * SQUARE).map(|i| (x * SQUARE + i % SQUARE, y * SQUARE + i / SQUARE));
             let sum: usize = places.map(|(x, y)| usize::from(of.at(x, y)[channel])).sum();
-            (sum / (SQUARE * SQUARE)) as u8
+            u8::try_from(sum / (SQUARE * SQUARE)).unwrap_or(u8::MAX)
         };
         let differ = |x, y| (0..3).any(|c| mean(self, x, y, c).abs_diff(mean(other, x, y, c)) > SHADES);
         (0..across * down).filter(|i| differ(i % across, i / across)).count() as f64 / (across * down) as f64

@@ -357,10 +357,8 @@ fn markup_in_every_text_makes_the_page_that_the_same_text_without_it_makes() {
     for (a, b) in hostile.pictures.iter().zip(&benign.pictures) {
         same("a picture", &built(&Html::parse_fragment(a)), &built(&Html::parse_fragment(b)));
         let xml = roxmltree::Document::parse(a).unwrap_or_else(|error| panic!("{error}: {a}"));
-        assert!(
-            xml.descendants()
-                .all(|node| !node.is_element() || ["svg", "title", "rect", "circle", "polygon", "polyline", "text"].contains(&node.tag_name().name()))
-        );
+        assert!(xml.descendants().all(|node| !node.is_element()
+            || ["svg", "title", "rect", "circle", "polygon", "polyline", "text"].contains(&node.tag_name().name())));
     }
     assert_eq!(hostile.pictures.len(), 23);
     let sheet = |made: &Made| harmless(&said(&serde_json::to_value(&made.sheet).expect("JSON")));

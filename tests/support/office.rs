@@ -6,7 +6,7 @@ use std::process::Command;
 
 /// An empty folder of a test's own.
 pub fn folder(test: &str) -> PathBuf {
-    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("office").join(test);
+    let folder = super::project().join("target/tmp/office").join(test);
     let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
     folder
