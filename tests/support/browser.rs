@@ -1,4 +1,4 @@
-//! A browser with one window, as a test sees it: nothing here but `match`es on the engine knows which one it is.
+//! A browser with one window, with the same interface for every engine: only the `match`es here know which engine it is.
 
 use std::cell::RefCell;
 use std::fs;
@@ -20,9 +20,9 @@ use super::{chromium, firefox, webkit};
 pub struct Screen {
     pub width: u32,
     pub height: u32,
-    /// Device pixels to the CSS pixel.
+    /// Device pixels per CSS pixel.
     pub ratio: f64,
-    /// Whether it is a phone's: the viewport is that of the page's `<meta>`, scroll bars take no room.
+    /// Whether it is a phone's: the page's `<meta>` sets the viewport, and scroll bars take no space.
     pub touch: bool,
 }
 
@@ -32,7 +32,7 @@ impl Screen {
     pub const FINE_DESK: Screen = Screen { ratio: 2.0, ..Screen::DESK };
 }
 
-/// What the reader's system asks of a page.
+/// The media preferences of the reader's system.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a wish of the reader's, apart from the others")]
 pub struct Media {
@@ -40,7 +40,7 @@ pub struct Media {
     pub contrast: bool,
     pub less_motion: bool,
     pub paper: bool,
-    /// Whether the system's own colours take the place of the page's.
+    /// Whether the system's colours replace the page's (`forced-colors`).
     pub forced: bool,
 }
 
@@ -64,24 +64,24 @@ pub enum Level {
 pub enum Origin {
     /// A script of the page, through `console`.
     Page,
-    /// Nobody: an error that no script caught.
+    /// An error that no script caught.
     Uncaught,
-    /// The browser, about a file it could not get, a policy, a deprecation.
+    /// The browser itself: a file it could not load, a policy, a deprecation.
     Browser,
 }
 
-/// What a page and its frames hold once all that is garbage has been collected.
+/// How many objects a page and its frames keep alive after garbage collection.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Held {
     pub documents: u64,
     pub nodes: u64,
-    /// Of events, by scripts.
+    /// Event listeners that scripts have added.
     pub listeners: u64,
     /// Boxes that are laid out.
     pub layout_objects: u64,
-    /// Bytes of the scripts' own heap.
+    /// Bytes of the JavaScript heap.
     pub heap: u64,
-    /// Of the whole browser.
+    /// Workers of the whole browser.
     pub workers: u64,
 }
 
@@ -89,14 +89,14 @@ pub struct Held {
 pub struct Browser {
     engine: Engine,
     session: WebDriver,
-    /// What of the browser is this one's, where it is not all of it.
+    /// The browser context of this window, where a browser has several.
     context: Option<Context>,
-    /// Every line read so far, for the record of a failure.
+    /// Every console line read so far, for the record of a failure.
     seen: RefCell<Vec<Line>>,
 }
 
 impl Browser {
-    /// A session's window, or that of a context.
+    /// The window of a session, or of a context in it.
     pub async fn of(engine: Engine, session: WebDriver, context: Option<Context>) -> Outcome<Browser> {
         if engine == Engine::Chromium {
             chromium::prepare(&session).await?;
@@ -104,12 +104,12 @@ impl Browser {
         Ok(Browser { engine, session, context, seen: RefCell::default() })
     }
 
-    /// The context that a command is for.
+    /// The context that a command needs.
     fn context(&self) -> Outcome<&Context> {
         self.context.as_ref().ok_or_else(|| Failure(format!("{:?} was given no context", self.engine)))
     }
 
-    /// Removes all that this was, and gives back a session that can be lent again, where the engine has that.
+    /// Removes the context, and returns the session if another test can use it.
     pub async fn leave(self) -> Outcome<Option<WebDriver>> {
         match (self.engine, &self.context) {
             (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session, context).await?,
@@ -126,7 +126,7 @@ impl Browser {
         self.engine
     }
 
-    /// That an engine's driver has no words for something.
+    /// The error that an engine's driver has no command for something.
     fn cannot<T>(&self, what: &str) -> Outcome<T> {
         Err(Failure(format!("the driver of {:?} cannot {what}", self.engine)))
     }
@@ -135,7 +135,7 @@ impl Browser {
         Ok(self.session.quit().await?)
     }
 
-    /// Makes the window's inside as large and as dense as a screen; a page that is open is resized.
+    /// Gives the viewport the size and pixel density of a screen; a page that is open is resized.
     pub async fn screen(&self, screen: Screen) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::screen(&self.session, screen).await,
@@ -151,7 +151,7 @@ impl Browser {
         }
     }
 
-    /// Whether pages opened from now on may run scripts. Those of [`Browser::run`] run anyway.
+    /// Sets whether pages opened from now on may run scripts. Those of [`Browser::run`] run anyway.
     pub async fn scripts(&self, allowed: bool) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::scripts(&self.session, allowed).await,
@@ -159,7 +159,7 @@ impl Browser {
         }
     }
 
-    /// Makes every page opened from now on find an engine changed by a script, which runs before any of its own.
+    /// Runs a script in every page opened from now on, before any script of the page.
     pub async fn before(&self, script: &str) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::before(&self.session, script).await,
@@ -169,7 +169,7 @@ impl Browser {
         }
     }
 
-    /// Opens an address afresh, even if it differs from the one before in nothing or only after the `#`.
+    /// Loads an address anew, even if it equals the one before or differs only after the `#`.
     pub async fn open(&self, url: &str) -> Outcome {
         self.session.goto("about:blank").await?;
         self.console().await?;
@@ -180,10 +180,10 @@ impl Browser {
         Ok(self.session.back().await?)
     }
 
-    /// Clicks, as a finger or a mouse would, what is there to be clicked.
+    /// Clicks an element as a finger or a mouse would.
     pub async fn click(&self, selector: &str) -> Outcome {
         if self.engine == Engine::WebKit {
-            // Its driver holds some that can be clicked to be none, summaries for one; so they are, by the mouse.
+            // Its driver refuses to click some elements, such as summaries: they are clicked with the mouse.
             let script = format!(
                 "const e = document.querySelector({selector:?}); const {{ top, bottom }} = e.getBoundingClientRect();
                 if (top < 60 || bottom > innerHeight) await show(e);
@@ -195,12 +195,12 @@ impl Browser {
         Ok(self.session.find(By::Css(selector)).await?.click().await?)
     }
 
-    /// Writes, key by key, into a field.
+    /// Types into a field, key by key.
     pub async fn write(&self, selector: &str, text: &str) -> Outcome {
         Ok(self.session.find(By::Css(selector)).await?.send_keys(text).await?)
     }
 
-    /// Presses a key, named as `KeyboardEvent.key` has it, wherever the focus is.
+    /// Presses a key where the focus is. Keys are named as in `KeyboardEvent.key`.
     pub async fn press(&self, key: &str) -> Outcome {
         match self.engine {
             Engine::Chromium => chromium::press(&self.session, key).await,
@@ -235,7 +235,7 @@ impl Browser {
         }
     }
 
-    /// The outcome of a script: the body of an asynchronous function, with the helpers of [`PRELUDE`] at hand.
+    /// Runs a script, the body of an asynchronous function with the helpers of [`PRELUDE`], and returns its result.
     pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         let script = format!("return (async () => {{ {PRELUDE}\n{script} }})()");
         Ok(self.session.execute(script, Vec::<Value>::new()).await?.convert()?)
@@ -245,14 +245,14 @@ impl Browser {
     pub async fn console(&self) -> Outcome<Vec<Line>> {
         let lines = match self.engine {
             Engine::Chromium => chromium::console(&self.session).await?,
-            // As the server's script noted them, since the page was opened: see `LISTEN`.
+            // The server's script has recorded them since the page was opened: see `LISTEN`.
             Engine::Firefox | Engine::WebKit => self.run("return (window.lines ?? []).splice(0);").await?,
         };
         self.seen.borrow_mut().extend(lines.clone());
         Ok(lines)
     }
 
-    /// What the page that is open holds.
+    /// How many objects the open page keeps alive.
     pub async fn held(&self) -> Outcome<Held> {
         match self.engine {
             Engine::Chromium => chromium::held(&self.session).await,
@@ -260,7 +260,7 @@ impl Browser {
         }
     }
 
-    /// The accessibility tree of the page that is open, a node an entry, as the engine tells it.
+    /// The accessibility tree of the open page as the engine reports it, one entry for each node.
     pub async fn tree(&self) -> Outcome<Vec<Value>> {
         match self.engine {
             Engine::Chromium => chromium::tree(&self.session).await,
@@ -268,7 +268,7 @@ impl Browser {
         }
     }
 
-    /// The document that is open, as the engine tells it.
+    /// The DOM of the open page as the engine reports it.
     pub async fn document(&self) -> Outcome<Value> {
         match self.engine {
             Engine::Chromium => chromium::document(&self.session).await,
@@ -284,12 +284,12 @@ impl Browser {
         }
     }
 
-    /// The window's inside as a PNG.
+    /// The viewport as a PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
         Ok(self.session.screenshot_as_png().await?)
     }
 
-    /// A part of the page as a PNG, in the window's view or not: from `top`, `height` CSS pixels high, as wide as it is.
+    /// A full-width strip of the page as a PNG, visible or not: `height` CSS pixels from `top`.
     pub async fn strip(&self, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::strip(&self.session, width, top, height).await,
@@ -297,7 +297,7 @@ impl Browser {
         }
     }
 
-    /// A part of the page as a PNG, in the window's view or not: left, top, width and height in CSS pixels.
+    /// A part of the page as a PNG, visible or not: left, top, width and height in CSS pixels.
     pub async fn part(&self, area: [f64; 4]) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::part(&self.session, area).await,
@@ -305,7 +305,7 @@ impl Browser {
         }
     }
 
-    /// The page on A4 paper, as a PDF.
+    /// The page printed on A4, as a PDF.
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::paper(&self.session).await,
@@ -313,7 +313,7 @@ impl Browser {
         }
     }
 
-    /// Leaves in `folder` what is needed to see why something failed. What cannot be had any more is left out.
+    /// Saves in `folder` what shows why something failed. What the browser can no longer give is left out.
     pub async fn record(&self, folder: &Path, why: &str) -> Outcome {
         fs::create_dir_all(folder)?;
         fs::write(folder.join("failure.txt"), why)?;
@@ -330,7 +330,7 @@ impl Browser {
     }
 }
 
-/// Presses a key as WebDriver has it.
+/// Presses a key by its WebDriver code.
 async fn press(session: &WebDriver, key: &str) -> Outcome {
     let code = match key {
         "Tab" => Key::Tab,

@@ -7,8 +7,8 @@ use gongxiaomei::model::ledger::Qualifier;
 use gongxiaomei::model::quantity_text::QuantityText;
 use gongxiaomei::text::number;
 
-/// A chart of `marks` marks, or as many as the form draws: values scattered up to 100, names of nine characters. What is
-/// counted has ten symbols a mark at most.
+/// A chart of `marks` marks, or as many as the form draws: values scattered up to 100, names of nine characters. Forms that
+/// draw a symbol for each unit have at most ten symbols for each mark.
 pub fn scattered(form: Form, marks: usize) -> Chart {
     let spec = form.spec();
     let marks = marks.clamp(spec.marks.least, spec.marks.most);

@@ -1,4 +1,4 @@
-//! What WebDriver has no words for, in those of Chromium's DevTools.
+//! Commands that WebDriver lacks, in Chromium's DevTools protocol.
 
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
@@ -18,7 +18,7 @@ async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Val
     Ok(session.cdp().send_raw(command, options).await?)
 }
 
-/// Where the browser as a whole takes commands: what a page is asked cannot make windows.
+/// The WebSocket address for commands to the whole browser: a page's own connection cannot open windows.
 async fn whole(session: &WebDriver) -> Outcome<String> {
     let address = session.capabilities().get("goog:chromeOptions").map(|options| &options["debuggerAddress"]);
     let address =
@@ -27,7 +27,7 @@ async fn whole(session: &WebDriver) -> Outcome<String> {
     socket::text(&serde_json::from_str(&version)?, "webSocketDebuggerUrl")
 }
 
-/// A profile in memory, with a window.
+/// A new in-memory profile with a window.
 pub async fn new_context(session: &WebDriver) -> Outcome<Context> {
     let browser = whole(session).await?;
     let context = socket::send(&browser, "Target.createBrowserContext", json!({})).await?;
@@ -43,14 +43,14 @@ pub async fn remove_context(session: &WebDriver, context: &Context) -> Outcome {
     Ok(())
 }
 
-/// Lets every page be watched from its first moment.
+/// Enables the events of a page from its first moment.
 pub async fn prepare(session: &WebDriver) -> Outcome {
     send(session, "Page.enable", json!({})).await?;
     send(session, "Page.addScriptToEvaluateOnNewDocument", json!({"source": WATCH})).await?;
     Ok(())
 }
 
-/// Runs a script in every page from now on before anything of the page.
+/// Runs a script in every page opened from now on, before any script of the page.
 pub async fn before(session: &WebDriver, script: &str) -> Outcome {
     send(session, "Page.addScriptToEvaluateOnNewDocument", json!({"source": script})).await?;
     Ok(())
@@ -120,7 +120,7 @@ pub async fn tap(session: &WebDriver, x: f64, y: f64) -> Outcome {
 pub async fn open_clipboard(session: &WebDriver, context: &Context) -> Outcome {
     let permissions = ["clipboardReadWrite", "clipboardSanitizedWrite"];
     let options = json!({"permissions": permissions, "browserContextId": context.id});
-    // By the driver's own connection: what is granted ends with the connection that granted it.
+    // On the driver's own connection: a permission ends with the connection that granted it.
     send(session, "Browser.grantPermissions", options).await?;
     Ok(())
 }
@@ -129,7 +129,7 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
     let line = |entry: thirtyfour::BrowserLogEntry| {
         let from = match entry.source.as_deref() {
             Some("console-api") => Origin::Page,
-            // What a fetch was refused is the browser's to say; what the page makes of it, the page's.
+            // That a fetch was refused is the browser's message, not an uncaught error of the page.
             Some("javascript") if entry.message.contains("Fetch API cannot load") => Origin::Browser,
             Some("javascript") => Origin::Uncaught,
             _ => Origin::Browser,
@@ -139,7 +139,7 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
             "WARNING" => Level::Warning,
             _ => Level::Note,
         };
-        // `http://…/a.js 12:34 "message"`, where a script wrote it.
+        // A script's line reads `http://…/a.js 12:34 "message"`.
         let text = match (from, entry.message.split_once('"')) {
             (Origin::Page, Some((_, text))) => text.into(),
             _ => entry.message,
@@ -149,7 +149,7 @@ pub async fn console(session: &WebDriver) -> Outcome<Vec<Line>> {
     Ok(session.browser_log().await?.into_iter().map(line).collect())
 }
 
-/// What finalizers let go of is garbage only then: one collection is not enough.
+/// Finalizers release objects that only the next collection frees: one collection is not enough.
 const COLLECTIONS: usize = 3;
 
 pub async fn held(session: &WebDriver) -> Outcome<Held> {
@@ -178,7 +178,7 @@ pub async fn held(session: &WebDriver) -> Outcome<Held> {
     })
 }
 
-/// Every node of the tree that assistive technology is given, as DevTools has it.
+/// Every node of the accessibility tree, as DevTools reports it.
 pub async fn tree(session: &WebDriver) -> Outcome<Vec<Value>> {
     let mut answer = send(session, "Accessibility.getFullAXTree", json!({})).await?;
     match answer["nodes"].take() {
@@ -187,7 +187,7 @@ pub async fn tree(session: &WebDriver) -> Outcome<Vec<Value>> {
     }
 }
 
-/// The root of the document, with all that is under it.
+/// The root of the document with all its descendants.
 pub async fn document(session: &WebDriver) -> Outcome<Value> {
     let mut answer = send(session, "DOM.getDocument", json!({"depth": -1})).await?;
     Ok(answer["root"].take())

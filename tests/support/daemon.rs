@@ -1,4 +1,4 @@
-//! The web servers that portals run, as Debian packages them, with the configurations of `deploy/`.
+//! The web servers that portals run (Debian's packages), with the configurations of `deploy/`.
 
 use std::fs;
 use std::net::{Ipv4Addr, TcpListener, TcpStream};
@@ -12,10 +12,10 @@ use super::failure::{Failure, Outcome};
 use super::project;
 use super::server::UNDER;
 
-/// How long a server may take until it answers.
+/// How long a server may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// A server, and which of the configurations it is told to follow.
+/// A server and the configuration it uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
     /// `deploy/nginx.conf`, in a server block.
@@ -24,12 +24,12 @@ pub enum Kind {
     Apache,
     /// `deploy/htaccess`, as `.htaccess` beside the page.
     Htaccess,
-    /// The same on an Apache that has none of the modules it would like to have.
+    /// `deploy/htaccess` on an Apache without any of its optional modules.
     BareHtaccess,
 }
 
 impl Kind {
-    /// All that follow the configurations in full.
+    /// The servers that have every module the configurations use.
     pub const ALL: [Kind; 3] = [Kind::Nginx, Kind::Apache, Kind::Htaccess];
 
     fn program(self) -> (&'static str, &'static str) {
@@ -40,16 +40,16 @@ impl Kind {
     }
 }
 
-/// A server, listening, with a copy of the page where a site would have it. Both are gone when dropped.
+/// A running server and a copy of the page in its site. Both are removed when this is dropped.
 pub struct Daemon {
-    /// Where it keeps its configuration, its site and its logs.
+    /// Holds its configuration, its site and its logs.
     pub folder: PathBuf,
     port: u16,
     process: Child,
 }
 
 impl Daemon {
-    /// Starts a server on the page in `page`; `policy` is the line that a site may add for its Content-Security-Policy.
+    /// Starts a server for the page in the folder `page`; `policy` is the site's own Content-Security-Policy.
     pub fn start(kind: Kind, page: &Path, policy: Option<&str>) -> Outcome<Daemon> {
         let (program, packages) = kind.program();
         let missing =
@@ -58,7 +58,7 @@ impl Daemon {
             return Err(missing());
         }
         let port = TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port();
-        // Where another user may read: Apache gives up being root.
+        // Readable by other users: Apache drops its root rights.
         let folder = std::env::temp_dir().join(format!("gongxiaomei-{}-{port}", id()));
         let site = folder.join("site");
         copy(page, &site.join(UNDER.trim_start_matches('/')))?;
@@ -72,32 +72,32 @@ impl Daemon {
             Kind::Nginx => command.arg("-p").arg(&folder).arg("-e").arg(folder.join("error.log")),
             _ => command.arg("-X").arg("-d").arg(&folder),
         };
-        let said = fs::File::create(folder.join("said.log"))?;
+        let output = fs::File::create(folder.join("said.log"))?;
         let process = command
             .arg(if kind == Kind::Nginx { "-c" } else { "-f" })
             .arg(&configuration)
             .stdin(Stdio::null())
-            .stdout(said.try_clone()?)
-            .stderr(said)
+            .stdout(output.try_clone()?)
+            .stderr(output)
             .spawn()?;
         let mut daemon = Daemon { folder, port, process };
         let start = Instant::now();
         while TcpStream::connect((Ipv4Addr::LOCALHOST, port)).is_err() {
             if daemon.process.try_wait()?.is_some() || start.elapsed() > PATIENCE {
-                let said = [daemon.said("said.log"), daemon.said("error.log")].concat();
-                return Err(Failure(format!("{} does not answer: {said}", missing().0)));
+                let logs = [daemon.read("said.log"), daemon.read("error.log")].concat();
+                return Err(Failure(format!("{} does not answer: {logs}", missing().0)));
             }
             sleep(Duration::from_millis(20));
         }
         Ok(daemon)
     }
 
-    /// The address of what lies at `path` in the site, such as `/zt/xinyu/`.
+    /// The URL of a path in the site, such as `/zt/xinyu/`.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
 
-    fn said(&self, log: &str) -> String {
+    fn read(&self, log: &str) -> String {
         fs::read_to_string(self.folder.join(log)).unwrap_or_default()
     }
 }
@@ -126,10 +126,10 @@ pub fn copy(from: &Path, to: &Path) -> Outcome {
     Ok(())
 }
 
-/// What a site says of its own transport, which holds for the page as well.
+/// The site's own Strict-Transport-Security, which must hold for the page as well.
 pub const HSTS: &str = "max-age=31536000; includeSubDomains";
 
-/// A server block as a site has it; one process, in the foreground, whoever starts it.
+/// A typical site's server block; one process, in the foreground, started by any user.
 fn nginx(folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
     let user = if root()? { "user root;" } else { "" };
     let own = folder.display();
@@ -150,7 +150,7 @@ http {{
     server {{
         listen 127.0.0.1:{port};
         root {own}/site;
-        # What a site may have for its own files, and must not reach the page's.
+        # Settings for the site's own files, which must not apply to the page's.
         expires 1h;
         add_header Strict-Transport-Security \"{HSTS}\" always;
         add_header X-Frame-Options DENY always;
@@ -175,7 +175,7 @@ http {{
     Ok(fs::write(folder.join("server.conf"), text)?)
 }
 
-/// A site as Debian's Apache has it, with the modules it comes with and the two that are asked for.
+/// A typical site on Debian's Apache: with its default modules and, except for [`Kind::BareHtaccess`], those that the rules use.
 fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome {
     let asked: &[&str] =
         if kind == Kind::BareHtaccess { &[] } else { &["alias", "rewrite", "headers", "expires", "deflate", "filter"] };
@@ -186,7 +186,8 @@ fn apache(kind: Kind, folder: &Path, port: u16, policy: Option<&str>) -> Outcome
         .collect();
     let user = if root()? { "User www-data\nGroup www-data" } else { "" };
     let deflate = if asked.is_empty() { "" } else { "Include /etc/apache2/mods-available/deflate.conf" };
-    // What a site may say of its own files, in both of Apache's lists; and what it refuses by rules that end at a folder with its own.
+    // Headers a site may set for its own files, in both of Apache's header tables; and a rewrite rule of the site, which Apache
+    // does not apply in a folder that has rules of its own.
     let headers = if asked.is_empty() {
         String::new()
     } else {
@@ -248,7 +249,7 @@ DocumentRoot {own}/site
     Ok(fs::write(folder.join("server.conf"), text)?)
 }
 
-/// Whether this process is root's: then a server may be told whose it is to be.
+/// Whether this process runs as root: only then may a server's configuration name a user.
 fn root() -> Outcome<bool> {
     let id = Command::new("id").arg("-u").output()?;
     Ok(id.stdout.trim_ascii() == b"0")

@@ -1,4 +1,4 @@
-//! The browser engines the page is tried in, and the processes that drive one.
+//! The browser engines the page is tested in, and the processes that drive one.
 
 use std::ffi::{OsStr, OsString};
 use std::io::{self, BufRead, BufReader};
@@ -14,7 +14,7 @@ use serde_json::{Map, Value, json};
 
 use super::failure::{Failure, Outcome};
 
-/// How long a driver may take until it answers.
+/// How long a driver may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser engine.
@@ -22,14 +22,14 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub enum Engine {
     Chromium,
     Firefox,
-    /// Safari's, in the small browser of WebKitGTK.
+    /// Safari's engine, in the MiniBrowser of WebKitGTK.
     WebKit,
 }
 
 impl Engine {
     pub const ALL: [Engine; 3] = [Engine::Chromium, Engine::Firefox, Engine::WebKit];
 
-    /// The program that drives the engine, and the variable that may name another.
+    /// The driver's program, and the environment variable that may name another.
     fn driver(self) -> (&'static str, &'static str) {
         match self {
             Engine::Chromium => ("chromedriver", "CHROMEDRIVER"),
@@ -43,26 +43,26 @@ impl Engine {
         env::var_os(variable).unwrap_or_else(|| program.into())
     }
 
-    /// Whether tests have to run in it here: on Debian, where `scripts/setup test` installs every engine, always;
-    /// elsewhere where its driver is.
+    /// Whether tests must run in it on this machine: always on Debian, where `scripts/setup test` installs every engine;
+    /// elsewhere only if its driver is installed.
     pub fn is_wanted(self) -> bool {
         let program = self.program();
         let paths = env::var_os("PATH").unwrap_or_default();
         Path::new("/etc/debian_version").exists() || env::split_paths(&paths).any(|path| path.join(&program).is_file())
     }
 
-    /// What a session is asked for.
+    /// The capabilities a session is requested with.
     pub fn capabilities(self) -> Outcome<Map<String, Value>> {
-        let wanted = match self {
-            // The flags are those the tests in wasm use as well.
+        let capabilities = match self {
+            // The tests in wasm use the same flags.
             Engine::Chromium => {
-                let mut wanted: Value = serde_json::from_str(include_str!("../../webdriver.json"))?;
-                wanted["browserName"] = "chrome".into();
-                wanted["goog:loggingPrefs"] = json!({"browser": "ALL"});
+                let mut capabilities: Value = serde_json::from_str(include_str!("../../webdriver.json"))?;
+                capabilities["browserName"] = "chrome".into();
+                capabilities["goog:loggingPrefs"] = json!({"browser": "ALL"});
                 if let Some(shell) = headless_shell() {
-                    wanted["goog:chromeOptions"]["binary"] = shell.into();
+                    capabilities["goog:chromeOptions"]["binary"] = shell.into();
                 }
-                wanted
+                capabilities
             }
             Engine::Firefox => json!({
                 "browserName": "firefox",
@@ -79,18 +79,18 @@ impl Engine {
                 },
             }),
         };
-        serde_json::from_value(wanted).map_err(Failure::from)
+        serde_json::from_value(capabilities).map_err(Failure::from)
     }
 }
 
-/// Chromium without the windows and tabs around a page, where it is installed: the same engine, for two thirds of the time.
+/// Chromium's headless shell, where it is installed: the same engine without a user interface, in two thirds of the time.
 fn headless_shell() -> Option<String> {
     let paths = env::var_os("PATH")?;
     let mut files = env::split_paths(&paths).map(|path| path.join("chromium-headless-shell"));
     files.find(|path| path.is_file()).map(|path| path.display().to_string())
 }
 
-/// Where WebKitGTK's small browser is: Debian has it beside the processes of the engine, for its own architecture.
+/// The path of WebKitGTK's MiniBrowser: Debian installs it beside the engine's processes, in a folder named for the architecture.
 fn webkit_browser() -> Outcome<String> {
     if let Ok(path) = env::var("WEBKITBROWSER") {
         return Ok(path);
@@ -103,23 +103,23 @@ fn webkit_browser() -> Outcome<String> {
         .ok_or_else(|| Failure("no MiniBrowser in /usr/lib/*/webkit2gtk-4.*; run `scripts/setup test`, or set WEBKITBROWSER to its path".into()))
 }
 
-/// What every process is started through: it is the program itself, beside a watch that ends it, with all that it has started, and
-/// removes its temporary files, once nobody holds the other end of its input any more. So a test that ends in whatever way, and the
-/// whole binary, which drops nothing that is static, leave nothing behind.
+/// The script that starts every process. It becomes the program; a background shell waits until the other end of its standard
+/// input is closed, then ends the program with all its children and removes its temporary files. So nothing is left behind,
+/// however a test ends, and though statics are never dropped.
 const WATCHED: &str = r#"
 exec 3<&0 </dev/null
 (trap '' TERM; read -r _ <&3; kill 0; sleep 1; rm -rf "$TMPDIR") >/dev/null 2>&1 &
 exec "$@" 3<&-"#;
 
-/// A process that ends with this, and with this process, and so do those it has started.
+/// A process that ends, with all its children, when this is dropped or when the test binary ends.
 struct Running {
     process: Child,
-    /// Its end is the end of the process.
+    /// Closing it ends the process.
     held: Option<ChildStdin>,
 }
 
 impl Running {
-    /// Starts a program as `set` has it.
+    /// Starts a program; `set` adds its arguments and environment.
     fn start(program: &OsStr, set: impl FnOnce(&mut Command)) -> io::Result<Running> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
@@ -143,17 +143,17 @@ impl Drop for Running {
     }
 }
 
-/// A driver, listening. Gone when dropped, and with this process.
+/// A running driver. It ends when this is dropped or when the test binary ends.
 pub struct Driver {
     pub engine: Engine,
     pub url: String,
-    /// The driver, then the screen it shows its browser on where there is need of one.
+    /// The driver, then the screen its browser is shown on, if it needs one.
     _processes: Vec<Running>,
 }
 
 impl Driver {
     /// # Errors
-    /// What is missing, and how to get it.
+    /// The program is missing or does not answer; the message says how to install it.
     pub fn start(engine: Engine) -> Outcome<Driver> {
         let program = engine.program();
         let (_, variable) = engine.driver();
@@ -167,7 +167,7 @@ impl Driver {
                 command.arg(format!("--websocket-port={port}"));
             }
             if let Some((_, display)) = &display {
-                // Nothing here has a graphics card, a session bus, or a need to keep pages apart from the machine.
+                // Without a graphics card or a session bus; the pages are our own, so they need no sandbox.
                 command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
                 command.env("LIBGL_ALWAYS_SOFTWARE", "1").env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
             }
@@ -193,15 +193,15 @@ fn free_port() -> Outcome<u16> {
     Ok(TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?.local_addr()?.port())
 }
 
-/// A screen in memory, for an engine that has to have one, and the name of its display.
+/// A screen in memory, for an engine that needs one, and the name of its display.
 fn screen() -> Outcome<(Running, String)> {
     let mut running = Running::start("Xvfb".as_ref(), |command| {
         command.args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
     })?;
-    let told = running.process.stdout.take();
+    let output = running.process.stdout.take();
     let mut number = String::new();
-    if let Some(told) = told {
-        BufReader::new(told).read_line(&mut number)?;
+    if let Some(output) = output {
+        BufReader::new(output).read_line(&mut number)?;
     }
     if number.trim().is_empty() {
         return Err(Failure("Xvfb told no display; run `scripts/setup test`".into()));

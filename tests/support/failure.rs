@@ -3,10 +3,10 @@
 use std::error::Error;
 use std::fmt;
 
-/// A message for whoever started it.
+/// A message for whoever started the tests.
 pub struct Failure(pub String);
 
-/// What anything that drives a browser gives.
+/// The result of everything that drives a browser.
 pub type Outcome<T = ()> = Result<T, Failure>;
 
 impl fmt::Debug for Failure {
@@ -18,7 +18,7 @@ impl fmt::Debug for Failure {
 impl<E: Error> From<E> for Failure {
     fn from(error: E) -> Failure {
         let text = error.to_string();
-        // What follows in a driver's answer is its own stack.
+        // The rest of a driver's message is its own stack trace.
         Failure(text.split("(Session info").next().unwrap_or_default().trim().into())
     }
 }

@@ -1,4 +1,4 @@
-//! What WebDriver has no words for, in those of WebDriver BiDi, as Firefox speaks it.
+//! Commands that WebDriver lacks, in Firefox's WebDriver BiDi.
 
 use serde_json::{Value, json};
 use thirtyfour::WebDriver;
@@ -14,7 +14,7 @@ async fn send(session: &WebDriver, command: &str, options: Value) -> Outcome<Val
     socket::send(address, command, options).await
 }
 
-/// A container, as Firefox calls it, with a tab.
+/// A new user context (Firefox calls it a container) with a tab.
 pub async fn new_context(session: &WebDriver) -> Outcome<Context> {
     let container = send(session, "browser.createUserContext", json!({})).await?;
     let id = socket::text(&container, "userContext")?;

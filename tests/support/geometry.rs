@@ -1,9 +1,9 @@
-//! Where things may lie in a scene: rules that hold for every chart.
+//! Rules of placement that hold for every chart's scene.
 
 use gongxiaomei::chart::scene::Label;
 use gongxiaomei::chart::{Rect, Scene};
 
-/// Whether a box lies in the picture, to a layout pixel.
+/// Whether a box lies within the picture, give or take a layout pixel.
 pub fn inside(r: Rect, scene: &Scene) -> bool {
     const SLACK: f64 = 1.0;
     [r.x, r.y, r.w, r.h].iter().all(|v| v.is_finite())
@@ -13,7 +13,7 @@ pub fn inside(r: Rect, scene: &Scene) -> bool {
         && r.bottom() <= scene.height + SLACK
 }
 
-/// Whether one label lies over another. Lines of text may share the air above and below the letters.
+/// Whether two labels overlap. Lines of text may share the space above and below the letters.
 pub fn over(a: &Label, b: &Label) -> bool {
     let (p, q) = (a.bounds(), b.bounds());
     let across = p.right().min(q.right()) - p.x.max(q.x);

@@ -7,18 +7,18 @@ use super::complaints;
 use super::failure::Outcome;
 use super::server::Server;
 
-/// Opens a host on another origin: the same machine by another name. What it shows is of no account, and is taken away.
+/// Opens a host page on another origin: the same server by another host name. Its content does not matter and is removed.
 pub async fn open_host(page: &Browser, site: &Server) -> Outcome {
     page.open(&site.url("oembed.json").replace("127.0.0.1", "localhost")).await?;
     page.run("document.body.textContent = '';").await
 }
 
-/// What the console says but for the icon that browsers look for beside a file.
+/// The errors and warnings of the console, except for the missing icon that browsers look for beside a file.
 pub async fn troubles(page: &Browser) -> Outcome<Vec<Line>> {
     Ok(complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico")).collect())
 }
 
-/// What a host has at hand: frames of the page, and the messages each of them sent.
+/// The script helpers of a host: frames of the page, and the messages that each of them sent.
 fn host(base: &str) -> String {
     format!(
         "const base = {base:?};

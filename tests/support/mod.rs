@@ -9,7 +9,7 @@
     reason = "a test that panics has failed"
 )]
 
-/// Makes of a function of an engine a test in each, `in_chromium`, `in_firefox` and `in_webkit`.
+/// Turns a function of an engine into a test for each engine: `in_chromium`, `in_firefox` and `in_webkit`.
 macro_rules! in_every_engine {
     ($run:path) => {
         #[tokio::test]
@@ -62,7 +62,7 @@ use probe::{ALIVE, READ_THROUGH};
 use serde::Deserialize;
 use server::Server;
 
-/// The canvas of a chart, as [`probe::CANVASES`] finds it.
+/// The canvas of a chart, as [`probe::CANVASES`] reports it.
 #[derive(Debug, Clone, PartialEq, Deserialize)]
 pub struct Canvas {
     pub chart: String,
@@ -71,13 +71,13 @@ pub struct Canvas {
     pub css: [f64; 2],
     /// Width and height of the bitmap.
     pub bitmap: [f64; 2],
-    /// Device pixels to the CSS pixel.
+    /// Device pixels per CSS pixel.
     pub ratio: f64,
     /// Share of the bitmap that is not transparent.
     pub ink: f64,
     /// Its most frequent colour that is not grey, as `#rrggbb`; empty if there is none.
     pub colour: String,
-    /// The hue of the chart in the style now in force.
+    /// The chart's hue in the current style.
     pub token: String,
 }
 
@@ -86,10 +86,10 @@ pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// The built page.
+/// The folder of the built page.
 ///
 /// # Errors
-/// It was not built from the sources as they are: a page that is not theirs would be tested in their place.
+/// It was not built from the current sources: the tests would test an old page.
 pub fn dist() -> Outcome<PathBuf> {
     static STALE: LazyLock<Option<String>> = LazyLock::new(|| {
         let checked = Command::new("node").args(["scripts/stamp.mjs", "check"]).current_dir(project()).output();
@@ -102,7 +102,7 @@ pub fn dist() -> Outcome<PathBuf> {
     STALE.clone().map_or_else(|| Ok(project().join("dist")), |why| Err(Failure(why)))
 }
 
-/// The page on a server that all tests of a binary share.
+/// The server of the built page that all tests of a binary share.
 pub fn site() -> Outcome<&'static Server> {
     static SITE: OnceLock<Server> = OnceLock::new();
     static STARTING: Mutex<()> = Mutex::new(());
@@ -113,19 +113,19 @@ pub fn site() -> Outcome<&'static Server> {
     SITE.get().ok_or_else(|| Failure("the server has not started".into()))
 }
 
-/// Opens the page and waits until it is alive.
+/// Opens the page and waits until every chart in view is painted.
 pub async fn open(page: &Browser, url: &str) -> Outcome {
     page.open(url).await?;
     page.run(ALIVE).await
 }
 
-/// Opens the page, and reads it through, so that every chart is live.
+/// Opens the page and scrolls through all of it, so that every chart becomes live.
 pub async fn read(page: &Browser, url: &str) -> Outcome {
     open(page, url).await?;
     page.run(READ_THROUGH).await
 }
 
-/// Waits until an expression is true in whatever page is shown; meanwhile that may be another one.
+/// Waits until an expression is true in the page that is open; meanwhile another page may be opened.
 pub async fn until(page: &Browser, expression: &str) -> Outcome {
     let start = Instant::now();
     while !matches!(page.run::<bool>(&format!("return Boolean({expression});")).await, Ok(true)) {
@@ -135,26 +135,26 @@ pub async fn until(page: &Browser, expression: &str) -> Outcome {
     Ok(())
 }
 
-/// What the console says since it was last asked, but for notes.
+/// The errors and warnings written to the console since the last call.
 pub async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
     Ok(page.console().await?.into_iter().filter(|line| line.level != Level::Note).collect())
 }
 
-/// Lets a test look at the built page in a browser that is as good as new. If it fails, `target/e2e-failures/<file>/<test>/` keeps
-/// what the browser showed.
+/// Runs a test on the built page in a browser without any earlier state. If it fails, what the browser showed is saved in
+/// `target/e2e-failures/<file>/<test>/`.
 pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
     let site = site()?;
     let folder = failures(&test);
     watched(Engine::Chromium, &folder, async |page| test(page, site).await).await
 }
 
-/// As [`visit`], in an engine of the test's choice, and with servers of its own.
+/// Like [`visit`], in an engine that the test chooses and with its own servers.
 pub async fn visit_in<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, test: T) -> Outcome {
     let folder = failures(&test).join(format!("{engine:?}"));
     watched(engine, &folder, test).await
 }
 
-/// Runs a test in an engine. One that this machine need not have, and has not, is named and passed over.
+/// Runs a test in an engine, or prints that it is skipped if this machine lacks the engine and need not have it.
 pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outcome) -> Outcome {
     if engine.is_wanted() {
         return test(engine).await;
@@ -163,7 +163,7 @@ pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outc
     Ok(())
 }
 
-/// Lends a test a browser, and keeps in a folder what that showed if the test fails.
+/// Runs a test in a browser of the pool, and saves in a folder what the browser showed if the test fails.
 async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, folder: &Path, test: T) -> Outcome {
     let _ = std::fs::remove_dir_all(folder);
     pool::connected(async {
@@ -196,7 +196,7 @@ async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, folder: &P
     .await
 }
 
-/// Where the remains of a failed test go; the test is known by the name of its closure's type, `binary::file::test::…`.
+/// The folder for the records of a failed test, named from the type of its closure, `binary::file::test::…`.
 fn failures<T>(_: &T) -> PathBuf {
     let name: PathBuf = std::any::type_name::<T>().split("::").skip(1).take(2).collect();
     project().join("target/e2e-failures").join(name)

@@ -1,4 +1,4 @@
-//! What native tests share.
+//! Helpers that the native tests share.
 
 pub mod charts;
 pub mod geometry;

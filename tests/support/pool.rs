@@ -1,5 +1,5 @@
-//! Browsers that are started once and lent to one test after another, to each as good as new: with a window and a storage of its
-//! own, where the engine's driver has words for that, and otherwise with a session of its own.
+//! Browsers that are started once and used by one test after another. Each test gets a window and a storage of its own where the
+//! engine's driver can make them, and otherwise a session of its own.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;
@@ -13,7 +13,7 @@ use super::engine::{Driver, Engine};
 use super::failure::Outcome;
 use super::{chromium, firefox};
 
-/// Where connections to drivers live. Those of a test's own runtime would end with the test.
+/// The runtime of the connections to drivers. Those of a test's own runtime would end with the test.
 static CONNECTIONS: LazyLock<Runtime> = LazyLock::new(|| {
     Builder::new_multi_thread()
         .worker_threads(1)
@@ -22,7 +22,7 @@ static CONNECTIONS: LazyLock<Runtime> = LazyLock::new(|| {
         .expect("a runtime for the connections to browsers")
 });
 
-/// Runs what talks to a browser, wherever it is waited for.
+/// Polls a future that talks to a browser within [`CONNECTIONS`], whichever runtime awaits it.
 pub async fn connected<F: Future>(future: F) -> F::Output {
     let mut future = pin!(future);
     poll_fn(|cx| {
@@ -32,16 +32,16 @@ pub async fn connected<F: Future>(future: F) -> F::Output {
     .await
 }
 
-/// A driver and the session it has, if it has one that can be lent again.
+/// A driver with its session, if that can be used again.
 struct Idle {
     driver: Driver,
     session: Option<WebDriver>,
 }
 
-/// Those that no test has. They end with this process: see [`Driver`].
+/// The drivers that no test is using. They end with this process: see [`Driver`].
 static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
 
-/// A browser that a test has.
+/// A browser that a test is using.
 pub struct Lent {
     pub browser: Browser,
     driver: Driver,
@@ -73,7 +73,7 @@ impl Lent {
         Ok(Lent { browser: Browser::of(engine, session, context).await?, driver })
     }
 
-    /// Gives it back, with nothing left of what the test did.
+    /// Returns it to the pool, with nothing left of what the test did.
     pub async fn back(self) -> Outcome {
         let Lent { browser, driver } = self;
         let session = browser.leave().await?;
@@ -81,14 +81,14 @@ impl Lent {
         Ok(())
     }
 
-    /// Ends it: what it is like after a test that failed nobody knows.
+    /// Ends it: after a failed test its state is unknown.
     pub async fn end(self) {
-        // It may be what failed; its driver ends it in any case.
+        // The browser itself may have failed; its driver ends it in any case.
         let _ = self.browser.quit().await;
     }
 }
 
-/// A window and a storage apart from all others, in a browser.
+/// A window with a storage of its own in a browser.
 pub struct Context {
     pub id: String,
     pub window: String,

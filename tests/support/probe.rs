@@ -1,11 +1,11 @@
-//! What is asked of a page, as scripts. Each is the body of an asynchronous function.
+//! Scripts that inspect a page. Each is the body of an asynchronous function.
 
-/// What every script has at hand.
+/// The helpers that every script can use.
 pub const PRELUDE: &str = "
 const root = document.scrollingElement;
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const frame = () => new Promise(requestAnimationFrame);
-// Waits until `missing()` gives nothing, and otherwise says what it gave.
+// Waits until `missing()` returns nothing; after 20 s it fails with what that returned.
 const until = async (what, missing) => {
   const end = performance.now() + 20000;
   for (let rest; (rest = missing()); await frame())
@@ -16,7 +16,7 @@ const alive = () => until('still not live', () => all('[data-island=chart]').fil
   const box = host.getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < innerHeight && host.dataset.paint !== 'live';
 }).map(host => host.dataset.chart).join(' '));
-// Lets what is under way come to an end where nothing tells that it has: so many frames, which a busy machine gives later.
+// Waits for a number of frames, where no event marks the end of what is running: on a busy machine they come later as well.
 const rest = async frames => { while (frames--) await frame(); };
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
@@ -31,15 +31,15 @@ const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame()
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
 ";
 
-/// Notes what the page writes to the console, and the errors that nobody caught, as [`Line`](super::browser::Line)s: for engines whose
-/// drivers do not tell. Runs before anything of the page.
+/// Records what the page writes to the console, and its uncaught errors, as [`Line`](super::browser::Line)s: for engines whose
+/// drivers do not report them. Runs before any script of the page.
 pub const LISTEN: &str = "
 window.lines = [];
 for (const [name, level] of [['error', 'Error'], ['warn', 'Warning']]) {
   const own = console[name];
   console[name] = (...words) => { window.lines.push({ level, from: 'Page', text: words.map(String).join(' ') }); own.apply(console, words); };
 }
-// What the page itself makes of an error is known only once it has been told.
+// Whether the page handles an error itself is known only after its own listeners have run.
 const uncaught = text => event => setTimeout(() => {
   if (!event.defaultPrevented) window.lines.push({ level: 'Error', from: 'Uncaught', text: String(text(event)) });
 });
@@ -47,7 +47,7 @@ addEventListener('error', uncaught(event => event.message));
 addEventListener('unhandledrejection', uncaught(event => event.reason));
 ";
 
-/// Begins to note what moves and which media queries are asked, in a page that has only begun to load.
+/// Starts to record layout shifts and media queries, in a page that has only begun to load.
 pub const WATCH: &str = "
 window.queries = [];
 const match = window.matchMedia.bind(window);
@@ -62,11 +62,10 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e =>
 })))).observe({ type: 'layout-shift', buffered: true });
 ";
 
-/// Waits until the page is alive: every chart in view is painted.
+/// Waits until every chart in view is painted.
 pub const ALIVE: &str = "await alive(); await frame();";
 
-/// Brings every chart near the window, until it is live, and every story into view. What is laid out only on the way there is
-/// waited for first.
+/// Scrolls to every chart until it is live, and to every story. First waits until the parts whose layout is deferred are laid out.
 pub const READ_THROUGH: &str = "
 await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
 const near = ({ top, bottom, height }) => height > 0 && bottom > -500 && top < innerHeight + 500;
@@ -88,7 +87,7 @@ pub const READ_IN_STEPS: &str = "
 for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
 ";
 
-/// The canvas of each chart: see [`Canvas`](super::Canvas). A chart is live while it is near the window, so it is gone to.
+/// The canvas of each chart: see [`Canvas`](super::Canvas). A chart is live only near the viewport, so each is scrolled to.
 pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 const seen = [];
@@ -134,7 +133,7 @@ await go(from);
 return seen;
 ";
 
-/// Where everything lies in the document, to the hundredth of a pixel, a line each, the document's height first.
+/// The position of every element in the document, to a hundredth of a pixel, one on a line; the document's height comes first.
 pub const PLACES: &str = "
 const place = element => {
   const { left, top, width, height } = element.getBoundingClientRect();
@@ -144,7 +143,7 @@ const place = element => {
 return [`document: ${root.scrollHeight}`, ...all('figure, [data-island=chart], h1, h2, h3, data[id]').map(place)];
 ";
 
-/// What reaches past the right edge of the window; nothing where nothing can be scrolled sideways.
+/// The elements that reach past the right edge of the viewport; empty if the page cannot be scrolled sideways.
 pub const SIDEWAYS: &str = "
 const edge = root.clientWidth;
 if (root.scrollWidth <= edge) return [];

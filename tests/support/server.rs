@@ -1,6 +1,5 @@
-//! A web server of the plainest kind: the files of a folder as they lie there, under a path, compressed ones where the
-//! browser takes them. Tells what it was asked for, can say more in its answers than they need, and can be as bad a server as
-//! a test wants it.
+//! A simple web server: it serves the files of a folder under a path, and their compressed copies to browsers that accept them.
+//! It records its requests, can add headers, and can go wrong in the ways that a test chooses.
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
@@ -26,64 +25,64 @@ use tower_http::services::ServeDir;
 
 use super::probe::LISTEN;
 
-/// The path all is served under: not the root, so that an address that is not relative is a missing file.
+/// The path that everything is served under: not the root, so that a URL that is not relative is a missing file.
 pub const UNDER: &str = "/zt/xinyu";
 
-/// How well a server knows its trade.
+/// How a server is configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Manner {
     Good,
-    /// It has never heard of wasm.
+    /// It does not know the type of wasm.
     NoWasmType,
-    /// It sends every file as it is, to everyone.
+    /// It sends every file uncompressed.
     NothingCompressed,
-    /// A missing file is a page of its own, and fine.
+    /// It answers for a missing file with a page of its own and status 200.
     MissingIsAPage,
 }
 
-/// What becomes of a file on its way to the browser.
+/// What happens to a file on its way to the browser.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Fate {
-    /// An answer of this status, with an error page.
+    /// The response is an error page of this status.
     Status(u16),
-    /// The connection ends half way through.
+    /// The connection is closed half way through.
     Cut,
-    /// The first half of it, as if that were all.
+    /// The response is the first half, with a matching length.
     Half,
-    /// Under another type.
+    /// It has another content type.
     Typed(&'static str),
-    /// An error page, and fine.
+    /// The response is an error page of status 200.
     Page,
-    /// Bytes that are nothing.
+    /// The response is meaningless bytes.
     Noise,
-    /// Only after so long.
+    /// It is sent after a delay.
     Slow(Duration),
-    /// Not before the server is [mended](Server::mend).
+    /// It is sent only after [`Server::mend`].
     Held,
 }
 
-/// How a page is changed on its way, from its whole HTML.
+/// Changes the HTML of a page on its way to the browser.
 pub type Edit = Arc<dyn Fn(String) -> String + Send + Sync>;
 
 /// What goes wrong between a server and a browser, and in the browser.
 #[derive(Clone, Default)]
 pub struct Trouble {
-    /// The fate of every file whose name begins and ends so.
+    /// What happens to every file whose name begins and ends with these.
     pub files: Vec<(&'static str, &'static str, Fate)>,
     pub headers: Vec<(&'static str, String)>,
-    /// A script that runs before any of the page's own.
+    /// A script that runs before any script of the page.
     pub script: String,
     pub edit: Option<Edit>,
 }
 
 impl Trouble {
-    /// An engine changed by a script, in which all that the page says is noted.
+    /// Only a script that changes the engine.
     pub fn script(script: &str) -> Trouble {
         Trouble { script: script.into(), ..Trouble::default() }
     }
 }
 
-/// Serves until it is dropped, on a thread of its own: each test has its own runtime, and this outlives them.
+/// Serves until it is dropped, on a thread of its own: each test has its own runtime, and the server outlives them.
 pub struct Server {
     address: SocketAddr,
     asked: Arc<Mutex<Vec<String>>>,
@@ -101,13 +100,13 @@ impl Server {
         Server::of(folder, manner, Trouble::default())
     }
 
-    /// A server all of whose answers carry these headers as well.
+    /// A server that adds these headers to every response.
     pub fn with_headers(folder: &Path, headers: &[(&'static str, &str)]) -> io::Result<Server> {
         let headers = headers.iter().map(|(name, value)| (*name, (*value).to_string())).collect();
         Server::of(folder, Manner::Good, Trouble { headers, ..Trouble::default() })
     }
 
-    /// A server on whose way to the browser something goes wrong, and whose pages note what they say: see [`LISTEN`].
+    /// A server with trouble, whose pages record their console lines: see [`LISTEN`].
     pub fn troubled(folder: &Path, mut trouble: Trouble) -> io::Result<Server> {
         trouble.script.insert_str(0, LISTEN);
         Server::of(folder, Manner::Good, trouble)
@@ -163,23 +162,23 @@ impl Server {
         Ok(Server { address, asked, mended, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// What it was asked for until now, such as `GET /zt/xinyu/index.html`.
+    /// The requests so far, such as `GET /zt/xinyu/index.html`.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// From now on every file arrives as it should.
+    /// Ends the trouble with files: from now on they are served properly.
     pub fn mend(&self) {
         self.mended.store(true, Ordering::Relaxed);
     }
 
-    /// The address of a page: `""` for the one at the root of the folder, `"#steel-revenue"` for a place in it.
+    /// The URL of a page: `""` for the one at the root of the folder, `"#steel-revenue"` for a place in it.
     pub fn url(&self, page: &str) -> String {
         format!("http://{}{UNDER}/{page}", self.address)
     }
 }
 
-/// What a server shows in place of what it does not have.
+/// The page that a server shows for a missing file.
 const SORRY: &str = "<!DOCTYPE html><title>404</title><h1>您访问的页面不存在</h1>";
 
 impl Trouble {
@@ -231,7 +230,7 @@ impl Trouble {
         answer
     }
 
-    /// The page as it is sent: with the script behind the element that tells its encoding, and so before all others.
+    /// The page as it is sent: with the script right after the element for its encoding, and so before all other scripts.
     fn page(&self, html: &str) -> String {
         const ENCODING: &str = "<meta charset=\"utf-8\">";
         let script = if self.script.is_empty() { String::new() } else { format!("<script>{}</script>", self.script) };
@@ -243,7 +242,7 @@ impl Trouble {
     }
 }
 
-/// The head of an answer, which still tells the length of it, and all of its body.
+/// The head of a response, which still has its length, and the whole body.
 async fn taken(answer: Response) -> (Parts, Bytes) {
     let (parts, body) = answer.into_parts();
     (parts, to_bytes(body, usize::MAX).await.unwrap_or_default())
@@ -256,7 +255,7 @@ async fn changed(answer: Response, change: impl FnOnce(Bytes) -> Bytes) -> Respo
     Response::from_parts(parts, Body::from(body))
 }
 
-/// Sends wasm as what a server sends whose type it does not know.
+/// Sends wasm with the type for unknown files.
 async fn without_wasm_type(request: Request, next: Next) -> Response {
     let wasm = request.uri().path().ends_with(".wasm");
     let mut answer = next.run(request).await;

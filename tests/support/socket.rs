@@ -1,4 +1,4 @@
-//! Commands to a browser over a WebSocket, in DevTools' protocol and in WebDriver BiDi, which are written the same way.
+//! Commands to a browser over a WebSocket. The DevTools protocol and WebDriver BiDi have the same message format.
 
 use futures_util::{SinkExt, StreamExt};
 use serde_json::{Value, json};
@@ -7,7 +7,7 @@ use tokio_tungstenite::tungstenite::Message;
 
 use super::failure::{Failure, Outcome};
 
-/// Sends a command and waits for what comes of it, over a connection of its own.
+/// Sends a command over a connection of its own and waits for the result.
 pub async fn send(address: &str, command: &str, options: Value) -> Outcome<Value> {
     let (mut socket, _) = connect_async(address).await?;
     socket.send(Message::text(json!({"id": 1, "method": command, "params": options}).to_string())).await?;
@@ -24,7 +24,7 @@ pub async fn send(address: &str, command: &str, options: Value) -> Outcome<Value
     Err(Failure(format!("{command}: the browser closed the connection")))
 }
 
-/// A text in an answer.
+/// A text field of a result.
 pub fn text(answer: &Value, name: &str) -> Outcome<String> {
     answer[name].as_str().map(String::from).ok_or_else(|| Failure(format!("found no '{name}' in {answer}")))
 }

@@ -1,17 +1,17 @@
-//! The page as assistive technology is given it, as an indented text: a line a node, its role, its name in quotes, its value and
-//! its states, and its language where that is not the one around it.
+//! The page's accessibility tree as an indented text. Each node is a line: its role, its name in quotes, its value, its states, and
+//! its language if that differs from its parent's.
 
 use std::collections::HashMap;
 
 use serde_json::Value;
 
-/// Roles that say nothing: what is in them stands in their place.
+/// Roles that are not announced: their children take their place.
 const SILENT: [&str; 4] = ["generic", "none", "InlineTextBox", "LineBreak"];
 
-/// Roles whose name is all that is read: what is in them is not in anybody's reach.
+/// Roles of which only the name is announced: their children cannot be reached.
 const CLOSED: [&str; 3] = ["button", "DisclosureTriangle", "image"];
 
-/// States told wherever they are not the usual ones, in this order.
+/// States that are written unless they have their usual value, in this order.
 const STATES: [&str; 15] = [
     "level",
     "expanded",
@@ -30,8 +30,8 @@ const STATES: [&str; 15] = [
     "focusable",
 ];
 
-/// What the document says of a node, and the tree does not, or not in letters that can be read.
-struct Said<'a> {
+/// Attributes of a node that the accessibility tree lacks, or that it gives in a form that cannot be read.
+struct Attributes<'a> {
     lang: &'a str,
     current: Option<&'a str>,
     called: Option<&'a str>,
@@ -41,8 +41,8 @@ struct Said<'a> {
 pub struct Tree<'a> {
     nodes: HashMap<&'a str, &'a Value>,
     root: &'a Value,
-    /// By the engine's number of a node of the document.
-    said: HashMap<u64, Said<'a>>,
+    /// By the engine's number of a DOM node.
+    attributes: HashMap<u64, Attributes<'a>>,
     /// The first element of each `#id` and each `.class`.
     elements: HashMap<String, u64>,
 }
@@ -59,30 +59,30 @@ fn role(node: &Value) -> &str {
 }
 
 impl<'a> Tree<'a> {
-    /// A tree of the nodes that DevTools tells of, and the document they are of.
+    /// A tree of the accessibility nodes that DevTools reports, and their document.
     pub fn new(nodes: &'a [Value], document: &'a Value) -> Option<Tree<'a>> {
         let root = nodes.iter().find(|node| node["parentId"].is_null())?;
         let named = |node: &'a Value| Some((node["nodeId"].as_str()?, node));
         let mut tree = Tree {
             nodes: nodes.iter().filter_map(named).collect(),
             root,
-            said: HashMap::new(),
+            attributes: HashMap::new(),
             elements: HashMap::new(),
         };
         tree.read(document, "");
         Some(tree)
     }
 
-    /// Takes down what the document says, from a node downwards.
+    /// Collects the attributes of a node and its descendants.
     fn read(&mut self, node: &'a Value, around: &'a str) {
         let attributes: Vec<&str> =
             node["attributes"].as_array().into_iter().flatten().filter_map(Value::as_str).collect();
         let attribute = |name: &str| attributes.chunks(2).find(|pair| pair[0] == name).map(|pair| pair[1]);
         let lang = attribute("lang").unwrap_or(around);
         if let Some(number) = node["backendNodeId"].as_u64() {
-            self.said.insert(
+            self.attributes.insert(
                 number,
-                Said { lang, current: attribute("aria-current"), called: attribute("aria-roledescription") },
+                Attributes { lang, current: attribute("aria-current"), called: attribute("aria-roledescription") },
             );
             let classes =
                 attribute("class").into_iter().flat_map(str::split_whitespace).map(|class| format!(".{class}"));
@@ -96,12 +96,12 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// The whole of it.
+    /// The whole tree.
     pub fn whole(&self) -> String {
         self.from(self.root)
     }
 
-    /// The part that an element of the document, by its `#id` or as the first of its `.class`, is the root of.
+    /// The subtree of an element, which is named by its `#id`, or by a `.class` that it is the first of.
     pub fn part(&self, element: &str) -> Option<String> {
         let number = self.elements.get(element)?;
         let node = self.nodes.values().find(|node| node["backendDOMNodeId"].as_u64() == Some(*number))?;
@@ -114,15 +114,15 @@ impl<'a> Tree<'a> {
         lines
     }
 
-    fn said(&self, node: &Value) -> Option<&Said<'a>> {
-        self.said.get(&node["backendDOMNodeId"].as_u64()?)
+    fn attributes(&self, node: &Value) -> Option<&Attributes<'a>> {
+        self.attributes.get(&node["backendDOMNodeId"].as_u64()?)
     }
 
     fn lang(&self, node: &Value, around: &'a str) -> &'a str {
-        self.said(node).map_or(around, |said| said.lang)
+        self.attributes(node).map_or(around, |of| of.lang)
     }
 
-    /// What is read of the children of a node: those of silent ones in their place.
+    /// The children of a node that are announced: silent ones are replaced by their own children.
     fn read_of(&self, node: &Value) -> Vec<&'a Value> {
         let silent = |child: &&Value| {
             let role = role(child);
@@ -150,22 +150,22 @@ impl<'a> Tree<'a> {
             }
         }
         let states = STATES.iter().filter_map(|state| Some((*state, state_of(node, state)?)));
-        let said = |what: &'static str, value: Option<&str>| value.map(|value| (what, value.to_string()));
-        let current = said("current", self.said(node).and_then(|said| said.current));
-        let called = said("called", self.said(node).and_then(|said| said.called));
-        let lang_of = said("lang", Some(lang).filter(|lang| *lang != around));
+        let entry = |what: &'static str, value: Option<&str>| value.map(|value| (what, value.to_string()));
+        let current = entry("current", self.attributes(node).and_then(|of| of.current));
+        let called = entry("called", self.attributes(node).and_then(|of| of.called));
+        let lang_of = entry("lang", Some(lang).filter(|lang| *lang != around));
         for (state, value) in states.chain(called).chain(current).chain(lang_of) {
             *lines += &if value == "true" { format!(" [{state}]") } else { format!(" [{state} {value}]") };
         }
         *lines += "\n";
         let children = self.read_of(node);
-        // What is named by the words in it is read once.
+        // A node named by its own text is written once.
         let words = children.iter().all(|child| self::role(child) == "text" && self.lang(child, lang) == lang);
         let inside: String = children.iter().map(|child| text(child, "name")).collect();
         if CLOSED.contains(&role) || words && solid(&inside) == solid(name) {
             return;
         }
-        // Messages that follow each other are a line.
+        // Successive texts are joined to a line.
         let line = |a: &&Value, b: &&Value| {
             [a, b].iter().all(|child| self::role(child) == "text") && self.lang(a, lang) == self.lang(b, lang)
         };
@@ -192,12 +192,12 @@ fn solid(words: &str) -> String {
     words.split_whitespace().collect()
 }
 
-/// A state, if there is something to tell.
+/// A state, unless it has its usual value.
 fn state_of(node: &Value, state: &str) -> Option<String> {
     let property = node["properties"].as_array()?.iter().find(|property| property["name"] == state)?;
     match &property["value"]["value"] {
         Value::Null => None,
-        // That a disclosure is closed is told; that a paragraph is not disabled is not.
+        // A closed disclosure is written; a paragraph that is not disabled is not.
         Value::Bool(false) if !["expanded", "pressed", "checked"].contains(&state) => None,
         Value::String(value) if ["", "off"].contains(&value.as_str()) => None,
         _ if state == "level" && role(node) != "heading" => None,

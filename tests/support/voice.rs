@@ -1,7 +1,7 @@
-//! A voice for tests: browsers without a screen have none.
+//! A speech synthesis voice for tests: headless browsers have none.
 
-/// A script that gives the engine a voice of a language, listed after a while, that says nothing but keeps in `said` what it
-/// was to say, until `finish()` ends it.
+/// A script that gives the engine a voice of a language, listed after a while. The voice is silent: it records in `said` what it is
+/// to speak, and each utterance lasts until `finish()`.
 pub fn voice(lang: &str) -> String {
     r"{
     window.said = [];

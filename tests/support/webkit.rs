@@ -1,4 +1,4 @@
-//! What the driver of WebKitGTK leaves to be done: it knows windows, not screens.
+//! What WebKitGTK's driver lacks: it can size windows, not screens.
 
 use serde_json::Value;
 use thirtyfour::WebDriver;
@@ -6,8 +6,8 @@ use thirtyfour::WebDriver;
 use super::browser::Screen;
 use super::failure::{Failure, Outcome};
 
-/// Makes the window as large as its inside is to be and what is around that. Pixels are those of the screen, one to one. The
-/// bar of the small browser needs about 450 of them: a narrower screen is as narrow as that.
+/// Sizes the window so that its viewport has the size of the screen. A CSS pixel is a pixel of the screen. MiniBrowser's toolbar
+/// needs about 450 pixels, so the viewport is never narrower than that.
 pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
     let (wide, high) = (i64::from(screen.width), i64::from(screen.height));
     let mut last = (0, 0);

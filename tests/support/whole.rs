@@ -1,4 +1,4 @@
-//! Whether a page is whole: all its text, figures and pictures are there to be seen, alive or not.
+//! Whether a page is complete: all its text, figures and pictures are visible, whether its scripts run or not.
 
 use serde::Deserialize;
 
@@ -6,20 +6,21 @@ use super::browser::Browser;
 use super::failure::Outcome;
 use super::read;
 
-/// What a reader finds.
+/// What a reader sees.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
 pub struct Whole {
-    /// All text but that of the bar, whose settings work without the wasm but not without scripts; the page's own address in
-    /// it is `ADDRESS`.
+    /// All text except the bar's, whose settings work without the wasm but not without scripts. The page's own URL is
+    /// replaced by `ADDRESS`.
     pub text: String,
-    /// The story, a paragraph, a heading or a caption an entry: the same whether the page is alive or not.
+    /// The story: a paragraph, a heading or a caption each. It is the same with scripts and without.
     pub story: Vec<String>,
-    /// The figures that are to be seen, by their ids.
+    /// The visible figures, by their ids.
     pub figures: Vec<String>,
-    /// The charts that are live, each with a canvas while it is near the window, and those that are a still for good.
+    /// The charts that are live, each with a canvas while it is near the viewport.
     pub live: Vec<String>,
+    /// The charts that stay stills.
     pub still: Vec<String>,
-    /// The first heading's type size: another one where the style is missing.
+    /// The first heading's font size: a different one if the style is missing.
     pub heading: String,
 }
 
@@ -40,7 +41,7 @@ return {
 ";
 
 impl Whole {
-    /// Where it differs from another, for a message.
+    /// The first differences from another, for a message.
     pub fn beside(&self, other: &Whole) -> String {
         let story = self.story.iter().zip(&other.story).find(|(own, others)| own != others);
         let lines = self.text.lines().zip(other.text.lines()).find(|(own, others)| own != others);
@@ -60,12 +61,12 @@ impl Whole {
     }
 }
 
-/// What is found on the page that is open.
+/// What a reader sees on the open page.
 pub async fn whole(page: &Browser) -> Outcome<Whole> {
     page.run(WHOLE).await
 }
 
-/// Opens a page and reads it through: what is found there once every chart is live.
+/// Opens a page and scrolls through it: what a reader sees once every chart is live.
 pub async fn alive(page: &Browser, url: &str) -> Outcome<Whole> {
     read(page, url).await?;
     let found = whole(page).await?;
@@ -74,7 +75,7 @@ pub async fn alive(page: &Browser, url: &str) -> Outcome<Whole> {
     Ok(found)
 }
 
-/// Opens a page with scripts off: what is found there, as it was prerendered.
+/// Opens a page with scripts off: what a reader sees of it as prerendered.
 pub async fn prerendered(page: &Browser, url: &str) -> Outcome<Whole> {
     page.scripts(false).await?;
     page.open(url).await?;
@@ -85,8 +86,8 @@ pub async fn prerendered(page: &Browser, url: &str) -> Outcome<Whole> {
     Ok(found)
 }
 
-/// Opens a page where no script may run, in any engine: in a frame that allows none, as wide and as high as a phone. What is open
-/// around it is of the same site, so that it can look into it.
+/// Opens a page without scripts in any engine: in a sandboxed frame the size of a phone. The page around the frame is of the same
+/// origin, so that it can read the frame.
 pub async fn scriptless(page: &Browser, url: &str) -> Outcome<Whole> {
     page.open(url).await?;
     page.run(&format!(

@@ -3,10 +3,10 @@
 
 use serde_json::Value;
 
-/// What ends every text of an edition: all that could be taken for markup.
+/// The ending given to every text of an edition: everything that could be taken for markup.
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
-/// The entries whose texts are names for the program, not for a reader.
+/// The fields whose texts are names for the program, not texts for a reader.
 const NAMES: [&str; 24] = [
     "id",
     "fact",
@@ -34,7 +34,7 @@ const NAMES: [&str; 24] = [
     "$schema",
 ];
 
-/// An edition with an ending to every text a reader sees. Equal texts get equal endings, so that what refers by them still does.
+/// An edition with an ending added to every text a reader sees. Equal texts get equal endings, so that references stay valid.
 pub fn ended(edition: &str, ending: &str) -> String {
     fn walk(name: &str, value: &mut Value, ending: &str) {
         match value {
@@ -43,7 +43,7 @@ pub fn ended(edition: &str, ending: &str) -> String {
             Value::Object(entries) => {
                 let note = entries.contains_key("icon");
                 for (name, value) in entries {
-                    // A note shows a name by its id.
+                    // A note refers to a name by its id.
                     if !(note && name == "name") {
                         walk(name, value, ending);
                     }

@@ -1,5 +1,5 @@
-//! What holds for any input whatever: the properties that `tests/native/hostile.rs` holds generated and recorded input to, and that the
-//! targets in `fuzz/` look for a breach of. Each is a function of bytes and panics where it does not hold.
+//! Properties that hold for any input: `tests/native/hostile.rs` checks them on generated and recorded input, and the targets in
+//! `fuzz/` search for input that breaks them. Each is a function of bytes that panics if the property does not hold.
 #![allow(
     clippy::cast_possible_truncation,
     clippy::cast_possible_wrap,
@@ -30,19 +30,19 @@ use gongxiaomei::site::{open_data, static_svg};
 use gongxiaomei::text::measure;
 use gongxiaomei::text::{html_escape, number};
 
-/// The content that generated content is made of: small, and whole.
+/// The small, valid content that generated content is derived from.
 pub const SMALL: &str = include_str!("../../fixtures/small.json");
 /// The published edition, and its translation.
 pub const EDITIONS: [&str; 2] =
     [include_str!("../../../public/content/zh-CN.json"), include_str!("../../../public/content/en.json")];
-/// The places of a shell.
+/// A shell with the two places that a page is inserted at.
 pub const SHELL: &str =
     "<!DOCTYPE html><html lang=\"und\"><head><!--head--><!--/head--></head><body><!--body--><!--/body--></body></html>";
 
-/// Most bytes of one part of a message: a thousand times less than the content it may speak of.
+/// Most bytes in one part of a message: a thousandth of the content that it may quote.
 const PART: usize = 16 * 1024;
 
-/// Any bytes are a page or a list of faults.
+/// Any bytes give either a page or a list of faults.
 pub fn content(data: &[u8]) {
     let text = String::from_utf8_lossy(data);
     match check::read("any.json", &text) {
@@ -51,15 +51,15 @@ pub fn content(data: &[u8]) {
     }
 }
 
-/// True content with something amiss is a page or a list of faults.
+/// Damaged content gives either a page or a list of faults.
 pub fn damaged(data: &[u8]) {
     content(mutate::mutated(SMALL, data).as_bytes());
 }
 
-/// Any bytes are a translation, or a list of faults.
+/// Any bytes give either a translation or a list of faults.
 pub fn translation(data: &[u8]) {
     let text = match data.split_first() {
-        // Half of them begin as the true one.
+        // Half of the inputs are the real translation with some damage.
         Some((first, rest)) if first % 2 == 0 => mutate::mutated(EDITIONS[1], rest),
         _ => String::from_utf8_lossy(data).into_owned(),
     };
@@ -69,7 +69,7 @@ pub fn translation(data: &[u8]) {
     }
 }
 
-/// Each fault can be found in the file, and can be printed: short, on lines of its own, with nothing that steers a terminal.
+/// Each fault has a place in the file and a printable message: short, on lines of its own, without terminal control characters.
 pub fn told(faults: &Diagnostics, text: &str) {
     let lines = text.matches('\n').count() + 1;
     assert!(!faults.faults.is_empty(), "no page and no fault");
@@ -90,13 +90,13 @@ pub fn told(faults: &Diagnostics, text: &str) {
     }
 }
 
-/// What must not reach a terminal, or would not be seen there.
+/// Whether a character controls a terminal or is invisible there.
 fn steers(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}')
 }
 
-/// All that is made of an edition.
+/// Everything that is built from an edition.
 pub struct Made {
     pub page: String,
     pub csv: String,
@@ -107,7 +107,7 @@ pub struct Made {
     pub sheet: PosterContent,
 }
 
-/// Content without a fault makes everything it is for: page, data, pictures, the long image.
+/// Content without a fault gives everything built from it: page, data, pictures, the long image.
 pub fn page(content: Content) -> Made {
     let edition = Edition::new(content, BTreeMap::new()).unwrap_or_else(|why| panic!("no fault, and no page: {why}"));
     let page = document::render(&edition, SHELL).unwrap_or_else(|why| panic!("{why}"));
@@ -124,7 +124,7 @@ pub fn page(content: Content) -> Made {
     }
 }
 
-/// The long image is of finite size, and all of it lies on some page.
+/// The long image has a finite size, and all of it lies on some page.
 fn image(edition: &Edition, sheet: &PosterContent) {
     let live = edition.live();
     let composer = Composer { sheet, charts: &live.charts, large: 1.5, night: true };
@@ -141,11 +141,11 @@ fn image(edition: &Edition, sheet: &PosterContent) {
     }
 }
 
-/// Any number is worded: in digits that say it, in Chinese and in English numerals, or as a dash.
+/// Any number is written out: in digits that equal it, in Chinese and in English numerals, or as a dash.
 pub fn figure(value: f64, decimals: u32, group: &str) {
-    let said = number::digits(value, decimals, group);
+    let digits = number::digits(value, decimals, group);
     let plain = number::digits(value, decimals, "");
-    assert!(said.len() <= 32 + 16 * group.len() && plain.len() <= 32, "{said}");
+    assert!(digits.len() <= 32 + 16 * group.len() && plain.len() <= 32, "{digits}");
     if plain == "–" {
         assert!(!value.is_finite() || value.abs() > 1e11, "{value} is not said");
     } else {
@@ -166,13 +166,13 @@ pub fn figure(value: f64, decimals: u32, group: &str) {
     }
 }
 
-/// The small document, read anew: reading costs more than cloning, so that is done once.
+/// The small document. It is parsed once and cloned, as parsing costs more.
 fn sound() -> Content {
     static SOUND: std::sync::OnceLock<Content> = std::sync::OnceLock::new();
     SOUND.get_or_init(|| check::read("small.json", SMALL).unwrap_or_else(|faults| panic!("{faults}"))).clone()
 }
 
-/// Any text is laid out within its room, and nothing of it is lost where nothing may be.
+/// Any text is laid out within its width, and no text is lost where none may be.
 pub fn layout(text: &str, size: f64, room: f64, count: usize) {
     let (size, room) = (size.clamp(1.0, 500.0), room.clamp(0.0, 5000.0));
     let fitted = measure::fit(text, size, room);
@@ -197,7 +197,7 @@ pub fn layout(text: &str, size: f64, room: f64, count: usize) {
     }
 }
 
-/// Any text parts into pieces that make it up, is said, and cannot become markup.
+/// Any text parses into pieces that join to the same text, can be spoken, and cannot become markup.
 pub fn prose(text: &str) {
     let content = sound();
     if let Ok(pieces) = pieces(text) {
@@ -215,7 +215,7 @@ pub fn prose(text: &str) {
     assert!(!html_escape::in_script(text).contains('<'));
 }
 
-/// The identity of a portal is read, or its faults are told; what is read makes a head without a mark too many.
+/// Any bytes give either a portal's identity or a list of faults; an identity gives a head without stray markup.
 pub fn identity(data: &[u8]) {
     use gongxiaomei::check::identity::Identity;
     let text = String::from_utf8_lossy(data);
@@ -230,7 +230,7 @@ pub fn identity(data: &[u8]) {
     }
 }
 
-/// What each file under a folder is held to, by the name of the folder it lies in.
+/// Checks a property on each file in a folder, and returns how many there are.
 pub fn replay(folder: &Path, property: impl Fn(&[u8])) -> usize {
     let entries = std::fs::read_dir(folder).unwrap_or_else(|error| panic!("{}: {error}", folder.display()));
     let mut count = 0;
@@ -249,7 +249,7 @@ pub fn figure_of(data: &[u8]) {
     let value = f64::from_bits(bytes.long());
     let group = ["", ",", "\u{a0}", "<b>"][bytes.below(4)];
     let decimals = bytes.below(9) as u32;
-    // Most bit patterns are far out: a nearer number as well.
+    // Most bit patterns are extreme numbers: test a moderate one as well.
     figure(value, decimals, group);
     figure((value.to_bits() % 10_000_000_000_000_000) as f64 / 10_f64.powi(bytes.below(16) as i32), decimals, group);
 }
@@ -263,7 +263,7 @@ pub fn text_of(data: &[u8]) {
     prose(&text);
 }
 
-/// Everything that is held to any input, by the name of its target and of the folder of its recorded input.
+/// Every property, by the name of its fuzz target, which is also the folder of its recorded input.
 pub const TARGETS: [(&str, fn(&[u8])); 6] = [
     ("content", content),
     ("damaged", damaged),

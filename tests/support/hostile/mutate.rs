@@ -1,9 +1,9 @@
-//! True content with something amiss in it, as bytes decide: the same bytes, the same content. So a fuzzer that knows nothing of
-//! JSON reaches past the parser, and a case that was found is a handful of bytes.
+//! Valid content damaged as a string of bytes decides: the same bytes give the same content. So a fuzzer that knows nothing about
+//! JSON gets past the parser, and a recorded case is a handful of bytes.
 
 use serde_json::Value;
 
-/// Bytes read as choices; zeros once they are used up.
+/// Bytes read as choices; zeros after their end.
 pub struct Bytes<'a>(&'a [u8]);
 
 impl<'a> Bytes<'a> {
@@ -17,7 +17,7 @@ impl<'a> Bytes<'a> {
         *first
     }
 
-    /// A number below `most`, which is not 0.
+    /// A number below `most`, which must not be 0.
     pub fn below(&mut self, most: usize) -> usize {
         (usize::from(self.byte()) << 8 | usize::from(self.byte())) % most
     }
@@ -31,7 +31,7 @@ impl<'a> Bytes<'a> {
     }
 }
 
-/// Texts that have broken programs, and ids and numbers as texts.
+/// Texts known to break programs, and ids and numbers as texts.
 pub const TEXTS: [&str; 40] = [
     "",
     " ",
@@ -103,12 +103,12 @@ const NUMBERS: [&str; 24] = [
     "1000000000000000000000000000000000000000000000000000000000000000000000000000000",
 ];
 
-/// Strings as a file may write them and no text can be.
+/// JSON strings that no text can be written as: lone surrogates, escapes, an unclosed quote.
 const RAW: [&str; 6] =
     ["\"\\ud800\"", "\"\\udc00\\ud800\"", "\"\\u0000\"", "\"\\uD83D\\uDE00\"", "\"unclosed", "\"\\x41\""];
 
 enum Tree {
-    /// Written as it is.
+    /// JSON that is written unchanged.
     Raw(String),
     List(Vec<Tree>),
     Object(Vec<(String, Tree)>),
@@ -155,7 +155,7 @@ impl Tree {
         }
     }
 
-    /// The value that comes `at` this place in the order of the file.
+    /// The value at index `at` in the order of the file.
     fn nth(&mut self, at: usize) -> Option<&mut Tree> {
         let mut left = at;
         self.find(&mut left)
@@ -179,7 +179,7 @@ fn text(text: &str) -> Tree {
     Tree::Raw(Value::from(text).to_string())
 }
 
-/// Content with up to four things amiss.
+/// Content with up to four changes.
 pub fn mutated(content: &str, data: &[u8]) -> String {
     let value: Value = serde_json::from_str(content).unwrap_or_else(|error| panic!("true content: {error}"));
     let mut tree = Tree::of(value);
@@ -208,7 +208,7 @@ fn damage(tree: &mut Tree, bytes: &mut Bytes) {
         (0, _) => *node = Tree::Raw(NUMBERS[bytes.below(NUMBERS.len())].into()),
         (1, _) => *node = text(odd),
         (2, _) => *node = Tree::Raw(RAW[bytes.below(RAW.len())].into()),
-        // Long, as long as a text may be at most, and longer.
+        // A long text: up to the longest that is allowed, and longer.
         (3, _) => *node = text(&odd.repeat([2, 40, 90, 3000, 70_000][bytes.below(5)])),
         (4, _) => {
             let deep = [3, 64, 65, 200, 20_000][bytes.below(5)];
@@ -224,7 +224,7 @@ fn damage(tree: &mut Tree, bytes: &mut Bytes) {
             let at = bytes.below(entries.len());
             entries[at].0 = odd.into();
         }
-        // A name a second time.
+        // A duplicate key.
         (9, Tree::Object(entries)) if !entries.is_empty() => {
             let name = entries[bytes.below(entries.len())].0.clone();
             entries.push((name, Tree::Raw(copy)));
@@ -233,7 +233,7 @@ fn damage(tree: &mut Tree, bytes: &mut Bytes) {
             let at = bytes.below(items.len());
             items.remove(at);
         }
-        // Many entries: copies, which double ids; or short ones, more than a list may have.
+        // Many entries: copies, which repeat ids; or short ones, more than a list may have.
         (8 | 9, Tree::List(items)) => {
             let (one, count) = if what == 8 { (copy, 40) } else { ("0".into(), [50, 5001, 40_000][bytes.below(3)]) };
             items.extend((0..count).map(|_| Tree::Raw(one.clone())));
@@ -242,7 +242,7 @@ fn damage(tree: &mut Tree, bytes: &mut Bytes) {
             let many = [40, 5001, 20_000][bytes.below(3)];
             entries.extend((0..many).map(|i| (format!("{odd}{i}"), Tree::Raw("0".into()))));
         }
-        // Something amiss within a text that is sound.
+        // Damage inside a valid text.
         (_, Tree::Raw(raw)) if raw.starts_with('"') => {
             let mut own: String = serde_json::from_str(raw).unwrap_or_default();
             let at = own.char_indices().map(|(at, _)| at).chain([own.len()]).nth(bytes.below(own.chars().count() + 1));
