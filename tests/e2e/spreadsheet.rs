@@ -1,15 +1,15 @@
-//! The CSV files in a spreadsheet: whatever it parts cells at, no text of the content becomes a formula, and no cell falls apart.
+//! The CSV files in a spreadsheet: with any separator, no text of the content becomes a formula, and no cell is split.
 
 use std::fs;
 
 use crate::support::office;
 use gongxiaomei::chart::table::{BOM, sheet};
 
-/// What `LibreOffice` may be told to part cells at: comma, semicolon, tab, bar, all three that it asks for, with any quotation marks; and
-/// a comma where it is told to know of no quotation marks.
+/// `LibreOffice`'s settings for separator and text delimiter, as character codes: comma, semicolon, tab, bar, and the first three
+/// together, each with quotation marks as the delimiter; and those three together without a delimiter.
 const SETTINGS: [&str; 6] = ["44,34", "59,34", "9,34", "124,34", "44/59/9,34", "44/59/9,"];
 
-/// What `LibreOffice` makes of a CSV file by each of its settings: the document, as XML.
+/// The document, as XML, that `LibreOffice` reads from a CSV file with each of the settings.
 fn opened(name: &str, csv: &str) -> Vec<(&'static str, String)> {
     let folder = office::folder(&format!("spreadsheet-{name}"));
     let file = folder.join("table.csv");
@@ -26,7 +26,7 @@ fn formulas(document: &str) -> usize {
     document.matches("table:formula=").count()
 }
 
-/// Texts that are formulas, or hold some, for one spreadsheet or another.
+/// Texts that some spreadsheet takes for a formula, or that contain one.
 fn hostile() -> Vec<String> {
     let mut texts = vec!["营收;=1+41;x".into(), "=1+41".into(), "x\n=1+41".into(), "\t=1+41".into()];
     for part in [",", ";", "\t", "|", "\n", "\r\n"] {
@@ -55,7 +55,7 @@ fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
 
 #[test]
 fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
-    // What makes the test above one that can fail.
+    // This shows that the test above can fail.
     for (setting, document) in opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\n")) {
         assert!(formulas(&document) > 0, "{setting}");
     }
@@ -64,7 +64,7 @@ fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
 #[test]
 fn no_cell_falls_apart_where_several_signs_part_cells() {
     let cells = ["a;b", "a\tb", "a,b", "a|b", "a\"b", " a ", "a\nb"].map(String::from);
-    // Neighbours that are the same are written once.
+    // LibreOffice writes equal neighbouring cells only once.
     let beside = String::from("beside");
     let lines: Vec<[&String; 2]> = cells.iter().map(|cell| [cell, &beside]).collect();
     let documents = opened("whole", &sheet(lines));

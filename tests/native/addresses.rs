@@ -1,4 +1,4 @@
-//! Names that become addresses, ids and folders: none leads anywhere, none is taken for something else.
+//! Names that become URLs, ids and folders: none can point elsewhere or be mistaken for something else.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use serde_json::Value;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// A folder of a test's own, with the content files in `content/` and the shell.
+/// A folder for one test, with the content files in `content/` and the shell.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("addresses").join(name);
     let _ = fs::remove_dir_all(&folder);
@@ -43,9 +43,9 @@ fn a_translation_whose_file_is_called_like_an_address_or_a_folder_of_the_site_is
         let own = folder("translations");
         fs::rename(own.join("content/en.json"), own.join(format!("content/{name}.json"))).expect("renamed");
         let run = prerender(&own, &PAGE);
-        let said = String::from_utf8_lossy(&run.stderr).into_owned();
-        assert_eq!(run.status.code(), Some(1), "{name}: {said}");
-        assert!(said.contains(&format!("{name}.json: a translation's file names its folder")), "{said}");
+        let message = String::from_utf8_lossy(&run.stderr).into_owned();
+        assert_eq!(run.status.code(), Some(1), "{name}: {message}");
+        assert!(message.contains(&format!("{name}.json: a translation's file names its folder")), "{message}");
         let [page, shell] =
             [&own, Path::new(ROOT)].map(|folder| fs::read(folder.join("index.html")).expect("the shell"));
         assert!(page == shell, "{name}: something was made all the same");
@@ -54,7 +54,7 @@ fn a_translation_whose_file_is_called_like_an_address_or_a_folder_of_the_site_is
     assert!(prerender(&own, &PAGE).status.success());
 }
 
-/// What is said against a content file in which a figure has an id.
+/// The faults of a content file in which a figure has this id.
 fn refusal(id: &str) -> String {
     let text = fs::read_to_string(Path::new(ROOT).join("public/content/zh-CN.json")).expect("the content");
     let mut content: Value = serde_json::from_str(&text).expect("JSON");
@@ -62,7 +62,7 @@ fn refusal(id: &str) -> String {
     check::read("content", &content.to_string()).expect_err(id).to_string()
 }
 
-/// The pages of both editions, as they are built.
+/// The built pages of both editions.
 fn pages() -> [Html; 2] {
     let own = folder("pages");
     assert!(prerender(&own, &PAGE).status.success());
@@ -96,8 +96,11 @@ fn no_id_of_the_content_is_one_that_the_page_has_itself() {
         let own: Vec<&String> = ids.iter().filter(|id| !derived(id) && !id.starts_with("chart-")).collect();
         assert!(own.len() > 15, "{own:?}");
         for id in own {
-            let said = refusal(id);
-            assert!(said.contains("belongs to the page itself") || said.contains("i-, as those"), "{id}: {said}");
+            let message = refusal(id);
+            assert!(
+                message.contains("belongs to the page itself") || message.contains("i-, as those"),
+                "{id}: {message}"
+            );
         }
     }
     assert!(refusal("i-train").contains("does not begin with i-"));
@@ -105,20 +108,20 @@ fn no_id_of_the_content_is_one_that_the_page_has_itself() {
 
 #[test]
 fn no_element_of_the_page_takes_the_place_of_what_its_document_has() {
-    // Elements of these kinds are the document's by their name, whatever stood there before.
+    // The `name` or `id` of these elements becomes a property of `document` and hides the one that was there.
     let named = "img[name], iframe[name], embed[name], object[name], form[name], object[id], iframe[id], embed[id]";
     for page in pages() {
         let named = Selector::parse(named).expect("a selector");
         let found = page.select(&named).map(|element| element.html());
         assert_eq!(found.collect::<Vec<_>>(), [""; 0]);
-        // An id is the window's where that has nothing of its own; what scripts look for there, engine by engine, has capitals.
+        // An id becomes a property of `window` if that has none of the name; the names that scripts look up there have capitals.
         for id in ids(&page) {
             assert!(id.bytes().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || c == b'-'), "{id}");
         }
     }
 }
 
-/// What a compressed file holds.
+/// The text of a compressed file.
 fn unpacked(file: &Path) -> String {
     let bytes = fs::read(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let mut plain = Vec::new();

@@ -1,4 +1,4 @@
-//! What an editor is told about a content file with faults in it.
+//! The messages that an editor gets about faults in a content file.
 
 use gongxiaomei::check;
 use gongxiaomei::check::{Diagnostic, Diagnostics};
@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 
 const SMALL: &str = include_str!("../fixtures/small.json");
 
-/// The small document with a value put in at a JSON pointer.
+/// The small document with each value set at its JSON pointer.
 fn with(changes: &[(&str, Value)]) -> Value {
     let mut document: Value = serde_json::from_str(SMALL).expect("the small document is JSON");
     for (pointer, value) in changes {
@@ -41,7 +41,7 @@ fn read(text: &str) -> Diagnostics {
     check::read("small.json", text).expect_err("a file with faults")
 }
 
-/// The one fault of the small document with these changes.
+/// The single fault of the small document with these changes.
 fn fault(changes: &[(&str, Value)]) -> Diagnostic {
     only(faults(&with(changes)))
 }
@@ -55,7 +55,7 @@ fn paths(faults: &[Diagnostic]) -> Vec<&str> {
     faults.iter().map(|fault| fault.path.as_str()).collect()
 }
 
-/// Path, what was found and the nearest valid thing.
+/// A fault's path, what was found there, and the nearest valid value.
 fn told(fault: &Diagnostic) -> (&str, &str, Option<&str>) {
     (&fault.path, &fault.found, fault.nearest.as_deref())
 }
@@ -529,7 +529,7 @@ fn whatever_is_damaged_the_check_ends_with_faults_that_can_be_found() {
     }
 }
 
-/// A JSON pointer to every value inside a document.
+/// Collects a JSON pointer to every value inside a document.
 fn gather(value: &Value, pointer: String, pointers: &mut Vec<String>) {
     let children: Vec<(String, &Value)> = match value {
         Value::Object(entries) => entries.iter().map(|(key, value)| (key.clone(), value)).collect(),

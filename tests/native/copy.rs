@@ -1,4 +1,4 @@
-//! The review of a content file's words: what stands there in parts, and what is not of the register, is told with its place.
+//! The review of a content file's words: it reports incomplete set formulations and words outside the register, with their place.
 
 use std::fs;
 use std::path::Path;
@@ -14,7 +14,7 @@ fn review(text: &str) -> Diagnostics {
     copy::review("page.json", text).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// The warnings about the Chinese edition with another text at this place.
+/// The warnings about the Chinese edition after the text at a JSON pointer is replaced.
 fn with(place: &str, text_there: &str) -> Diagnostics {
     let mut file: Value = serde_json::from_str(&text("public/content/zh-CN.json")).expect("JSON");
     *file.pointer_mut(place).unwrap_or_else(|| panic!("nothing at {place}")) = json!(text_there);

@@ -1,4 +1,4 @@
-//! The section with all figures: complete as it is rendered, in both editions.
+//! The section with all figures: complete in the prerendered pages of both editions.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -41,7 +41,7 @@ fn text(element: ElementRef) -> String {
     element.text().collect()
 }
 
-/// The cells of each row, in words.
+/// The texts of the cells of each row.
 fn rows(html: &Html) -> Vec<Vec<String>> {
     let cells = Selector::parse("th, td").expect("cells");
     all(html, "#data tbody tr").into_iter().map(|row| row.select(&cells).map(text).collect()).collect()

@@ -1,17 +1,17 @@
-//! The documents are true as far as a program can tell: what they name exists. So do comments in the sources.
+//! The files, headings, targets and tests that the documents name exist, and so do the files that comments in the sources name.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
-/// What is made, not kept: by a build, a test or a fuzzer.
+/// Folders that are not in the repository: a build, a test or a fuzzer makes them.
 const MADE: [&str; 9] =
     ["dist", "target", "release", "shots", "node_modules", "fuzz/found", "fuzz/artifacts", "data", "icons"];
 
 /// A path that a test writes and removes.
 const INVENTED: &str = "deploy/stray-of-a-test.conf";
 
-/// Folders of the repository whose files are named from anywhere by their path from the root.
+/// Folders whose files are named by their path from the repository's root.
 const FOLDERS: [&str; 9] = ["src", "tests", "docs", "scripts", "style", "public", "deploy", "benches", "fuzz"];
 
 fn root() -> &'static Path {
@@ -22,7 +22,7 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// Every file in a folder and the folders in it.
+/// Every file in a folder and its subfolders.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
@@ -49,14 +49,14 @@ fn documents() -> Vec<(PathBuf, String)> {
     found.into_iter().map(|path| (path.strip_prefix(root()).expect("within").into(), read(&path))).collect()
 }
 
-/// What stands in backticks or between fences.
+/// The code of a document: in backticks or between fences.
 fn code(text: &str) -> Vec<&str> {
     let fenced = text.split("```").skip(1).step_by(2);
     let outside = text.split("```").step_by(2);
     fenced.chain(outside.flat_map(|text| text.split('`').skip(1).step_by(2))).collect()
 }
 
-/// A path without `.` and `..`.
+/// A path with `.` and `..` resolved.
 fn plain(path: &Path) -> PathBuf {
     let mut out = PathBuf::new();
     for part in path.components() {
@@ -73,7 +73,7 @@ fn is_there(path: &Path) -> bool {
     root().join(path).exists() || path == Path::new(INVENTED) || MADE.iter().any(|made| path.starts_with(made))
 }
 
-/// The words of a text that are paths of this repository: they begin with a folder of it and have no placeholder.
+/// The words of a text that are paths in this repository: they begin with one of [`FOLDERS`] and have no placeholder.
 fn paths(text: &str) -> impl Iterator<Item = &str> {
     let end = |c: char| c.is_whitespace() || "`'\"()[]{}<>|,;:!“”‘’（）、，。；".contains(c);
     let words = text.split(end).map(|word| word.trim_end_matches(['.', '/']));
@@ -85,7 +85,7 @@ fn paths(text: &str) -> impl Iterator<Item = &str> {
     })
 }
 
-/// The id that a heading has on the page a document is shown as.
+/// The id that GitHub gives to a heading.
 fn anchor(heading: &str) -> String {
     let kept = |c: char| c.is_alphanumeric() || c == ' ' || c == '-' || c == '_';
     heading.to_lowercase().chars().filter(|c| kept(*c)).map(|c| if c == ' ' { '-' } else { c }).collect()

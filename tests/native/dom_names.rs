@@ -1,5 +1,5 @@
-//! Names in the DOM stand in one list, `page::dom_names`. Macros, the boot script and the style write them out: what they write is in the
-//! list, what is in the list is written and read, and the code for browsers writes none of them out.
+//! All names in the DOM are listed in `page::dom_names`. View macros, the boot script and the style write them as literals: every name
+//! they write is in the list, every name in the list is written and read, and the code for browsers writes none as a literal.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -7,7 +7,7 @@ use std::path::Path;
 
 const LIST: &str = "src/page/dom_names.rs";
 
-/// The texts of a folder's files, or of a file, without the lines that are comments, and without their own tests.
+/// The text of files, or of all files in folders, without comment lines and unit tests.
 fn code(places: &[&str]) -> String {
     let mut all = String::new();
     for place in places {
@@ -29,7 +29,7 @@ fn gather(place: &Path, all: &mut String) {
     }
 }
 
-/// The constants of a module of the list: their values by their names.
+/// The constants in one module of the list: values by name.
 fn listed(module: &str) -> BTreeMap<String, String> {
     let list = code(&[LIST]);
     let (_, rest) = list.split_once(&format!("pub mod {module} {{")).expect("the module");
@@ -45,25 +45,25 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || c == '-' || c == '_'
 }
 
-/// The names in a text that begin with one of these, at the beginning of a word.
+/// The names in a text that begin with this prefix, at the start of a word.
 fn beginning<'a>(text: &'a str, with: &str) -> BTreeSet<&'a str> {
     let found = text.match_indices(with).filter(|(at, _)| !text[..*at].ends_with(is_of_name));
     let names = found.map(|(at, _)| text[at..].split(|c| !is_of_name(c)).next().unwrap_or_default());
     names.filter(|name| name.len() > with.len()).collect()
 }
 
-/// How often a text has a word.
+/// How often a text contains a word.
 fn count(text: &str, word: &str) -> usize {
     let whole = |at: &usize| !text[..*at].ends_with(is_of_name) && !text[at + word.len()..].starts_with(is_of_name);
     text.match_indices(word).filter(|(at, _)| whole(at)).count()
 }
 
-/// Whether a text has a word.
+/// Whether a text contains a word.
 fn has(text: &str, word: &str) -> bool {
     count(text, word) > 0
 }
 
-/// What Rust writes between quotes.
+/// The string literals of a Rust source.
 fn literals(rust: &str) -> Vec<String> {
     let mut all = Vec::new();
     for line in rust.lines() {
@@ -73,7 +73,7 @@ fn literals(rust: &str) -> Vec<String> {
     all
 }
 
-/// What of the build and the browser writes names out, each in its own way.
+/// The sources that write DOM names as literals.
 const WRITTEN_OUT: [&str; 5] = ["src/site", "src/islands", "src/boot.js", "style", "scripts/style.mjs"];
 
 #[test]
@@ -81,7 +81,7 @@ fn every_attribute_that_is_written_out_is_in_the_list() {
     let listed: BTreeSet<String> = listed("attr").into_values().collect();
     for place in WRITTEN_OUT.into_iter().chain(["scripts/glue.mjs", "public/embed.js"]) {
         let code = code(&[place]);
-        // Ids of the page that begin so are no attributes: none is written as one.
+        // Ids may begin with `data-` as well: they are not attributes.
         let ids: BTreeSet<&str> = code.match_indices("id=\"data-").map(|(at, _)| &code[at + 4..]).collect();
         let ids: BTreeSet<&str> = ids.into_iter().filter_map(|rest| rest.split('"').next()).collect();
         for name in beginning(&code, "data-") {
@@ -92,7 +92,7 @@ fn every_attribute_that_is_written_out_is_in_the_list() {
 
 #[test]
 fn every_attribute_of_the_list_is_named_where_it_is_written_and_where_it_is_read() {
-    // The form of a chart is read by tests alone.
+    // Only tests read the form of a chart.
     let places = WRITTEN_OUT.into_iter().chain([
         "scripts/glue.mjs",
         "public/embed.js",
@@ -107,7 +107,7 @@ fn every_attribute_of_the_list_is_named_where_it_is_written_and_where_it_is_read
     }
 }
 
-/// What scripts call an attribute: `dataset.form` for `data-form`.
+/// How scripts write an attribute: `dataset.form` for `data-form`.
 fn in_dataset(attribute: &str) -> String {
     attribute.replacen("data-", "dataset.", 1)
 }

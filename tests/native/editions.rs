@@ -1,5 +1,5 @@
-//! The English edition against the Chinese one: the same facts under the same ids, said as English says them; and what a
-//! translation may and may not hold.
+//! The English edition against the Chinese one: the same facts under the same ids, in natural English; and what a translation may
+//! and may not contain.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -28,7 +28,7 @@ fn english() -> Content {
     content("public/content/en.json")
 }
 
-/// The English page as the build makes it, with its links to the other edition.
+/// An edition's page as the build renders it, with its link to the other edition.
 fn page(name: &str) -> Html {
     let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace('/', "-")).with_extension("html");
     let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
@@ -77,7 +77,7 @@ fn the_file_of_a_translation_holds_no_figure_of_the_ledger() {
 #[test]
 fn large_numbers_are_said_as_english_readers_expect() {
     let ledger = english().ledger;
-    // Messages and places of the comma, not the figures, which are the ledger's.
+    // The words and the position of commas and points, not the digits, which come from the ledger.
     let shape =
         |id: &str| ledger.value_text(id).chars().map(|c| if c.is_ascii_digit() { '0' } else { c }).collect::<String>();
     for (id, said) in [
@@ -120,7 +120,7 @@ fn every_chinese_run_of_the_english_page_says_that_it_is_chinese() {
         }
     }
     assert!(runs > 10, "the names that need their Chinese have it");
-    // What the browser puts in by itself is English alone, but for the three characters.
+    // The texts that the browser inserts are all English, except for the three characters.
     let live = all(&page, "#gongxiaomei-content")[0].text().collect::<String>();
     let glyphs: String = live.chars().filter(|c| han(*c)).collect();
     assert_eq!(glyphs, "工小美");

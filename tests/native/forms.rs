@@ -1,4 +1,4 @@
-//! The three forms of a chart and its file say the same: picture, table, words, CSV.
+//! A chart's picture, table, description and CSV file give the same values.
 
 use std::fs;
 use std::path::Path;
@@ -40,7 +40,7 @@ fn text(element: ElementRef) -> String {
     solid(&element.text().collect::<String>())
 }
 
-/// The cells of a CSV file, read by rules of its own: not by the code that wrote it.
+/// The cells of a CSV file, parsed independently of the code that wrote it.
 fn parse_csv(file: &str) -> Vec<Vec<String>> {
     let mut lines = vec![vec![String::new()]];
     let mut quoted = false;
@@ -73,7 +73,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let at = &spec.id;
             let chart = Chart::new(spec, book).unwrap_or_else(|e| panic!("{e}"));
             let facts: Vec<&str> = spec.marks.iter().map(|m| m.fact.as_str()).collect();
-            let said: Vec<String> = facts.iter().map(|id| book.ledger.value_text(id)).collect();
+            let values: Vec<String> = facts.iter().map(|id| book.ledger.value_text(id)).collect();
 
             let scene = layout(&chart, Frame::new(620.0)).unwrap_or_else(|e| panic!("{e}"));
             let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
@@ -89,13 +89,13 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             }
 
             let words = describe::describe(&chart, &content);
-            let told: Vec<usize> = said
+            let places: Vec<usize> = values
                 .iter()
                 .zip(&chart.data)
-                .filter_map(|(said, d)| words.find(&format!("{}{said}", d.label)))
+                .filter_map(|(value, d)| words.find(&format!("{}{value}", d.label)))
                 .collect();
-            assert_eq!(told.len(), said.len(), "{at}: {words}");
-            assert!(told.is_sorted(), "{at}: {words}");
+            assert_eq!(places.len(), values.len(), "{at}: {words}");
+            assert!(places.is_sorted(), "{at}: {words}");
 
             let id = format!("chart-{at}-words");
             let shown = all(html.root_element(), &format!("[id='{id}']"));
@@ -103,7 +103,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             assert_eq!(text(shown[0]), solid(&words), "{at}: the page tells it so");
             let around = ElementRef::wrap(shown[0].parent().expect("a parent")).expect("an element");
             let cells = all(around, "tbody td");
-            assert_eq!(cells.iter().copied().map(text).collect::<Vec<_>>(), said, "{at}: the table");
+            assert_eq!(cells.iter().copied().map(text).collect::<Vec<_>>(), values, "{at}: the table");
             let machine: Vec<String> =
                 all(around, "tbody data").iter().map(|d| d.value().attr("value").expect("a value").into()).collect();
 
@@ -113,7 +113,11 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let lines = parse_csv(file.trim_start_matches(table::BOM));
             assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{at}: {lines:?}");
             let column = |n: usize| lines[1..].iter().map(|line| line[n].clone()).collect::<Vec<_>>();
-            assert_eq!((column(1), column(2), column(7).len()), (said.clone(), machine, facts.len()), "{at}: the CSV");
+            assert_eq!(
+                (column(1), column(2), column(7).len()),
+                (values.clone(), machine, facts.len()),
+                "{at}: the CSV"
+            );
             assert_eq!(column(7), facts, "{at}: the CSV");
             for (fact, number) in facts.iter().zip(column(2)) {
                 let fact = book.ledger.fact(fact).expect("a fact");
@@ -124,7 +128,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
                 .skip(1)
                 .map(|l| l.split('\t').nth(1).unwrap_or_default().into())
                 .collect();
-            assert_eq!(copied, said, "{at}: the clipboard");
+            assert_eq!(copied, values, "{at}: the clipboard");
         }
     }
 }
@@ -183,7 +187,7 @@ fn a_scale_of_more_than_a_thousand_says_so_and_a_shorter_one_does_not() {
     assert_eq!(describe::caution(&chart, &content), content.description.wide);
 }
 
-/// The description of a chart of the page whose marks have these values and qualifiers.
+/// The description of one of the page's charts, with these values and qualifiers for its marks.
 fn described(chart: &str, marks: &[(f64, Qualifier)]) -> String {
     let mut content = content("public/content/zh-CN.json");
     content.statuses.clear();

@@ -1,4 +1,4 @@
-//! The gallery shows what it promises, on a page like any other, and never passes for one.
+//! The gallery shows every form and edge case that it promises, is built like any page, and cannot be mistaken for a real one.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -27,7 +27,7 @@ fn every_form_is_shown_at_every_edge_with_every_qualifier() {
     for (form, spec) in FORMS {
         let charts = || content.charts.iter().filter(|chart| chart.form == form);
         let edges: BTreeSet<&str> = charts().filter_map(|c| c.title.split_once('，')).map(|(_, edge)| edge).collect();
-        // Forms of few marks have no chart of many.
+        // Forms with a limited number of marks have no chart of many marks.
         let expected = if spec.marks.unlimited() { 9 } else { 8 };
         assert_eq!(edges.len(), expected, "{form:?}: {edges:?}");
         let facts = charts().flat_map(|chart| &chart.marks).filter_map(|mark| content.ledger.fact(&mark.fact));

@@ -1,4 +1,4 @@
-//! What search engines, feeds and messengers are told of the page: each thing once, at addresses that lead there.
+//! The page's metadata for search engines, feeds and messengers: everything once, with URLs that work.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -26,17 +26,17 @@ fn content(name: &str) -> Content {
     check::open(&file(name)).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// An edition's page as the build makes it; with the portal's address, or without a portal.
+/// An edition's page as the build renders it, with the portal's URL or without a portal.
 fn page(content: &str, url: Option<&str>) -> String {
     portal(content, url.map(|url| serde_json::json!({ "url": url })))
 }
 
-/// An edition's page as the build makes it, with what an identity file says.
+/// An edition's page as the build renders it with an identity file.
 fn portal(content: &str, identity: Option<Value>) -> String {
     let identity = identity.map(|identity| identity.to_string());
-    let told =
+    let hash =
         std::hash::BuildHasher::hash_one(&std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::new(), &identity);
-    let name = format!("{}-{told:x}", content.replace('/', "-"));
+    let name = format!("{}-{hash:x}", content.replace('/', "-"));
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head").join(name);
     fs::create_dir_all(&folder).expect("a folder");
     let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
@@ -56,7 +56,7 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
     html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
-/// The contents of the metadata of a name, whatever kind it is.
+/// The contents of every `meta` element with this `name` or `property`.
 fn metas(html: &Html, name: &str) -> Vec<String> {
     let metas = all(html, &format!("head meta[name='{name}'], head meta[property='{name}']"));
     metas.into_iter().filter_map(|meta| meta.value().attr("content").map(String::from)).collect()
@@ -68,7 +68,7 @@ fn item(html: &Html, name: &str) -> String {
     found[0].value().attr("content").unwrap_or_default().into()
 }
 
-/// What the page and its data are in the words of schema.org: the article and the data.
+/// The page's schema.org entities: the article and the data set.
 fn things(html: &Html) -> [Value; 2] {
     let scripts = all(html, "head script[type='application/ld+json']");
     assert_eq!(scripts.len(), 1);
@@ -168,7 +168,7 @@ fn an_identity_without_entries_leaves_no_trace() {
     }
 }
 
-/// The names of the catalogue, in its order.
+/// The names of the catalogue's entries, in order.
 const CATALOGUE: [&str; 11] = [
     "SiteName",
     "SiteDomain",
@@ -183,7 +183,7 @@ const CATALOGUE: [&str; 11] = [
     "Url",
 ];
 
-/// What of the catalogue a page has, in its order.
+/// The catalogue's entries that a page has, in order.
 fn catalogued(page: &str) -> Vec<(String, String)> {
     let html = Html::parse_document(page);
     let of = |meta: &ElementRef, name| meta.value().attr(name).unwrap_or_default().to_string();
@@ -219,7 +219,7 @@ fn a_portal_that_says_everything_is_catalogued_in_full_and_in_order() {
         entries.map(|(name, value)| (name.into(), value.into())).collect()
     };
     assert_eq!(catalogued(&portal(ORIGINAL, Some(said.clone()))), expected(own, URL));
-    // What is written for the first edition is not said in another language.
+    // Texts given for the original are not used for the translation.
     let Content { site, source, .. } = content(TRANSLATION);
     let known = [site.title.as_str(), &source.publisher, "", &site.description];
     assert_eq!(catalogued(&portal(TRANSLATION, Some(said))), expected(known, &format!("{URL}en/")));
@@ -287,7 +287,7 @@ fn markup_in_titles_stays_text() {
     let html =
         document::render(&edition, "<html lang=\"\"><head><!--head--><!--/head--></head><!--body--><!--/body-->");
     let html = Html::parse_document(&html.expect("a page"));
-    // The boot script, and the data for search engines.
+    // The boot script and the structured data.
     assert_eq!(all(&html, "head script").len(), 2);
     assert_eq!(all(&html, "head title")[0].text().collect::<String>(), nasty);
     assert_eq!(metas(&html, "og:title"), [nasty]);

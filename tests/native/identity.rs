@@ -1,4 +1,4 @@
-//! What the portal's editor is told of a mistake in the identity file.
+//! The messages that a portal's editor gets about mistakes in the identity file, and where its values are shown.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -87,7 +87,7 @@ fn every_entry_that_cannot_stand_is_told_at_once_with_what_belongs_there() {
     }
 }
 
-/// The rows of the footer in an edition: label, value, and where the value leads.
+/// The rows of an edition's footer: label, value, and the value's link.
 fn footer(content: &str, place: &str, identity: Identity) -> Vec<[String; 3]> {
     let content = check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(content)).unwrap_or_else(|e| panic!("{e}"));
     let mut edition = Edition::new(content, Default::default()).unwrap_or_else(|e| panic!("{e}"));

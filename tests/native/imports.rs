@@ -1,5 +1,5 @@
-//! The order of the rooms: each folder of `src` imports only folders below it, and no files import each other in a circle. Read
-//! from the sources themselves, tests within them left out.
+//! The order of the folders: each folder of `src` imports only folders below it, and no files import each other in a cycle. The
+//! sources are parsed; their unit tests are left out.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -8,15 +8,16 @@ use std::path::{Path, PathBuf};
 use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
-/// The folders from the ground up.
-const ROOMS: [&str; 10] = ["text", "model", "chart", "check", "page", "export", "poster", "islands", "site", "browser"];
+/// The folders from the lowest to the highest.
+const FOLDERS: [&str; 10] =
+    ["text", "model", "chart", "check", "page", "export", "poster", "islands", "site", "browser"];
 
-/// A path of names, from the root of the crate.
+/// A module path from the root of the crate.
 type Name = Vec<String>;
 
-/// A source file: what it is called, what it hands on from other files, and what it imports.
+/// A source file: what it re-exports, by its name here, and what it imports.
 struct Source {
-    face: BTreeMap<String, Name>,
+    exports: BTreeMap<String, Name>,
     imports: BTreeSet<Name>,
 }
 
@@ -26,15 +27,16 @@ fn each_folder_imports_only_folders_below_it() {
     let mut upward = Vec::new();
     for (file, imports) in edges(&sources) {
         for import in imports {
-            let floor = |name: &Name| ROOMS.iter().position(|room| name.first().is_some_and(|first| first == room));
-            if let (Some(from), Some(to)) = (floor(&file), floor(&import))
+            let level =
+                |name: &Name| FOLDERS.iter().position(|folder| name.first().is_some_and(|first| first == folder));
+            if let (Some(from), Some(to)) = (level(&file), level(&import))
                 && to > from
             {
                 upward.push(format!("{} imports {}", file.join("::"), import.join("::")));
             }
         }
     }
-    assert!(upward.is_empty(), "each folder may import those before it in {ROOMS:?}:\n{}", upward.join("\n"));
+    assert!(upward.is_empty(), "each folder may import those before it in {FOLDERS:?}:\n{}", upward.join("\n"));
 }
 
 #[test]
@@ -44,13 +46,13 @@ fn every_folder_of_the_sources_has_its_place_in_the_order() {
         .filter(|path| path.is_dir() && !path.ends_with("bin"))
         .map(|path| path.file_name().unwrap().to_string_lossy().into_owned())
         .collect();
-    assert_eq!(found, ROOMS.iter().map(|room| (*room).to_string()).collect());
+    assert_eq!(found, FOLDERS.iter().map(|folder| (*folder).to_string()).collect());
 }
 
 #[test]
 fn no_files_import_each_other_in_a_circle() {
     let edges = edges(&sources());
-    // A file is on a circle if it is reached from one that it imports.
+    // A file is on a cycle if it can be reached from one that it imports.
     let mut circles = Vec::new();
     for start in edges.keys() {
         let mut seen: BTreeSet<&Name> = BTreeSet::new();
@@ -75,12 +77,12 @@ fn no_folder_holds_more_than_fifteen_files() {
     for file in files(Path::new("src")) {
         *count.entry(file.parent().unwrap().into()).or_default() += 1;
     }
-    // A form of chart is a file, and there are as many as there are forms.
+    // Each form of chart is a file, so their folder has as many as there are forms.
     let crowded: Vec<_> = count.iter().filter(|(folder, n)| **n > 16 && !folder.ends_with("chart/forms")).collect();
     assert!(crowded.is_empty(), "{crowded:?}");
 }
 
-/// What each file imports of others: by the file that defines it, wherever it is handed on.
+/// The files that each file imports from. An item counts for the file that defines it, even if it is imported through a re-export.
 fn edges(sources: &BTreeMap<Name, Source>) -> BTreeMap<Name, BTreeSet<Name>> {
     let imports = |file: &Name, source: &Source| {
         let found = source.imports.iter().filter_map(|import| defining(sources, import, 0));
@@ -89,11 +91,11 @@ fn edges(sources: &BTreeMap<Name, Source>) -> BTreeMap<Name, BTreeSet<Name>> {
     sources.iter().map(|(file, source)| (file.clone(), imports(file, source))).collect()
 }
 
-/// The file in which what is named so is defined; `None` for what is not of this crate.
+/// The file that defines the item of this name; `None` if it is not in this crate.
 fn defining(sources: &BTreeMap<Name, Source>, name: &[String], depth: usize) -> Option<Name> {
     let file = (1..=name.len()).rev().map(|n| name[..n].to_vec()).find(|name| sources.contains_key(name))?;
-    let handed_on = name.get(file.len()).and_then(|item| sources[&file].face.get(item));
-    match handed_on {
+    let reexport = name.get(file.len()).and_then(|item| sources[&file].exports.get(item));
+    match reexport {
         Some(from) if depth < 9 => {
             let rest = name.get(file.len() + 1..).unwrap_or_default();
             defining(sources, &[from.as_slice(), rest].concat(), depth + 1)
@@ -116,13 +118,13 @@ fn sources() -> BTreeMap<Name, Source> {
 }
 
 fn read(name: &Name, file: &File) -> Source {
-    let mut reader = Reader { name, source: Source { face: BTreeMap::new(), imports: BTreeSet::new() } };
+    let mut reader = Reader { name, source: Source { exports: BTreeMap::new(), imports: BTreeSet::new() } };
     for item in &file.items {
         match item {
             Item::Use(of) if matches!(of.vis, syn::Visibility::Public(_)) => {
                 for (path, alias) in leaves(&of.tree) {
                     let path = reader.absolute(&path, true).expect("a face hands on what is the crate's own");
-                    reader.source.face.insert(alias, path);
+                    reader.source.exports.insert(alias, path);
                 }
             }
             _ => {}
@@ -138,8 +140,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A path from the root of the crate; `None` where it leads out of it. `local` is whether its first name may be a module of
-    /// the file's own.
+    /// A path made absolute within the crate; `None` if it leads out of the crate. `local` tells whether its first name may be a
+    /// submodule of the file.
     fn absolute(&self, path: &[String], local: bool) -> Option<Name> {
         match path.first()?.as_str() {
             "crate" => Some(path[1..].to_vec()),
@@ -163,7 +165,7 @@ impl<'ast> Visit<'ast> for Reader<'_> {
 
     fn visit_item_use(&mut self, of: &'ast ItemUse) {
         for (path, _) in leaves(&of.tree) {
-            // A name that the file's own modules do not have is a crate's, and found nowhere here.
+            // A first name that is no submodule is another crate: `defining` finds nothing for it.
             self.source.imports.extend(self.absolute(&path, true));
         }
     }
@@ -184,7 +186,7 @@ fn of_tests(attributes: &[Attribute]) -> bool {
         .any(|of| of.path().is_ident("cfg") && of.parse_args::<syn::Ident>().is_ok_and(|condition| condition == "test"))
 }
 
-/// Every path of a `use`, with the name it is known by.
+/// Every path of a `use`, with the name it is imported under.
 fn leaves(tree: &UseTree) -> Vec<(Name, String)> {
     match tree {
         UseTree::Path(path) => leaves(&path.tree)
@@ -203,7 +205,7 @@ fn leaves(tree: &UseTree) -> Vec<(Name, String)> {
     }
 }
 
-/// Every Rust file in a folder and the folders in it.
+/// Every Rust file in a folder and its subfolders.
 fn files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in fs::read_dir(folder).expect("a folder") {

@@ -1,4 +1,4 @@
-//! What of the page is hydrated, and what never is: the rule of `src/islands/mod.rs`.
+//! Which parts of the page are hydrated and which never are: the rule of `src/islands/mod.rs`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -30,7 +30,7 @@ fn islands(page: &Html) -> Vec<ElementRef<'_>> {
     page.select(&Selector::parse(&format!("[{}]", attr::ISLAND)).expect("a selector")).collect()
 }
 
-/// Comments in the body, and what `data-island` says around each, if anything does.
+/// The comments in the body, each with the `data-island` of the element around it, if there is one.
 fn comments(page: &Html) -> Vec<(String, Option<String>)> {
     let found = page.tree.nodes().filter_map(|node| Some((node, node.value().as_comment()?)));
     let within_body = found.filter(|(node, _)| {
@@ -65,7 +65,7 @@ fn every_island_is_of_a_component_of_the_islands_and_there_are_all_of_them() {
 fn nothing_outside_the_bar_has_a_hydration_marker() {
     for edition in EDITIONS {
         let comments = comments(&page(edition));
-        // The shell keeps where its body begins and ends, to be rendered anew.
+        // The shell marks where its body begins and ends, so that it can be rendered again.
         let markers: Vec<_> = comments.iter().filter(|(text, _)| !["body", "/body"].contains(&text.as_str())).collect();
         assert!(!markers.is_empty(), "{edition}: the bar has markers, or it could not be hydrated");
         for (text, island) in markers {
@@ -95,7 +95,7 @@ fn a_chart_is_hydrated_by_its_first_two_elements_which_have_no_text_or_comment_b
 
 #[test]
 fn only_the_islands_are_hydrated_by_the_browser() {
-    // Each call, with the component that the view before or in it names.
+    // The file of each call, with the component that it hydrates.
     let calls =
         [("src/browser/boot.rs", "navigation(&live, reading)"), ("src/browser/charts/live_chart.rs", "<Picture ")];
     let mut all = Vec::new();

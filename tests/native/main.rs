@@ -1,6 +1,6 @@
-//! What needs neither a browser nor the built page: content, layouts, and the documents made of them.
+//! Tests that need neither a browser nor the built page: content, layouts, and the documents made from them.
 //!
-//! `cargo test --features ssr --test native NAME` runs those whose name has NAME in it.
+//! `cargo test --features ssr --test native NAME` runs the tests whose names contain NAME.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

@@ -1,4 +1,4 @@
-//! The files of open data against the ledger and against each other.
+//! The open data files against the ledger and against each other.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -13,9 +13,9 @@ use serde_json::Value;
 
 const EDITIONS: [&str; 2] = ["public/content/zh-CN.json", "public/content/en.json"];
 
-/// Place of a column in the CSV.
+/// The index of each column in the CSV.
 const SUBJECT: usize = 0;
-const SAID: usize = 1;
+const DISPLAYED: usize = 1;
 const NUMBER: usize = 2;
 const UNIT: usize = 3;
 const WORD: usize = 4;
@@ -32,7 +32,7 @@ fn editions() -> [Content; 2] {
     EDITIONS.map(content)
 }
 
-/// The lines of a CSV file as another program reads them, the heads first.
+/// The lines of a CSV file as another program reads them, the header first.
 fn lines(text: &str) -> Vec<Vec<String>> {
     let text = text.strip_prefix(BOM).expect("the mark by which Excel knows UTF-8");
     let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes());
@@ -53,7 +53,7 @@ fn the_csv_has_every_figure_once_as_the_page_says_it() {
         assert_eq!(lines.len(), content.ledger.facts.len());
         for (line, fact) in lines.iter().zip(&content.ledger.facts) {
             assert_eq!((&line[ID], &line[SUBJECT]), (&fact.id, &fact.subject));
-            assert_eq!(line[SAID], content.ledger.value_text(&fact.id), "{}", fact.id);
+            assert_eq!(line[DISPLAYED], content.ledger.value_text(&fact.id), "{}", fact.id);
             assert!(!line[PROVENANCE].is_empty(), "{}", fact.id);
         }
     }
@@ -78,7 +78,7 @@ fn the_json_says_what_the_csv_says() {
         assert_eq!(facts.len(), lines.len() - 1);
         for (fact, line) in facts.iter().zip(&lines[1..]) {
             let text = |name: &str| fact[name].as_str().unwrap_or_default();
-            assert_eq!((text("id"), text("subject"), text("said")), (&*line[ID], &*line[SUBJECT], &*line[SAID]));
+            assert_eq!((text("id"), text("subject"), text("said")), (&*line[ID], &*line[SUBJECT], &*line[DISPLAYED]));
             assert_eq!((text("unit"), text("word")), (&*line[UNIT], &*line[WORD]), "{}", line[ID]);
             assert_eq!(text("provenance"), line[PROVENANCE]);
             assert_eq!(fact["value"].to_string(), line[NUMBER], "{}", line[ID]);
@@ -101,8 +101,8 @@ fn the_json_says_what_the_ledger_says() {
             for name in ["id", "subject", "qualifier", "origin", "paragraph", "part_of", "scope", "year"] {
                 assert_eq!(figure.get(name), known.get(name), "{name} of {}", fact.id);
             }
-            let said = content.ledger.displayed(fact).expect("a value");
-            assert!((figure["value"].as_f64().expect("a number") - said).abs() < 1e-9, "{}", fact.id);
+            let displayed = content.ledger.displayed(fact).expect("a value");
+            assert!((figure["value"].as_f64().expect("a number") - displayed).abs() < 1e-9, "{}", fact.id);
             assert_eq!(figure.get("computed").is_some(), fact.computed.is_some());
             for name in ["op", "of"] {
                 assert_eq!(figure["computed"].get(name), known["computed"].get(name), "{name} of {}", fact.id);

@@ -1,4 +1,4 @@
-//! The prerendered page against the ledger: every figure, every name, and what a portal's strict policy asks of HTML.
+//! The prerendered page against the ledger: every figure and every name; and HTML that a portal's strict policy allows.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -62,11 +62,11 @@ fn every_figure_of_the_ledger_stands_on_the_page_with_its_value_unit_and_qualifi
         let data = found[0];
         let value: f64 = data.value().attr("value").expect("value").parse().expect("a number");
         assert_eq!(value, figure["value"].as_f64().expect("value"), "{id}");
-        // The words without the qualifier's are number and unit, in the ledger's order.
+        // Apart from the qualifier, the text contains the ledger's number and unit.
         let words = text(data);
         let q: String = all(&html, &format!("article data#{id} .q")).into_iter().map(text).collect();
         let unit = figure["unit"].as_str().expect("unit");
-        // 上千 stands in place of the number.
+        // 上千 replaces the number.
         let value = figure["value"].to_string();
         let digits = if words.starts_with("上千") { "上千" } else { value.trim_end_matches(".0") };
         for c in unit.chars().chain(digits.chars()) {
@@ -100,14 +100,14 @@ fn every_name_of_the_ledger_stands_in_a_story_or_a_lead() {
 #[test]
 fn a_figure_says_the_same_wherever_it_stands() {
     let html = Html::parse_document(&page());
-    let mut said: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    let mut values_of: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
     for cell in all(&html, "tbody tr") {
         let subject = cell.select(&Selector::parse("th").expect("th")).map(text).collect::<String>();
         let value = cell.select(&Selector::parse("td data").expect("td")).map(text).collect::<String>();
-        said.entry(subject).or_default().insert(value);
+        values_of.entry(subject).or_default().insert(value);
     }
-    assert!(said.len() >= 55);
-    for (subject, values) in said {
+    assert!(values_of.len() >= 55);
+    for (subject, values) in values_of {
         assert_eq!(values.len(), 1, "{subject}: {values:?}");
     }
 }

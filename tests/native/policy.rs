@@ -1,4 +1,4 @@
-//! The policy that is written beside the pages: for all of them, as they are.
+//! The Content-Security-Policy that is written beside the pages: it allows what all of them contain, and nothing else.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use gongxiaomei::site::csp;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-/// A folder with both editions, rendered as an editor does it, and what was printed last.
+/// A folder with both editions, rendered as an editor does it, and the output of the last command.
 fn rendered(name: &str, shell: &str) -> (PathBuf, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policy").join(name);
     fs::create_dir_all(folder.join("en")).expect("a folder");
@@ -33,7 +33,7 @@ fn rendered(name: &str, shell: &str) -> (PathBuf, String) {
     (folder, printed)
 }
 
-/// The hashes of what engines run of a page, found by another parser.
+/// The hashes of a page's inline scripts, found by another parser.
 fn hashes(page: &Path) -> BTreeSet<String> {
     let html = Html::parse_document(&fs::read_to_string(page).expect("a page"));
     let scripts = Selector::parse("script:not([src]):not([type$=json])").expect("a selector");
@@ -64,12 +64,12 @@ fn the_policy_of_the_page_is_one_line_with_one_hash_for_both_editions() {
 
 #[test]
 fn the_table_for_hosts_says_of_each_directive_what_it_is_for() {
-    let told = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HOSTS.md")).expect("docs/HOSTS.md");
+    let hosts = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/HOSTS.md")).expect("docs/HOSTS.md");
     for (directive, what) in csp::DIRECTIVES.into_iter().chain([csp::FRAMING]) {
         let line = format!("| `{directive}` | {what} |");
-        assert!(told.contains(&line), "docs/HOSTS.md has no line: {line}");
+        assert!(hosts.contains(&line), "docs/HOSTS.md has no line: {line}");
     }
-    // The names that the scripts use.
+    // The names of the policies that the scripts create.
     let names = format!("trusted-types {}", TRUSTED_TYPES.join(" "));
     assert!(csp::DIRECTIVES.iter().any(|(directive, _)| *directive == names), "{names}");
 }

@@ -1,4 +1,4 @@
-//! The long image, composed natively: that it says all it has to, keeps to its margins, and fits the phones it is for.
+//! The long image, composed natively: it contains all it must, keeps its margins, and fits on phones.
 
 use gongxiaomei::chart::Rect;
 use gongxiaomei::chart::scene::Label;
@@ -11,7 +11,7 @@ use gongxiaomei::poster::metrics::MARGIN;
 use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
 use gongxiaomei::site::edition::Edition;
 
-/// Text sizes as the style has them: the usual one, and those of the elder edition.
+/// The style's text sizes, relative to the standard size: that and the sizes of the elder edition.
 fn sizes() -> Vec<f64> {
     let tokens = std::fs::read_to_string("style/tokens.css").expect("the tokens");
     let percent = |line: &str| line.trim().strip_prefix("--size-root:")?.trim().strip_suffix("%;")?.parse::<f64>().ok();
@@ -29,7 +29,7 @@ fn editions() -> [Content; 2] {
     })
 }
 
-/// Everything that is composed of an edition: blocks, head and foot.
+/// Everything that is composed from an edition: blocks, head and foot.
 fn composed(content: &Content, large: f64, part: Option<&str>) -> Vec<Block> {
     let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
     let sheet = PosterContent::of(content);
@@ -47,7 +47,7 @@ fn labels(block: &Block) -> Vec<&Label> {
     block.scene.labels().chain(block.display.labels()).collect()
 }
 
-/// All that is written, without the breaks between lines.
+/// All text of the blocks, without line breaks.
 fn written(blocks: &[Block]) -> String {
     blocks.iter().flat_map(labels).map(|label| label.text.as_str()).collect::<String>().replace(' ', "")
 }
@@ -125,9 +125,9 @@ fn nothing_leaves_its_margins_and_no_text_lies_on_another() {
     }
 }
 
-/// Fails where the letters of two texts touch.
+/// Fails if the letters of two texts touch.
 fn overlaps(block: &Block, large: f64) {
-    // Of the em box only what letters fill.
+    // Only the part of the em box that letters fill.
     let ink = |label: &Label| {
         let at = label.bounds();
         Rect::new(at.x + 1.0, label.y - 0.74 * label.size, (at.w - 2.0).max(0.0), 0.78 * label.size)
@@ -173,7 +173,7 @@ fn every_image_is_small_enough_for_an_iphone() {
                 let mut blocks = composed(&content, large, part);
                 let around: f64 = blocks.split_off(blocks.len() - 2).iter().map(|block| block.height).sum();
                 let cut = pages(&blocks, around);
-                // At the largest size of the edition for elders all of it has more than twice the area.
+                // At the largest text size of the elder edition, the whole image has more than twice the area.
                 let most = match (part, large > 1.5) {
                     (None, false) => 5,
                     (None, true) => 7,

@@ -1,4 +1,4 @@
-//! Every form holds for any content: any number of marks, any values, any names, any column and text size.
+//! Properties that hold for every form with any content: any number of marks, any values, names, column widths and text sizes.
 
 use std::ops::RangeInclusive;
 use std::path::Path;
@@ -17,7 +17,7 @@ use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner
 
 use crate::support::geometry::{inside, over};
 
-/// Most marks a chart is tried with.
+/// The most marks that a chart is tested with.
 const MARKS: usize = 40;
 
 fn marks(form: Form) -> RangeInclusive<usize> {
@@ -39,7 +39,7 @@ fn shares(form: Form) -> bool {
     form.spec().scale == Scale::Shares
 }
 
-/// Values of one chart, in base units: alike in kind, so that the extremes of a kind meet often.
+/// The values of one chart, in base units. Often all are equal, zero or as large as possible, so that extremes meet.
 fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
     let most = if shares(form) { 100.0 } else { 1e12 };
     let one = prop_oneof![
@@ -114,7 +114,7 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
         })
         .prop_map(move |(mut data, each)| {
             if form.spec().scale == Scale::PerScope {
-                // The marks of a scope stand together.
+                // The marks of a scope must be adjacent.
                 data.sort_by(|a, b| a.scope.cmp(&b.scope));
             } else {
                 for datum in &mut data {
@@ -130,8 +130,8 @@ fn frame() -> impl Strategy<Value = Frame> {
     (width, prop_oneof![2 => Just(1.0), 1 => 1.0..=2.0_f64]).prop_map(|(width, text)| Frame { width, text })
 }
 
-/// Tries a property on random charts of a form in random frames. The charts are the same ones in every run; what fails
-/// is told by the smallest chart found, in lines one can read.
+/// Checks a property on random charts of every form in random frames. The charts are the same in every run; a failure shows
+/// the smallest failing chart that was found, in readable lines.
 fn hold(property: impl Fn(&Chart, Frame, &Scene) -> Result<(), TestCaseError>) {
     let mut failed = Vec::new();
     for form in Form::ALL {
@@ -157,14 +157,14 @@ fn tell(reason: &str, chart: &Chart, frame: Frame) -> String {
     format!("{:?}: {reason}\n  at {} px, text {}, each {:e}:{data}", chart.form, frame.width, frame.text, chart.each)
 }
 
-/// Charts a form and a property.
+/// The number of charts for each form and property.
 const CASES: u32 = 32;
 
 #[test]
 fn every_shape_and_label_is_inside_the_picture_and_its_height_is_in_keeping_with_its_marks() {
     hold(|chart, frame, scene| {
         prop_assert!(scene.height.is_finite() && scene.height >= 1.0, "height {}", scene.height);
-        // A thousand symbols on the narrowest column, and three lines of large type.
+        // Room for a thousand symbols in the narrowest column, and three lines of large type for each mark.
         let most = frame.width.max(600.0) + chart.data.len() as f64 * (1500.0 + 120.0 * frame.text);
         prop_assert!(scene.height <= most, "{} marks take {}", chart.data.len(), scene.height);
         for shape in &scene.shapes {
@@ -212,8 +212,8 @@ fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() 
     });
 }
 
-/// The parts of a value as a form writes them, if it does: a ring stands the qualifier over the number.
-fn said(form: Form, datum: &Datum) -> Vec<String> {
+/// The texts that a form writes for a value, if any: a ring puts the qualifier above the number.
+fn written_parts(form: Form, datum: &Datum) -> Vec<String> {
     let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
     match form {
         Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
@@ -226,7 +226,7 @@ fn said(form: Form, datum: &Datum) -> Vec<String> {
 fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
     hold(|chart, frame, scene| {
         for datum in &chart.data {
-            for part in said(chart.form, datum).into_iter().filter(|part| !part.is_empty()) {
+            for part in written_parts(chart.form, datum).into_iter().filter(|part| !part.is_empty()) {
                 let own = |l: &&Label| l.text == part && l.of.as_ref() == Some(&datum.fact);
                 let label = scene.labels().find(own);
                 prop_assert!(label.is_some(), "“{part}” is not written");
@@ -242,7 +242,7 @@ fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
     });
 }
 
-/// Whether something of a pixel or more each way is drawn for a mark, in its bounds and in a hue.
+/// Whether a coloured shape at least a pixel wide and high is drawn for a mark, within its bounds.
 fn seen(scene: &Scene, i: usize) -> bool {
     let within = |r: Rect| {
         let b = scene.marks[i].bounds;
@@ -256,12 +256,12 @@ fn seen(scene: &Scene, i: usize) -> bool {
     drawn.filter(|r| within(*r)).any(|r| r.w >= 0.95 && r.h >= 0.95)
 }
 
-/// A number that can be meant: 超 within twice, 近 above half, 约 within a tenth.
+/// A real number that a rounded value can stand for: 超 up to twice as much, 近 more than half, 约 within a tenth.
 fn meant(datum: &Datum, chance: f64) -> f64 {
     let n = datum.value;
     match datum.qualifier {
         Qualifier::Exact | Qualifier::UpTo => n,
-        // A thousandth more at least, so that 超 is never said of the number itself.
+        // At least a thousandth more: 超 never means the number itself.
         Qualifier::Over => n * (1.001 + 0.998 * chance),
         Qualifier::AtLeast => n * (1.0 + 0.999 * chance),
         Qualifier::Nearly => n * (0.501 + 0.498 * chance),
@@ -329,7 +329,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
     tried.unwrap_or_else(|e| panic!("{e}"));
 }
 
-/// A chart of two values far apart, or as many as its form takes.
+/// A chart of two values far apart, or of as many as its form needs.
 fn far_apart(form: Form) -> Chart {
     let datum = |(i, value): (usize, f64)| Datum {
         fact: format!("fact-{i}"),
@@ -354,7 +354,7 @@ fn a_chart_of_one_and_five_thousand_is_seen_and_told_at_both_ends() {
             let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
             for (i, datum) in chart.data.iter().enumerate() {
                 assert!(seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.value_text());
-                for part in said(form, datum).iter().filter(|part| !part.is_empty()) {
+                for part in written_parts(form, datum).iter().filter(|part| !part.is_empty()) {
                     assert!(scene.labels().any(|l| &l.text == part), "{form:?} at {width}: {part} is not told");
                 }
             }

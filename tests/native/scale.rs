@@ -1,4 +1,4 @@
-//! What a chart costs grows with its marks and no faster: counted in drawing calls, not timed.
+//! The cost of a chart grows linearly with its marks, counted in drawing calls instead of time.
 
 use gongxiaomei::chart::render::counting;
 use gongxiaomei::chart::{Frame, layout};
@@ -6,7 +6,7 @@ use gongxiaomei::model::content::Form;
 
 use crate::support::charts::scattered;
 
-/// The forms that draw as many marks as there are.
+/// The forms without a limit on their marks.
 fn growing() -> impl Iterator<Item = Form> {
     Form::ALL.into_iter().filter(|form| form.spec().marks.unlimited())
 }

@@ -1,4 +1,4 @@
-//! Layouts hold at every width and text size: nothing outside the picture, no label over another, bars from zero.
+//! Layouts at every width and text size: nothing outside the picture, no labels that overlap, bars from zero.
 
 use std::path::Path;
 
@@ -26,7 +26,7 @@ fn charts() -> Vec<Chart> {
     charts
 }
 
-/// Every chart in every frame the page may ask for.
+/// The layout of every chart in every frame that the page may need.
 fn scenes(widths: &[f64], texts: &[f64]) -> Vec<(String, Chart, Scene)> {
     let mut scenes = Vec::new();
     for chart in charts() {
@@ -87,7 +87,7 @@ fn marks_of_one_scale_are_in_proportion_to_their_values_from_zero() {
                     continue;
                 }
                 let (value, drawn) = (p.value / q.value, a.extent / b.extent);
-                // Lengths are whole pixels and dots whole people: small marks cannot be exact.
+                // Lengths are whole pixels and a dot is a whole person: small marks cannot be exact.
                 let grain = 1.0 / a.extent.min(b.extent).max(1.0);
                 assert!(
                     (drawn / value - 1.0).abs() <= 0.01 + 1.5 * grain,
@@ -123,10 +123,10 @@ fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one
     }
 }
 
-/// Every text of a chart that would be under `least` CSS pixels high, at these text sizes.
+/// Every text of a chart that would be shown at less than `least` CSS pixels in one of these columns.
 fn smaller(least: f64, frame: impl Fn(f64, f64) -> Frame) -> Vec<String> {
     let mut small = Vec::new();
-    // Columns of phones 320, 360, 390 and 430 px wide, and of desks.
+    // The columns of phones 320, 360, 390 and 430 px wide, and of desktop windows.
     for (layout_width, columns) in
         [(CHART_NARROW, [280.0, 320.0, 350.0, 390.0]), (CHART_WIDE, [440.0, 600.0, 680.0, 880.0])]
     {
@@ -149,7 +149,7 @@ fn no_text_of_a_chart_is_under_12_px() {
     assert!(small.is_empty(), "{}", small.join("\n"));
 }
 
-/// Least size of any text in the elder edition, in CSS pixels: `--least` of `style/tokens.css`.
+/// The smallest text size in the elder edition, in CSS pixels: `--least` in `style/tokens.css`.
 const LEAST: f64 = 18.0;
 
 #[test]

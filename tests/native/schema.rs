@@ -1,5 +1,4 @@
-//! The published schema of content files: what the reader takes it takes, and what an editor may get wrong it refuses, at its
-//! place.
+//! The published schema of content files: it accepts what the parser accepts, and reports the mistakes of an editor at their place.
 
 use std::fs;
 use std::path::Path;
@@ -21,13 +20,13 @@ fn file(name: &str) -> Value {
     serde_json::from_str(&read(name)).expect("JSON")
 }
 
-/// What the schema has against a file: places and reasons.
+/// The errors that the schema finds in a file: places and reasons.
 fn refused(file: &Value) -> Vec<(String, String)> {
     let validator = jsonschema::validator_for(&schema::document()).expect("a schema");
     validator.iter_errors(file).map(|error| (error.instance_path().to_string(), error.to_string())).collect()
 }
 
-/// The one place the schema refuses, and why, once a file has been changed.
+/// The single error of a file after a change: its place and reason.
 fn fault(name: &str, change: impl Fn(&mut Value)) -> (String, String) {
     let mut file = file(name);
     change(&mut file);

@@ -1,4 +1,4 @@
-//! What SECURITY.md promises is held by tests that there are.
+//! Every promise of SECURITY.md names a test that exists.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +9,7 @@ fn read(file: &Path) -> String {
     fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()))
 }
 
-/// The texts of all files of a folder whose name has this ending.
+/// The texts of all files with this extension in a folder and its subfolders.
 fn sources(folder: &Path, ending: &str) -> String {
     let entries = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
     let text = |path: std::path::PathBuf| match path.extension() {
@@ -20,7 +20,7 @@ fn sources(folder: &Path, ending: &str) -> String {
     entries.map(text).collect()
 }
 
-/// The lines of a document's lists, each whole.
+/// The items of a document's lists, each as one line.
 fn items(document: &str) -> Vec<String> {
     let mut items: Vec<String> = Vec::new();
     for line in document.lines() {
@@ -68,6 +68,6 @@ fn one_key_is_stored_and_it_holds_display_settings() {
     }
     let (stored, used) = (all.matches("local_storage()").count(), all.matches(".set_item(").count());
     assert_eq!((stored, used), (1, 1), "one place writes");
-    // Under the one name that stands in the table of settings.
+    // Under the only key, which the table of settings defines.
     assert!(all.contains("localStorage.getItem(STORAGE_KEY)") && all.contains("STORAGE_KEY: &str = \"gongxiaomei\""));
 }

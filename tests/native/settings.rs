@@ -1,4 +1,4 @@
-//! One table of display settings, and all that says what they are: the words of the controls, the documents, the script for hosts.
+//! The table of display settings, and everything that must agree with it: labels of the controls, documents, the script for hosts.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -10,7 +10,7 @@ fn read(file: &str) -> String {
     fs::read_to_string(format!("{}/{file}", env!("CARGO_MANIFEST_DIR"))).unwrap_or_else(|e| panic!("{file}: {e}"))
 }
 
-/// What stands in code within a text.
+/// The code spans of a text.
 fn codes(text: &str) -> BTreeSet<&str> {
     text.split('`').skip(1).step_by(2).collect()
 }
@@ -24,7 +24,7 @@ fn every_value_has_a_word_in_every_language_and_every_setting_of_the_menu_a_name
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
         let content = check::open(file.as_ref()).expect("the content");
         for setting in SETTINGS {
-            // The edition for elders is switched by two links that say what they do.
+            // The elder edition is switched by two links with texts of their own.
             let named = if setting.name == MODE.name { None } else { Some("") };
             for value in setting.values.iter().copied().chain(named) {
                 let word = content.choices.word(setting.name, value);
@@ -50,10 +50,10 @@ fn readers_are_told_every_setting_with_its_values() {
 #[test]
 fn chinese_readers_are_told_them_as_they_are_asked_for() {
     let readme = read("docs/READERS.zh-CN.md");
-    let told = codes(&readme).into_iter().filter_map(|code| code.strip_prefix('?')?.split_once('='));
-    let told: Vec<(&str, BTreeSet<&str>)> = told.map(|(name, all)| (name, all.split('|').collect())).collect();
+    let found = codes(&readme).into_iter().filter_map(|code| code.strip_prefix('?')?.split_once('='));
+    let found: Vec<(&str, BTreeSet<&str>)> = found.map(|(name, all)| (name, all.split('|').collect())).collect();
     for setting in SETTINGS {
-        let all = told.iter().find(|(name, _)| *name == setting.name).map(|(_, all)| all);
+        let all = found.iter().find(|(name, _)| *name == setting.name).map(|(_, all)| all);
         assert_eq!(all, Some(&values(setting)), "{}", setting.name);
     }
 }
@@ -62,8 +62,8 @@ fn chinese_readers_are_told_them_as_they_are_asked_for() {
 fn hosts_are_told_what_they_may_ask_for() {
     let hosts = read("docs/HOSTS.md");
     let row = hosts.lines().find(|line| line.contains("as for the page itself")).expect("the row of settings");
-    let told = codes(row.split('|').nth(1).unwrap_or_default());
-    assert_eq!(told, SETTINGS.iter().map(|setting| setting.name).collect());
+    let names = codes(row.split('|').nth(1).unwrap_or_default());
+    assert_eq!(names, SETTINGS.iter().map(|setting| setting.name).collect());
     let message = hosts.lines().find(|line| line.contains("\"set\"")).expect("the message that sets");
     for setting in SETTINGS {
         let named = message.contains(&format!("\"{}\": …", setting.name));
@@ -98,7 +98,7 @@ fn the_style_knows_only_values_that_can_be_chosen_and_each_of_them() {
             .collect();
         let chosen: BTreeSet<&str> = values(setting).into_iter().filter(|value| *value != setting.default()).collect();
         assert!(known.is_subset(&chosen), "{}: {known:?}", setting.name);
-        // Light colours are those of the page where it is not dark.
+        // The page's own colours are the light ones, so the style need not name them.
         let written: BTreeSet<&str> = chosen.into_iter().filter(|value| *value != "light").collect();
         assert!(written.is_subset(&known), "{}: {known:?}", setting.name);
     }

@@ -1,11 +1,11 @@
-//! What is installed before anything is built: a machine that is busy installing is waited for.
+//! Installing Debian packages: `scripts/apt` waits while another program is installing.
 
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
-/// Commands that are not those of this machine, in a folder of a test's own.
+/// A folder with fake commands for one test.
 fn commands(test: &str, commands: &[(&str, &str)]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("setup").join(test);
     let _ = fs::remove_dir_all(&folder);
@@ -18,7 +18,7 @@ fn commands(test: &str, commands: &[(&str, &str)]) -> PathBuf {
     folder
 }
 
-/// Installs a package by those commands.
+/// Installs a package with these commands.
 fn install(commands: &Path) -> Output {
     let path = format!("{}:{}", commands.display(), std::env::var("PATH").unwrap_or_default());
     let mut run = Command::new("scripts/apt");
@@ -32,14 +32,14 @@ const NOTE: &str = "echo \"$@\" >> $SETUP/asked";
 
 #[test]
 fn a_lock_that_another_program_holds_is_waited_for_and_that_is_said() {
-    // The lists are locked once; so is dpkg, for which apt-get waits by itself if it is told how long.
+    // The lists are locked the first time. For dpkg's lock apt-get waits by itself, given a timeout.
     let busy = "if [ ! -e $SETUP/tried ]; then touch $SETUP/tried
         echo 'E: Could not get lock /var/lib/apt/lists/lock. It is held by process 1 (unattended-upgr)' >&2; exit 100; fi";
     let folder = commands("busy", &[NOTHING_INSTALLED, ROOT, ("apt-get", &format!("{NOTE}\n{busy}"))]);
     let run = install(&folder);
-    let said = String::from_utf8_lossy(&run.stdout);
+    let output = String::from_utf8_lossy(&run.stdout);
     assert!(run.status.success(), "{run:?}");
-    assert!(said.contains("another program holds apt's lock: waiting"), "{said}");
+    assert!(output.contains("another program holds apt's lock: waiting"), "{output}");
     let asked = fs::read_to_string(folder.join("asked")).expect("what was asked");
     let asked: Vec<&str> = asked.lines().collect();
     let [first, again, install] = asked.as_slice() else { panic!("{asked:?}") };

@@ -1,5 +1,5 @@
-//! The page beside its source: the verb of status, the scope and the year that the release gives each thing, as read from it
-//! (`fixtures/status.json`), and what carries each of its sentences (`fixtures/coverage.json`), by paragraph and place.
+//! The page against its source: the status verb, scope and year that the release gives for each fact and name, as read from it
+//! (`fixtures/status.json`), and what of the page covers each of its sentences (`fixtures/coverage.json`).
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -16,27 +16,27 @@ use gongxiaomei::site::{document, icon, open_data};
 use scraper::{ElementRef, Html, Selector};
 use serde::Deserialize;
 
-/// What the release says of a thing.
+/// What the release states about a fact or a name.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Said {
     id: String,
-    /// Its verb of status.
+    /// Its status verb.
     verb: Option<String>,
-    /// Whether that says that it is reached.
+    /// Whether the verb says that it has been reached.
     reached: Option<bool>,
     scope: Option<String>,
     year: Option<u16>,
 }
 
-/// What carries a sentence of the release: figures, names, and terms that stand on the page; and what is left out, and why.
+/// What covers a sentence of the release: the page's figures, names and terms; and what is left out, and why.
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Carried {
     paragraph: u8,
-    /// 0 is the heading of the paragraph.
+    /// Counted within the paragraph; 0 is its heading.
     sentence: u8,
-    /// Its first characters, to find it by.
+    /// Its first characters, so that it can be found.
     begins: String,
     facts: Vec<String>,
     names: Vec<String>,
@@ -83,7 +83,7 @@ fn text(element: ElementRef) -> String {
     solid(&element.text().collect::<String>())
 }
 
-/// What the content says of a thing beside its words: the verb of its status and whether that is reached.
+/// The status that the content gives for a fact or a name: its verb and its stage.
 fn status<'a>(content: &'a Content, id: &str) -> Option<(&'a str, Stage)> {
     let own = content.ledger.fact(id).and_then(|fact| fact.status.as_ref());
     let status = content.status(own.or_else(|| content.name(id)?.status.as_ref()))?;

@@ -1,6 +1,6 @@
-//! Every chart of every content file as a committed SVG: a changed picture is a changed file, to be looked at.
+//! Every chart of every content file is committed as an SVG: a changed picture is a changed file that can be reviewed.
 //!
-//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them anew. Those that differ are left in
+//! `UPDATE_STILLS=1 cargo test --features ssr --test native stills` writes them again. Stills that differ are saved in
 //! `target/changed-stills`; `make watch` shows them beside the committed ones.
 
 use std::collections::BTreeSet;
@@ -23,17 +23,17 @@ fn content(file: &str) -> Content {
     check::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-/// One element a line, so that a difference can be read.
+/// One element per line, so that differences are readable.
 fn still(chart: &Chart, frame: Frame) -> String {
     let svg = svg::still(&layout(chart, frame).unwrap_or_else(|e| panic!("{e}")), "still");
     svg.replace("<svg ", "<svg xmlns=\"http://www.w3.org/2000/svg\" ").replace("><", ">\n<") + "\n"
 }
 
-/// Compares the stills of all charts, each in those of the named frames that are asked for.
+/// Compares the stills of all charts, each in those of the named frames that `asked` accepts.
 fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: impl Fn(&str, &str) -> bool) {
     let folder: PathBuf = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/snapshots/stills").join(edition);
     let update = std::env::var_os("UPDATE_STILLS").is_some();
-    let mut wanted = BTreeSet::new();
+    let mut expected = BTreeSet::new();
     let mut changed = Vec::new();
     for spec in &content.charts {
         let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
@@ -49,12 +49,12 @@ fn compare(edition: &str, content: &Content, frames: &[(&str, Frame)], asked: im
                 fs::write(drawn.join(format!("{}-{name}.svg", spec.id)), &now).expect("a changed still");
                 changed.push(path.display().to_string());
             }
-            wanted.insert(path);
+            expected.insert(path);
         }
     }
     for entry in fs::read_dir(&folder).expect("the folder of the stills") {
         let path = entry.expect("entry").path();
-        if !wanted.contains(&path) {
+        if !expected.contains(&path) {
             if update {
                 fs::remove_file(&path).expect("an old still");
             } else {
@@ -84,7 +84,7 @@ fn the_stills_of_every_form_at_its_edges_are_as_committed() {
     let gallery = gallery::document(&read("public/content/zh-CN.json")).unwrap_or_else(|e| panic!("{e}"));
     let gallery = check::read("the gallery", &gallery).unwrap_or_else(|faults| panic!("{faults}"));
     let frames = [("narrow", PAGE[0].1), ("large", Frame { width: CHART_NARROW, text: 2.0 })];
-    // Large type is told by the edges that have the most of it to set.
+    // Large type is compared only for the edge cases with the most text.
     let large = |id: &str| ["-long", "-qualified", "-zero"].iter().any(|edge| id.ends_with(edge));
     compare("gallery", &gallery, &frames, |id, frame| frame == "narrow" || large(id));
 }

@@ -1,10 +1,10 @@
-//! No test is forgotten: every file under `tests/` is part of a binary that `Cargo.toml` names.
+//! Every test file is run: each file under `tests/` belongs to a test binary that `Cargo.toml` names.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// Folders whose files are shared, read or compared.
+/// Folders with shared helpers, input and expected output instead of tests.
 const OTHERS: [&str; 3] = ["fixtures", "snapshots", "support"];
 
 fn read(file: &str) -> String {
@@ -12,14 +12,14 @@ fn read(file: &str) -> String {
     fs::read_to_string(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()))
 }
 
-/// What lies in a folder, by name.
+/// The names of a folder's entries.
 fn entries(folder: &str) -> BTreeSet<String> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
     let entries = fs::read_dir(&path).unwrap_or_else(|e| panic!("{}: {e}", path.display()));
     entries.map(|entry| entry.expect("an entry").file_name().into_string().expect("a name in UTF-8")).collect()
 }
 
-/// The modules that a source declares, as their files are called.
+/// The file names of the modules that a source declares.
 fn modules(source: &str) -> BTreeSet<String> {
     let module = |line: &str| Some(line.strip_prefix("mod ")?.strip_suffix(';')?.to_string() + ".rs");
     source.lines().filter_map(module).collect()

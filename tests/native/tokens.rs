@@ -1,6 +1,6 @@
-//! The palette, computed: contrast in every theme, for every common kind of colour vision, and in greyscale.
+//! The palette's contrast in every theme, for every common kind of colour vision, and in greyscale.
 //!
-//! Contrast is that of WCAG 2.2 (relative luminance). Colour-vision deficiencies are simulated with the matrices of
+//! Contrast is computed as in WCAG 2.2 (relative luminance). Colour-vision deficiencies are simulated with the matrices of
 //! Machado, Oliveira and Fernandes (2009) at full severity, on linear RGB.
 
 use std::collections::BTreeMap;
@@ -10,7 +10,7 @@ type Theme = BTreeMap<String, String>;
 
 const HUES: [&str; 3] = ["--gong", "--xiao", "--mei"];
 
-/// Every theme by its media condition; a theme holds its own colours over those of the light one.
+/// Every theme of `style/tokens.css` that defines colours: its media condition and its tokens.
 fn themes() -> Vec<(String, Theme)> {
     let css = std::fs::read_to_string(concat!(env!("CARGO_MANIFEST_DIR"), "/style/tokens.css")).expect("tokens.css");
     let mut themes: Vec<(String, Theme)> = Vec::new();
@@ -35,7 +35,7 @@ fn colour(theme: &Theme, token: &str) -> Rgb {
     linear(rgb(&theme[token]))
 }
 
-/// `#rrggbb` as shares of full light, as screens have them.
+/// `#rrggbb` as sRGB values from 0 to 1.
 fn rgb(value: &str) -> Rgb {
     let hex = value.strip_prefix('#').filter(|hex| hex.len() == 6).unwrap_or_else(|| panic!("{value} is no #rrggbb"));
     [0, 2, 4].map(|i| f64::from(u8::from_str_radix(&hex[i..i + 2], 16).expect("hex")) / 255.0)
@@ -45,7 +45,7 @@ fn linear(colour: Rgb) -> Rgb {
     colour.map(|c| if c <= 0.04045 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) })
 }
 
-/// The colour of the bands' pattern, and how opaque it is.
+/// The colour and opacity of the bands' pattern.
 fn pattern(theme: &Theme) -> (Rgb, f64) {
     let value = theme["--pattern"].trim_start_matches("rgba(").trim_end_matches(')');
     let parts: Vec<f64> = value.split(',').map(|part| part.trim().parse().expect("a number")).collect();
@@ -153,7 +153,7 @@ fn no_colour_and_no_font_size_stands_outside_the_tokens() {
         for (i, line) in css.lines().enumerate() {
             let at = format!("{}:{}: {}", path.display(), i + 1, line.trim());
             let rule = line.trim();
-            // A mask's black is no colour anybody sees.
+            // The black of a mask is not a visible colour.
             let masks = rule.contains("mask-image");
             assert!(masks || !(rule.contains(": #") || rule.contains("rgb(") || rule.contains("rgba(")), "{at}");
             if let Some(size) = rule.strip_prefix("font-size:") {
