@@ -1,4 +1,4 @@
-//! What needs a browser's own interfaces, compiled to wasm and run in headless Chromium.
+//! Tests that need a browser's own interfaces, compiled to wasm and run in headless Chromium.
 #![cfg(target_arch = "wasm32")]
 #![allow(clippy::expect_used, reason = "a test that panics has failed")]
 
@@ -35,7 +35,7 @@ fn surface() -> HtmlCanvasElement {
     element("canvas").dyn_into().expect("a canvas")
 }
 
-/// Colour of the bitmap's pixel at (x, y).
+/// The colour of the bitmap's pixel at (x, y).
 fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
     let context = canvas.get_context("2d").expect("no error").expect("a context");
     let context: CanvasRenderingContext2d = context.dyn_into().expect("2d");
@@ -59,7 +59,7 @@ fn a_scene_fills_the_canvas_at_every_pixel_ratio_with_crisp_edges() {
         let canvas = surface();
         canvas::draw(&scene(), &canvas, 200.0, ratio, &PALETTE, "sans-serif").expect("drawn");
         assert_eq!((canvas.width(), canvas.height()), (200 * u32::from(times), 100 * u32::from(times)));
-        // The box lies from 20 to 60 CSS pixels: full colour just inside, nothing just outside.
+        // The box reaches from 20 to 60 CSS pixels: full colour just inside, nothing just outside.
         let (inside, outside) = (20.0 * ratio + 1.0, 20.0 * ratio - 1.0);
         assert_eq!(pixel(&canvas, inside, inside), [200, 80, 10, 255], "ratio {ratio}");
         assert_eq!(pixel(&canvas, outside, outside), [0, 0, 0, 0], "ratio {ratio}");
@@ -112,7 +112,7 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
             canvas.get_context("2d").expect("no error").expect("a context").dyn_into().expect("2d");
         context.get_image_data(0.0, 0.0, 100.0, 40.0).expect("pixels").data().to_vec()
     };
-    // Where a font has no glyph, every character is the same box.
+    // A font without the glyphs draws the same box for every character.
     assert_ne!(ink("新余"), ink("工美"));
 }
 
@@ -143,8 +143,8 @@ async fn the_navigation_marks_the_current_pillar() {
     assert_eq!(host.inner_html(), "");
 }
 
-/// The browser's JSON reader takes an object by the position of its values, so a field that the build left out, or wrote in another
-/// order, would be read as its neighbour here and nowhere else.
+/// The browser's JSON reader reads an object by the position of its values, so if the build left a field out or wrote the fields in
+/// another order, the browser alone would read a value into the wrong field.
 #[wasm_bindgen_test]
 fn what_the_build_writes_into_the_page_is_read_back_whole() {
     let texts = |names: &[&str]| -> serde_json::Value {

@@ -1,4 +1,4 @@
-//! Reading aloud, in a browser with a voice of the tests' own.
+//! Reading aloud, in a browser with a voice that the tests provide.
 
 use crate::support::browser::Screen;
 use crate::support::failure::Outcome;
@@ -52,7 +52,7 @@ async fn a_story_is_read_sentence_by_sentence_with_pause_speed_and_stop() -> Out
         assert_eq!(count, 2);
         assert_ne!(second, first);
 
-        // Paused, the end of what was broken off leads no further; resumed, the sentence is begun again.
+        // While paused, the end of the cancelled utterance does not start the next one. Resuming repeats the sentence.
         page.click(".player button:nth-of-type(1)").await?;
         let (count, ..): Reading = page.run(READING).await?;
         assert_eq!(count, 2);
@@ -66,7 +66,7 @@ async fn a_story_is_read_sentence_by_sentence_with_pause_speed_and_stop() -> Out
         let (count, again, rate, ..): Reading = page.run(READING).await?;
         assert_eq!((count, again.as_str(), rate), (4, second.as_str(), 1.25));
 
-        // To the end of the story, and no further.
+        // It reads to the end of the story and stops there.
         let units: usize = page.run("return all('#water [data-say]').length;").await?;
         for _ in 1..units {
             page.run::<()>("finish();").await?;
@@ -106,7 +106,7 @@ async fn the_whole_page_is_read_and_followed_and_can_be_stopped() -> Outcome {
                 .await?;
             assert!(in_view);
         }
-        // A reader who looks elsewhere is left there.
+        // A reader who has scrolled away is not scrolled back.
         page.run::<()>("await go(0); finish(); await frame();").await?;
         assert_eq!(page.run::<f64>("return scrollY;").await?, 0.0);
         page.click(".player button:nth-of-type(3)").await?;

@@ -1,7 +1,7 @@
-//! axe-core over both editions, in every theme and in the elder edition, with what can be opened opened.
+//! axe-core on both editions, in every theme and in the elder edition, with every menu, table and dialog opened.
 //!
-//! A rule that fails fails the test. What axe cannot decide by itself is a failure too, unless it is one of [`REVIEWED`], with
-//! the reason why it is in order.
+//! A violation fails the test. So does a result that axe cannot decide, unless it is in [`REVIEWED`] with the reason why it is
+//! acceptable.
 
 use std::fs;
 
@@ -12,7 +12,7 @@ use crate::support::failure::Outcome;
 use crate::support::voice::voice;
 use crate::support::{project, read, visit};
 
-/// What axe leaves to people to review and why it is in order: the rule, a part of the element's HTML, the reason.
+/// Results that axe leaves to people to review and that are acceptable: the rule, a part of the element's HTML, the reason.
 const REVIEWED: [(&str, &str, &str); 2] = [
     (
         "target-size",
@@ -27,7 +27,7 @@ const REVIEWED: [(&str, &str, &str); 2] = [
     ),
 ];
 
-/// A rule on an element, as axe tells it.
+/// A rule that an element breaks, or may break, as axe reports it.
 #[derive(Debug, Deserialize)]
 struct Finding {
     rule: String,
@@ -40,10 +40,12 @@ struct Finding {
 /// A state of the page.
 struct State {
     name: &'static str,
-    /// The scripts that bring it about and undo it.
+    /// The script that puts the page into the state.
     bring: &'static str,
+    /// The script that undoes it.
     undo: &'static str,
-    /// What differs from the page as it is: all that axe looks at where the whole page was looked at in this state with other colours.
+    /// The elements that differ from the page's usual state: axe checks only these, where it has checked the whole page in this
+    /// state with other colours.
     differs: &'static [&'static str],
 }
 
@@ -111,11 +113,11 @@ const STATES: [State; 9] = [
     },
 ];
 
-/// States that take long to bring about.
+/// States that take long to reach.
 const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn", "the codes for hosts"];
 
-/// Asks axe. What it cannot tell of contrast, since a pattern or the box of a large figure lies behind or over the text, is
-/// computed here from the colours in force; `tests/native/tokens.rs` shows that the pattern takes nothing from the contrast.
+/// Runs axe. Where it cannot determine the contrast, because a pattern or the box of a large figure lies behind or over the text,
+/// that is computed here from the current colours; `tests/native/tokens.rs` shows that the pattern does not reduce the contrast.
 const ASK: &str = "
 await frame(); await frame();
 const { violations, incomplete } = await axe.run(LOOKED_AT, {
@@ -133,7 +135,7 @@ const enough = element => {
   const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)];
   return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05) >= LEAST;
 };
-// What lies partly under the bar, a head that stays or a dialog is scrolled free by the reader, or closed free.
+// Content partly under the bar, a sticky head or a dialog: the reader can scroll it into view or close the dialog.
 const covered = element => {
   const a = element.getBoundingClientRect();
   return all('.bar, .records thead, .sheet[open]').some(cover => {
@@ -167,12 +169,12 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
             ] {
                 page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
                 for state in [&AS_IT_IS].into_iter().chain(&STATES) {
-                    // Two settings on a phone show what is a state's own: its colours are those of everything else.
+                    // Two settings on a phone are enough for these states: their colours are the same as elsewhere.
                     let shown = setting.contains("light") || setting.contains("elder");
                     if LATE.contains(&state.name) && !(shown && screen == Screen::PHONE) {
                         continue;
                     }
-                    // The whole page once in each setting, and once in each state.
+                    // The whole page is checked once in each setting and once in each state.
                     let whole = state.differs.is_empty() || setting.contains("light") && screen == Screen::PHONE;
                     let looked_at = if whole {
                         "document".into()

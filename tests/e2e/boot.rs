@@ -1,5 +1,4 @@
-//! The boot script by itself, in a page of a few lines: what it makes of addresses, of what is stored, and of frames, before there is any
-//! other script.
+//! The boot script by itself, in a page of a few lines: how it handles URLs, stored choices and frames before any other script runs.
 
 use std::fs;
 use std::path::PathBuf;
@@ -11,15 +10,15 @@ use crate::support::{complaints, project, visit};
 use gongxiaomei::page::settings::{SETTINGS, STORAGE_KEY, THEME};
 use gongxiaomei::site::boot_script::boot_script;
 
-/// Attributes of the root element that every page with scripts has.
+/// The attribute of the root element that every page with scripts has.
 const ALWAYS: &str = "data-scripted";
 
-/// The attributes that the script has set, as `name` or `name=value`, in order, but those that every page has.
+/// The attributes that the script has set, as `name` or `name=value`, in order, without [`ALWAYS`].
 const ATTRIBUTES: &str =
     "return [...SHOWN.documentElement.attributes].filter(a => a.name.startsWith('data-') && a.name !== 'data-scripted')
     .map(a => a.value ? a.name + '=' + a.value : a.name).sort();";
 
-/// A page with the script, a part for each kind there is, and what stands after `foot`.
+/// A page with the script, a part of each kind, and `foot` at its end.
 fn page(folder: &str, foot: &str) -> Outcome<Server> {
     let folder: PathBuf = project().join("target/boot-page").join(folder);
     fs::create_dir_all(&folder)?;
@@ -39,7 +38,7 @@ async fn attributes(page: &Browser, url: &str) -> Outcome<Vec<String>> {
     page.run(&ATTRIBUTES.replace("SHOWN", "document")).await
 }
 
-/// As [`attributes`], of the page in a frame of the one that is open.
+/// Like [`attributes`], for a page in a frame of the open page.
 async fn framed(page: &Browser, url: &str) -> Outcome<Vec<String>> {
     let frame = format!(
         "const inner = document.body.appendChild(document.createElement('iframe'));
@@ -104,8 +103,8 @@ async fn the_address_comes_before_the_choice_and_what_neither_knows_is_told_once
             let known = format!("{}: {}", setting.name, setting.values.join(", "));
             assert!(lines[0].text.contains(&known), "{known} is not in: {}", lines[0].text);
         }
-        for told in ["theme=pink", "mode=__proto__", "text=4"] {
-            assert!(lines[0].text.contains(told), "{told} is not in: {}", lines[0].text);
+        for ignored in ["theme=pink", "mode=__proto__", "text=4"] {
+            assert!(lines[0].text.contains(ignored), "{ignored} is not in: {}", lines[0].text);
         }
         assert!(!lines[0].text.contains("utm") && !lines[0].text.contains("constructor"), "{}", lines[0].text);
         let long = format!("?theme={}", "x".repeat(5000));
@@ -152,12 +151,12 @@ async fn without_storage_the_address_still_holds() -> Outcome {
 
 #[tokio::test]
 async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_whole() -> Outcome {
-    // The part, all that leads to it, and where the line under it leads.
-    const WAY: &str = "return [document.querySelector('[data-embed-shown]').id, all('[data-embed-path]').map(e => e.id || e.tagName).join(' '),
+    // The part, its ancestors, and the link of the line under it.
+    const PATH: &str = "return [document.querySelector('[data-embed-shown]').id, all('[data-embed-path]').map(e => e.id || e.tagName).join(' '),
         document.querySelector('.credit a').hash];";
     visit(async |browser, _| {
         let site = page("parts", "")?;
-        for (query, kind, way) in [
+        for (query, kind, path) in [
             ("embed&section=gong", "section", ["gong", "content", "#gong"]),
             ("embed&section=overview&background=transparent", "section", ["top", "content", "#top"]),
             ("embed&chart=steel", "chart", ["chart-steel", "content gong DIV", "#chart-steel"]),
@@ -168,7 +167,7 @@ async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_who
             let expected: Vec<&str> =
                 background.into_iter().chain(["data-embed", "data-embed-found", part.as_str()]).collect();
             assert_eq!(found, expected, "{query}");
-            assert_eq!(browser.run::<[String; 3]>(WAY).await?, way, "{query}");
+            assert_eq!(browser.run::<[String; 3]>(PATH).await?, path, "{query}");
         }
         for query in ["embed&section=content", "embed&section=outside", "embed&chart=none"] {
             assert_eq!(attributes(browser, &site.url(&format!("?{query}"))).await?, ["data-embed"], "{query}");

@@ -1,6 +1,6 @@
-//! A build of damaged content stops, says every fault, and leaves the page that was there as it was.
+//! A build of damaged content stops, reports every fault, and leaves the previous page unchanged.
 //!
-//! Builds as `make build` does, into a folder of its own.
+//! The test builds as `make build` does, into its own folder.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -25,7 +25,7 @@ fn build(dist: &Path, content: &Path) -> Output {
         .unwrap_or_else(|e| panic!("scripts/release: {e}"))
 }
 
-/// Every file of a folder with its bytes; what Trunk is still working on left out.
+/// Every file of a folder with its bytes, without Trunk's unfinished output.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).expect("the folder") {
@@ -59,9 +59,9 @@ fn damaged_content_stops_the_build_with_every_fault_and_the_page_before_stays() 
     fs::write(&bad, text)?;
     let broken = build(&dist, &bad);
     assert!(!broken.status.success(), "the build of damaged content went through");
-    let said = [broken.stderr, broken.stdout].map(|said| String::from_utf8_lossy(&said).into_owned()).concat();
+    let output = [broken.stderr, broken.stdout].map(|bytes| String::from_utf8_lossy(&bytes).into_owned()).concat();
     for words in ["bad.json:", "亿圆", "nerly", "nearest", "faults in"] {
-        assert!(said.contains(words), "“{words}” is not said:\n{said}");
+        assert!(output.contains(words), "“{words}” is not said:\n{output}");
     }
     assert!(before == files(&dist), "the page that was there has changed");
     Ok(())

@@ -1,4 +1,4 @@
-//! Charts one can question, in a browser: their marks, tips and tables. Needs `dist/`: `make build`.
+//! Interactive charts in a browser: their marks, tips and tables. Needs `dist/`: `make build`.
 
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
@@ -8,7 +8,7 @@ use crate::support::{complaints, open, read, visit};
 use gongxiaomei::page::paint_state::PaintState;
 use serde_json::{Value, json};
 
-/// Which mark has the focus, as `chart/place`, and how the page stands to it.
+/// The mark that has the focus, as `chart/index`; the tag of the focused element if that is no mark.
 const FOCUS: &str = "
 const e = document.activeElement;
 return e?.dataset.mark === undefined ? `${e?.tagName.toLowerCase()}` :
@@ -18,7 +18,7 @@ async fn focus(page: &Browser) -> Outcome<String> {
     page.run(FOCUS).await
 }
 
-/// Brings a mark into view; where in the window a pointer meets it and no other.
+/// Scrolls a mark into view, and returns a point in the viewport where a pointer hits it.
 async fn bring(page: &Browser, chart: &str, place: usize) -> Outcome<(f64, f64)> {
     let script = format!(
         "const mark = document.querySelector('[data-chart={chart}] [data-mark=\"{place}\"]');
@@ -46,7 +46,7 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
         assert!(marks > 3);
         let last = format!("investments/{}", marks - 1);
         bring(page, "investments", 0).await?;
-        // From just before the chart.
+        // Starts just before the chart.
         page.run::<()>(
             "const before = document.createElement('button');
              document.querySelector('[data-chart=investments]').before(before); before.focus();",
@@ -72,7 +72,7 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
         assert!(notes.contains("中共新余市委宣传部"), "the tip is announced with the mark: {notes}");
         let ring: String = page.run("return getComputedStyle(document.activeElement).outlineStyle;").await?;
         assert_eq!(ring, "solid", "the focus shows");
-        // Tab leads to what the tip offers, and then out of the chart; back, to the mark one was at.
+        // Tab moves to the tip's button, and then out of the chart.
         page.press("Tab").await?;
         assert!(page.run::<bool>("return document.activeElement.matches('.tip > button');").await?);
         page.press("Tab").await?;
@@ -294,7 +294,7 @@ async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
         page.click("#chart-investments .values summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
         page.click("#chart-investments .values summary").await?;
-        // It was out of sight, and is painted again.
+        // It was out of view, and is painted again.
         page.run::<()>("await alive();").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         Ok(())
@@ -423,7 +423,7 @@ CanvasRenderingContext2D.prototype.setTransform = function (...args) {
     return set.apply(this, args);
 };";
 
-/// Charts near the window that were not painted exactly once since the last call, and others that were painted at all.
+/// Charts near the viewport that were not painted exactly once since the last call, and charts far from it that were painted.
 const NOT_ONCE: &str = "
 for (let i = 0; i < 20; i++) await frame();
 const near = ({ top, bottom, height }) => height > 0 && bottom > -600 && top < innerHeight + 600;
@@ -465,8 +465,8 @@ async fn a_change_of_width_theme_text_size_or_fonts_paints_every_chart_near_the_
 
 #[tokio::test]
 async fn charts_are_painted_anew_for_a_denser_screen_and_listen_for_the_next() -> Outcome {
-    // Chromium's emulation changes the ratio without telling the page, as a real screen or zoom would.
-    const TOLD: &str = "
+    // Chromium's emulation changes the ratio without the event that a real screen or zoom would send.
+    const SEND_CHANGE: &str = "
         const lists = window.queries.filter(list => list.media.includes('resolution'));
         lists.at(-1).dispatchEvent(new Event('change'));
         return lists.length;";
@@ -480,7 +480,7 @@ async fn charts_are_painted_anew_for_a_denser_screen_and_listen_for_the_next() -
         for (ratio, asked) in [(2.0, 1), (1.5, 2), (1.0, 3)] {
             page.screen(Screen { ratio, ..Screen::DESK }).await?;
             page.run::<()>("window.paints.clear();").await?;
-            assert_eq!(page.run::<usize>(TOLD).await?, asked, "queries before the change to {ratio}");
+            assert_eq!(page.run::<usize>(SEND_CHANGE).await?, asked, "queries before the change to {ratio}");
             assert_eq!(page.run::<Vec<String>>(NOT_ONCE).await?, Vec::<String>::new(), "{ratio}");
             assert_eq!(page.run::<Vec<String>>(SPARSE).await?, Vec::<String>::new(), "{ratio}");
         }

@@ -1,4 +1,4 @@
-//! The table of all figures in a browser: searched, narrowed, sorted, and what is said of it.
+//! The table of all figures in a browser: searching, filtering and sorting it, and what is announced.
 
 use serde::Deserialize;
 use serde_json::Value;
@@ -12,7 +12,7 @@ const NARROW: Screen = Screen { width: 320, height: 568, ratio: 2.0, touch: true
 const SUMMARY: &str = "#data summary";
 const FIELD: &str = "#data [type=search]";
 
-/// The rows that are shown, by the ids of their figures, and what is told of them.
+/// The visible rows, by the ids of their figures, the line about them, and the sorted column.
 const STATE: &str = "
 const rows = all('#data tbody tr').filter(row => row.checkVisibility());
 const heads = all('#data th[aria-sort]').map(th => `${th.innerText} ${th.getAttribute('aria-sort')}`);
@@ -35,7 +35,7 @@ async fn state(page: &Browser) -> Outcome<State> {
     page.run(STATE).await
 }
 
-/// Opens the page and then the table, which is there in full.
+/// Opens the page and then the table, which shows all rows.
 async fn opened(page: &Browser, url: &str) -> Outcome<State> {
     open(page, url).await?;
     page.click(SUMMARY).await?;
@@ -45,12 +45,12 @@ async fn opened(page: &Browser, url: &str) -> Outcome<State> {
     Ok(all)
 }
 
-/// Chooses, as a finger would.
+/// Clicks a choice.
 async fn choose(page: &Browser, name: &str, rows: &str) -> Outcome {
     page.click(&format!("#data [name={name}][value='{rows}']")).await
 }
 
-/// Waits until something with these words is said to screen readers.
+/// Waits until a message with these words is announced to screen readers.
 async fn heard(page: &Browser, words: &str) -> Outcome {
     page.run(&format!(
         "const region = document.getElementById('said');
@@ -185,11 +185,11 @@ async fn a_head_sorts_forth_then_back_then_as_the_ledger_has_it() -> Outcome {
             let usual = state(page).await?;
             assert!(usual.ids == all.ids && usual.sorted.is_empty(), "{by}: {usual:?}");
         }
-        // Values fall within their measure: the money first, the largest of it at the top.
+        // Values descend within each measure: money comes first, with the largest sum at the top.
         page.click("#data [data-sort=data-size]").await?;
         let State { ids, .. } = state(page).await?;
         assert_eq!(ids[..2], ["steel-revenue", "steel-company-revenue"]);
-        // Names go as the language has them, that is by pinyin.
+        // Names are in the order of the language: by pinyin.
         page.click("#data [data-sort=subject]").await?;
         let sorted: bool = page
             .run(
@@ -225,7 +225,7 @@ async fn the_keyboard_does_all_of_it() -> Outcome {
             .await?;
         assert!(ringed, "the choice that has the focus shows it");
         page.press("ArrowLeft").await?;
-        // Kinds, the way back, and then the first head.
+        // The kinds, the button that clears the search, and then the first column head.
         for _ in 0..3 {
             page.press("Tab").await?;
         }
@@ -254,7 +254,7 @@ async fn a_row_leads_to_its_figure_on_the_page() -> Outcome {
     .await
 }
 
-/// What is cut off or too small to be pressed, in CSS pixels: links, buttons and the choices, which lie over their words.
+/// Controls that are cut off or smaller than `LEAST` CSS pixels: links, buttons and the choices, which cover their labels.
 const SMALL: &str = "
 return all('#data a, #data button, #data summary, #data input').filter(e => e.checkVisibility())
   .map(e => [e.innerText || e.value || e.name, e.getBoundingClientRect()])
@@ -268,7 +268,7 @@ async fn the_open_table_fits_the_narrowest_phone_and_every_edition() -> Outcome 
     visit(async |page, site| {
         for edition in ["", "?mode=elder", "?mode=elder&text=3", "en/index.html", "en/index.html?mode=elder&text=3"] {
             opened(page, &site.url(edition)).await?;
-            // In turn, so that each press sorts anew.
+            // In turn, so that each press changes the order.
             let heads = ["data-size", "subject"].into_iter().cycle();
             for (screen, head) in [NARROW, Screen::PHONE, Screen { width: 768, ..Screen::DESK }, Screen::DESK].into_iter().zip(heads) {
                 page.screen(screen).await?;
@@ -297,7 +297,7 @@ async fn nothing_moves_when_the_page_comes_alive_and_opening_shows_all_at_once()
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("")).await?;
-        // In one task: the controls are there before anything is painted.
+        // Within one task: the controls exist before anything is painted.
         let (controls, waiting): (bool, u32) = page
             .run(
                 "document.querySelector('#data summary').click();
@@ -305,7 +305,7 @@ async fn nothing_moves_when_the_page_comes_alive_and_opening_shows_all_at_once()
             )
             .await?;
         assert!(controls && waiting == 0);
-        // Opened before the page is alive, it stays as it is until it is opened again.
+        // If it is opened before the page is alive, it gets its controls when it is opened again.
         page.before("document.addEventListener('DOMContentLoaded', () => { document.querySelector('#data details').open = true; });").await?;
         open(page, &site.url("")).await?;
         let hidden: bool = page.run("return !document.querySelector('#data form');").await?;

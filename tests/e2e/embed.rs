@@ -1,4 +1,4 @@
-//! The page in another page's frame, and what hosts are given for it.
+//! The page in another page's frame, and the codes and messages for hosts.
 
 use crate::support::browser::Screen;
 use crate::support::failure::Outcome;
@@ -137,7 +137,7 @@ async fn no_frame_grows_for_ever() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         open_host(page, site).await?;
-        // A hundred widths, the frame as high as it is told each time; then a frame far higher than what it holds.
+        // A hundred widths, with the frame set to the height it reports each time; then a frame far higher than its content.
         let (first, last, count, tall): (f64, f64, u32, f64) = at_host(
             page,
             &site.url(""),
@@ -188,7 +188,7 @@ async fn a_frame_that_was_hidden_is_told_once_it_is_shown() -> Outcome {
 async fn a_flood_of_hostile_messages_changes_nothing() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        // On the page's own origin, so that its frame can be looked into.
+        // On the page's own origin, so that its frame can be inspected.
         page.open(&site.url("oembed.json")).await?;
         let (theme, answered): (Option<String>, f64) = at_host(
             page,
@@ -199,7 +199,7 @@ async fn a_flood_of_hostile_messages_changes_nothing() -> Outcome {
                 { gongxiaomei: 'set', theme: 'dark\\\"]', mode: {} }, { gongxiaomei: 'set', theme: { toString: 1 } }, { 'datawrapper-height': 1 },
                 new Map(), new Uint8Array(9), { gongxiaomei: 'request-height' }, 'x'.repeat(10000)];
             for (let i = 0; i < 10000; i++) f.contentWindow.postMessage(bad[i % bad.length], '*');
-            // Another frame, which is not the parent, asks for what only the parent may.
+            // A frame that is not the parent requests what only the parent may request.
             const other = document.body.appendChild(document.createElement('iframe'));
             const script = other.contentDocument.createElement('script');
             script.textContent = 'for (let i = 0; i < 100; i++) parent.frames[0].postMessage({ gongxiaomei: \"set\", theme: \"dark\" }, \"*\")';
@@ -303,7 +303,7 @@ async fn the_script_follows_only_its_own_frames_and_only_to_sane_heights() -> Ou
             await rest(75);
             await until('not followed', () => f.style.height === heights(f).at(-1) + 'px' ? '' : f.style.height);
             const before = f.style.height;
-            // Anyone else may say what they like.
+            // Messages from anywhere else have no effect.
             const other = document.body.appendChild(document.createElement('iframe'));
             other.srcdoc = '<script>parent.postMessage({ gongxiaomei: \"height\", id: \"a\", height: 9 }, \"*\")</scr' + 'ipt>';
             for (const height of [9, -1, NaN, 1e12, '9', null]) window.postMessage({ gongxiaomei: 'height', id: 'a', height }, '*');
@@ -320,7 +320,7 @@ async fn the_script_follows_only_its_own_frames_and_only_to_sane_heights() -> Ou
 #[tokio::test]
 async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
     visit(async |page, _| {
-        // As deploy/ has it: what is held to its hash is had from another site only where that allows it.
+        // As the configurations in deploy/ do: a script with an integrity hash is loaded across origins only if CORS allows it.
         let site = &Server::with_headers(&dist()?, &[("access-control-allow-origin", "*")])?;
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
@@ -380,7 +380,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                     &site.url(""),
                     &format!(
                         "document.body.innerHTML = {code:?};
-                        // Scripts put in as text do not run: as in a page that was written so, they are made again.
+                        // Scripts inserted as HTML do not run: they are created again, so that they do as in a written page.
                         for (const old of all('script')) {{ const script = document.createElement('script'); for (const {{ name, value }} of old.attributes) script.setAttribute(name, value); old.replaceWith(script); }}
                         const img = document.querySelector('img'), f = document.querySelector('iframe');
                         if (img) {{ await img.decode(); return img.naturalWidth; }}

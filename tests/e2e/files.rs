@@ -1,4 +1,4 @@
-//! A chart taken along as a file, in a browser: made by the module that is fetched for it. Needs `dist/`: `make build`.
+//! Exporting a chart as a file, in a browser: the export module is fetched for it. Needs `dist/`: `make build`.
 
 use crate::support::browser::{Browser, Line, Origin, Screen};
 use crate::support::failure::{Failure, Outcome};
@@ -8,7 +8,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-/// Keeps what the page hands to the browser as files, instead of saving it.
+/// Keeps the files that the page gives to the browser, instead of saving them.
 const CATCH: &str = "
 window.caught = [];
 const blobs = new Map();
@@ -16,9 +16,9 @@ const make = URL.createObjectURL;
 URL.createObjectURL = blob => { const url = make.call(URL, blob); blobs.set(url, blob); return url; };
 HTMLAnchorElement.prototype.click = function () { window.caught.push({ name: this.download, blob: blobs.get(this.href) }); };";
 
-/// What was caught: its name, and its bytes in base64.
-async fn file(page: &Browser, way: &str) -> Outcome<(String, Vec<u8>)> {
-    press(page, "investments", way).await?;
+/// Exports a chart, and returns the file's name and bytes.
+async fn file(page: &Browser, action: &str) -> Outcome<(String, Vec<u8>)> {
+    press(page, "investments", action).await?;
     let (name, bytes): (String, String) = page
         .run(
             "await until('no file', () => window.caught.length ? '' : 'none');
@@ -67,7 +67,7 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
         assert_eq!(f64::from(width), wanted * 2.0, "twice the size of the SVG");
         assert!(height > 1000);
 
-        // The same picture, in the same fonts: the SVG drawn by the browser and the PNG differ in the smoothing of edges.
+        // The same picture in the same fonts: the SVG drawn by the browser and the PNG differ only in the smoothing of edges.
         let differ: f64 = page
             .run(&format!(
                 "const draw = async (bytes, type) => {{
@@ -103,14 +103,14 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
     .await
 }
 
-/// Shows the menu of a chart, and presses an entry of it.
-async fn press(page: &Browser, chart: &str, way: &str) -> Outcome {
+/// Opens the menu of a chart and clicks one of its actions.
+async fn press(page: &Browser, chart: &str, action: &str) -> Outcome {
     page.run::<()>(&format!("await show(document.querySelector('#chart-{chart} .menu'));")).await?;
     page.click(&format!("#chart-{chart} .menu summary")).await?;
-    page.click(&format!("#chart-{chart} [data-chart-action={way}]")).await
+    page.click(&format!("#chart-{chart} [data-chart-action={action}]")).await
 }
 
-/// The names of the files that were made since this was last asked, once there are so many and no more come.
+/// The names of the files made since the last call. Waits until there are `count` of them, and then for any more.
 async fn files(page: &Browser, count: usize) -> Outcome<Vec<String>> {
     let mut names: Vec<String> = page
         .run(&format!(
@@ -123,7 +123,7 @@ async fn files(page: &Browser, count: usize) -> Outcome<Vec<String>> {
     Ok(names)
 }
 
-/// How often a server was asked for the module: for its script, and for its wasm.
+/// How often the export module was requested from a server: its script, and its wasm.
 fn fetched(site: &Server) -> [usize; 2] {
     let asked = site.asked();
     let of = |ending| asked.iter().filter(|of| of.contains("/export-") && of.contains(ending)).count();
@@ -138,8 +138,8 @@ async fn what_makes_files_is_fetched_with_the_first_one_and_never_again() -> Out
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
-        for way in ["link", "table"] {
-            press(page, "steel", way).await?;
+        for action in ["link", "table"] {
+            press(page, "steel", action).await?;
             page.run::<()>("await announced();").await?;
         }
         assert_eq!(fetched(&site), [0, 0], "{:?}", site.asked());
@@ -147,11 +147,11 @@ async fn what_makes_files_is_fetched_with_the_first_one_and_never_again() -> Out
         press(page, "steel", "csv").await?;
         assert_eq!(files(page, 1).await?.len(), 1);
         assert_eq!(fetched(&site), [1, 1], "{:?}", site.asked());
-        for way in ["png", "svg", "csv"] {
-            press(page, "zones", way).await?;
+        for action in ["png", "svg", "csv"] {
+            press(page, "zones", action).await?;
         }
         assert_eq!(files(page, 3).await?.len(), 3);
-        // The codes for hosts are written by the same module.
+        // The same module writes the codes for hosts.
         page.run::<()>(
             "document.querySelector('#share [data-do=embed]').click();
              await until('no code', () => document.querySelector('#embed .made').hidden ? 'yet' : '');",
@@ -172,8 +172,10 @@ async fn what_is_asked_for_while_it_is_on_its_way_comes_once_each() -> Outcome {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
-        for (chart, way) in [("steel", "svg"), ("steel", "svg"), ("zones", "csv"), ("steel", "png"), ("zones", "csv")] {
-            press(page, chart, way).await?;
+        for (chart, action) in
+            [("steel", "svg"), ("steel", "svg"), ("zones", "csv"), ("steel", "png"), ("zones", "csv")]
+        {
+            press(page, chart, action).await?;
         }
         // The dialog of the codes waits for the same module.
         page.run::<()>("document.querySelector('#share [data-do=embed]').click();").await?;
@@ -196,14 +198,14 @@ async fn what_is_asked_for_while_it_is_on_its_way_comes_once_each() -> Outcome {
     .await
 }
 
-/// What the page itself said in the console.
-async fn said(page: &Browser) -> Outcome<Vec<Line>> {
+/// The page's own errors and warnings in the console, without the browser's.
+async fn own_lines(page: &Browser) -> Outcome<Vec<Line>> {
     Ok(complaints(page).await?.into_iter().filter(|line| line.from != Origin::Browser).collect())
 }
 
 #[tokio::test]
 async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_again() -> Outcome {
-    const TOLD: &str = "await announced();
+    const MESSAGES: &str = "await announced();
         return [document.getElementById('said').textContent, document.querySelector('#chart-steel .take summary > span').textContent];";
     let failed = "没能生成文件，图和表格仍在页面上";
     for ending in [".js", "_bg.wasm"] {
@@ -213,11 +215,11 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
             page.screen(Screen::DESK).await?;
             read(page, &site.url("")).await?;
             page.run::<()>(CATCH).await?;
-            for way in ["csv", "png"] {
-                press(page, "steel", way).await?;
-                assert_eq!(page.run::<[String; 2]>(TOLD).await?, [failed, failed], "{ending}, {way}");
-                let lines = said(page).await?;
-                assert_eq!(lines.len(), 1, "{ending}, {way}: {lines:#?}");
+            for action in ["csv", "png"] {
+                press(page, "steel", action).await?;
+                assert_eq!(page.run::<[String; 2]>(MESSAGES).await?, [failed, failed], "{ending}, {action}");
+                let lines = own_lines(page).await?;
+                assert_eq!(lines.len(), 1, "{ending}, {action}: {lines:#?}");
                 page.run::<()>(
                     "const menu = document.querySelector('#chart-steel .take summary > span');
                      await until('still told', () => menu.textContent === '保存或分享' ? '' : menu.textContent);",
@@ -228,7 +230,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
             press(page, "steel", "svg").await?;
             let names = files(page, 1).await?;
             assert!(names.len() == 1 && names[0].ends_with(".svg"), "{ending}: what failed comes later: {names:?}");
-            assert_eq!(said(page).await?, [], "{ending}");
+            assert_eq!(own_lines(page).await?, [], "{ending}");
             Ok(())
         })
         .await?;

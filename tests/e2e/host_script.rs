@@ -1,4 +1,4 @@
-//! `embed.js` on other people's pages: whatever they are made of, it shows this page, as high as it is, and keeps nothing.
+//! `embed.js` on host pages: whatever their markup, it shows this page at its full height and leaks nothing.
 
 use std::fs;
 
@@ -8,7 +8,8 @@ use crate::support::host::{at_host, open_host};
 use crate::support::server::{Fate, Server, Trouble};
 use crate::support::{dist, until, visit};
 
-/// A page within the host, at hand as `inner`, whose markup is given; what it has of elements is asked of prototypes.
+/// Helpers for a page with given markup in a frame of the host. Its elements are looked up through prototypes, since its markup may
+/// hide the document's own members.
 const WITHIN: &str = "const within = async html => {
         const frame = document.body.appendChild(document.createElement('iframe'));
         frame.style.cssText = 'width: 600px; height: 900px';
@@ -22,11 +23,11 @@ const WITHIN: &str = "const within = async html => {
 async fn no_markup_of_a_host_leads_the_script_elsewhere_or_stops_it() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        // Which lets other sites have its modules, as deploy/ does.
+        // A server that allows other sites to load its modules, as the configurations in deploy/ do.
         let open_to_all = Server::with_headers(&dist()?, &[("access-control-allow-origin", "*")])?;
         for kind in ["text/javascript", "module"] {
             open_host(page, site).await?;
-            // Elements called like whatever a document, a window, an element and a form have.
+            // Elements named like every member of a document, a window, an element and a form.
             let (address, followed, marked): (String, bool, bool) = at_host(
                 page,
                 &open_to_all.url(""),
@@ -95,7 +96,7 @@ async fn what_is_set_before_the_frame_is_alive_is_told_once_it_answers() -> Outc
         let slow = Trouble { files: vec![("page-", ".wasm", Fate::Held)], ..Trouble::default() };
         let slow = Server::troubled(&dist()?, slow)?;
         for (server, held) in [(site, false), (&slow, true)] {
-            // On the page's own origin, so that its frame can be looked into.
+            // On the page's own origin, so that its frame can be inspected.
             page.open(&server.url("oembed.json")).await?;
             let alive: bool = page
                 .run(&format!(
@@ -108,7 +109,7 @@ async fn what_is_set_before_the_frame_is_alive_is_told_once_it_answers() -> Outc
                     element.setAttribute('theme', 'dark');
                     const at = window.at = () => element.frame.contentDocument?.documentElement;
                     await until('not loaded', () => at()?.hasAttribute('data-embed') ? '' : 'yet');
-                    // A second later, where the line is slow.
+                    // A second later, on a slow connection.
                     if ({held}) await rest(63);
                     element.setAttribute('mode', 'elder');
                     return at().hasAttribute('data-alive');",
@@ -120,11 +121,11 @@ async fn what_is_set_before_the_frame_is_alive_is_told_once_it_answers() -> Outc
                 slow.mend();
             }
             until(page, "at().dataset.theme === 'dark' && at().dataset.mode === 'elder'").await?;
-            // And so after every load, in the frame's own time.
+            // The same holds after every load of the frame.
             page.run::<()>("at().removeAttribute('data-embed'); shown.frame.contentWindow.location.reload();").await?;
             until(page, "at()?.dataset.theme === 'dark' && at().dataset.mode === 'elder' && at().dataset.embed === ''")
                 .await?;
-            // What the host never asked for is left as it is: back to its own, the theme is the reader's, the mode the usual.
+            // When the host removes its settings, the theme is the reader's again and the mode is the standard one.
             page.run::<()>("shown.removeAttribute('theme'); shown.removeAttribute('mode');").await?;
             until(page, "!at().dataset.theme && !at().dataset.mode").await?;
         }
@@ -182,7 +183,7 @@ async fn frames_that_come_late_in_any_way_are_followed() -> Outcome {
             box().append(moved);
             const own = all('iframe');
             await until('not followed', () => own.map(f => f.style.height).filter(height => !height).length ? 'yet' : '');
-            // What is no longer marked is left alone; what is marked again is followed again.
+            // A frame that is no longer marked is not resized; one that is marked again is resized again.
             await rest(19);
             delete marked.dataset.gongxiaomei; await rest(4);
             marked.style.height = ''; marked.contentWindow.postMessage({ gongxiaomei: 'request-height' }, '*'); await rest(19);
@@ -221,7 +222,7 @@ async fn frames_that_come_and_go_leave_nothing_behind() -> Outcome {
         .await?;
         page.run::<()>(HUNDRED).await?;
         let before = page.held().await?;
-        // Two thousand in `make soak`.
+        // `make soak` adds and removes two thousand frames.
         let rounds = if std::env::var_os("SOAK").is_some() { 19 } else { 3 };
         for _ in 0..rounds {
             page.run::<()>(HUNDRED).await?;

@@ -1,4 +1,4 @@
-//! What means harm, in a browser: addresses, messages between frames, and content that could be taken for markup.
+//! Hostile input in a browser: URLs, messages between frames, and content that could be taken for markup.
 
 #[path = "../support/hostile/marked.rs"]
 mod marked;
@@ -22,13 +22,14 @@ use mutate::TEXTS;
 use serde::Deserialize;
 use serde_json::Value;
 
-/// How many addresses are tried, and how many messages.
+/// How many URLs are tested.
 const ADDRESSES: usize = 200;
-/// How many addresses are tried in one go.
+/// How many URLs one script tests.
 const RUN: usize = 40;
+/// How many messages are sent.
 const MESSAGES: usize = 2000;
 
-/// A choice that is the same in every run, and a list of hostile texts.
+/// A random choice that is the same in every run, a list of hostile texts, and helpers.
 fn prelude() -> String {
     format!(
         "let seed = 20240501;
@@ -36,7 +37,7 @@ fn prelude() -> String {
          const pick = list => list[next(list.length)];
          const texts = {};
          const known = {};
-         // What a frame's page is shown as, and whether it is all there.
+         // How a frame's page is displayed, and whether it is complete.
          const state = f => {{
              const root = f.contentDocument.documentElement, main = f.contentDocument.querySelector('main');
              const set = Object.fromEntries(Object.keys(known).map(name => [name, root.getAttribute('data-' + name)]));
@@ -52,15 +53,15 @@ fn prelude() -> String {
     )
 }
 
-/// Opens a page without anything in it, on the page's own origin, so that its frames can be looked into.
+/// Opens an empty page on the page's own origin, so that its frames can be inspected.
 async fn open_host(page: &Browser, site: &Server) -> Outcome {
     page.screen(Screen::DESK).await?;
     page.open(&site.url("oembed.json")).await?;
     page.run("document.body.textContent = ''; window.troubles = []; addEventListener('error', e => troubles.push(e.message));").await
 }
 
-/// What the console says but for the page's own warnings and the icon that browsers look for beside a file; and how many of its own
-/// there are.
+/// The page's own warnings in the console; and all other errors and warnings, except for the missing icon that browsers look for
+/// beside a file.
 async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
     let lines = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
     let (own, others): (Vec<_>, Vec<_>) =
@@ -69,7 +70,7 @@ async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
     Ok((own.into_iter().map(|line| line.text).collect(), text(others)))
 }
 
-/// What became of one address.
+/// How the page at one URL is displayed.
 #[derive(Debug, Deserialize)]
 #[expect(
     dead_code,
@@ -78,11 +79,11 @@ async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
 )]
 struct Shown {
     address: String,
-    /// What its parameters ask for that is known, the last of each.
+    /// The settings that its parameters request: the last valid value of each.
     due: BTreeMap<String, Option<String>>,
     set: BTreeMap<String, Option<String>>,
     odd: Vec<(String, Value)>,
-    /// How many warnings it gives reason for.
+    /// How many warnings the URL should cause.
     warnings: usize,
     sections: usize,
     part: bool,
@@ -108,7 +109,7 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
                 return '?' + pairs.join(pick(['&', '&&', '&amp;'])) + hash;
             };
             const found = [];
-            // What was chosen before this run is chosen again, so that each run goes on with it.
+            // Repeats the random choices of the earlier runs, so that this run continues with the next ones.
             for (let i = 0; i < FROM + MORE; i++) {
                 const address = i ? one() : '';
                 if (i >= FROM) found.push(shown(address));
@@ -130,7 +131,7 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
                 for (const name of Object.keys(known)) {
                     const right = query.getAll(name).filter(value => known[name].includes(value));
                     odd ||= right.length < query.getAll(name).length;
-                    // A page in a frame is light unless it is asked otherwise; what is usual has no attribute.
+                    // A page in a frame is light unless another theme is requested; a default has no attribute.
                     due[name] = right.length ? (right.at(-1) === known[name][0] ? null : right.at(-1)) : name === 'theme' ? 'light' : null;
                 }
                 const now = state(f);
@@ -151,7 +152,7 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
             assert!(shown.odd.is_empty() && shown.set == shown.due, "{shown:?}");
             assert!(shown.alive && !shown.pwned && !shown.lost, "{shown:?}");
             assert_eq!((shown.length, shown.figures), (plain.length, plain.figures), "{shown:?}");
-            // Within another page two sections have no place: what can be taken along, and the table of all figures.
+            // An embedded page has two sections less: sharing and export, and the table of all figures.
             assert!(shown.sections > 0 && (shown.part || shown.sections + 2 >= plain.sections), "{shown:?}");
         }
         assert!(all.iter().filter(|shown| shown.part).count() > 3, "no address asked for a part that is there");
@@ -161,11 +162,11 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
         assert_eq!(own.len(), all.iter().map(|shown| shown.warnings).sum::<usize>(), "{own:?}");
         assert!(own.iter().all(|line| line.chars().count() < 600), "{own:?}");
         assert_eq!(page.run::<Vec<String>>("return troubles;").await?, [] as [&str; 0]);
-        // One of them in a window of its own, beside what it would be without.
+        // One of the URLs in a window of its own, compared with the plain page.
         let plain = alive(page, &site.url("index.html")).await?;
         let query = "?theme=%3Cscript%3E&mode=__proto__&text=1e308&section=%00&%FF=%ED%A0%80#%22%3E%3Cimg%20src%3Dx%20onerror%3Dwindow.pwned%3D1%3E";
         let mut odd = alive(page, &site.url(&format!("index.html{query}"))).await?;
-        // The citation has the address the reader is at.
+        // The citation contains the current URL.
         odd.text = odd.text.replace(query.split('#').next().unwrap_or_default(), "");
         assert!(odd == plain, "{}", odd.beside(&plain));
         Ok(())
@@ -200,7 +201,7 @@ async fn whatever_the_device_remembers_the_settings_are_known_ones() -> Outcome 
     .await
 }
 
-/// Messages of every type that can be sent, and of some that cannot: `send(to, i)` sends one, by whoever runs it.
+/// Messages of every type that can be sent, and of some that cannot: `send(to, i)` sends one from the window that runs it.
 const SENDING: &str = "
     const deep = n => { let value = 1; for (let i = 0; i < n; i++) value = [value]; return value; };
     const cyclic = () => { const o = { gongxiaomei: 'height' }; o.height = o; o.self = [o, new Map([[o, o]])]; return o; };
@@ -218,7 +219,7 @@ const SENDING: &str = "
         const message = {};
         for (let n = next(5); n >= 0; n--) Object.defineProperty(message, pick(names), { value: next(3) ? pick(words) : odd(), enumerable: true, configurable: true, writable: true });
         if (next(2)) message.gongxiaomei = pick(['set', 'height', 'request-height']);
-        // What an honest host may ask for is another test's.
+        // Valid requests of a host are covered by other tests.
         for (const name of ['theme', 'mode']) if (known[name].includes(message[name])) delete message[name];
         if (message.gongxiaomei === 'height') message.height = pick([message.height, odd(), -1, 0, 1e9, NaN, '800', { toString: 1 }]);
         return message;
@@ -252,7 +253,7 @@ async fn whatever_messages_say_the_page_in_a_frame_is_as_it_was() -> Outcome {
             await rest(32);
             const before = [state(f), heights.at(-1)];
             for (let i = 0; i < COUNT; i++) { send(f.contentWindow, i); if (i % 50 === 0) await rest(1); }
-            // A sibling, which may ask for nothing at all, asks for what a parent may.
+            // A sibling, which may request nothing, requests what a parent may.
             const sibling = await framed('about:blank');
             const told = sibling.contentDocument.createElement('script');
             told.textContent = 'for (const set of [{ theme: \"light\" }, { mode: \"elder\" }]) for (let i = 0; i < 100; i++) parent.frames[0].postMessage({ gongxiaomei: \"set\", ...set }, \"*\")';
@@ -292,7 +293,7 @@ async fn whatever_messages_say_the_script_for_hosts_keeps_frames_within_bounds()
             await rest(50);
             const height = () => parseFloat(f.style.height);
             const honest = height(), seen = new Set();
-            // From the host itself, and from a frame that is none of the page's: nothing follows.
+            // Messages from the host itself and from a foreign frame have no effect.
             const by = (frame, i) => {
                 const message = make(i);
                 frame.contentWindow.message = message;
@@ -304,7 +305,7 @@ async fn whatever_messages_say_the_script_for_hosts_keeps_frames_within_bounds()
             for (let i = 0; i < COUNT / 2; i++) { send(window, i); by(other, i); if (i % 50 === 0) await rest(1); }
             await rest(19);
             const after = height();
-            // From the page's own frame, as if it were not the page that is in it.
+            // Messages from the page's own frame, as if another page were loaded in it.
             for (let i = 0; i < COUNT / 2; i++) { by(f, i); if (i % 10 === 0) { await rest(1); seen.add(height()); } }
             by(f, 1); await rest(19); seen.add(height());
             f.contentWindow.message = { gongxiaomei: 'height', height: 1e9 };
@@ -326,7 +327,7 @@ async fn whatever_messages_say_the_script_for_hosts_keeps_frames_within_bounds()
     .await
 }
 
-/// The built page, rendered anew from an edition whose every text ends in markup, in a folder of its own.
+/// A copy of the built page, rendered from an edition whose every text ends in markup.
 fn marked_page() -> Outcome<std::path::PathBuf> {
     let work = project().join("target/hostile-page");
     let (folder, content) = (work.join("dist"), work.join("zh-CN.json"));
@@ -349,7 +350,7 @@ fn marked_page() -> Outcome<std::path::PathBuf> {
     if made.status.success() { Ok(folder) } else { Err(Failure(String::from_utf8_lossy(&made.stderr).into())) }
 }
 
-/// Copies a folder, but for the compressed files, which would still be those of the page before.
+/// Copies a folder without its compressed files, which would still hold the old page.
 fn copied(from: &Path, to: &Path) -> Outcome {
     fs::create_dir_all(to)?;
     for entry in fs::read_dir(from)? {
@@ -369,7 +370,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
     let folder = marked_page()?;
     visit(async |page, _| {
         let site = Server::start(&folder)?;
-        // In one column, where long words push no chart out of view, and without a bar that their many lines make too high.
+        // In one column, where the long texts push no chart out of view, and without the bar, which they make too high.
         page.screen(Screen::PHONE).await?;
         page.open_clipboard().await?;
         open(page, &site.url("index.html")).await?;
@@ -387,7 +388,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
             page.run("return [all('[data-island=chart][role=group]').length, document.body.innerText];").await?;
         assert_eq!(live, 23);
         assert!(text.matches(MARKUP).count() > 200, "{}", text.matches(MARKUP).count());
-        // A tip, the table that is shown for a chart, and the table of all figures.
+        // A tip, the table of a chart, and the table of all figures.
         let (tip, table): (String, String) = page
             .run(
                 "const mark = document.querySelector('#chart-steel .marks button');

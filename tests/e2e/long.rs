@@ -1,9 +1,9 @@
-//! A page that stays open for hours: whatever a reader does over and over, what the page holds levels off. Needs `dist/`:
-//! `make build`.
+//! A page that stays open for hours: whatever a reader repeats, the objects that the page keeps alive stop growing. Needs
+//! `dist/`: `make build`.
 //!
-//! Each test does one thing many times in one page. What is held is taken down when a fifth is done and at the end, both times
-//! after all garbage is collected, and compared. `make soak` does so four times as often, and prints it as the table in
-//! docs/HOLDS.md has it: what is left behind each time is seen at once, what comes of long use only there.
+//! Each test repeats one action many times in one page. The objects are counted after a fifth of the repetitions and at the end,
+//! both times after garbage collection, and compared. `make soak` repeats it four times as often and prints rows for the table in
+//! docs/HOLDS.md. A leak in every repetition shows in the ordinary tests; slower ones show only there.
 
 use crate::support::browser::{Browser, Held, Screen};
 use crate::support::failure::Outcome;
@@ -11,12 +11,12 @@ use crate::support::server::Server;
 use crate::support::{complaints, open, read, visit};
 use serde::Deserialize;
 
-/// Keeps count, in every page from now on, of what DevTools does not tell: the memory of each wasm, what is observed, workers,
-/// addresses of files, and how often a chart is painted. Holds nothing alive that it counts but the wasm memory of the page itself.
+/// Counts what DevTools does not report: the memory of each wasm, observed elements, workers, object URLs, and how often a chart is
+/// painted. It keeps none of these objects alive, except for the wasm memory of the page itself.
 const COUNT: &str = "
 (() => {
   const counts = window.counts = { memories: [], frames: [], observed: 0, observers: 0, begun: 0, ended: 0, addresses: 0, paints: 0 };
-  // Made here: an object of a frame's own would keep that frame.
+  // The reference is created here, because an object that a frame creates would keep the frame alive.
   counts.frame = memory => void counts.frames.push(new WeakRef(memory));
   const above = () => { try { return window.parent !== window && window.parent.counts; } catch { return null; } };
   const noted = made => {
@@ -27,9 +27,9 @@ const COUNT: &str = "
     }
     return made;
   };
-  for (const way of ['instantiate', 'instantiateStreaming']) {
-    const real = WebAssembly[way];
-    WebAssembly[way] = async (...of) => noted(await real.apply(WebAssembly, of));
+  for (const name of ['instantiate', 'instantiateStreaming']) {
+    const real = WebAssembly[name];
+    WebAssembly[name] = async (...of) => noted(await real.apply(WebAssembly, of));
   }
   for (const kind of ['ResizeObserver', 'IntersectionObserver', 'MutationObserver']) {
     const Real = window[kind], targets = new WeakMap();
@@ -53,21 +53,22 @@ const COUNT: &str = "
   CanvasRenderingContext2D.prototype.setTransform = function (...of) { counts.paints++; return transform.apply(this, of); };
 })();";
 
-/// What [`COUNT`] has counted, at a moment.
+/// The counts of [`COUNT`] at a moment.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Deserialize)]
 struct Counts {
-    /// Bytes of the memory of all wasm of the page.
+    /// Bytes of memory of all wasm modules of the page.
     wasm: u64,
-    /// How many memories of its frames are still there.
+    /// Wasm memories of frames that are not collected.
     frames: u64,
-    /// Elements that observers look at.
+    /// Elements that observers observe.
     observed: u64,
-    /// Observers ever made.
+    /// Observers ever created.
     observers: u64,
-    /// Workers that were begun and not ended.
+    /// Workers that were started and not terminated.
     workers: u64,
+    /// Object URLs that are not revoked.
     addresses: u64,
-    /// Canvases and images of the document.
+    /// Canvases and images in the document.
     pictures: u64,
 }
 
@@ -79,7 +80,7 @@ return {
   observed, observers, workers: begun - ended, addresses, pictures: all('canvas, img').length,
 };";
 
-/// All that a page holds at a moment.
+/// Everything that a page keeps alive at a moment.
 #[derive(Debug, Clone, Copy)]
 struct Moment {
     held: Held,
@@ -87,13 +88,14 @@ struct Moment {
 }
 
 impl Moment {
-    /// Once nothing is under way any more: what is said to screen readers is said after a breath, and taken back three seconds later.
+    /// Counts once nothing is running any more: an announcement to screen readers is made after a short delay and removed three
+    /// seconds later.
     async fn of(page: &Browser) -> Outcome<Moment> {
         page.run::<()>(
             "await rest(13);
              await until('something is still said', () => document.getElementById('said')?.textContent);
              await settled(); for (let i = 0; i < 8; i++) await frame();
-             // What this test's own watch has written down.
+             // Recorded by the tests' own observer.
              window.shifts.length = 0;",
         )
         .await?;
@@ -101,7 +103,7 @@ impl Moment {
         Ok(Moment { held, counts: page.run(COUNTED).await? })
     }
 
-    /// Its columns in the table.
+    /// Its columns in the table of docs/HOLDS.md.
     fn row(&self) -> [u64; 10] {
         let Moment { held, counts } = self;
         [
@@ -119,23 +121,23 @@ impl Moment {
     }
 }
 
-/// How much of what is repeated goes before the first measure: caches fill, and the wasm's memory finds its size.
+/// The first count is made after a fifth of the repetitions: by then caches are full and the wasm's memory has its size.
 const WARM_UP: usize = 5;
-/// How much more often `make soak` repeats it.
+/// How many times as often `make soak` repeats an action.
 const SOAK: usize = 4;
-/// How often it is repeated by one script.
+/// How often one script repeats an action.
 const AT_ONCE: usize = 50;
-/// How much larger the scripts’ heap may be at the end: the engine keeps what it has compiled, also of the scripts of these tests.
+/// How many times as large the JavaScript heap may be at the end: the engine keeps compiled code, also that of the tests' scripts.
 const HEAP: f64 = 1.15;
 
-/// How often something is repeated here and now that is repeated `full` times in `make soak`.
+/// How often an action is repeated in this run, if `make soak` repeats it `full` times.
 fn times(full: usize) -> usize {
     if std::env::var_os("SOAK").is_some() { full } else { full / SOAK }
 }
 
-/// Does `what` so often in the page that is open, by a function that does it from one number to another, and compares.
+/// Repeats an action in the open page and compares the counts. `repeat(from, to)` does the repetitions from one index up to another.
 async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usize, usize) -> Outcome) -> Outcome {
-    // A script may not take too long, on a slow machine either.
+    // A single script must not take too long, even on a slow machine.
     let repeat = async |from: usize, to: usize| -> Outcome {
         for next in (from..to).step_by(AT_ONCE) {
             repeat(next, to.min(next + AT_ONCE)).await?;
@@ -155,21 +157,21 @@ async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usi
     }
     let (was, is) = (before.held, after.held);
     assert_eq!(after.counts, before.counts, "{what}: wasm memory, observers, workers, addresses, pictures");
-    // A chart has fewer of those while it is a canvas than while it is its still, which goes by where the window is.
+    // A chart has fewer layout objects as a canvas than as its still, and which it is depends on the scroll position.
     let held = |held: Held| Held { heap: 0, layout_objects: 0, ..held };
     assert_eq!(held(is), held(was), "{what}: what the document holds");
     assert!(is.layout_objects <= was.layout_objects + was.layout_objects / 100, "{what}: {is:?}, and was {was:?}");
     assert!(is.heap as f64 <= was.heap as f64 * HEAP, "{what}: a heap of {} bytes was {}", is.heap, was.heap);
-    // A host has no icon, for which browsers look beside a file.
-    let said = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
-    assert_eq!(said.collect::<Vec<_>>(), [], "{what}");
+    // The host lacks the icon that browsers look for beside a file.
+    let lines = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
+    assert_eq!(lines.collect::<Vec<_>>(), [], "{what}");
     Ok(())
 }
 
-/// A screen that is cheap to paint, since it is painted very often.
+/// A screen that is cheap to paint, as it is painted very often.
 const COARSE_PHONE: Screen = Screen { height: 568, ratio: 1.0, ..Screen::PHONE };
 
-/// Charts near the window that are not as large as their place, or not as fine as the screen.
+/// Charts near the viewport whose canvas lacks the size of its place or the pixel density of the screen.
 const NOT_FOLLOWED: &str = "
 for (let i = 0; i < 30; i++) await frame();
 const near = ({ top, bottom, height }) => height > 0 && bottom > -600 && top < innerHeight + 600;
@@ -180,18 +182,18 @@ return all('[data-island=chart]').filter(host => host.checkVisibility() && near(
     || Math.abs(canvas.width - width * devicePixelRatio) > 1 || Math.abs(canvas.height - height * devicePixelRatio) > 1;
 }).map(host => host.dataset.chart);";
 
-/// How often charts have been painted since this was last asked.
+/// How often charts have been painted since the last call.
 const PAINTS: &str = "const { paints } = window.counts; window.counts.paints = 0; return paints;";
 
-/// How many charts are in sight.
+/// How many charts are in view.
 const CHARTS: &str = "
 const seen = ({ top, bottom, height }) => height > 0 && bottom > 0 && top < innerHeight;
 return all('[data-island=chart]').filter(host => host.checkVisibility() && seen(host.getBoundingClientRect())).length;";
 
-/// A pillar alone, as hosts show it: what makes every chart of it anew a thousand times would take minutes on the whole page.
+/// A single embedded pillar: repainting every chart a thousand times would take minutes on the whole page.
 const PILLAR: &str = "index.html?embed&section=gong";
 
-/// Opens [`PILLAR`], reads it through and goes to its first chart; how many charts are in sight there.
+/// Opens [`PILLAR`], scrolls through it and back to its first chart, and returns how many charts are in view there.
 async fn read_pillar(page: &Browser, site: &Server) -> Outcome<usize> {
     open(page, &site.url(PILLAR)).await?;
     page.run::<()>(
@@ -221,7 +223,7 @@ async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
                    'mode=standard', 'theme=auto'];
                  for (let i = {from}; i < {to}; i++) {{
                    document.querySelector(`[data-set='${{changes[i % changes.length]}}']`).click();
-                   // The charts follow before the next task; what is painted is shown now and then.
+                   // The charts are painted before the next task; a frame is awaited only now and then.
                    await (i % 10 ? new Promise(done => setTimeout(done)) : frame());
                  }}"
             ))
@@ -270,7 +272,7 @@ async fn many_changes_of_the_pixel_ratio_leave_nothing_behind() -> Outcome {
         long(page, "changes of the pixel ratio", times, async |from, to| {
             for i in from..to {
                 page.screen(Screen { ratio: if i % 2 == 0 { 1.25 } else { 1.0 }, ..COARSE_PHONE }).await?;
-                // Chromium's emulation does not tell the page, as a screen would; the lists of the other ratio are told as well.
+                // Chromium's emulation lacks the event that a real screen would send; the lists of the other ratio get it as well.
                 page.run::<()>(
                     "const lists = window.queries.filter(list => list.media.includes('resolution'));
                      window.queries = lists.slice(-1);
@@ -318,7 +320,7 @@ async fn many_tables_opened_and_closed_leave_nothing_behind() -> Outcome {
 
 #[tokio::test]
 async fn many_tips_leave_nothing_behind() -> Outcome {
-    // Where a pointer meets the mark and no other; the focus goes to the mark before it.
+    // A point where a pointer hits the mark; for a test by keyboard, the mark before it is focused.
     const BRING: &str = "
         const marks = all('[data-mark]').filter(mark => mark.checkVisibility());
         const mark = marks[AT % marks.length];
@@ -350,8 +352,8 @@ async fn many_tips_leave_nothing_behind() -> Outcome {
                 } else {
                     page.point(x, y).await?;
                 }
-                let said: Option<String> = page.run("await frame(); return said();").await?;
-                assert!(said.is_some(), "tip {i} at {x}, {y} by {key:?}");
+                let tip: Option<String> = page.run("await frame(); return said();").await?;
+                assert!(tip.is_some(), "tip {i} at {x}, {y} by {key:?}");
                 page.point(2.0, 2.0).await?;
                 if by_key {
                     page.press("Escape").await?;
@@ -406,7 +408,7 @@ async fn many_embeds_mounted_and_removed_leave_nothing_behind_on_their_host() ->
     visit(async |page, site| {
         page.before(COUNT).await?;
         page.screen(Screen::DESK).await?;
-        // On the page's own origin, so that what its frames hold is counted with it.
+        // On the page's own origin, so that the objects of its frames are counted as well.
         page.open(&site.url("oembed.json")).await?;
         page.run::<()>(&format!(
             "document.body.textContent = '';

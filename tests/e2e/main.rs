@@ -1,5 +1,5 @@
-//! The built page in Chromium and on web servers, and what is published with it. Needs `dist/`, built from these sources:
-//! `make e2e FILTER=NAME` sees to that and runs those whose name has NAME in it.
+//! The built page in Chromium and on web servers, and the files published with it. Needs `dist/`, built from these sources:
+//! `make e2e FILTER=NAME` builds it and runs the tests whose names contain NAME.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

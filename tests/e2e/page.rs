@@ -1,4 +1,4 @@
-//! The built page in a browser, served under a path as any site would serve it. Needs `dist/`: `make build`.
+//! The built page in a browser, served under a path as a site would serve it. Needs `dist/`: `make build`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,10 +15,10 @@ use serde_json::Value;
 
 const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
 
-/// What every message of the page's own begins with.
+/// The prefix of the page's own console messages.
 const OURS: &str = "gongxiaomei: ";
 
-/// Fails unless every chart has a live canvas with ink, exactly as large as the screen shows it.
+/// Fails unless every chart has a live canvas that is not blank and has exactly the pixels of the screen.
 fn assert_painted(canvases: &[Canvas], at: &str) {
     assert!(!canvases.is_empty(), "{at}: no charts");
     for canvas in canvases {
@@ -60,7 +60,7 @@ async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen() -> Outco
 
 #[tokio::test]
 async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome {
-    // Last on the page, and without scripts only a citation: what else it offers needs them.
+    // This last section has only a citation without scripts; the rest of it needs them.
     let places = format!("document.getElementById('share').remove(); {PLACES}");
     visit(async |page, site| {
         for screen in [Screen::PHONE, Screen::DESK] {
@@ -163,16 +163,16 @@ async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges(
     .await
 }
 
-/// The share of a chart's pixels that may differ by more than the smoothing of one edge: where two edges are less than two
-/// pixels apart, such as the necks of people, each engine smooths both at once in its own way.
+/// The share of a chart's pixels that may differ by more than the smoothing of one edge. Where two edges are less than two pixels
+/// apart, such as at the necks of people, SVG and canvas smooth both edges differently.
 const MOST_DIFFERENT: f64 = 0.005;
 
 /// The pixels of a PNG.
 struct Pixels {
     bytes: Vec<u8>,
-    /// Pixels in a row.
+    /// Pixels per row.
     width: usize,
-    /// Bytes a pixel: red, green, blue, and maybe opacity.
+    /// Bytes per pixel: red, green, blue, and maybe opacity.
     step: usize,
 }
 
@@ -186,7 +186,7 @@ fn pixels(file: &[u8]) -> Outcome<Pixels> {
 }
 
 impl Pixels {
-    /// Whether a colour lies, by some tolerance, between the colours around a pixel: what smoothing makes of an edge.
+    /// Whether a colour lies between the colours around a pixel, within a tolerance: edge smoothing gives such colours.
     fn has_around(&self, at: usize, colour: &[u8]) -> bool {
         const TOLERANCE: u8 = 48;
         let (row, column) = (at / self.width, at % self.width);
@@ -204,13 +204,13 @@ impl Pixels {
     }
 }
 
-/// Pixels compared at once.
+/// How many pixels are compared at once.
 const RUN: usize = 32;
 
-/// The share of pixels whose colour the other picture does not have around the same place.
+/// The share of pixels whose colour does not occur around the same place in the other picture.
 fn difference(a: &Pixels, b: &Pixels) -> f64 {
     assert_eq!((a.step, a.width, a.bytes.len()), (b.step, b.width, b.bytes.len()), "two pictures of one size");
-    // Whole runs at once where they are equal, which is nearly everywhere: this is not optimised code.
+    // Equal runs, which are nearly all, are skipped as a whole, since tests are compiled without optimisation.
     let run = a.step * RUN;
     let runs = a.bytes.chunks(run).zip(b.bytes.chunks(run)).enumerate().filter(|(_, (a, b))| a != b);
     let different = runs.map(|(n, (x, y))| {
@@ -277,7 +277,7 @@ async fn without_scripts_every_figure_every_name_and_every_chart_is_there_to_be_
     .await
 }
 
-/// Charts that do not show exactly one still, of some size, and no canvas.
+/// Charts that do not show exactly one still of a proper size and no canvas.
 const STILL_LESS: &str = "
 return all('[data-island=chart]').filter(host => {
   const shown = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
@@ -286,7 +286,7 @@ return all('[data-island=chart]').filter(host => {
 }).map(host => host.dataset.chart);
 ";
 
-/// Text without its spaces and line breaks.
+/// A text without its white space.
 fn solid(text: &str) -> String {
     text.split_whitespace().collect()
 }
@@ -336,7 +336,7 @@ async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_
 
 #[tokio::test]
 async fn what_is_gone_to_is_where_it_belongs_however_little_of_the_page_is_laid_out() -> Outcome {
-    // How far the part is from its place, under the bar, once nothing is laid out any more.
+    // How far the part is from its place under the bar once the layout is complete.
     const OFF: &str = "
         for (let i = 0; i < 10; i++) await frame();
         await rest(94);
@@ -365,7 +365,7 @@ async fn what_is_gone_to_is_where_it_belongs_however_little_of_the_page_is_laid_
 
 #[tokio::test]
 async fn what_is_far_from_the_window_is_laid_out_once_the_page_is_alive_or_before_long() -> Outcome {
-    // How many stories were skipped when the first frame was painted.
+    // How many stories had no layout yet when the first frame was painted.
     const FIRST: &str = "
         const looked = new PerformanceObserver(list => {
             if (!list.getEntriesByName('first-contentful-paint').length) return;
@@ -463,7 +463,7 @@ async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
         let wide: Vec<Canvas> = page.run(CANVASES).await?;
-        // Always another width: of the pixel ratio alone Chromium's emulation tells a page nothing.
+        // The width changes each time, because Chromium's emulation sends no event for the pixel ratio alone.
         let narrow = Screen { width: 390, ..Screen::DESK };
         for screen in [narrow, Screen::FINE_DESK, Screen { ratio: 2.0, ..narrow }] {
             page.screen(screen).await?;
@@ -544,10 +544,10 @@ async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
     let server = Server::start(&folder)?;
     visit(async |page, _| {
-        // Tall, so that the many charts are read through in a few steps.
+        // A tall screen, so that a few steps scroll through the many charts.
         page.screen(Screen { height: 4000, ratio: 1.0, ..Screen::PHONE }).await?;
         read(page, &server.url("")).await?;
-        // Each was live when it was gone to: see READ_THROUGH.
+        // Each became live when it was scrolled to: see READ_THROUGH.
         let live: usize = page.run("return all('[data-island=chart][role=group]').length;").await?;
         assert!(live > 100, "{live} charts");
         let bare: Vec<String> = page
@@ -634,10 +634,10 @@ async fn a_wasm_that_cannot_be_had_leaves_the_page_readable_and_is_said_once() -
     visit(async |page, site| stays_as_prerendered(page, site, &folder).await).await
 }
 
-/// All text but that of the bar, whose settings work without the wasm but not without scripts.
+/// All text except the bar's, whose settings work without the wasm but not without scripts.
 const STORY: &str = "return document.querySelector('main').innerText + document.querySelector('footer').innerText;";
 
-/// Fails unless the page in `folder` reads as that of `dist/` without scripts, and one warning says that it stays so.
+/// Fails unless the page in `folder` has the text of the page in `dist/` without scripts, and a single warning says that it stays so.
 async fn stays_as_prerendered(page: &Browser, site: &Server, folder: &Path) -> Outcome {
     let server = Server::start(folder)?;
     page.screen(Screen::PHONE).await?;
@@ -652,10 +652,10 @@ async fn stays_as_prerendered(page: &Browser, site: &Server, folder: &Path) -> O
         tokio::time::sleep(Duration::from_millis(50)).await;
         lines.extend(complaints(page).await?);
     }
-    // Long enough for a second thought.
+    // Waits for further messages: there must be none.
     page.run::<()>("await rest(20);").await?;
     lines.extend(complaints(page).await?);
-    // The browser itself may note that a file is not there.
+    // The browser itself may report that a file is missing.
     lines.retain(|line| line.from != Origin::Browser);
     assert_eq!(lines.len(), 1, "{lines:#?}");
     assert_eq!((lines[0].level, lines[0].from), (Level::Warning, Origin::Page), "{lines:#?}");
@@ -696,7 +696,7 @@ async fn paper_shows_the_stills_and_no_story_waits_on_it() -> Outcome {
         for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             page.media(Media::default()).await?;
-            // Printed at once: of most charts the still, and of most stories the entrance, has not been seen.
+            // Printed at once, before most charts were near the viewport and most stories had made their entrance.
             open(page, &site.url("")).await?;
             page.media(Media { paper: true, ..Media::default() }).await?;
             assert_eq!(page.run::<Vec<String>>(STILL_LESS).await?, Vec::<String>::new(), "{screen:?}");
@@ -712,7 +712,7 @@ async fn paper_shows_the_stills_and_no_story_waits_on_it() -> Outcome {
     .await
 }
 
-/// A copy of `dist/` to be changed, its HTML without the compressed files that would be served in its place.
+/// A copy of `dist/` that a test can change, without the compressed copies of its HTML, which would be served instead.
 fn copy_of_the_page(name: &str) -> Outcome<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {

@@ -1,5 +1,5 @@
-//! The page under the policy it is built with: everything it offers works, and nothing it asks for is refused or elsewhere.
-//! And what a page does whose files are not what they were built as.
+//! The page under the Content-Security-Policy of its build: everything works, nothing is refused, and nothing is requested from
+//! elsewhere. And what the page does if its files differ from the built ones.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,10 +14,10 @@ use gongxiaomei::site::csp;
 
 const EDITIONS: [(&str, &str); 2] = [("index.html", "zh-CN"), ("en/index.html", "en-GB")];
 
-/// Where browsers tell a server of what they refused, in the page and in its workers.
+/// Where browsers report what they refused, in the page and in its workers.
 const REPORTS: &str = "/refused";
 
-/// Keeps what is given to the browser instead of saving, sharing or printing it, and every refusal that is told to the page.
+/// Records what the page saves, shares or prints instead of doing so, and every refusal that the page gets an event for.
 const KEEP: &str = "
 window.kept = []; window.printed = 0; window.refused = [];
 window.print = () => { window.printed++; };
@@ -25,19 +25,19 @@ HTMLAnchorElement.prototype.click = function () { window.kept.push(this.download
 Object.defineProperty(navigator, 'share', { value: async what => { window.kept.push(what.url); } });
 addEventListener('securitypolicyviolation', e => window.refused.push(`${e.effectiveDirective}: ${e.blockedURI} ${e.sourceFile}`));";
 
-/// The page on a server that sends the policy of the build.
+/// The built page on a server that sends the policy of the build.
 fn strict() -> Outcome<Server> {
     strict_of(&dist()?)
 }
 
-/// A folder on such a server.
+/// A folder on a server that sends the policy of the build.
 fn strict_of(folder: &Path) -> Outcome<Server> {
     let policy = fs::read_to_string(dist()?.join(csp::FILE))?;
     let header = format!("{}; report-uri {REPORTS}", policy.trim_end());
     Ok(Server::with_headers(folder, &[("content-security-policy", &header)])?)
 }
 
-/// What was refused until now, by all who could say so; and what came from elsewhere.
+/// Every refusal so far, from the page's events, the reports to the server and the console; and every file from another origin.
 async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
     let mut refused: Vec<String> = page
         .run(
@@ -48,7 +48,7 @@ async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
         )
         .await?;
     refused.extend(site.asked().into_iter().filter(|asked| asked.starts_with("POST ")));
-    // The preview of the codes is a frame in which no script runs: neither the one by which this test keeps what was refused.
+    // The preview of the codes is a frame without scripts: this test's own script is blocked there as well.
     let own = |text: &String| {
         text.starts_with("about:srcdoc ") && text.contains(" Blocked script execution in 'about:srcdoc'")
     };
@@ -56,7 +56,7 @@ async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
     Ok(refused)
 }
 
-/// Asks for the long image of a part, and waits until it is there; the beginning of its address, and its width.
+/// Makes the long image of a part; returns the beginning of its URL, and its width.
 async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
     page.run(&format!(
         "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
@@ -82,9 +82,9 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
         page.before(KEEP).await?;
         open(page, &site.url("index.html")).await?;
         assert_eq!(refused(page, &site).await?, [] as [&str; 0]);
-        let told: u32 = page
+        let ran: u32 = page
             .run(
-                "// As the module for exports would, which is not there: what is no trusted type is refused before it is looked at.
+                "// In place of the export module, which is not loaded: plain text is refused before any other check.
                  const types = window.types = trustedTypes.createPolicy('gongxiaomei-export', { createScript: String, createScriptURL: String });
                  try { document.createElement('script').textContent = 'window.ran = 1'; } catch {}
                  document.body.setAttribute('style', 'color: red');
@@ -95,7 +95,7 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
                  return window.ran ?? 0;",
             )
             .await?;
-        assert_eq!(told, 0);
+        assert_eq!(ran, 0);
         let refused = refused(page, &site).await?.join("\n");
         for directive in ["require-trusted-types-for", "style-src", "script-src-elem", "connect-src", "worker-src", "POST"] {
             assert!(refused.contains(directive), "{directive} is not in:\n{refused}");
@@ -110,19 +110,19 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
     .await
 }
 
-/// Presses what a selector finds, as a reader would, once it is in view.
+/// Scrolls an element into view and clicks it.
 async fn press(page: &Browser, selector: &str) -> Outcome {
     page.run::<()>(&format!("await show(document.querySelector(`{selector}`));")).await?;
     page.click(selector).await
 }
 
-/// Every way of showing the page.
+/// Scrolls through the page and changes every display setting.
 async fn display(page: &Browser) -> Outcome {
     page.run::<()>(READ_THROUGH).await?;
     page.run("await choose('theme=dark', 'mode=elder', 'text=2', 'mode=standard', 'motion=off', 'theme=auto');").await
 }
 
-/// A mark of a chart, its link; the chart as a table, as files and in the clipboard.
+/// A mark's tip and link; a chart as a table, as files and in the clipboard.
 async fn charts(page: &Browser) -> Outcome {
     let tip: String = page
         .run(
@@ -137,11 +137,11 @@ async fn charts(page: &Browser) -> Outcome {
     assert!(link.ends_with("#steel-revenue"), "{link}");
     page.run::<()>("document.activeElement.blur();").await?;
     press(page, "#chart-steel details:not(.menu) summary").await?;
-    for way in ["png", "svg", "csv", "table", "link"] {
+    for action in ["png", "svg", "csv", "table", "link"] {
         press(page, "#chart-investments .menu summary").await?;
-        page.click(&format!("#chart-investments [data-chart-action={way}]")).await?;
+        page.click(&format!("#chart-investments [data-chart-action={action}]")).await?;
         page.run::<()>(&format!(
-            "await until('nothing kept', () => {FILES}.includes('{way}') && !window.kept.some(of => of.endsWith('.{way}')) ? '{way}' : '');
+            "await until('nothing kept', () => {FILES}.includes('{action}') && !window.kept.some(of => of.endsWith('.{action}')) ? '{action}' : '');
              document.querySelector('#chart-investments .menu').open = false;"
         ))
         .await?;
@@ -149,10 +149,10 @@ async fn charts(page: &Browser) -> Outcome {
     Ok(())
 }
 
-/// The ways that make files.
+/// The actions that make files.
 const FILES: &str = "['png', 'svg', 'csv']";
 
-/// The table of all figures, searched, narrowed and sorted.
+/// Searches, filters and sorts the table of all figures.
 async fn figures(page: &Browser) -> Outcome {
     press(page, "#data summary").await?;
     page.write("#data [type=search]", "10309").await?;
@@ -163,7 +163,7 @@ async fn figures(page: &Browser) -> Outcome {
     .await
 }
 
-/// The links, shared and copied; the citation and the print.
+/// Shares and copies the links, copies the citation and prints.
 async fn share(page: &Browser) -> Outcome {
     page.run::<()>(
         "await until('no way', () => document.querySelector('#share [data-do=share]').hidden ? 'to share' : '');",
@@ -182,7 +182,7 @@ async fn share(page: &Browser) -> Outcome {
     .await
 }
 
-/// The codes for embedding, each with its preview.
+/// Makes the codes for hosts, each with its preview.
 async fn embedding(page: &Browser) -> Outcome {
     press(page, "#share [data-do=embed]").await?;
     page.run::<()>(
@@ -207,7 +207,7 @@ async fn embedding(page: &Browser) -> Outcome {
     page.run("document.querySelector('#embed [data-close]').click();").await
 }
 
-/// A story, read aloud.
+/// Reads a story aloud.
 async fn listening(page: &Browser) -> Outcome {
     page.run::<()>(
         "await until('no voice', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
@@ -295,7 +295,7 @@ async fn long_images_are_drawn_under_the_policy_by_a_worker_by_the_page_and_for_
     Ok(())
 }
 
-/// A copy of the built page in which the last byte of the files of a name is another.
+/// A copy of the built page in which the files with this prefix and ending have an extra space at their end.
 fn tampered(prefix: &str, ending: &str) -> Outcome<PathBuf> {
     let folder = project().join("target/tampered").join(format!("{prefix}{ending}"));
     let _ = fs::remove_dir_all(&folder);
@@ -303,7 +303,7 @@ fn tampered(prefix: &str, ending: &str) -> Outcome<PathBuf> {
     Ok(folder)
 }
 
-/// Copies a folder but for what is compressed; files that `odd` names are changed. An error if there is none.
+/// Copies a folder without its compressed files, adds a space to the files that `odd` selects, and returns how many these are.
 fn copied(from: &Path, to: &Path, odd: &dyn Fn(&str) -> bool) -> Outcome<usize> {
     fs::create_dir_all(to)?;
     let mut changed = 0;
@@ -315,7 +315,7 @@ fn copied(from: &Path, to: &Path, odd: &dyn Fn(&str) -> bool) -> Outcome<usize> 
         } else if !name.ends_with(".br") && !name.ends_with(".gz") {
             let mut bytes = fs::read(&path)?;
             if odd(&name) {
-                // A space where there was none is the same script and the same style to everyone else.
+                // A script or a style with a space at its end means the same, but has another hash.
                 bytes.push(b' ');
                 changed += 1;
             }
@@ -368,7 +368,7 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                  await until('not told', () => document.querySelector('#poster .failed').hidden ? 'yet' : '');",
             )
             .await?;
-            let said: String = page
+            let message: String = page
                 .run(
                     "document.querySelector('#poster [data-close]').click();
                      await show(document.querySelector('#chart-steel'));
@@ -379,7 +379,7 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                      return (window.saved ?? '') + document.getElementById('said').textContent;",
                 )
                 .await?;
-            assert_eq!(said, "没能生成文件，图和表格仍在页面上", "{ending}");
+            assert_eq!(message, "没能生成文件，图和表格仍在页面上", "{ending}");
             let lines = complaints(page).await?;
             assert!(lines.iter().any(|line| line.text.contains("integrity")), "{ending}: {lines:?}");
             assert!(page.run::<bool>("return document.documentElement.hasAttribute('data-alive');").await?);

@@ -1,4 +1,4 @@
-//! The built page on servers that know less of their trade, and on none: opened from the disk. Needs `dist/`: `make build`.
+//! The built page on badly configured servers, and opened from the disk without one. Needs `dist/`: `make build`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use crate::support::{complaints, daemon, dist, visit};
 
 const EDITIONS: [&str; 2] = ["", "en/"];
 
-/// Fails unless the page comes alive on a server, in both editions, as on a good one; gives what the console said.
+/// Fails unless both editions come alive on a server as they do on a good one; returns the lines of the console.
 async fn comes_alive(page: &Browser, good: &Server, manner: Manner) -> Outcome<Vec<Line>> {
     let server = Server::with(&dist()?, manner)?;
     let mut lines = Vec::new();
@@ -26,11 +26,11 @@ async fn comes_alive(page: &Browser, good: &Server, manner: Manner) -> Outcome<V
     Ok(lines)
 }
 
-/// What the page says, once, where it cannot come alive.
+/// The beginning of the page's single message when it cannot come alive.
 const STAYS: &str = "gongxiaomei: the page stays as it was prerendered";
 
-/// Fails unless the page at an address becomes what it is without scripts, with one warning of the page's own; whatever the
-/// browser itself notes of files that it could not get, as an error of no script, is its own.
+/// Fails unless the page at a URL is what it is without scripts, with a single warning of the page's own. The browser's own messages
+/// about missing files do not count.
 async fn stays_still(page: &Browser, url: &str, expected: &Whole) -> Outcome {
     page.open(url).await?;
     let (start, mut lines) = (Instant::now(), Vec::new());
@@ -38,11 +38,11 @@ async fn stays_still(page: &Browser, url: &str, expected: &Whole) -> Outcome {
         tokio::time::sleep(Duration::from_millis(50)).await;
         lines.extend(complaints(page).await?);
     }
-    // Long enough for a second thought.
+    // Waits for further messages: there must be none.
     page.run::<()>("await rest(20);").await?;
     lines.extend(complaints(page).await?);
     lines.retain(|line| line.from == Origin::Page || line.text.contains("Uncaught"));
-    // wasm-bindgen's own line on a page that came instead of the wasm: see the test of a server without a type for it.
+    // wasm-bindgen itself warns if HTML comes instead of the wasm, as it does about a wrong type.
     lines.retain(|line| line.level != Level::Warning || !line.text.contains("application/wasm"));
     assert_eq!(lines.len(), 1, "{url}: {lines:#?}");
     assert_eq!((lines[0].level, lines[0].from), (Level::Warning, Origin::Page), "{url}: {lines:#?}");
@@ -52,7 +52,7 @@ async fn stays_still(page: &Browser, url: &str, expected: &Whole) -> Outcome {
     Ok(())
 }
 
-/// A copy of the page without the files that `lost` picks by their name.
+/// A copy of the page without the files whose names `lost` selects.
 fn without(name: &str, lost: fn(&str) -> bool) -> Outcome<PathBuf> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
     if folder.exists() {
@@ -71,7 +71,7 @@ fn without(name: &str, lost: fn(&str) -> bool) -> Outcome<PathBuf> {
 #[tokio::test]
 async fn where_wasm_has_no_type_the_page_comes_alive_and_the_console_says_what_the_server_lacks() -> Outcome {
     visit(async |page, site| {
-        // Not compiled while it streams: slower, and worth a line to whoever runs the server. Readers see nothing of it.
+        // The wasm cannot be compiled while it streams, which is slower: the console tells whoever runs the server.
         let lines = comes_alive(page, site, Manner::NoWasmType).await?;
         assert_eq!(lines.len(), EDITIONS.len(), "one line each time: {lines:#?}");
         for line in lines {

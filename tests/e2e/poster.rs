@@ -1,4 +1,4 @@
-//! The long image as a reader gets it: drawn in the browser, and the PNG opened and looked at.
+//! The long image as a reader gets it: drawn in the browser, with its PNG decoded and checked.
 
 use std::collections::BTreeSet;
 use std::io::Cursor;
@@ -10,8 +10,7 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use gongxiaomei::poster::{MOST_PIXELS, WIDTH};
 
-/// Presses the control of the section that offers all there is, for the image of a part, and waits for what comes of it:
-/// `made` or `failed`.
+/// A script that requests the long image of a part in the sharing section, and returns `made` or `failed`.
 fn asked(part: &str) -> String {
     format!(
         "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
@@ -22,7 +21,7 @@ fn asked(part: &str) -> String {
     )
 }
 
-/// The images in the dialog: their files in base64, and their words.
+/// The images in the dialog: their files in base64, and their `alt`.
 const IMAGES: &str = "return Promise.all(all('#poster img').map(async img => {
     const bytes = new Uint8Array(await (await fetch(img.src)).arrayBuffer());
     let text = '';
@@ -30,7 +29,7 @@ const IMAGES: &str = "return Promise.all(all('#poster img').map(async img => {
     return [btoa(text), img.alt];
 }));";
 
-/// A picture: width, and its pixels row by row.
+/// A picture: its width, and its pixels row by row.
 struct Picture {
     width: usize,
     pixels: Vec<[u8; 3]>,
@@ -57,7 +56,7 @@ impl Picture {
         &self.pixels[y * self.width..(y + 1) * self.width]
     }
 
-    /// The most rows under each other that are of one colour.
+    /// The largest number of consecutive rows of a single colour.
     fn longest_blank(&self) -> usize {
         let blank = |y| self.row(y).iter().collect::<BTreeSet<_>>().len() == 1;
         let (mut longest, mut run) = (0, 0);
@@ -68,7 +67,7 @@ impl Picture {
         longest
     }
 
-    /// What its code says. Looked for in its lower part, where it stands.
+    /// The text of its QR code, which is in its lower part.
     fn code(&self) -> Option<String> {
         let rows = self.height().min(1200);
         let from = self.height() - rows;
@@ -123,7 +122,7 @@ async fn a_pillar_becomes_one_image_that_leads_back_to_the_pillar() -> Outcome {
                 panic!("{part}: {} images", images.len());
             };
             assert!(picture.longest_blank() < 200, "{part}: {} rows of one colour", picture.longest_blank());
-            // Without what the reader has chosen for the display, and where the reader is.
+            // The URL has neither the reader's display settings nor the reader's place on the page.
             assert_eq!(picture.code(), Some(site.url(&format!("index.html#{part}"))));
             assert!(["工业", "民生", "城市"].iter().any(|name| alt.starts_with(name)), "{alt}");
             let file: String = page.run("return document.querySelector('#poster li a').download;").await?;
@@ -138,7 +137,7 @@ async fn a_pillar_becomes_one_image_that_leads_back_to_the_pillar() -> Outcome {
 
 #[tokio::test]
 async fn its_words_are_drawn_in_a_chinese_font() -> Outcome {
-    // The title as the browser draws it in a font that is known to be Chinese; a font without the characters draws boxes.
+    // The title drawn by the browser in a font that is known to be Chinese; a font without the characters would draw boxes.
     const TITLE: &str = "const canvas = document.createElement('canvas');
         [canvas.width, canvas.height] = [1080, 160];
         const at = canvas.getContext('2d');
@@ -184,7 +183,7 @@ async fn it_has_the_colours_and_the_text_size_of_the_page() -> Outcome {
             let paper: String = page.run(token).await?;
             let images = images(page).await?;
             let (image, _) = images.first().expect("an image");
-            // The margin, under the band of the pillar.
+            // A pixel of the margin, below the pillar's band.
             let [r, g, b] = image.row(2000)[8];
             assert_eq!(format!("#{r:02x}{g:02x}{b:02x}"), paper, "{query}");
             let last = &images.last().expect("an image").0;
@@ -201,7 +200,7 @@ async fn it_has_the_colours_and_the_text_size_of_the_page() -> Outcome {
 async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
-        // A browser that takes its time between two tasks.
+        // A browser that waits between two tasks.
         page.before("delete window.OffscreenCanvas; const wait = window.setTimeout; window.setTimeout = (f, ms) => wait(f, ms === 0 && window.slow ? 120 : ms);")
             .await?;
         open(page, &site.url("index.html")).await?;
@@ -222,7 +221,7 @@ async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
             await rest(57);
             return [document.querySelector('#poster').open, all('#poster img').length, bar.value - at];";
         assert_eq!(page.run::<(bool, u32, f64)>(after).await?, (false, 0, 0.0));
-        // What was called off is no hindrance.
+        // After cancelling, another image can be made.
         page.run::<()>("window.slow = false;").await?;
         assert_eq!(page.run::<String>(&asked("mei")).await?, "made");
         page.press("Escape").await?;
@@ -237,7 +236,7 @@ async fn drawing_shows_how_far_it_is_and_can_be_called_off() -> Outcome {
 
 #[tokio::test]
 async fn where_it_cannot_be_drawn_the_page_says_so_and_offers_to_print() -> Outcome {
-    // Each in the page's own thread, where an engine has no canvas for workers, but for the last two.
+    // The first three draw on the main thread, as in an engine without a canvas for workers.
     let faults = [
         ("the canvas takes no size", "delete window.OffscreenCanvas; HTMLCanvasElement.prototype.toBlob = function (done) { done(null); };"),
         (

@@ -11,7 +11,7 @@ use crate::support::{Canvas, complaints, open, read, visit};
 
 const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ratio: 2.0, touch: true }, Screen::PHONE];
 
-/// Text that can be seen, with its size and its line height in CSS pixels, the smallest first.
+/// The visible texts with their font size and line height in CSS pixels, the smallest first.
 const TEXTS: &str = "
 const texts = [];
 const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -32,7 +32,7 @@ struct Text {
     line: f64,
 }
 
-/// What can be pressed and is lower or narrower than so many CSS pixels.
+/// Links, buttons and summaries lower or narrower than so many CSS pixels.
 fn smaller(least: u32) -> String {
     format!(
         "return all('a, button, summary').filter(e => e.checkVisibility({{ visibilityProperty: true }}) && !e.matches('.skip'))
@@ -109,7 +109,7 @@ async fn the_charts_of_the_elder_edition_are_laid_out_anew_for_larger_text() -> 
     .await
 }
 
-/// How high each chart is in its widths, gone to one after another.
+/// The height of each chart relative to its width.
 async fn heights(page: &Browser) -> Outcome<Vec<f64>> {
     page.run::<()>("for (let i = 0; i < 12; i++) await frame();").await?;
     let canvases: Vec<Canvas> = page.run(CANVASES).await?;
@@ -135,7 +135,7 @@ async fn a_choice_holds_at_once_is_said_and_is_remembered() -> Outcome {
         page.click(".display summary").await?;
         page.click("[data-set=\"theme=dark\"]").await?;
         assert_eq!(page.run::<Vec<String>>(STATE).await?[1], "dark");
-        // In another tab, so to speak: the address asks for nothing.
+        // As in another tab: the URL requests nothing.
         open(page, &site.url("")).await?;
         let state: Vec<String> = page.run(STATE).await?;
         assert_eq!((state[0].as_str(), state[1].as_str()), ("elder", "dark"));
@@ -164,7 +164,7 @@ async fn where_nothing_may_be_stored_a_choice_holds_as_long_as_the_page() -> Out
     .await
 }
 
-/// The page's colours, and those of the first chart that is alive.
+/// The page's background, one of its hues, and the share of the first live chart that is drawn in that hue.
 const COLOURS: &str = "
 const canvas = document.querySelector('canvas.live');
 const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
@@ -223,7 +223,7 @@ async fn a_chart_changes_its_colours_in_the_same_frame_as_the_page() -> Outcome 
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("?theme=light")).await?;
-        // All that happens before the next frame is painted: the click, its microtasks, and then this callback.
+        // Everything happens before the next frame is painted: the click, its microtasks, and then this callback.
         let script = format!(
             "document.querySelector('[data-set=\"theme=dark\"]').click();
              return await new Promise(done => requestAnimationFrame(() => done((() => {{ {COLOURS} }})())));"
@@ -268,8 +268,8 @@ async fn what_the_address_asks_in_vain_is_ignored_with_one_warning() -> Outcome 
         let lines = complaints(page).await?;
         assert_eq!(lines.len(), 1, "{lines:?}");
         assert_eq!((lines[0].level, lines[0].from), (Level::Warning, Origin::Page));
-        for told in ["theme=pink", "mode=young", "motion=wild", "contrast", "elder"] {
-            assert!(lines[0].text.contains(told), "{told} is not in: {}", lines[0].text);
+        for part in ["theme=pink", "mode=young", "motion=wild", "contrast", "elder"] {
+            assert!(lines[0].text.contains(part), "{part} is not in: {}", lines[0].text);
         }
         assert!(!lines[0].text.contains("utm"), "{}", lines[0].text);
         assert_eq!(
@@ -350,7 +350,7 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
                 )
                 .await?;
             assert!(!modern, "{name}: the style has what engines of 2020 drop");
-            // The settings work by their addresses.
+            // The settings work through their links.
             page.click(".to-elder").await?;
             page.run::<()>("await until('not the elder edition', () => root.dataset.mode === 'elder' ? '' : location.href);").await?;
             page.click(".to-standard").await?;
@@ -362,7 +362,7 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
     Ok(())
 }
 
-/// What the page complains of, once it has.
+/// Waits for an error or a warning, and returns all of them.
 async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser::Line>> {
     let mut lines = Vec::new();
     for _ in 0..100 {
@@ -379,7 +379,7 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser:
 
 #[tokio::test]
 async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
-    // What WeChat does on iOS: it sets this on the body.
+    // WeChat on iOS sets this style on the body.
     const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
         for (const host of all('[data-island=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
         return [all('.rem')[0].getBoundingClientRect().height, all('.picture.rescaled').length, root.scrollWidth];";
@@ -398,7 +398,7 @@ async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -
 
 #[tokio::test]
 async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
-    // The values of WCAG 2.2, 1.4.12.
+    // The spacing of WCAG 2.2, 1.4.12.
     const SPACED: &str = "
         const style = document.createElement('style');
         style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
@@ -463,7 +463,7 @@ async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
 
 #[tokio::test]
 async fn what_is_read_on_a_control_is_in_its_name() -> Outcome {
-    // The name as the accessibility tree has it: for a link its text, for what is labelled its label.
+    // The accessible name: the label of a labelled element, the text of a link.
     const NAMELESS: &str = "
         const label = e => e.getAttribute('aria-label')
             ?? e.getAttribute('aria-labelledby')?.split(' ').map(id => document.getElementById(id).innerText).join(' ') ?? e.textContent;

@@ -1,4 +1,4 @@
-//! The archives of a release: whole, with true checksums, a bill of materials, and the same each time. Needs `dist/`:
+//! The archives of a release: complete, with correct checksums and a bill of materials, and reproducible. Needs `dist/`:
 //! `make build`.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,7 +13,7 @@ use crate::support;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-/// What a command says.
+/// The output of a command.
 fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
     let output = Command::new(program).args(arguments).current_dir(folder).output();
     let output = output.unwrap_or_else(|e| panic!("{program}: {e}; run `scripts/setup test`"));
@@ -22,7 +22,7 @@ fn run(program: &str, arguments: &[&str], folder: &Path) -> String {
     String::from_utf8_lossy(&output.stdout).into()
 }
 
-/// A folder of a test's own, empty.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("release").join(name);
     if folder.exists() {
@@ -32,14 +32,14 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// What packs a built page into a folder.
+/// The command that packs a built page into a folder.
 fn packing(dist: &Path, release: &Path) -> Command {
     let mut run = Command::new("node");
     run.current_dir(ROOT).arg("scripts/pack.mjs").args([dist, release]).env_remove("RELEASE_KEY");
     run
 }
 
-/// Why a page is not packed. Nothing is left of the attempt.
+/// The message with which a page is refused. Nothing may be left of the attempt.
 fn refusal(dist: &Path, release: &Path) -> String {
     let packed = packing(dist, release).output().expect("node");
     assert_eq!(packed.status.code(), Some(1), "packed");
@@ -52,7 +52,7 @@ fn dist() -> PathBuf {
     support::dist().unwrap_or_else(|failure| panic!("{failure:?}"))
 }
 
-/// Packs a built page into a folder, and gives its files by their endings.
+/// Packs a built page into a folder, and returns the files there by name.
 fn pack(dist: &Path, release: &Path) -> BTreeMap<String, Vec<u8>> {
     let packed = packing(dist, release).output().expect("node");
     assert!(packed.status.success(), "{}", String::from_utf8_lossy(&packed.stderr));
@@ -61,7 +61,7 @@ fn pack(dist: &Path, release: &Path) -> BTreeMap<String, Vec<u8>> {
     entries.map(|file| (name(&file), fs::read(&file).expect("a file"))).collect()
 }
 
-/// Packs the built page, unpacks the tar, and gives the folder that is in it.
+/// Packs the built page, unpacks the tar, and returns the folder in it.
 fn unpacked(name: &str) -> PathBuf {
     let work = folder(name);
     let packed = pack(&dist(), &work);
@@ -70,7 +70,7 @@ fn unpacked(name: &str) -> PathBuf {
     work.join(tar.trim_end_matches(".tar.gz"))
 }
 
-/// Every file of a folder with its bytes, relative to it; what is hidden, and a gallery, left out.
+/// Every file of a folder with its bytes, by its path in the folder; without hidden files and a gallery.
 fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     fn collect(folder: &Path, root: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
         for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
@@ -96,7 +96,7 @@ fn sum(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 
-/// Fails unless a list of checksums names just these files, rightly.
+/// Fails unless a list of checksums is correct and names exactly these files.
 fn assert_sums(list: &[u8], of: &BTreeMap<PathBuf, Vec<u8>>) {
     let list = String::from_utf8_lossy(list);
     let listed: BTreeMap<PathBuf, String> =
@@ -137,10 +137,10 @@ fn the_zip_holds_what_the_tar_holds() {
     assert!(files(&inside) == files(&work.join("unzipped").join(name)), "zip and tar differ");
 }
 
-/// What the built page is said to be, beside it.
+/// The file beside the built page that says what it was built from.
 const STAMP: &str = ".built.json";
 
-/// A copy of the built page, written backwards, now.
+/// Copies the built page; the files get another order and another time.
 fn copied(to: &Path) {
     let dist = Path::new(ROOT).join("dist");
     for (file, bytes) in files(&dist).iter().rev() {
@@ -161,7 +161,7 @@ fn nothing_is_packed_that_git_does_not_keep() {
     assert!(inside.join("deploy/nginx.conf").exists() && !inside.join("deploy/stray-of-a-test.conf").exists());
 }
 
-/// Why a page is not packed that differs a little from the built one.
+/// The message with which a page is refused after a change to the built one.
 fn refused(name: &str, change: impl FnOnce(&Path)) -> String {
     let work = folder(name);
     let dist = work.join("dist");
@@ -226,7 +226,7 @@ fn a_release_is_signed_by_the_portals_key_and_what_is_not_that_release_does_not_
     let sums = fs::read_to_string(work.join("release/SHA256SUMS")).expect("the sums");
     fs::write(work.join("others"), sums.replacen('a', "b", 1)).expect("written");
     assert!(!check("others").status.success(), "another list passes");
-    // Packed again without a key, nothing old is left that would seem to sign it.
+    // Packing again without a key removes the old signature.
     pack_again(&work);
     assert!(!work.join("release/SHA256SUMS.minisig").exists());
 }
@@ -248,7 +248,7 @@ fn the_same_page_makes_the_same_archives_whatever_its_times_and_the_order_on_the
     assert!(first == second, "{:?} and {:?} differ", first.keys(), second.keys());
 }
 
-/// A string of an object, which has to be there.
+/// A string field of an object, which must exist.
 fn text<'a>(object: &'a Value, name: &str) -> &'a str {
     object[name].as_str().unwrap_or_else(|| panic!("no {name} in {object}"))
 }
@@ -332,7 +332,7 @@ fn the_bill_names_every_crate_of_the_wasm_and_every_npm_package_and_brings_the_t
         let purl = format!("pkg:npm/{}@{}", name.replace('@', "%40"), version.as_str().unwrap_or_default());
         assert!(listed.contains_key(purl.as_str()), "{purl}");
     }
-    // What npm installed here, whatever it is for: among them the binary for this machine that minifies what ships.
+    // Everything that npm installed here, including this machine's binary of the minifier.
     let installed = fs::read_to_string(Path::new(ROOT).join("node_modules/.package-lock.json")).expect("the packages");
     let installed: Value = serde_json::from_str(&installed).expect("JSON");
     for (path, package) in installed["packages"].as_object().expect("packages") {

@@ -1,4 +1,4 @@
-//! The page where it is least at home: in sandboxes, under another encoding, at an address without its slash.
+//! The page under unusual conditions: in sandboxes, with another encoding, at a URL without its slash.
 
 use std::fs;
 
@@ -9,7 +9,7 @@ use crate::support::server::{Fate, Server, Trouble, UNDER};
 use crate::support::whole::alive;
 use crate::support::{dist, project, until, visit};
 
-/// A host with frames of a chart of the page, each from a server and by a sandbox; `at` gives one by its number.
+/// Opens a host with frames of a chart, each from a server and with a sandbox; `at` in its scripts returns a frame by its index.
 async fn framed(page: &Browser, host: &Server, frames: &[(&str, &str)]) -> Outcome {
     page.open(&host.url("oembed.json")).await?;
     let frames: Vec<[&str; 2]> = frames.iter().map(|(url, words)| [*url, *words]).collect();
@@ -34,12 +34,12 @@ async fn framed(page: &Browser, host: &Server, frames: &[(&str, &str)]) -> Outco
     .await
 }
 
-/// What the frame of a number shows.
+/// The picture that a frame shows, by its index.
 async fn shown(page: &Browser, number: u32) -> Outcome<Vec<u8>> {
     page.part([0.0, f64::from(number * 500), 600.0, 500.0]).await
 }
 
-/// Fails unless the frame of a number shows, before long, what another does.
+/// Fails unless two frames, by their indices, soon show the same picture.
 async fn same(page: &Browser, one: u32, other: u32, at: &str) -> Outcome {
     for _ in 0..50 {
         if shown(page, one).await? == shown(page, other).await? {
@@ -50,7 +50,7 @@ async fn same(page: &Browser, one: u32, other: u32, at: &str) -> Outcome {
     panic!("{at}: not what is shown without that sandbox");
 }
 
-/// Whether the style is at work in the first frame, which can be looked into.
+/// Whether the style is applied in the first frame, which is of the same origin and can be inspected.
 const STYLED: &str =
     "getComputedStyle(at(0).contentDocument.documentElement).getPropertyValue('--gutter').trim() !== ''";
 
@@ -74,7 +74,7 @@ async fn in_the_strictest_sandboxes_the_page_is_styled_and_where_it_may_run_it_i
                 .await?;
                 until(page, STYLED).await?;
                 same(page, 1, 0, &at).await?;
-                // Live is what tells its height, and the height is that of what is styled.
+                // Only a live page reports its height, and this one is the height of the styled page.
                 until(page, "height(2) > 200 && height(2) === height(3)").await?;
             }
         }
@@ -93,7 +93,7 @@ async fn in_a_sandbox_on_a_server_that_lets_nobody_have_its_files_the_page_is_st
             .await?;
         until(page, STYLED).await?;
         same(page, 1, 0, "no scripts").await?;
-        // The part that is asked for, found by the script in the page.
+        // The script in the page itself finds the requested part.
         until(page, "height(3) > 200").await?;
         assert!(page.run::<bool>("return height(2) === undefined;").await?, "live, though nothing of it could be had");
         let [still, whole] = [shown(page, 2).await?, shown(page, 0).await?];
@@ -108,7 +108,7 @@ async fn with_the_words_named_for_hosts_nothing_the_page_offers_is_blocked() -> 
     const WORDS: &str = "allow-scripts allow-same-origin allow-popups allow-popups-to-escape-sandbox allow-downloads";
     assert!(fs::read_to_string(project().join("docs/HOSTS.md"))?.contains(&format!("sandbox=\"{WORDS}\"")));
     for (words, blocked) in [(WORDS, false), ("allow-scripts allow-same-origin", true)] {
-        // Each in a window of its own: what the first one opens comes to the front of it.
+        // Each in its own window: the page that the first one opens covers its window.
         visit(async |page, site| {
             page.screen(Screen { width: 640, height: 2200, ..Screen::DESK }).await?;
             framed(page, site, &[(&site.url(""), words)]).await?;
@@ -157,7 +157,7 @@ async fn a_server_that_says_gbk_of_everything_is_not_believed() -> Outcome {
 #[tokio::test]
 async fn at_its_folders_address_without_the_slash_the_page_finds_its_files() -> Outcome {
     visit(async |page, site| {
-        // This server does not lead to the address with the slash.
+        // This server does not redirect to the URL with the slash.
         let bare = site.url("").trim_end_matches('/').to_string();
         page.open(&format!("{bare}?mode=elder#steel")).await?;
         until(page, "document.documentElement.hasAttribute('data-alive')").await?;

@@ -14,7 +14,7 @@ use reqwest::header::{ACCEPT_ENCODING, HeaderMap, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
 use reqwest::{Client, StatusCode};
 
-/// What servers send of a file.
+/// A server's response.
 struct Answer {
     status: StatusCode,
     headers: HeaderMap,
@@ -22,12 +22,12 @@ struct Answer {
 }
 
 impl Answer {
-    /// A header, empty if it is not there.
+    /// A header; empty if it is missing.
     fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default()
     }
 
-    /// What the body is once it is unpacked.
+    /// The decompressed body.
     fn unpacked(&self) -> Outcome<Vec<u8>> {
         let mut plain = Vec::new();
         match self.header("content-encoding") {
@@ -44,7 +44,7 @@ impl Answer {
     }
 }
 
-/// Asks as a client that takes some encodings, and has something already.
+/// Sends a request: `takes` are the encodings that the client accepts, `has` is the ETag of a copy it already has.
 async fn ask(url: &str, takes: Option<&str>, has: Option<&str>) -> Outcome<Answer> {
     let client = Client::builder().redirect(Policy::none()).no_proxy().build()?;
     let mut request = client.get(url);
@@ -58,13 +58,13 @@ async fn ask(url: &str, takes: Option<&str>, has: Option<&str>) -> Outcome<Answe
     Ok(Answer { status, headers, body: answer.bytes().await?.to_vec() })
 }
 
-/// The files of the page, relative to `dist/`, but for those that are another one compressed.
+/// The files of the page, relative to `dist/`, without their compressed copies.
 fn files() -> Outcome<BTreeSet<PathBuf>> {
     fn collect(folder: &Path, root: &Path, files: &mut BTreeSet<PathBuf>) -> Outcome {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
-                // What Trunk is still working on, and what it says of the build: no part of the page.
+                // Trunk's unfinished output and the stamp of the build are not part of the page.
             } else if path.is_dir() {
                 collect(&path, root, files)?;
             } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
@@ -78,12 +78,12 @@ fn files() -> Outcome<BTreeSet<PathBuf>> {
     Ok(files)
 }
 
-/// The address of a file.
+/// The URL of a file.
 fn address(server: &Daemon, file: &Path) -> String {
     server.url(&format!("{UNDER}/{}", file.display()))
 }
 
-/// The type of a file, as servers are to name it.
+/// The Content-Type that servers must send for a file.
 fn type_of(file: &Path) -> Outcome<&'static str> {
     let ending = file.extension().and_then(|ending| ending.to_str()).unwrap_or_default();
     Ok(match ending {
@@ -241,7 +241,7 @@ async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says
                         ("cross-origin-resource-policy", Some("cross-origin")),
                         ("content-security-policy", policy),
                         ("strict-transport-security", Some(HSTS)),
-                        // The page is made to be embedded, and is kept by its own rules.
+                        // The page is meant to be embedded, and has its own caching rules.
                         ("x-frame-options", None),
                         ("expires", None),
                     ] {
@@ -256,7 +256,7 @@ async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says
     Ok(())
 }
 
-/// A worker that asks an address for something, and tells whether it was answered.
+/// The script of a worker that requests a URL and reports whether it was answered.
 fn asking(url: &str) -> String {
     format!("fetch({url:?}).then(() => postMessage('answered'), () => postMessage('refused'));")
 }
@@ -264,20 +264,20 @@ fn asking(url: &str) -> String {
 #[tokio::test]
 async fn the_worker_of_the_long_image_may_ask_no_other_origin() -> Outcome {
     visit(async |page, _| {
-        // Another site, which would answer anybody.
+        // Another site, which answers any origin.
         let elsewhere = Server::with_headers(&dist()?, &[("access-control-allow-origin", "*")])?;
         let policy = fs::read_to_string(dist()?.join("policy.txt"))?;
         for kind in Kind::ALL {
             for (policy, expected) in [(None, "answered"), (Some(policy.trim()), "refused")] {
                 let server = Daemon::start(kind, &dist()?, policy)?;
-                // Under a name such as the script has that draws long images.
+                // Named like the script that draws long images.
                 let script = server.folder.join(format!("site{UNDER}/export-0123456789abcdef.js"));
                 fs::write(script, asking(&elsewhere.url(&format!("policy.txt?{kind:?},{expected}"))))?;
                 page.open(&server.url(&format!("{UNDER}/"))).await?;
-                let told: String = page
+                let report: String = page
                     .run("return new Promise(done => { new Worker(trustedTypes.createPolicy('gongxiaomei-export', { createScriptURL: String }).createScriptURL('./export-0123456789abcdef.js')).onmessage = e => done(e.data); });")
                     .await?;
-                assert_eq!(told, expected, "{kind:?}, policy {}", policy.is_some());
+                assert_eq!(report, expected, "{kind:?}, policy {}", policy.is_some());
             }
         }
         let asked = elsewhere.asked();
@@ -311,7 +311,7 @@ async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome 
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
             assert!(!String::from_utf8_lossy(&answer.body).contains("secret"), "{kind:?}: {file}");
         }
-        // The site's own rule, which has to hold for this to say anything.
+        // The site's own rule must work, or the test would prove nothing.
         assert_eq!(ask(&server.url("/.git/config"), None, None).await?.status, StatusCode::FORBIDDEN, "{kind:?}");
     }
     Ok(())
@@ -320,8 +320,8 @@ async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome 
 #[test]
 fn nginx_has_nothing_to_warn_of() -> Outcome {
     let server = Daemon::start(Kind::Nginx, &dist()?, None)?;
-    let said = ["said.log", "error.log"].map(|log| fs::read_to_string(server.folder.join(log)).unwrap_or_default());
-    assert_eq!(said, ["", ""]);
+    let logs = ["said.log", "error.log"].map(|log| fs::read_to_string(server.folder.join(log)).unwrap_or_default());
+    assert_eq!(logs, ["", ""]);
     Ok(())
 }
 
@@ -348,7 +348,7 @@ async fn what_is_not_there_is_missing_and_nobody_keeps_that() -> Outcome {
             assert_eq!(answer.status, StatusCode::NOT_FOUND, "{kind:?}: {file}");
             assert_eq!(answer.header("cache-control"), "", "{kind:?}: {file}");
         }
-        // With AllowOverride FileInfo alone, .htaccess cannot say whether folders are listed.
+        // With only AllowOverride FileInfo, .htaccess cannot turn off folder listings.
         if kind == Kind::Htaccess {
             continue;
         }

@@ -1,10 +1,10 @@
-//! What a reader takes along beside files: links, shared or copied; the citation; the print.
+//! Sharing: links that are shared or copied, the citation, and printing.
 
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
 use crate::support::{complaints, open, read, visit};
 
-/// A device with a way of sharing of its own, which notes what it is given and then does as `window.answer` says.
+/// A device with a share function, which records what it is given and then succeeds, or fails with the error named in `window.answer`.
 const DEVICE: &str = "window.shared = []; window.answer = null;
     Object.defineProperty(navigator, 'share', { value: what => {
         window.shared.push(what);
@@ -14,7 +14,7 @@ const NO_DEVICE: &str = "delete Navigator.prototype.share;";
 const READY: &str = "await until('no control', () => all('.menu.share[hidden]').length ? 'yet' : '');";
 const CLIPBOARD: &str = "return navigator.clipboard.readText();";
 
-/// The places that can be shared, with the control's own: the page, a pillar, a story, a chart.
+/// The places that can be shared, by id, each with its control: the page, a pillar, a story, a chart.
 const PLACES: [(&str, &str); 4] = [
     ("", ".bar .share"),
     ("gong", "#gong > .opening .share"),
@@ -56,7 +56,7 @@ async fn the_link_of_everything_goes_into_the_clipboard_and_that_is_said() -> Ou
 
 #[tokio::test]
 async fn what_was_asked_of_this_view_alone_is_not_shared() -> Outcome {
-    // Of an embedded part, of the reader's display, of messengers and of trackers.
+    // The parameters of an embedded part, of display settings, of messengers and of trackers.
     const VIEWS: [&str; 3] = [
         "?embed&chart=steel&theme=light&id=x1",
         "?theme=dark&mode=standard&from=groupmessage&isappinstalled=0",
@@ -102,7 +102,7 @@ async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
             assert_eq!(url, site.url(&if id.is_empty() { "index.html".into() } else { format!("index.html#{id}") }));
             page.run::<()>("for (const menu of all('.menu[open]')) menu.open = false;").await?;
         }
-        // A figure, from the tip of its mark.
+        // The link of a figure, from the tip of its mark.
         page.run::<()>(
             "const mark = document.querySelector('#chart-steel .marks button'); await show(mark); mark.focus();",
         )
@@ -170,7 +170,7 @@ async fn a_host_is_told_what_is_shared_and_may_share_it_itself() -> Outcome {
 
 #[tokio::test]
 async fn a_link_lands_on_what_it_names_and_marks_it_in_both_editions() -> Outcome {
-    /// Whether what the address names is in view, under the bar, and marked.
+    /// Whether the target of the URL is in view, below the bar, and marked.
     const LANDED: &str = "await frame(); await frame();
         const asked = document.getElementById(location.hash.slice(1));
         const marked = asked.matches('data') ? asked : asked.querySelector(':scope > figcaption, h3, :scope > .opening h2');
@@ -187,7 +187,7 @@ async fn a_link_lands_on_what_it_names_and_marks_it_in_both_editions() -> Outcom
                     open(page, &site.url(&format!("{edition}#{id}"))).await?;
                     let landed: (bool, bool) = page.run(LANDED).await?;
                     assert_eq!(landed, (true, true), "{edition}#{id}");
-                    // The other edition leads to the same.
+                    // The link to the other edition keeps the place.
                     page.click("[data-language]").await?;
                     page.run::<()>(
                         "await until('still here', () => document.readyState === 'complete' ? '' : 'loading');",

@@ -1,4 +1,4 @@
-//! What is known against the crates this is built with is asked for, told with its date, and has to be had for a release.
+//! The crates are checked against known security advisories; the date of the advisories is printed, and a release needs them.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -6,10 +6,10 @@ use std::process::{Command, Output};
 
 const DATE: &str = "2026-01-02";
 
-/// What deny.toml excuses: it has to be known, or the excuse is told of.
+/// The advisory that deny.toml ignores: it must be in the database, or cargo-deny warns about the entry.
 const EXCUSED: (&str, &str, &str) = ("RUSTSEC-2024-0436", "paste", "informational = \"unmaintained\"\n");
 
-/// A database as `RustSec`'s is, of one advisory against a crate, in a folder of a test's own.
+/// A database like `RustSec`'s with one advisory against a crate, and [`EXCUSED`], in a folder for one test.
 fn database(test: &str, package: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("supply").join(test);
     let _ = fs::remove_dir_all(&folder);
@@ -30,7 +30,7 @@ fn database(test: &str, package: &str) -> PathBuf {
     folder
 }
 
-/// Asks for what is known, in the database of a folder or, where there is none in it, in none that can be had.
+/// Runs the check of advisories with the database in a folder; if the folder has none, the database cannot be reached.
 fn known(folder: &Path, words: &[&str]) -> Output {
     let mut run = Command::new("scripts/lint");
     run.current_dir(env!("CARGO_MANIFEST_DIR")).arg("advisories").args(words);
@@ -39,23 +39,23 @@ fn known(folder: &Path, words: &[&str]) -> Output {
     run.env("GIT_CONFIG_VALUE_0", "https://github.com/RustSec/advisory-db").output().expect("scripts/lint")
 }
 
-fn said(run: &Output) -> String {
+fn output(run: &Output) -> String {
     [String::from_utf8_lossy(&run.stdout), String::from_utf8_lossy(&run.stderr)].concat()
 }
 
 #[test]
 fn what_was_checked_is_told_with_the_date_of_what_was_known() {
     let run = known(&database("known", "no-such-crate"), &["release"]);
-    assert!(run.status.success(), "{}", said(&run));
-    assert!(said(&run).contains(&format!("advisories checked, as known on {DATE}")), "{}", said(&run));
+    assert!(run.status.success(), "{}", output(&run));
+    assert!(output(&run).contains(&format!("advisories checked, as known on {DATE}")), "{}", output(&run));
 }
 
 #[test]
 fn a_hole_in_what_is_shipped_or_in_what_writes_it_stops_the_run() {
     for package in ["serde_json", "wasm-bindgen-cli-support", "ureq"] {
         let run = known(&database(package, package), &[]);
-        assert!(!run.status.success(), "{package}: {}", said(&run));
-        assert!(said(&run).contains("RUSTSEC-2026-0001"), "{package}: {}", said(&run));
+        assert!(!run.status.success(), "{package}: {}", output(&run));
+        assert!(output(&run).contains("RUSTSEC-2026-0001"), "{package}: {}", output(&run));
     }
 }
 
@@ -64,14 +64,14 @@ fn a_release_is_not_made_without_what_is_known_and_a_run_that_is_none_says_so() 
     let folder = database("unreachable", "no-such-crate");
     fs::rename(folder.join("database"), folder.join("elsewhere")).expect("gone");
     let run = known(&folder, &["release"]);
-    assert_eq!(run.status.code(), Some(1), "{}", said(&run));
-    assert!(said(&run).contains("a release is not made without known advisories"), "{}", said(&run));
+    assert_eq!(run.status.code(), Some(1), "{}", output(&run));
+    assert!(output(&run).contains("a release is not made without known advisories"), "{}", output(&run));
     let run = known(&folder, &[]);
-    assert!(run.status.success(), "{}", said(&run));
-    assert!(said(&run).contains("NOT CHECKED: known advisories"), "{}", said(&run));
+    assert!(run.status.success(), "{}", output(&run));
+    assert!(output(&run).contains("NOT CHECKED: known advisories"), "{}", output(&run));
 }
 
-/// The commands that write a part of what is shipped are built by a lock, like everything else.
+/// The tools that write a part of what is shipped are installed from a lock file, like everything else.
 #[test]
 fn no_tool_is_resolved_anew_at_each_set_up() {
     let read = |file: &str| fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).expect(file);

@@ -1,7 +1,7 @@
-//! The page as a screen reader is given it, as committed texts under `tests/snapshots/trees`: a changed tree is a changed file, to be read
-//! as its reader would. Needs `dist/`: `make build`.
+//! The accessibility tree of the page, committed as texts under `tests/snapshots/trees`: a changed tree is a changed file that can be
+//! reviewed. Needs `dist/`: `make build`.
 //!
-//! `make trees` writes them anew, or `UPDATE_TREES=1 cargo test --features ssr --test e2e tree` where `dist/` is as it should be.
+//! `make trees` writes them again; so does `UPDATE_TREES=1 cargo test --features ssr --test e2e tree` if `dist/` is up to date.
 
 use std::fs;
 use std::path::PathBuf;
@@ -14,10 +14,10 @@ use crate::support::voice::voice;
 use crate::support::{project, read, visit};
 use similar::TextDiff;
 
-/// Every day is the same.
+/// Fixes the current date.
 const DAY: &str = "window.Date = class extends Date { constructor(...of) { if (of.length) super(...of); else super(2024, 4, 1, 12); } };";
 
-/// Opens an edition and reads it through, on a day that does not change and with a voice for it.
+/// Opens an edition and scrolls through it, with a fixed date and a voice in its language.
 async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Outcome {
     page.before(DAY).await?;
     page.before(&voice(lang)).await?;
@@ -31,7 +31,7 @@ async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Ou
     .await
 }
 
-/// What is given of the page that is open, whole or the part that an element is the root of.
+/// The accessibility tree of the open page, or of the part under an element.
 async fn given(page: &Browser, site: &Server, part: Option<&str>) -> Outcome<String> {
     let (nodes, document) = (page.tree().await?, page.document().await?);
     let tree = Tree::new(&nodes, &document).ok_or_else(|| Failure("there is no tree".into()))?;
@@ -42,7 +42,7 @@ async fn given(page: &Browser, site: &Server, part: Option<&str>) -> Outcome<Str
     Ok(text.replace(&site.url(""), "ADDRESS/"))
 }
 
-/// Compares with the committed text of this name, or writes it.
+/// Compares a tree with the committed text of this name, or writes it.
 fn compare(name: &str, now: &str) {
     let path: PathBuf = project().join("tests/snapshots/trees").join(format!("{name}.txt"));
     if std::env::var_os("UPDATE_TREES").is_some() {
@@ -69,7 +69,7 @@ async fn at_rest(address: &str, lang: &str, name: &str) -> Outcome {
     .await
 }
 
-/// The parts of the page that a reader opens: the settings, the table of a chart, the tip of a mark, the table of all figures.
+/// Checks the parts that a reader opens: the settings, the table of a chart, the tip of a mark, the table of all figures.
 async fn opened(address: &str, lang: &str, name: &str) -> Outcome {
     visit(async |page, site| {
         edition(page, site, address, lang).await?;

@@ -1,5 +1,5 @@
-//! Every page, picture and style that is published is valid, as the Nu Html Checker of the W3C has it; so are pages made from
-//! other content. Needs `dist/`: `make build`.
+//! Every published page, picture and style is valid according to the Nu Html Checker of the W3C; so are pages made from other
+//! content. Needs `dist/`: `make build`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,13 +10,13 @@ use crate::support;
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 const CHECKER: &str = "node_modules/vnu-jar/build/dist/vnu.jar";
 
-/// What the checker says and we know better: its words, and why.
+/// Complaints of the checker that are wrong: a part of the message, and why.
 const WRONG: [(&str, &str); 1] = [(
     "The element “button” should not appear as a descendant of an element with the attribute “role=img”.",
     "the marks of a chart are hidden as long as its picture is an image; what shows them makes it a group first",
 )];
 
-/// A portal that has said all it can say of itself.
+/// An identity file in which a portal has filled in every field.
 const PORTAL: &str = r#"{
   "url": "https://www.example.gov.cn/zt/xinyu/",
   "site_name": "某某市人民政府",
@@ -35,7 +35,7 @@ const PORTAL: &str = r#"{
   "police": "赣公网安备36050002000001号"
 }"#;
 
-/// What stands at a place of a file, of which the checker tells `line.column`, both from 1.
+/// The text at a place in a file. The checker gives places as `line.column`, both counted from 1.
 fn excerpt(file: &str, place: &str) -> Option<String> {
     let (line, column) = place.split('-').next_back()?.split_once('.')?;
     let (line, column): (usize, usize) = (line.parse().ok()?, column.parse().ok()?);
@@ -44,22 +44,22 @@ fn excerpt(file: &str, place: &str) -> Option<String> {
     Some(letters.get(column.saturating_sub(80)..column.min(letters.len()))?.iter().collect())
 }
 
-/// `file:line.column: error: what is said`, and what stands there. The checker writes `"file:…":line.column-line.column: …`.
-fn told(line: &str) -> String {
+/// `file:line.column: error: message`, with the text at that place. The checker writes `"file:…":line.column-line.column: …`.
+fn readable(line: &str) -> String {
     let parts = line.strip_prefix("\"file:").and_then(|rest| rest.split_once("\":")).and_then(|(file, rest)| {
-        let (place, said) = rest.split_once(": ")?;
-        Some((file, place, said))
+        let (place, message) = rest.split_once(": ")?;
+        Some((file, place, message))
     });
-    let Some((file, place, said)) = parts else {
+    let Some((file, place, message)) = parts else {
         return line.into();
     };
     let from = place.split('-').next().unwrap_or(place);
     let excerpt = excerpt(file, place).unwrap_or_default();
-    format!("{file}:{from}: {said}\n    …{}", excerpt.trim_start())
+    format!("{file}:{from}: {message}\n    …{}", excerpt.trim_start())
 }
 
-/// Has all these files checked, each as what its ending says. In two runs: asked about styles as well, the checker miscounts
-/// the lines of pages.
+/// Checks all these files, each by the type of its extension. Styles are checked in a run of their own: with them, the checker
+/// miscounts the lines of pages.
 fn complaints(files: &[PathBuf]) -> Vec<String> {
     let (styles, others): (Vec<_>, Vec<_>) =
         files.iter().partition(|file| file.extension().is_some_and(|ending| ending == "css"));
@@ -79,7 +79,7 @@ fn checked(option: &str, files: &[&PathBuf]) -> Vec<String> {
     let error = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success() && error.is_empty(), "{CHECKER}: {error}; run `scripts/setup test`");
     let wrong = |line: &str| WRONG.iter().any(|(words, _)| line.ends_with(words));
-    String::from_utf8_lossy(&output.stdout).lines().filter(|line| !wrong(line)).map(told).collect()
+    String::from_utf8_lossy(&output.stdout).lines().filter(|line| !wrong(line)).map(readable).collect()
 }
 
 /// The built page.
@@ -87,7 +87,7 @@ fn dist() -> PathBuf {
     support::dist().unwrap_or_else(|failure| panic!("{failure:?}"))
 }
 
-/// The files of a folder that the checker knows; what Trunk is still working on left out.
+/// The files of a folder that the checker supports, without Trunk's unfinished output.
 fn checkable(folder: &Path) -> Vec<PathBuf> {
     let mut files = Vec::new();
     for entry in fs::read_dir(folder).unwrap_or_else(|e| panic!("{}: {e}", folder.display())) {
@@ -102,7 +102,7 @@ fn checkable(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// An empty folder for what a test makes.
+/// An empty folder for one test.
 fn folder(name: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("validity").join(name);
     if folder.exists() {
@@ -165,7 +165,7 @@ fn a_page_that_is_not_valid_is_told_with_its_file_line_and_fault() {
         "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>坏</title>\n<p><div></div></p>\n<ul><p>x</p></ul>\n</html>\n";
     fs::write(&file, page).expect("a page");
     let complaints = complaints(&[file]);
-    let told = |parts: [&str; 2]| complaints.iter().any(|told| parts.iter().all(|part| told.contains(part)));
-    assert!(told(["/bad.html:4.15: error: ", "<p><div></div></p>"]), "{complaints:#?}");
-    assert!(told(["/bad.html:5.5: error: ", "not allowed as child of element"]), "{complaints:#?}");
+    let found = |parts: [&str; 2]| complaints.iter().any(|line| parts.iter().all(|part| line.contains(part)));
+    assert!(found(["/bad.html:4.15: error: ", "<p><div></div></p>"]), "{complaints:#?}");
+    assert!(found(["/bad.html:5.5: error: ", "not allowed as child of element"]), "{complaints:#?}");
 }

@@ -1,6 +1,6 @@
-//! What a reader sees where something fails, in every engine: on the way to the browser, in what it can do, and in the midst of the
-//! page's own work. The table in docs/HOLDS.md says it fault by fault; `UPDATE_FAULTS=1 cargo test --features ssr --test engines faults`
-//! writes it anew. Needs `dist/`: `make build`.
+//! What a reader sees when something fails, in every engine: while files are loaded, because the browser lacks something, or while the
+//! page is running. docs/HOLDS.md has a table of all faults; `UPDATE_FAULTS=1 cargo test --features ssr --test engines faults` writes
+//! it again. Needs `dist/`: `make build`.
 
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
@@ -14,18 +14,18 @@ use crate::support::server::{Edit, Fate, Server, Trouble};
 use crate::support::whole::{Whole, whole};
 use crate::support::{Canvas, complaints, dist, project, until, visit_in};
 
-/// What becomes of the page. Its text and its figures are always there, and each chart as a canvas or as its still.
+/// The state of the page after a fault. Its text and figures are always there, and each chart as a canvas or as its still.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Becomes {
-    /// What it is without scripts.
+    /// The page as it is without scripts.
     Still,
-    /// Alive.
+    /// The live page.
     Alive,
-    /// Alive once this has passed, and until then what it is without scripts.
+    /// The page without scripts, and after this time the live page.
     AliveAfter(Duration),
-    /// Alive, but for its pictures, which are stills.
+    /// The live page with stills instead of canvases.
     AliveWithStills,
-    /// Alive, but for one chart, which keeps its still and its table.
+    /// The live page, except for one chart, which keeps its still and its table.
     AliveBut(&'static str),
 }
 
@@ -33,16 +33,16 @@ struct Diagnostic {
     name: &'static str,
     trouble: Trouble,
     becomes: Becomes,
-    /// Part of the one message in the console; `None` where the page says nothing, since nothing is lost to it.
+    /// Part of the single console message; `None` if the page writes none, because nothing is lost.
     says: Option<&'static str>,
-    /// What a reader does then, as a script that gives what they see.
+    /// A script that does what a reader does then, and returns what they see.
     then: &'static str,
 }
 
 /// The charts whose picture could not be painted.
 const FAILED: &str = "return all('[data-paint=failed]').map(host => host.dataset.chart);";
 
-/// Nothing moves: what is out of sight is as it will be seen.
+/// Without motion: stories out of view do not wait for an entrance.
 const PAGE: &str = "index.html?motion=off";
 
 /// Waits until the page is alive and all of it is laid out.
@@ -50,7 +50,8 @@ const STARTED: &str = "
 await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
 await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');";
 
-/// Reads the page through and back, in steps of what comes alive around a screen. It may be alive before it watches its charts.
+/// Scrolls through the page and back twice, in steps of about the area in which charts come alive: the page may be alive before
+/// it observes its charts.
 const THROUGH: &str = "
 await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
 const through = async () => {
@@ -59,10 +60,10 @@ const through = async () => {
 };
 await through(); await rest(13); await through();";
 
-/// Chooses the elder edition, which works by its address where nothing else does.
+/// Chooses the elder edition, which works through its link even if nothing else works.
 const SETTINGS: &str = "setTimeout(() => document.querySelector('.to-elder').click()); return 'settings work';";
 
-/// Settings, table and tip of a live page.
+/// Uses the settings, a table and a tip of a live page.
 const LIVES: &str = "
 await choose('mode=elder');
 if (root.dataset.mode !== 'elder') throw new Error('the setting does not hold');
@@ -78,7 +79,7 @@ if (!document.querySelector('#chart-lithium [role=group]')) return 'settings and
 if (!said()) throw new Error('no tip');
 return 'settings, tables and tips work';";
 
-/// Presses a mark while something that never fails does, and then again.
+/// Clicks a mark while a method that never fails is missing, and then another mark.
 const FAILING: &str = "
 const mark = document.querySelector('#chart-steel [data-mark]');
 await show(mark);
@@ -90,7 +91,7 @@ document.querySelector('#chart-lithium [data-mark]').click();
 await frame();
 return said() ? 'the next one works' : 'no tip';";
 
-/// Asks for the long image of a pillar, and gives what comes of it.
+/// Requests the long image of a pillar, and returns the outcome.
 const POSTER: &str = "
 await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
 document.querySelector('#share [data-part=gong]').click();
@@ -101,7 +102,7 @@ const print = document.querySelector('#poster .failed [data-do=print]').checkVis
 document.querySelector('#poster .head [data-close]').click();
 return now() + (print ? ', and the page offers to print' : '');";
 
-/// Asks for a chart as a file, and gives what is said of it. Nothing is saved on the machine.
+/// Exports a chart as a file, and returns the announcement. Nothing is saved on the machine.
 const FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
 await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
@@ -109,11 +110,11 @@ document.querySelector('#chart-zones [data-chart-action=csv]').click();
 await announced();
 return document.getElementById('said').textContent;";
 
-/// Asks for one as a picture while something that never fails does, and then as a file.
+/// Exports a chart as a PNG while a method that never fails is missing, and then as CSV.
 const FAILING_FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
 await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-const take = way => document.querySelector(`#chart-zones [data-chart-action=${way}]`).click();
+const take = action => document.querySelector(`#chart-zones [data-chart-action=${action}]`).click();
 take('svg');
 await announced();
 const own = CanvasRenderingContext2D.prototype.fillRect;
@@ -125,7 +126,7 @@ take('csv');
 await announced();
 return document.getElementById('said').textContent;";
 
-/// What is said once the link to the page was asked for.
+/// The announcement after the link to the page was copied.
 const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
 
 const STAYS: Option<&str> = Some("the page stays as it was prerendered");
@@ -183,7 +184,7 @@ fn on_the_way() -> Vec<Diagnostic> {
     ]
 }
 
-/// The content it carries.
+/// Faults in the content that the page carries.
 fn in_the_page() -> Vec<Diagnostic> {
     let content = |name, says, edit: fn(&str) -> String| Diagnostic {
         name,
@@ -213,7 +214,7 @@ fn engine(
     Diagnostic { name, trouble: Trouble::script(script), becomes, says, then }
 }
 
-/// What browsers may lack.
+/// Faults through features that browsers may lack.
 fn in_the_engine() -> Vec<Diagnostic> {
     use Becomes::*;
     vec![
@@ -267,7 +268,7 @@ fn in_the_engine() -> Vec<Diagnostic> {
     ]
 }
 
-/// What ends while it is done.
+/// Faults while the page is running.
 fn in_the_midst() -> Vec<Diagnostic> {
     use Becomes::*;
     vec![
@@ -313,44 +314,44 @@ fn edited(edit: fn(&str) -> String) -> Edit {
     Arc::new(move |html| edit(&html))
 }
 
-/// The page as a build of the next version of the format would leave it.
+/// The page with a newer version number of the format.
 fn newer(html: &str) -> String {
     let Some((before, after)) = html.split_once("id=\"gongxiaomei-content\">") else {
         return html.into();
     };
-    // The version is the first of the values.
+    // The version is the first value.
     let version = |c: char| c.is_ascii_digit();
     let at = after.find(version).unwrap_or_default();
     let rest = after.get(at..).unwrap_or_default().trim_start_matches(version);
     format!("{before}id=\"gongxiaomei-content\">{}99{rest}", after.get(..at).unwrap_or_default())
 }
 
-/// Waits until the page has said something, or so long that it has nothing to say.
-async fn said(page: &Browser, wanted: bool) -> Outcome<Vec<Line>> {
+/// The page's own errors and warnings. If a message is expected, waits up to ten seconds for it.
+async fn own_lines(page: &Browser, expected: bool) -> Outcome<Vec<Line>> {
     let (start, mut lines) = (Instant::now(), Vec::new());
-    while wanted
+    while expected
         && lines.iter().all(|line: &Line| line.from != Origin::Page)
         && start.elapsed() < Duration::from_secs(10)
     {
         tokio::time::sleep(Duration::from_millis(50)).await;
         lines.extend(complaints(page).await?);
     }
-    // Long enough for a second thought.
+    // Waits for further messages.
     page.run::<()>("await rest(16);").await?;
     lines.extend(complaints(page).await?);
-    // The browser's own lines on files and policies are not the page's to keep back.
+    // The page cannot prevent the browser's own messages about files and policies.
     lines.retain(|line| line.from != Origin::Browser);
     Ok(lines)
 }
 
 impl Diagnostic {
-    /// Opens the page with the fault: what the reader sees, for the table.
+    /// Opens the page with the fault, and returns what the reader sees, for the table.
     async fn seen(&self, page: &Browser, still: &Whole) -> Outcome<String> {
         let site = Server::troubled(&dist()?, self.trouble.clone())?;
         page.open(&site.url(PAGE)).await?;
         let start = Instant::now();
         if let Becomes::AliveAfter(time) = self.becomes {
-            // What is far from the window is laid out by then, which innerText goes by.
+            // Parts far from the viewport must be laid out first, since `innerText` depends on layout.
             page.run::<()>("await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');").await?;
             let before = whole(page).await?;
             assert!(before == *still, "{}: before it comes: {}", self.name, before.beside(still));
@@ -362,13 +363,13 @@ impl Diagnostic {
             Becomes::AliveWithStills => {
                 page.run::<()>(THROUGH).await?;
             }
-            // Goes to each chart, and waits until it is live.
+            // Scrolls to each chart and waits until it is live.
             Becomes::AliveBut(_) | Becomes::Alive | Becomes::AliveAfter(_) => {
                 page.run::<()>(STARTED).await?;
                 canvases = page.run(CANVASES).await?;
             }
         }
-        lines.extend(said(page, self.says.is_some() && ![POSTER, FAILING].contains(&self.then)).await?);
+        lines.extend(own_lines(page, self.says.is_some() && ![POSTER, FAILING].contains(&self.then)).await?);
         let found = whole(page).await?;
         assert_eq!(found.figures, still.figures, "{}", self.name);
         assert_eq!(found.live.len() + found.still.len(), still.still.len(), "{}: {}", self.name, found.beside(still));
@@ -400,7 +401,7 @@ impl Diagnostic {
             }
         };
         if self.then == LINK {
-            // A press of the mouse's: to scripts alone browsers give no clipboard.
+            // Clicked with the mouse: browsers give the clipboard only after a reader's action.
             page.run::<()>("await until('no control', () => all('.menu.share[hidden]').length ? 'yet' : ''); document.querySelector('.bar .share').open = true;").await?;
             page.click(".bar .share [data-do=link]").await?;
         }
@@ -408,7 +409,7 @@ impl Diagnostic {
         if self.then == SETTINGS {
             until(page, "document.documentElement?.dataset.mode === 'elder'").await?;
         } else {
-            lines.extend(said(page, self.says.is_some() && lines.is_empty()).await?);
+            lines.extend(own_lines(page, self.says.is_some() && lines.is_empty()).await?);
         }
         let errors: Vec<&Line> =
             lines.iter().filter(|line| line.level == Level::Error || line.from == Origin::Uncaught).collect();
@@ -433,7 +434,7 @@ async fn tried(engine: Engine) -> Outcome {
     let scriptless = Server::troubled(&dist()?, lost)?;
     let mut odd = Vec::new();
     visit_in(engine, async |page| {
-        // A coarse one, which costs less to paint: what fails does not depend on it.
+        // At a pixel ratio of 1, which costs less to paint: faults do not depend on it.
         page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
         page.open(&scriptless.url(PAGE)).await?;
         page.run::<()>("await until('not static', () => 'static' in document.documentElement.dataset ? '' : 'yet');")
@@ -454,7 +455,7 @@ async fn tried(engine: Engine) -> Outcome {
 
 const TABLE: &str = "docs/HOLDS.md";
 
-/// What the table says otherwise of a fault in an engine; with `UPDATE_FAULTS` it is written there.
+/// Compares what was seen with the table, and returns the difference; with `UPDATE_FAULTS` it is written to the table instead.
 fn recorded(fault: &str, engine: Engine, seen: &str) -> Outcome<Option<String>> {
     static WRITING: Mutex<()> = Mutex::new(());
     let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);

@@ -1,5 +1,5 @@
 //! The built page in the engines of Chromium, Firefox and Safari: the same in each. Needs `dist/`, built from these sources:
-//! `make e2e` sees to that.
+//! `make e2e` builds it.
 #![allow(
     clippy::expect_used,
     clippy::indexing_slicing,

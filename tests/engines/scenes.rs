@@ -1,4 +1,4 @@
-//! What every reader does, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
+//! What readers do, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,7 +14,7 @@ use crate::support::whole::{alive, scriptless, whole};
 use crate::support::{Canvas, complaints, dist, open, read, until, visit_in};
 use serde_json::{Value, json};
 
-/// Makes of each scene a test in every engine.
+/// Turns each scene into a test in every engine.
 macro_rules! scenes {
     ($(async fn $name:ident($page:ident, $site:ident) $body:block)*) => { $(
         mod $name {
@@ -32,7 +32,7 @@ macro_rules! scenes {
     )* };
 }
 
-/// A coarse one, which costs less to paint.
+/// A phone with a pixel ratio of 1, which costs less to paint.
 const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
 
 const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
@@ -256,7 +256,7 @@ scenes! {
                 await until('not ready', () => now() === 'making' ? 'making' : '');
                 const img = document.querySelector('#poster img');
                 await img?.decode();
-                // Not a blank sheet: in every tenth of it there are many colours.
+                // The image is not blank: every tenth of it has many colours.
                 const sheet = document.createElement('canvas'); sheet.width = img.naturalWidth; sheet.height = img.naturalHeight;
                 const context = sheet.getContext('2d', { willReadFrequently: true });
                 context.drawImage(img, 0, 0);
@@ -333,7 +333,7 @@ scenes! {
     }
 }
 
-/// Threads that take all they can of two processors, until this is dropped.
+/// Threads that keep two processors busy until this is dropped.
 struct Busy(Arc<AtomicBool>);
 
 impl Busy {
@@ -353,7 +353,7 @@ impl Drop for Busy {
     }
 }
 
-/// A site of another name that shows a chart of the page at an address.
+/// A site with another name that shows a chart of the page at a URL.
 fn host(base: &str) -> Outcome<Server> {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("host");
     fs::create_dir_all(&folder)?;
@@ -361,7 +361,7 @@ fn host(base: &str) -> Outcome<Server> {
         "<!DOCTYPE html><meta charset=\"utf-8\"><title>host</title><script src=\"{base}embed.js\" defer></script>
         <gongxiaomei-infographic chart=\"steel\"></gongxiaomei-infographic>"
     );
-    // Each test has its own address in it; written whole, then moved to its place.
+    // Each test has its own URL in the file. It is written under another name and then moved, so that it is never incomplete.
     let file = folder.join(format!("{}.html", std::process::id()));
     fs::write(&file, &html)?;
     let site =

@@ -123,7 +123,7 @@ fn read(name: &Name, file: &File) -> Source {
         match item {
             Item::Use(of) if matches!(of.vis, syn::Visibility::Public(_)) => {
                 for (path, alias) in leaves(&of.tree) {
-                    let path = reader.absolute(&path, true).expect("a face hands on what is the crate's own");
+                    let path = reader.absolute(&path, true).expect("re-exports are of this crate");
                     reader.source.exports.insert(alias, path);
                 }
             }
