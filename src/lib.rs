@@ -1,16 +1,16 @@
 //! 新余“工小美”: a single-page infographic that is complete before any script runs.
 //!
-//! The folders, from the ground up; each imports only what stands before it:
+//! The folders, from the lowest level up; each imports only folders listed before it:
 //!
 //! - `text`: numbers, text widths, escaping. No content, no pixel, no browser.
-//! - `model`: the content file, type by type, and its figures in words.
+//! - `model`: the types of the content file, and its figures in words.
 //! - `chart`: facts in, scenes out, and scenes onto a canvas or into SVG.
-//! - `check`: whether a content file can be published, fault by fault.
-//! - `page`: what the prerendered page and both wasm modules agree on: the data it carries, names in the DOM, settings.
-//! - `export`, `poster`: charts and long images to take along, composed without a browser.
+//! - `check`: the checks of a content file before it is published.
+//! - `page`: what the prerendered page and both wasm modules share: the data in the page, names in the DOM, settings.
+//! - `export`, `poster`: charts as files and long images, composed without a browser.
 //! - `islands`: the components that are rendered by the build and hydrated in the browser.
 //! - `site`: everything else of the page, rendered by the build and never hydrated.
-//! - `browser`: all that touches web-sys.
+//! - `browser`: everything that touches web-sys.
 //!
 //! Features: `ssr` renders the page natively; `hydrate` is the wasm that makes it live; `export` the wasm that is fetched to
 //! draw long images and make files.

@@ -9,31 +9,31 @@ use url::Url;
 
 use crate::check;
 
-/// The identity file, `public/identity.json`. An empty entry leaves no trace on the page.
+/// The identity file, `public/identity.json`. An empty entry has no effect on the page.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
 #[serde(default, deny_unknown_fields)]
 pub struct Identity {
-    /// The public address of the folder the page stands in, such as `https://www.example.gov.cn/zt/xinyu/`.
+    /// The public URL of the page's folder, such as `https://www.example.gov.cn/zt/xinyu/`.
     pub url: String,
     /// What the portal is called.
     pub site_name: String,
     /// The portal's domain, such as `www.example.gov.cn`.
     pub site_domain: String,
-    /// The code of a government website, 10 digits. It stands in the footer, too.
+    /// The code of a government website, 10 digits. The footer shows it, too.
     pub site_id_code: String,
     /// The column the page is published in.
     pub column_name: String,
-    /// What kind of column that is.
+    /// The kind of that column.
     pub column_type: String,
-    /// What the portal calls the page, in the language of the first edition; its title if empty.
+    /// What the portal calls the page, in the language of the original edition; the page's title if empty.
     pub article_title: String,
     /// When it was published, `YYYY-MM-DD HH:MM`.
     pub pub_date: String,
-    /// Where its content is from, in the language of the first edition; who published the release if empty.
+    /// The source of its content, in the language of the original edition; the publisher of the release if empty.
     pub content_source: String,
-    /// What it is about, in the language of the first edition.
+    /// Its topics, in the language of the original edition.
     pub keywords: String,
-    /// The page in a sentence or two, in the language of the first edition; its own description if empty.
+    /// The page in a sentence or two, in the language of the original edition; the page's description if empty.
     pub description: String,
     /// Who is responsible for the portal (主办).
     pub organiser: String,
@@ -45,14 +45,14 @@ pub struct Identity {
     pub police: String,
 }
 
-/// How an entry must be: its name, what belongs there, what it holds, and whether that fits.
+/// The rule for an entry: its name, the expected format, its value, and the check of the value.
 type Rule<'a> = (&'static str, &'static str, &'a str, fn(&str) -> bool);
 
 impl Identity {
-    /// Opens the file of an identity.
+    /// Opens an identity file.
     ///
     /// # Errors
-    /// [`Unusable`] with what is to be corrected.
+    /// [`Unusable`] with what must be corrected.
     pub fn open(path: &Path) -> Result<Identity, Unusable> {
         Identity::read(&path.display().to_string(), &check::load(path)?).map_err(Unusable::Faulty)
     }
@@ -65,17 +65,17 @@ impl Identity {
         check::read_as(file, text, Identity::faults)
     }
 
-    /// Where the page stands; `None` where that is not known.
+    /// The public URL of the page's folder; `None` if it is not given.
     pub fn url(&self) -> Option<&str> {
         Some(self.url.as_str()).filter(|url| !url.is_empty())
     }
 
-    /// The code by which the police's register shows the website; `None` where its number is not known.
+    /// The website's code in the register of the police; `None` if `police` contains none.
     pub fn police_code(&self) -> Option<&str> {
         record_code(&self.police)
     }
 
-    /// The entries that cannot stay, and what belongs there.
+    /// The names of the invalid entries, each with what is expected.
     fn faults(&self) -> Vec<(&'static str, &'static str)> {
         let rules: [Rule; 5] = [
             (
@@ -109,7 +109,7 @@ impl Identity {
     }
 }
 
-/// Whether this is the address of a folder on a server, written as a browser would understand it without mending anything.
+/// Whether this is the URL of a folder on a server, in a form that a browser does not have to correct.
 fn folder(address: &str) -> bool {
     let odd = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}?#@".contains(c);
     let whole = address.starts_with("https://") || address.starts_with("http://");
@@ -119,7 +119,7 @@ fn folder(address: &str) -> bool {
         && !address.contains(":///")
 }
 
-/// Whether this is a domain: at least two names, which may be Chinese.
+/// Whether this is a domain of at least two labels, which may be Chinese.
 fn domain(text: &str) -> bool {
     let name = |name: &str| {
         let edge = |c: char| c == '-';
@@ -131,7 +131,7 @@ fn domain(text: &str) -> bool {
     text.contains('.') && text.split('.').all(name)
 }
 
-/// Whether this is a day of the calendar and a time of the clock.
+/// Whether this is an existing date and a time.
 fn moment(text: &str) -> bool {
     let numbers = |text: &str, between: char, sizes: &[usize]| -> Option<Vec<u32>> {
         let parts: Vec<&str> = text.split(between).collect();

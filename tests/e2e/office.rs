@@ -1,5 +1,5 @@
-//! The tables of the charts in an office: as a CSV file, and as the clipboard holds them for spreadsheets and for word processors.
-//! Every cell is there as the page says it or is the number that it says, and the bare numbers are numbers.
+//! The tables of the charts in office programs: as CSV files, and as the clipboard's text and HTML for spreadsheets and word processors.
+//! Every cell has the page's text or the number in it, and the column of bare numbers contains numbers.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ use roxmltree::{Document, Node};
 /// The column of bare numbers.
 const NUMBER: usize = 2;
 
-/// What every page carries: its charts with their rows, and its words.
+/// The data in the page of each edition: its charts with their rows, and its texts.
 fn editions() -> Vec<(&'static str, PageData)> {
     let edition = |name: &'static str| {
         let content = check::open(&project().join(format!("public/content/{name}.json"))).expect("content");
@@ -23,10 +23,10 @@ fn editions() -> Vec<(&'static str, PageData)> {
     ["zh-CN", "en"].map(edition).into()
 }
 
-/// A table as an office has it: what each cell shows, and the number it is, if it is one.
+/// A table in an office program: the text of each cell, and its value if it is a number.
 type Cells = Vec<Vec<(String, Option<f64>)>>;
 
-/// The one table of a document.
+/// The cells of a document's only table.
 fn cells(file: &Path) -> Cells {
     let text = fs::read_to_string(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let document = Document::parse(&text).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
@@ -52,7 +52,7 @@ fn cells(file: &Path) -> Cells {
     filled.filter(|row| row.iter().any(|(shown, _)| !shown.is_empty())).collect()
 }
 
-/// The number that a text is, as a spreadsheet reads it: "20%" and "10,309" are numbers, too.
+/// The number that a spreadsheet reads from a text: "20%" and "10,309" are numbers, too.
 fn value(text: &str) -> Option<f64> {
     let digits = text.replace(',', "");
     match digits.strip_suffix('%') {
@@ -61,7 +61,7 @@ fn value(text: &str) -> Option<f64> {
     }
 }
 
-/// Holds the tables of all charts, written by `text`, to what the page says of them, after an office has read them.
+/// Writes the tables of all charts with `text`, opens them in an office program, and compares the cells with the page's rows.
 fn hold(way: &str, ending: &str, [filter, to]: [&str; 2], numbers: bool, text: impl Fn(&PageData, usize) -> String) {
     let folder = office::folder(way);
     let mut files: Vec<PathBuf> = Vec::new();
@@ -107,7 +107,7 @@ fn the_text_of_the_clipboard_is_the_table_in_calc() {
     hold("text-calc", "csv", ["CSV:9,34,76,1", "fods"], true, tsv);
 }
 
-/// The clipboard says itself that it is in UTF-8; a file does not.
+/// The clipboard's HTML as a file, which must declare its encoding.
 fn html(page: &PageData, at: usize) -> String {
     format!("<meta charset=\"utf-8\">{}", table::html(&page.charts[at].rows, &page.words))
 }

@@ -1,4 +1,4 @@
-//! The SVG files of the charts in other programs: librsvg and `LibreOffice` show what Chromium shows.
+//! The SVG files of the charts look the same in librsvg and `LibreOffice` as in Chromium.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -10,15 +10,16 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
 
-/// Shades by which colours may differ: every program smooths edges and letters by itself.
+/// How much a colour channel may differ: each program smooths edges and letters differently.
 const SHADES: u8 = 64;
-/// The most pixels that may have none like them within a pixel, of the shapes alone: `LibreOffice` draws half a pixel off.
+/// The largest share of pixels, in pictures without text, that may have no similar pixel next to the same place: `LibreOffice` draws
+/// shapes half a pixel off.
 const OTHERS: f64 = 0.001;
-/// How much larger shapes are drawn than they are published: `LibreOffice` draws nothing of more than 2048 pixels.
+/// How many times as large the pictures without text are drawn: `LibreOffice` draws at most 2048 pixels.
 const LARGER: f64 = 1.75;
-/// How large the squares are by which whole files are compared, letters with them.
+/// The size in pixels of the squares whose mean colours are compared in pictures with text.
 const SQUARE: usize = 8;
-/// The most squares whose mean colours may differ.
+/// The largest share of squares whose mean colours may differ.
 const OTHER_SQUARES: f64 = 0.015;
 
 /// A picture: its size, and its pixels in red, green and blue.
@@ -45,14 +46,14 @@ impl Picture {
         self.pixels[y * self.width + x]
     }
 
-    /// What both have in common, up to two pixels that a program adds at the edges.
+    /// The width and height that both pictures have; a program may add up to two pixels.
     fn common(&self, other: &Picture) -> (usize, usize) {
         let near = |a: usize, b: usize| a.abs_diff(b) <= 2;
         assert!(near(self.width, other.width) && near(self.height, other.height), "another size");
         (self.width.min(other.width), self.height.min(other.height))
     }
 
-    /// The share of pixels of which the other picture has none alike within a pixel.
+    /// The share of pixels that have no similar pixel next to the same place in the other picture.
     fn pixels_beside(&self, other: &Picture) -> f64 {
         let (width, height) = self.common(other);
         let alone = |x: usize, y: usize| {
@@ -87,8 +88,8 @@ impl Picture {
     }
 }
 
-/// The charts of both editions, as they are published; and those of one, whose shapes are the same, once more without their
-/// letters, larger, where gaps of a pixel are seen as such. And a disc drawn as no file may draw it.
+/// The published charts of both editions; those of one edition again without text and larger, so that gaps of a pixel are visible;
+/// and, as a control, a disc drawn in a form that files must not use.
 fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     let mut files = Vec::new();
     let mut put = |name: String, svg: &str| -> Outcome {
@@ -116,13 +117,13 @@ fn files(folder: &Path) -> Outcome<Vec<PathBuf>> {
     Ok(files)
 }
 
-/// A disc as a stroke without length and with round ends, which `LibreOffice` draws too large.
+/// A disc drawn as a stroke of no length with round ends, which `LibreOffice` draws too large.
 const DISC: &str = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"200\" height=\"200\" viewBox=\"0 0 200 200\">\
     <rect x=\"0\" y=\"0\" width=\"200\" height=\"200\" fill=\"#ffffff\"/>\
     <path fill=\"none\" stroke=\"#000000\" stroke-width=\"80\" stroke-linecap=\"round\" d=\"M100 100h0\"/></svg>";
 const STROKE: &str = "shapes-stroke";
 
-/// The same picture, larger.
+/// A picture enlarged by [`LARGER`].
 fn larger(svg: &str) -> String {
     let side = |svg: &str, side: &str| {
         let (before, rest) = svg.split_once(&format!(" {side}=\"")).expect("a side");

@@ -1,4 +1,4 @@
-//! The SVG files of the charts: shapes and texts that the simplest reader knows, all within the picture.
+//! The SVG files of the charts: only elements that every program supports, all within the picture.
 
 use std::path::Path;
 
@@ -7,7 +7,7 @@ use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::static_svg;
 use roxmltree::{Document, Node};
 
-/// The elements of a file, and what each is told by.
+/// The elements that a file may have, each with its attributes.
 const KNOWN: [(&str, &[&str]); 7] = [
     ("svg", &["width", "height", "viewBox", "role", "font-family"]),
     ("title", &[]),
@@ -37,7 +37,7 @@ fn one(node: Node, name: &str) -> f64 {
     numbers[0]
 }
 
-/// The corners of the box that a shape takes, without the width of its line; of a text, its anchor.
+/// The corners of a shape's bounding box, without the width of its line; the points of a polygon or polyline; the anchor of a text.
 fn corners(node: Node) -> Vec<(f64, f64)> {
     let [of, to] = match node.tag_name().name() {
         "rect" => {

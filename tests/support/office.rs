@@ -1,10 +1,10 @@
-//! `LibreOffice` without a screen: what it makes of files.
+//! Converts files with headless `LibreOffice`.
 
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// An empty folder of a test's own.
+/// An empty folder for one test.
 pub fn folder(test: &str) -> PathBuf {
     let folder = super::project().join("target/tmp/office").join(test);
     let _ = fs::remove_dir_all(&folder);
@@ -12,11 +12,11 @@ pub fn folder(test: &str) -> PathBuf {
     folder
 }
 
-/// Converts files in a test's folder to another kind, which are then in its folder `out`; `filter` is how they are to be read.
+/// Converts files to another type, into the folder `out` of a test's folder, and returns that; `filter` is `LibreOffice`'s import filter.
 pub fn convert(folder: &Path, filter: &str, to: &str, files: &[PathBuf], out: &str) -> PathBuf {
     let out = folder.join(out);
     let run = Command::new("soffice")
-        // A profile of its own: two runs would wait for each other at one.
+        // Its own profile: two runs with the same profile would wait for each other.
         .arg(format!("-env:UserInstallation=file://{}", folder.join("profile").display()))
         .args(["--headless", &format!("--infilter={filter}"), "--convert-to", to, "--outdir"])
         .arg(&out)

@@ -1,4 +1,4 @@
-//! Stands in for the crate wasm-streams, by `[patch.crates-io]` in the project's `Cargo.toml`.
+//! Replaces the crate wasm-streams, through `[patch.crates-io]` in the project's `Cargo.toml`.
 //!
 //! Leptos depends on `server_fn`, and that on wasm-streams for the bodies of server functions. This page has no server and no server
 //! functions. The real crate exports three classes to JavaScript; a linker keeps what is exported, so their code, and the glue for each
@@ -11,16 +11,16 @@ use std::task::{Context, Poll};
 use futures_core::Stream;
 use wasm_bindgen::JsValue;
 
-/// A stream of JavaScript's.
+/// A JavaScript stream.
 pub struct ReadableStream(web_sys::ReadableStream);
 
 impl ReadableStream {
-    /// A stream as JavaScript has it.
+    /// Wraps a JavaScript stream.
     pub fn from_raw(raw: web_sys::ReadableStream) -> ReadableStream {
         ReadableStream(raw)
     }
 
-    /// The stream as JavaScript has it.
+    /// The wrapped JavaScript stream.
     pub fn into_raw(self) -> web_sys::ReadableStream {
         self.0
     }
@@ -31,20 +31,20 @@ impl ReadableStream {
         panic!("this build has no server functions: patches/wasm-streams")
     }
 
-    /// The stream as Rust has it.
+    /// A Rust stream of its chunks.
     pub fn into_stream(self) -> IntoStream {
         IntoStream(self.0)
     }
 }
 
-/// What arrives in a stream.
+/// A Rust stream of the chunks of a JavaScript stream.
 pub struct IntoStream(#[expect(dead_code, reason = "a server function would read it")] web_sys::ReadableStream);
 
 impl Stream for IntoStream {
     type Item = Result<JsValue, JsValue>;
 
     /// # Panics
-    /// Always: only the answer to a server function is read.
+    /// Always: only the response to a server function would be read.
     fn poll_next(self: Pin<&mut Self>, _: &mut Context<'_>) -> Poll<Option<Self::Item>> {
         panic!("this build has no server functions: patches/wasm-streams")
     }

@@ -108,11 +108,11 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     Ok(())
 }
 
-/// Writes the policy of these pages to the root of the site, and prints it with its final path, which is in `stands`.
-fn write_policy(pages: &[String], root: &Path, stands: &Path) -> Result<(), Box<dyn Error>> {
+/// Writes the policy of these pages to the folder `root`, and prints it with its path in `published`, the final folder of the site.
+fn write_policy(pages: &[String], root: &Path, published: &Path) -> Result<(), Box<dyn Error>> {
     let policy = csp::policy(pages.iter().map(String::as_str));
     write(&root.join(csp::FILE), &format!("{policy}\n"))?;
-    println!("Content-Security-Policy, also in {}:\n{policy}", stands.join(csp::FILE).display());
+    println!("Content-Security-Policy, also in {}:\n{policy}", published.join(csp::FILE).display());
     let (framing, what) = csp::FRAMING;
     println!("A host may add, {what}:\n; {framing}");
     Ok(())

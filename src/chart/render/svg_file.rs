@@ -1,7 +1,7 @@
-//! A scene as an SVG file that stands alone, for the simplest readers: office programs, viewers, printers' shops.
+//! A scene as a self-contained SVG file for programs with little SVG support: office programs, viewers, print shops.
 //!
-//! Every shape is an element of its own with absolute coordinates in CSS pixels: no paths, no strokes that stand for discs, no
-//! custom properties, no style sheet, no scale between `viewBox` and size. The short form for the page is [`svg`](super::svg).
+//! Every shape is an element of its own with absolute coordinates in CSS pixels: no paths, no strokes in place of discs, no
+//! custom properties, no style sheet, no scale between `viewBox` and size. The compact form for the page is [`svg`](super::svg).
 
 use super::paint;
 use super::paint::{FINE, Palette};
@@ -9,8 +9,8 @@ use crate::chart::scene::{Anchor, Ink, Label, Rect, Scene, Shape};
 use crate::text::html_escape::escape;
 use crate::text::number::plain;
 
-/// A scene as an SVG file: its colours are those of `palette`, its font the first of `family` that the reader has. `title` names
-/// it to assistive technology.
+/// A scene as an SVG file in the colours of `palette` and the first font of `family` that is installed. `title` is its accessible
+/// name.
 pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> String {
     let (width, height) = (place(scene.width), place(scene.height));
     let (name, font) = (escape(title), escape(&family.replace('"', "'")));
@@ -33,7 +33,7 @@ pub fn file(scene: &Scene, title: &str, palette: &Palette, family: &str) -> Stri
     out
 }
 
-/// Writes a shape as an element; nothing where it would have no extent.
+/// Writes a shape as an element.
 fn element(out: &mut String, shape: &Shape, palette: &Palette) {
     let (name, own, paint, ink) = match shape {
         Shape::Box(rect, ink) => ("rect", sides(*rect), "fill", ink),
@@ -63,7 +63,7 @@ fn text(out: &mut String, label: &Label, palette: &Palette) {
     out.push_str(&["<text", &own, weight, anchor, &painted, ">", &escape(&label.text), "</text>"].concat());
 }
 
-/// The colour of a shape, as its fill or its stroke, and how much of it.
+/// The attributes for a shape's colour and opacity; `what` is `fill` or `stroke`.
 fn painted(what: &str, ink: Ink, palette: &Palette) -> String {
     let (r, g, b) = paint::colour(palette, ink.role);
     let digits = [r, g, b].into_iter().flat_map(|part| [part >> 4, part & 15]);
@@ -77,7 +77,7 @@ fn painted(what: &str, ink: Ink, palette: &Palette) -> String {
 }
 
 fn sides(rect: Rect) -> String {
-    // Both edges on the grid that the canvas has, so that neighbours touch here, too.
+    // Both edges are rounded to the grid of the canvas, so that adjacent boxes touch here, too.
     let [x, y, right, bottom] = [rect.x, rect.y, rect.right(), rect.bottom()].map(grid);
     let sides = [x, y, right - x, bottom - y].map(plain);
     let [x, y, w, h] = &sides;
@@ -89,7 +89,7 @@ fn list(points: &[(f64, f64)]) -> String {
     pairs.join(" ")
 }
 
-/// A length on the grid of the other renderings of a scene.
+/// A length rounded to the grid of the other renderers.
 fn grid(length: f64) -> f64 {
     (length * FINE).round() / FINE
 }
@@ -98,7 +98,7 @@ fn place(length: f64) -> String {
     plain(grid(length))
 }
 
-/// Attributes whose values need no escaping.
+/// Attributes. Their values must need no escaping.
 fn attributes(given: &[(&str, &str)]) -> String {
     given.iter().flat_map(|(name, value)| [" ", name, "=\"", value, "\""]).collect()
 }
