@@ -44,7 +44,7 @@ impl Answer {
     }
 }
 
-/// Sends a request: `takes` are the encodings that the client accepts, `has` is the ETag of a copy it already has.
+/// Sends a request: `takes` are the encodings that the client accepts, `has` is the `ETag` of a copy it already has.
 async fn ask(url: &str, takes: Option<&str>, has: Option<&str>) -> Outcome<Answer> {
     let client = Client::builder().redirect(Policy::none()).no_proxy().build()?;
     let mut request = client.get(url);

@@ -22,7 +22,7 @@ const PATIENCE: Duration = Duration::from_secs(20);
 pub enum Engine {
     Chromium,
     Firefox,
-    /// Safari's engine, in the MiniBrowser of WebKitGTK.
+    /// Safari's engine, in the `MiniBrowser` of WebKitGTK.
     WebKit,
 }
 
@@ -90,7 +90,7 @@ fn headless_shell() -> Option<String> {
     files.find(|path| path.is_file()).map(|path| path.display().to_string())
 }
 
-/// The path of WebKitGTK's MiniBrowser: Debian installs it beside the engine's processes, in a folder named for the architecture.
+/// The path of WebKitGTK's `MiniBrowser`: Debian installs it beside the engine's processes, in a folder named for the architecture.
 fn webkit_browser() -> Outcome<String> {
     if let Ok(path) = env::var("WEBKITBROWSER") {
         return Ok(path);

@@ -6,7 +6,7 @@ use thirtyfour::WebDriver;
 use super::browser::Screen;
 use super::failure::{Failure, Outcome};
 
-/// Sizes the window so that its viewport has the size of the screen. A CSS pixel is a pixel of the screen. MiniBrowser's toolbar
+/// Sizes the window so that its viewport has the size of the screen. A CSS pixel is a pixel of the screen. `MiniBrowser`'s toolbar
 /// needs about 450 pixels, so the viewport is never narrower than that.
 pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
     let (wide, high) = (i64::from(screen.width), i64::from(screen.height));

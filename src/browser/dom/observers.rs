@@ -28,8 +28,9 @@ pub fn on_intersection(
 }
 
 /// Calls `changed` when an element's size has changed, in a task of its own, once for all changes until then. If the layout changed
-/// within the observer's callback, or in a microtask after it, the browser would observe that in the same frame and report “ResizeObserver
-/// loop completed with undelivered notifications” to the page as an uncaught error. Without `ResizeObserver`, `changed` is never called.
+/// within the observer's callback, or in a microtask after it, the browser would observe that in the same frame and report to the page,
+/// as an uncaught error, that the loop of its observers “completed with undelivered notifications”. Without a `ResizeObserver`, `changed`
+/// is never called.
 pub fn on_resize(element: &Element, changed: impl Fn() + 'static) {
     let (changed, waiting) = (Rc::new(changed), Rc::new(Cell::new(false)));
     let callback = Closure::<dyn FnMut()>::new(move || {
