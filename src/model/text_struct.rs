@@ -3,7 +3,7 @@
 
 use std::fmt;
 
-use serde::de::{Error, MapAccess, SeqAccess, Visitor};
+use serde::de::{DeserializeSeed, Error, MapAccess, SeqAccess, Visitor};
 use serde::ser::SerializeMap;
 use serde::{Deserializer, Serializer};
 
@@ -88,11 +88,39 @@ impl<'de> Visitor<'de> for Reader {
 
     fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<Vec<String>, A::Error> {
         let mut found: Vec<Option<String>> = vec![None; self.names.len()];
-        while let Some(name) = map.next_key::<String>()? {
-            let known = self.names.iter().position(|known| *known == name).and_then(|i| found.get_mut(i));
-            *known.ok_or_else(|| A::Error::unknown_field(&name, self.names))? = Some(map.next_value()?);
+        while let Some(i) = map.next_key_seed(Name(self.names))? {
+            let text = map.next_value()?;
+            if let Some(found) = found.get_mut(i) {
+                *found = Some(text);
+            }
         }
         let strings = self.names.iter().zip(found);
         strings.map(|(name, string)| string.ok_or_else(|| A::Error::missing_field(name))).collect()
+    }
+}
+
+/// Which of the names an entry has. It is refused as a name, as derived code does it, so that the fault is told where the entry
+/// stands and not of the whole object.
+#[derive(Clone, Copy)]
+struct Name(&'static [&'static str]);
+
+impl<'de> DeserializeSeed<'de> for Name {
+    type Value = usize;
+
+    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<usize, D::Error> {
+        deserializer.deserialize_identifier(self)
+    }
+}
+
+impl Visitor<'_> for Name {
+    type Value = usize;
+
+    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("field identifier")
+    }
+
+    fn visit_str<E: Error>(self, name: &str) -> Result<usize, E> {
+        let known = self.0.iter().position(|known| *known == name);
+        known.ok_or_else(|| E::unknown_field(name, self.0))
     }
 }
