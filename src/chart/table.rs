@@ -81,9 +81,6 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
     }
 }
 
-/// The column of bare numbers.
-const NUMBER: usize = 2;
-
 /// A line of cells.
 pub type Line<'a> = [&'a String; 8];
 
@@ -110,15 +107,17 @@ pub fn csv(rows: &[Row], words: &Messages) -> String {
     sheet(cells(rows, words))
 }
 
-/// Characters at which spreadsheets split cells and lines, depending on the reader's choice or locale.
-const PARTS: [char; 6] = [',', ';', '\t', '|', '\n', '\r'];
-
 /// Characters that a formula begins with, including full-width ones.
 const FORMULA: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
+/// Whether no spreadsheet splits cells at this character: a letter, a digit or a Chinese character. Depending on the reader's choice or
+/// locale, spreadsheets split at commas, semicolons, tabs or spaces, and let a reader name any other character.
+fn unsplit(c: char) -> bool {
+    c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | '㐀'..='䶿' | '一'..='鿿')
+}
+
 /// A CSV file as in RFC 4180: UTF-8 with [`BOM`], CRLF, and quotation marks around every cell that a spreadsheet might split. Anything
-/// that a spreadsheet might take for a formula, wherever it splits, is prefixed with an apostrophe, as OWASP advises. The bare
-/// numbers have to be in the same column as in [`cells`].
+/// that a spreadsheet might take for a formula, wherever it splits, is prefixed with an apostrophe, as OWASP advises.
 pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> String {
     let mut out = String::from(BOM);
     for line in lines {
@@ -126,26 +125,25 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
             if i > 0 {
                 out.push(',');
             }
-            let cell = inert(i, cell);
-            if cell.contains(PARTS) || cell.contains('"') {
-                out.push('"');
-                out.push_str(&cell.replace('"', "\"\""));
-                out.push('"');
-            } else {
-                out.push_str(&cell);
-            }
+            out += &quoted(cell);
         }
         out.push_str("\r\n");
     }
     out
 }
 
-/// A cell with an apostrophe before anything that could be read as a formula, also after every separator: a spreadsheet that splits
-/// at something other than commas ignores the quotation marks. It may also drop quotation marks and spaces before a formula.
-fn inert(column: usize, cell: &str) -> String {
-    if column == NUMBER {
-        return cell.into();
+/// A cell in quotation marks, unless it is a number or has no character that a spreadsheet might split it at.
+fn quoted(cell: &str) -> String {
+    let cell = inert(cell);
+    if cell.chars().all(|c| unsplit(c) || c == '.') {
+        return cell;
     }
+    ["\"", &cell.replace('"', "\"\""), "\""].concat()
+}
+
+/// A cell with an apostrophe before anything that could be read as a formula, also after every separator: a spreadsheet that splits
+/// at another character than the file's ignores the quotation marks. It may also drop quotation marks and spaces before a formula.
+fn inert(cell: &str) -> String {
     let (mut out, mut begins) = (String::with_capacity(cell.len()), true);
     if cell.starts_with(['\t', '\r', '\n']) {
         out.push('\'');
@@ -154,7 +152,7 @@ fn inert(column: usize, cell: &str) -> String {
         if begins && FORMULA.contains(&c) {
             out.push('\'');
         }
-        begins = PARTS.contains(&c) || begins && (c == '"' || c == ' ');
+        begins = !unsplit(c);
         out.push(c);
     }
     out
@@ -164,8 +162,12 @@ fn inert(column: usize, cell: &str) -> String {
 pub fn tsv(rows: &[Row], words: &Messages) -> String {
     let mut out = String::new();
     for line in cells(rows, words) {
-        let line = line.into_iter().enumerate().map(|(i, cell)| inert(i, cell).replace(['\t', '\n', '\r'], " "));
-        out.push_str(&line.collect::<Vec<_>>().join("\t"));
+        for (i, cell) in line.into_iter().enumerate() {
+            if i > 0 {
+                out.push('\t');
+            }
+            out += &quoted(&cell.replace(['\t', '\n', '\r'], " "));
+        }
         out.push('\n');
     }
     out
@@ -177,8 +179,8 @@ pub fn html(rows: &[Row], words: &Messages) -> String {
     for (i, line) in cells(rows, words).into_iter().enumerate() {
         let tag = if i == 0 { "th" } else { "td" };
         out.push_str("<tr>");
-        for (i, cell) in line.into_iter().enumerate() {
-            out.push_str(&["<", tag, ">", &escape(&inert(i, cell)), "</", tag, ">"].concat());
+        for cell in line {
+            out.push_str(&["<", tag, ">", &escape(&inert(cell)), "</", tag, ">"].concat());
         }
         out.push_str("</tr>");
     }

@@ -357,7 +357,7 @@ async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
             )
             .await?;
         assert_eq!(cells, ["数值", "10位", "48位", "32位"]);
-        let column: Vec<&str> = plain.lines().filter_map(|line| line.split('\t').nth(1)).collect();
+        let column: Vec<&str> = plain.lines().filter_map(|line| line.split('\t').nth(1)).map(|cell| cell.trim_matches('"')).collect();
         assert_eq!(column, cells);
         Ok(())
     })

@@ -3,11 +3,16 @@
 use std::fs;
 
 use crate::support::office;
-use gongxiaomei::chart::table::{BOM, sheet};
+use gongxiaomei::chart::table::{BOM, Row, sheet, tsv};
+use gongxiaomei::model::Messages;
 
-/// `LibreOffice`'s settings for separator and text delimiter, as character codes: comma, semicolon, tab, bar, and the first three
-/// together, each with quotation marks as the delimiter; and those three together without a delimiter.
-const SETTINGS: [&str; 6] = ["44,34", "59,34", "9,34", "124,34", "44/59/9,34", "44/59/9,"];
+/// What `LibreOffice` may be told to part cells at: comma, semicolon, tab, space, all four that it asks for, one after the other or as
+/// one, and other signs, a bar, a colon, a Chinese comma; and all four where it is told to know of no quotation marks.
+const SETTINGS: [&str; 10] =
+    ["44,34", "59,34", "9,34", "32,34", USUAL, "44/59/9/32/MRG,34", "124,34", "58,34", "65292,34", "44/59/9/32,"];
+
+/// All that it asks for, ticked.
+const USUAL: &str = "44/59/9/32,34";
 
 /// The document, as XML, that `LibreOffice` reads from a CSV file with each of the settings.
 fn opened(name: &str, csv: &str) -> Vec<(&'static str, String)> {
@@ -29,7 +34,7 @@ fn formulas(document: &str) -> usize {
 /// Texts that some spreadsheet takes for a formula, or that contain one.
 fn hostile() -> Vec<String> {
     let mut texts = vec!["营收;=1+41;x".into(), "=1+41".into(), "x\n=1+41".into(), "\t=1+41".into()];
-    for part in [",", ";", "\t", "|", "\n", "\r\n"] {
+    for part in [",", ";", "\t", " ", "|", ":", "，", "\n", "\r\n"] {
         for begin in ["", "x", "\"", "x\""] {
             for gap in ["", " ", "\"", "\"\"", " \" "] {
                 for formula in ["=1+41", "+1+41", "-1+41", "@SUM(1)", "＝1+41"] {
@@ -43,8 +48,9 @@ fn hostile() -> Vec<String> {
 
 #[test]
 fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
-    let (texts, number) = (hostile(), String::from("5"));
-    let lines: Vec<[&String; 4]> = texts.iter().map(|text| [text, text, &number, text]).collect();
+    // In every column, since each has a head, which is a text of the content too.
+    let texts = hostile();
+    let lines: Vec<[&String; 4]> = texts.iter().map(|text| [text; 4]).collect();
     for (setting, document) in opened("hostile", &sheet(lines)) {
         assert!(document.contains("营收"), "{setting}: not what was written");
         let found: Vec<&str> =
@@ -55,20 +61,55 @@ fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
 
 #[test]
 fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
-    // This shows that the test above can fail.
-    for (setting, document) in opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\n")) {
+    // What makes the test above one that can fail.
+    for (setting, document) in
+        opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\nx =1+41 x\r\n"))
+    {
         assert!(formulas(&document) > 0, "{setting}");
     }
 }
 
 #[test]
 fn no_cell_falls_apart_where_several_signs_part_cells() {
-    let cells = ["a;b", "a\tb", "a,b", "a|b", "a\"b", " a ", "a\nb"].map(String::from);
-    // LibreOffice writes equal neighbouring cells only once.
+    let cells = ["a;b", "a\tb", "a,b", "a b", "a|b", "a:b", "a\"b", " a ", "a\nb", "a，b"].map(String::from);
+    // Neighbours that are the same are written once.
     let beside = String::from("beside");
     let lines: Vec<[&String; 2]> = cells.iter().map(|cell| [cell, &beside]).collect();
-    let documents = opened("whole", &sheet(lines));
-    let document = documents.iter().find(|(setting, _)| *setting == "44/59/9,34").expect("the usual setting");
-    let filled = document.1.matches("office:value-type=\"string\"").count();
-    assert_eq!(filled, cells.len() * 2, "cells that hold something");
+    let filled = |name: &str, text: &str| {
+        let documents = opened(name, text);
+        let document = documents.iter().find(|(setting, _)| *setting == USUAL).expect("the usual setting");
+        document.1.matches("office:value-type=\"string\"").count()
+    };
+    assert_eq!(filled("whole", &sheet(lines)), cells.len() * 2, "cells that hold something");
+    // What is pasted, of which every line has eight cells, one of them a number. Those in a row that are alike are written once.
+    let said = ["1", "2", "3", "4", "5", "6"];
+    let rows: Vec<Row> = cells
+        .iter()
+        .map(|cell| {
+            let [said, unit, qualifier, relations, origin, fact] = said.map(String::from);
+            Row {
+                subject: cell.clone(),
+                said: said + " a",
+                number: "5".into(),
+                unit: unit + " a",
+                qualifier: qualifier + " a",
+                relations: relations + " a",
+                origin: origin + " a",
+                fact: fact + " a",
+                meaning: String::new(),
+            }
+        })
+        .collect();
+    let heads = Messages {
+        subject: "a b".into(),
+        value: "c;d".into(),
+        number: "e,f".into(),
+        unit: "g h".into(),
+        qualifier: "i j".into(),
+        notes: "k l".into(),
+        provenance: "m n".into(),
+        id: "o p".into(),
+        ..Messages::default()
+    };
+    assert_eq!(filled("pasted", &tsv(&rows, &heads)), cells.len() * 7 + 8, "cells that hold something");
 }

@@ -126,7 +126,7 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let copied: Vec<String> = table::tsv(&rows, book.words)
                 .lines()
                 .skip(1)
-                .map(|l| l.split('\t').nth(1).unwrap_or_default().into())
+                .map(|l| l.split('\t').nth(1).unwrap_or_default().trim_matches('"').into())
                 .collect();
             assert_eq!(copied, values, "{at}: the clipboard");
         }
