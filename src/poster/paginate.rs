@@ -20,37 +20,52 @@ pub fn scale(height: f64) -> f64 {
 /// Penalty for a cut before a story instead of a part, as a share of the largest height of an image.
 const WITHIN: f64 = 0.12;
 
-/// Divides blocks into images of about equal height, each with another `around` pixels for head and foot.
-pub fn pages(blocks: &[Block], around: f64) -> Vec<Page> {
-    let most = (MOST_PIXELS / WIDTH).floor();
-    let mut out = Vec::new();
-    let mut from = 0;
-    while from < blocks.len() {
-        let rest: f64 = blocks.iter().skip(from).map(|block| block.height).sum();
-        let count = (rest / (most - around).max(1.0)).ceil().max(1.0);
-        let to = if count > 1.0 { cut(blocks, from, rest / count, most - around) } else { blocks.len() };
-        out.push(Page { from, to });
-        from = to;
-    }
-    out
+/// How the blocks before a cut are divided: into how many images, at what cost, and where the last of them begins.
+#[derive(Debug, Clone, Copy)]
+struct Way {
+    images: usize,
+    cost: f64,
+    from: usize,
 }
 
-/// The end of an image that begins with the block `from`: near `ideal` pixels, at most `most`, preferably before a part. The image has
-/// at least one block, with those that belong to it.
-fn cut(blocks: &[Block], from: usize, ideal: f64, most: f64) -> usize {
-    let mut height = 0.0;
-    let mut best: Option<(f64, usize)> = None;
-    for (i, block) in blocks.iter().enumerate().skip(from) {
-        if i > from && block.start != Start::Within && (height <= most || best.is_none()) {
-            let within = if block.start == Start::Part { 0.0 } else { WITHIN * most };
-            let cost = f64::abs(height - ideal) + within;
-            if best.is_none_or(|(least, _)| cost < least) {
-                best = Some((cost, i));
-            }
-        }
-        height += block.height;
+/// Divides blocks into as few images as possible, of about equal height and preferably cut before a part, each with another `around`
+/// pixels for head and foot. A story that is taller than an image gets an image of its own.
+pub fn pages(blocks: &[Block], around: f64) -> Vec<Page> {
+    let most = ((MOST_PIXELS / WIDTH).floor() - around).max(1.0);
+    let total: f64 = blocks.iter().map(|block| block.height).sum();
+    let ideal = total / (total / most).ceil().max(1.0);
+    let mut cuts: Vec<usize> = blocks
+        .iter()
+        .enumerate()
+        .filter(|(i, block)| *i == 0 || block.start != Start::Within)
+        .map(|(i, _)| i)
+        .collect();
+    cuts.push(blocks.len());
+    // The best way to each cut, with the index of the block that follows it.
+    let mut ways: Vec<(usize, Way)> = vec![(0, Way { images: 0, cost: 0.0, from: 0 })];
+    for (place, to) in cuts.iter().copied().enumerate().skip(1) {
+        let within = blocks.get(to).is_some_and(|block| block.start != Start::Part);
+        let penalty = if within { WITHIN * most } else { 0.0 };
+        let way = |(i, (from, before)): (usize, &(usize, Way))| {
+            let height: f64 = blocks.iter().take(to).skip(*from).map(|block| block.height).sum();
+            let cost = before.cost + f64::abs(height - ideal) + penalty;
+            (height <= most || i + 1 == place).then_some(Way { images: before.images + 1, cost, from: *from })
+        };
+        let best = ways
+            .iter()
+            .enumerate()
+            .filter_map(way)
+            .min_by(|a, b| a.images.cmp(&b.images).then(a.cost.total_cmp(&b.cost)));
+        ways.extend(best.map(|best| (to, best)));
     }
-    best.map_or(blocks.len(), |(_, at)| at)
+    let mut out = Vec::new();
+    let mut to = blocks.len();
+    while let Some((_, way)) = ways.iter().find(|(at, way)| *at == to && way.images > 0) {
+        out.push(Page { from: way.from, to });
+        to = way.from;
+    }
+    out.reverse();
+    out
 }
 
 #[cfg(test)]
@@ -74,6 +89,14 @@ mod tests {
             (0..12).map(|i| block(2000.0, if i % 6 == 0 { Start::Part } else { Start::Story })).collect();
         let cut: Vec<usize> = pages(&blocks, 400.0).iter().map(|page| page.to).collect();
         assert_eq!(cut, [6, 12]);
+    }
+
+    #[test]
+    fn a_cut_before_a_part_does_not_cost_another_image() {
+        let heights = [7000.0, 5000.0, 3000.0, 3000.0, 12_000.0, 9000.0];
+        let start = |i| if i == 0 || i == 2 { Start::Part } else { Start::Story };
+        let blocks: Vec<Block> = heights.into_iter().enumerate().map(|(i, height)| block(height, start(i))).collect();
+        assert_eq!(pages(&blocks, 400.0).len(), 3);
     }
 
     #[test]
