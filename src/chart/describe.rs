@@ -4,6 +4,7 @@
 use super::data::{Chart, Datum};
 use super::forms::{Order, Scale};
 use crate::model::Content;
+use crate::model::ledger::Fact;
 
 /// The description of a chart.
 pub fn describe(chart: &Chart, content: &Content) -> String {
@@ -11,9 +12,10 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
     let form = patterns.forms.get(&chart.form).map_or("", String::as_str);
     let mut out = patterns.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
     let all: Vec<String> = chart.data.iter().map(|datum| stated(datum, content)).collect();
-    out += &[&all.join(&content.words.clause_comma), patterns.stop.as_str()].concat();
+    out += &[&all.join(&patterns.between), patterns.stop.as_str()].concat();
     if let (Order::WholeFirst, Some((whole, parts))) = (chart.form.spec().order, chart.data.split_first()) {
-        for part in parts {
+        let of_it = |part: &&Datum| fact(part, content).is_some_and(|fact| fact.part_of.as_ref() == Some(&whole.fact));
+        for part in parts.iter().filter(of_it) {
             out += &patterns.part.replace("{part}", &part.label).replace("{whole}", &whole.label);
         }
     } else if content.charts.iter().any(|spec| spec.id == chart.id && spec.compare.is_some()) {
@@ -45,11 +47,15 @@ fn labelled(datum: &Datum, content: &Content) -> String {
     content.description.labelled.replace("{label}", &datum.label).replace("{value}", &datum.value_text())
 }
 
-/// Label and value of a mark, and its status if it has one.
+fn fact<'a>(datum: &Datum, content: &'a Content) -> Option<&'a Fact> {
+    content.ledger.fact(&datum.fact)
+}
+
+/// Label and value of a mark, with its scope, year and status.
 fn stated(datum: &Datum, content: &Content) -> String {
-    let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
-    let text = labelled(datum, content);
-    status.map_or_else(|| text.clone(), |status| [&text, status.text.as_str()].join(&content.words.list_comma))
+    let beside = fact(datum, content).into_iter().flat_map(|fact| content.fact_context().circumstances(fact));
+    let all: Vec<String> = std::iter::once(labelled(datum, content)).chain(beside).collect();
+    all.join(&content.words.list_comma)
 }
 
 /// The largest and the smallest of three or more marks on one scale, or the larger of two. Empty where the qualifiers leave open

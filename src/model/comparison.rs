@@ -19,7 +19,7 @@ impl Quantity {
         let rank = |qualifier: Qualifier| match qualifier {
             Qualifier::Nearly => 0,
             Qualifier::Exact | Qualifier::UpTo | Qualifier::About => 1,
-            Qualifier::AtLeast => 2,
+            Qualifier::AtLeast | Qualifier::OrderOf => 2,
             Qualifier::Over => 3,
         };
         self.value.total_cmp(&other.value).then(rank(self.qualifier).cmp(&rank(other.qualifier)))
@@ -44,14 +44,15 @@ impl Quantity {
         matches!(self.qualifier, Qualifier::Exact | Qualifier::UpTo | Qualifier::About)
     }
 
-    /// The numbers that this can mean. We assume that 超100 is less than twice as much, 近100 more than half, and 约100 within a
-    /// tenth.
+    /// The numbers that this can mean. We assume that 超100 is less than twice as much, 近100 more than half, 约100 within a tenth,
+    /// and 上百 less than a thousand.
     fn range(self) -> Range {
         let n = self.value;
         let (least, most, open_below, open_above) = match self.qualifier {
             Qualifier::Exact | Qualifier::UpTo => (n, n, false, false),
             Qualifier::Over => (n, n * 2.0, true, true),
             Qualifier::AtLeast => (n, n * 2.0, false, true),
+            Qualifier::OrderOf => (n, n * 10.0, false, true),
             Qualifier::Nearly => (n / 2.0, n, true, true),
             Qualifier::About => (n * 0.9, n * 1.1, false, false),
         };
@@ -99,5 +100,10 @@ mod tests {
         assert!(!of(93.0, Qualifier::Exact).surely_exceeds(of(92.0, Qualifier::AtLeast)), "92 or more may be 95");
         assert!(!of(100.0, Qualifier::About).surely_exceeds(of(100.0, Qualifier::Nearly)), "about goes both ways");
         assert!(of(50.0, Qualifier::Exact).surely_exceeds(of(20.0, Qualifier::Over)));
+        assert!(
+            !of(5000.0, Qualifier::Exact).surely_exceeds(of(1000.0, Qualifier::OrderOf)),
+            "a thousand or more may be 6000"
+        );
+        assert!(!of(1000.0, Qualifier::OrderOf).surely_exceeds(of(1000.0, Qualifier::Exact)), "and may be just that");
     }
 }

@@ -24,6 +24,9 @@ pub struct Formulation {
     pub text: String,
     /// Parts that may not be written without the rest.
     pub parts: Vec<String>,
+    /// Longer wordings in which the release itself has a part without the rest; they stand as they are there.
+    #[serde(default)]
+    pub also: Vec<String>,
 }
 
 /// A word of the wrong register for a government page.

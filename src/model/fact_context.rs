@@ -32,10 +32,15 @@ impl FactContext<'_> {
         let computed = fact.computed.is_some().then(|| words.computed_mark.clone());
         let whole = fact.part_of.as_ref().and_then(|id| self.ledger.fact(id));
         let whole = whole.map(|whole| words.part_of.replace("{whole}", &whole.subject));
-        let year = fact.year.map(|year| words.in_year.replace("{year}", &year.to_string()));
+        computed.into_iter().chain(whole).chain(self.circumstances(fact)).collect()
+    }
+
+    /// What the release says of a figure beside it: what it is counted among, its year, how far it has come.
+    pub fn circumstances(self, fact: &Fact) -> impl Iterator<Item = String> {
+        let year = fact.year.map(|year| self.words.in_year.replace("{year}", &year.to_string()));
         let status = self.statuses.iter().find(|status| Some(&status.id) == fact.status.as_ref());
         let status = status.map(|status| status.text.clone());
-        computed.into_iter().chain(whole).chain(fact.scope.clone()).chain(year).chain(status).collect()
+        fact.scope.clone().into_iter().chain(year).chain(status)
     }
 
     /// What the qualifier of a figure means; `None` if it is exact.

@@ -93,6 +93,8 @@ pub enum Qualifier {
     Nearly,
     /// This or more: 以上.
     AtLeast,
+    /// A round number of this order is reached, and nothing says how far it is passed: 上百, 上千, 上万.
+    OrderOf,
     /// Reaches this: 达.
     UpTo,
     /// Rounded, for computed figures: 约.
@@ -101,18 +103,19 @@ pub enum Qualifier {
 
 impl Qualifier {
     /// Every qualifier with its name in the content file.
-    pub const ALL: [(Qualifier, &'static str); 6] = [
+    pub const ALL: [(Qualifier, &'static str); 7] = [
         (Qualifier::Exact, "exact"),
         (Qualifier::Over, "over"),
         (Qualifier::Nearly, "nearly"),
         (Qualifier::AtLeast, "at_least"),
+        (Qualifier::OrderOf, "order_of"),
         (Qualifier::UpTo, "up_to"),
         (Qualifier::About, "about"),
     ];
 
     /// Whether the true value is above the stated one, or may be, so that a mark continues past its end.
     pub fn runs_on(self) -> bool {
-        matches!(self, Qualifier::Over | Qualifier::AtLeast)
+        matches!(self, Qualifier::Over | Qualifier::AtLeast | Qualifier::OrderOf)
     }
 }
 

@@ -1,10 +1,34 @@
-//! Looks up names and verbs of status by id.
+//! Looks up names, verbs of status and other properties of facts and names by id.
+
+use std::collections::BTreeSet;
 
 use super::content::{Content, Name};
+use super::ledger::Origin;
 use super::status::Status;
+use crate::text::han::is_chinese;
 
-/// Suffix of an id in braces that refers to its verb of status: `{ring-road.status}`.
-pub const STATUS: &str = ".status";
+/// A property of a fact or a name that a text can refer to by id: `{ring-road.status}`, `{air-rank.year}`, `{urban-projects.scope}`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Property {
+    /// Its verb of status.
+    Status,
+    /// The year it holds for, in words.
+    Year,
+    /// What it is counted among.
+    Scope,
+}
+
+impl Property {
+    /// Every property with the suffix of the id.
+    pub const ALL: [(Property, &'static str); 3] =
+        [(Property::Status, ".status"), (Property::Year, ".year"), (Property::Scope, ".scope")];
+
+    /// Splits a reference into the id and the property; no property in a reference to the fact or name itself.
+    pub fn split(reference: &str) -> (&str, Option<Property>) {
+        let with = |(property, suffix): (Property, &str)| Some((reference.strip_suffix(suffix)?, Some(property)));
+        Property::ALL.into_iter().find_map(with).unwrap_or((reference, None))
+    }
+}
 
 impl Content {
     /// The verb of status with this id.
@@ -17,22 +41,54 @@ impl Content {
         self.names.iter().find(|name| name.id == id)
     }
 
-    /// The verb of status that a text refers to as `{id.status}`, of a fact or a name.
-    pub fn status_asked(&self, asked: &str) -> Option<&Status> {
-        let id = asked.strip_suffix(STATUS)?;
+    /// The verb of status of the fact or name with this id.
+    pub fn status_of(&self, id: &str) -> Option<&Status> {
         let fact = self.ledger.fact(id).and_then(|fact| fact.status.as_ref());
         self.status(fact.or_else(|| self.name(id)?.status.as_ref()))
     }
 
-    /// The texts before and after a name: its verb of status and its year. The verb is omitted if the name contains it.
+    /// The year of the fact or name with this id.
+    pub fn year_of(&self, id: &str) -> Option<u16> {
+        self.ledger.fact(id).and_then(|fact| fact.year).or_else(|| self.name(id)?.year)
+    }
+
+    /// All years of facts and names.
+    pub fn years(&self) -> BTreeSet<u16> {
+        let facts = self.ledger.facts.iter().filter_map(|fact| fact.year);
+        facts.chain(self.names.iter().filter_map(|name| name.year)).collect()
+    }
+
+    /// Whether all stated facts have the same year, so that the page can say it once for all of them.
+    pub fn of_one_year(&self) -> bool {
+        let mut stated = self.ledger.facts.iter().filter(|fact| fact.origin == Origin::Stated);
+        self.years().len() == 1 && stated.all(|fact| fact.year.is_some())
+    }
+
+    /// A year in words.
+    pub fn in_year(&self, year: u16) -> String {
+        self.words.in_year.replace("{year}", &year.to_string())
+    }
+
+    /// A property of the fact or name with this id, in words.
+    pub fn property(&self, id: &str, property: Property) -> Option<String> {
+        match property {
+            Property::Status => Some(self.status_of(id)?.text.clone()),
+            Property::Year => Some(self.in_year(self.year_of(id)?)),
+            Property::Scope => self.ledger.fact(id)?.scope.clone(),
+        }
+    }
+
+    /// The texts before and after a name: its verb of status and its year, which comes first in Chinese. The verb is omitted if the name
+    /// contains it.
     pub fn state_of(&self, name: &Name) -> [String; 2] {
         let text = name.text.to_lowercase();
         let status = self.status(name.status.as_ref()).filter(|status| !text.contains(&status.text.to_lowercase()));
-        let before = status.filter(|status| status.leads).map(|status| status.text.clone());
-        let after = status.filter(|status| !status.leads).map(|status| status.text.clone());
-        let year = name.year.map(|year| self.words.in_year.replace("{year}", &year.to_string()));
-        let after: Vec<String> = year.into_iter().chain(after).collect();
-        [before.unwrap_or_default(), after.join(&self.words.clause_comma)]
+        let year = name.year.map(|year| self.in_year(year));
+        let (first, last) = if is_chinese(&self.site.lang) { (year, None) } else { (None, year) };
+        let verb = |leads| status.filter(|status| status.leads == leads).map(|status| status.text.clone());
+        let before: String = first.into_iter().chain(verb(true)).collect();
+        let after: Vec<String> = last.into_iter().chain(verb(false)).collect();
+        [before, after.join(&self.words.clause_comma)]
     }
 
     /// A name with its verb of status and its year, in one line.

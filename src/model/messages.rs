@@ -229,6 +229,10 @@ strings! {
         headline,
         /// One sentence that opens it.
         lead,
+        /// Names the years of the facts that have one; a sentence with `{years}`.
+        dated,
+        /// The same if all facts have the same year.
+        all_dated,
         /// Who owns the figures and the terms of their use; pattern with `{publisher}`.
         terms,
         /// The link to all figures as a CSV file.
@@ -382,6 +386,8 @@ pub struct DescriptionPatterns {
     pub wide: String,
     /// Before the extremes within one ranking: pattern with `{scope}`.
     pub scope: String,
+    /// Separates the marks, each of which may contain commas.
+    pub between: String,
     /// Ends a sentence.
     pub stop: String,
 }

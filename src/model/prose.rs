@@ -1,6 +1,7 @@
 //! Prose with figures in it: `营收{steel-revenue}` is text, then the fact with that id. There is no other markup.
 
 use super::Content;
+use super::lookup::Property;
 
 /// A piece of prose.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,7 +42,28 @@ pub fn pieces(prose: &str) -> Result<Vec<Piece<'_>>, Unclosed> {
     Ok(out)
 }
 
-/// Prose as plain text, with its facts, names and verbs of status put into words; prose with an unclosed brace is returned as it is.
+/// A reference to a fact or a name in prose.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reference<'a> {
+    /// Id of the fact or name.
+    pub id: &'a str,
+    /// The property referred to; `None` for the fact or name itself.
+    pub property: Option<Property>,
+}
+
+/// All references in a text; none if it has an unclosed brace.
+pub fn references(prose: &str) -> Vec<Reference<'_>> {
+    let of = |piece| match piece {
+        Piece::Text(_) => None,
+        Piece::Fact(reference) => {
+            let (id, property) = Property::split(reference);
+            Some(Reference { id, property })
+        }
+    };
+    pieces(prose).unwrap_or_default().into_iter().filter_map(of).collect()
+}
+
+/// Prose as plain text, with its facts, names and their properties put into words; prose with an unclosed brace is returned as it is.
 #[cfg(feature = "ssr")]
 pub fn plain(content: &Content, prose: &str) -> String {
     let Ok(pieces) = pieces(prose) else {
@@ -55,15 +77,17 @@ pub fn plain(content: &Content, prose: &str) -> String {
 }
 
 impl Content {
-    /// The text for an id in braces: a figure, marked if it is computed, a name, or a verb of status; the id itself if it is unknown.
+    /// The text for a reference in braces: a figure, marked if it is computed, a name, or a property of one of them; the reference
+    /// itself if it is unknown.
     pub fn worded(&self, id: &str) -> String {
-        match (self.ledger.fact(id), self.name(id), self.status_asked(id)) {
+        let property = |(id, property): (&str, Option<Property>)| self.property(id, property?);
+        match (self.ledger.fact(id), self.name(id), property(Property::split(id))) {
             (Some(fact), ..) => {
                 let value = self.ledger.value_text(id);
                 if fact.computed.is_some() { self.words.computed_label.replace("{label}", &value) } else { value }
             }
             (None, Some(name), _) => name.text.clone(),
-            (None, None, Some(status)) => status.text.clone(),
+            (None, None, Some(property)) => property,
             (None, None, None) => id.into(),
         }
     }

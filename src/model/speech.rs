@@ -13,18 +13,28 @@ pub fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();
     };
-    let say = |piece| match piece {
-        Piece::Text(text) => plain(content, text),
-        Piece::Fact(id) => match content.ledger.fact(id) {
-            Some(fact) => {
-                let computed =
-                    fact.computed.is_some().then_some([&content.words.clause_comma, &content.words.computed_mark]);
-                figure(content, fact) + &computed.map(|marks| marks.map(String::as_str).concat()).unwrap_or_default()
-            }
-            None => plain(content, &content.worded(id)),
-        },
-    };
-    pieces.into_iter().map(say).collect()
+    let words = &content.words;
+    let mut out = String::new();
+    // Whether a mark was said that the rest of the sentence is to be set apart from.
+    let mut marked = false;
+    for piece in pieces {
+        let (said, computed) = match piece {
+            Piece::Text(text) => (plain(content, text), false),
+            Piece::Fact(id) => match content.ledger.fact(id) {
+                Some(fact) => (figure(content, fact), fact.computed.is_some()),
+                None => (plain(content, &content.worded(id)), false),
+            },
+        };
+        if marked && said.trim_start().starts_with(char::is_alphanumeric) {
+            out += words.clause_comma.trim_end();
+        }
+        out += &said;
+        if computed {
+            out += &[words.clause_comma.as_str(), &words.computed_mark].concat();
+        }
+        marked = computed;
+    }
+    out
 }
 
 /// A figure for reading aloud.

@@ -115,7 +115,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
                 " "
                 <cite>{language_runs::text(edition, &source.release)}</cite>
             </p>
-            <p><b>{words.licence}</b> " " {source.licence}</p>
+            <p><b>{words.licence}</b> " " {content.terms()}</p>
             <Portal edition=edition/>
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>

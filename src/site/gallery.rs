@@ -31,7 +31,7 @@ const EDGES: [Edge; 9] = [
     Edge { id: "zero", name: "有零", marks: 3, value: |i, _| in_turn([80.0, 0.0, 45.0], i), label: plain },
     Edge { id: "equal", name: "全部相等", marks: 5, value: |_, _| 60.0, label: plain },
     Edge { id: "far", name: "相差五千倍", marks: 3, value: far, label: plain },
-    Edge { id: "qualified", name: "各种限定词", marks: 6, value: stepped, label: plain },
+    Edge { id: "qualified", name: "各种限定词", marks: QUALIFIED, value: near, label: plain },
     Edge { id: "long", name: "六十字的名称", marks: 3, value: stepped, label: long },
     Edge { id: "marks", name: "标点与西文", marks: 3, value: stepped, label: punctuated },
     Edge { id: "markup", name: "名称里有标记", marks: 3, value: stepped, label: markup },
@@ -44,6 +44,13 @@ fn in_turn<T>([first, second, third]: [T; 3], i: usize) -> T {
         1 => second,
         _ => third,
     }
+}
+
+/// As many as there are qualifiers, and so many more that forms of two and of three marks show each of them.
+const QUALIFIED: usize = Qualifier::ALL.len().next_multiple_of(3);
+
+fn near(i: usize, _: bool) -> f64 {
+    92.0 - 10.0 * i as f64
 }
 
 fn stepped(i: usize, _: bool) -> f64 {
@@ -139,10 +146,23 @@ fn fact(edge: &Edge, i: usize, share: bool) -> Value {
         Some((_, qualifier)) if edge.id == "qualified" => qualifier,
         _ => "exact",
     };
-    json!({
+    let mut fact = json!({
         "id": id(edge, i, share), "subject": format!("{}之{}", edge.name, i + 1), "value": (edge.value)(i, share),
         "unit": if share { "%" } else { "个" }, "qualifier": qualifier, "origin": "stated", "paragraph": 1,
-    })
+    });
+    if let (Some(whole), Some(fields)) = (whole_of(edge, i).filter(|_| !share), fact.as_object_mut()) {
+        fields.insert("part_of".into(), id(edge, whole, share).into());
+    }
+    fact
+}
+
+/// The place of the mark that this one stands inside, in the forms that draw a whole with its parts.
+fn whole_of(edge: &Edge, i: usize) -> Option<usize> {
+    let forms = FORMS.iter().filter(|(_, spec)| spec.order == Order::WholeFirst);
+    let groups = forms.flat_map(|(_, spec)| groups(spec, edge));
+    let within =
+        |group: Vec<usize>| group.split_first().and_then(|(whole, parts)| parts.contains(&i).then_some(*whole));
+    groups.into_iter().find_map(within)
 }
 
 /// The indices of the marks of each chart that shows a form in an edge case: one chart, or several if the form draws fewer marks. They

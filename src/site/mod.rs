@@ -2,6 +2,7 @@
 
 pub mod boot_script;
 pub mod csp;
+pub(crate) mod dates;
 pub(crate) mod dialogs;
 pub mod document;
 pub mod edition;

@@ -38,7 +38,7 @@ pub fn json(content: &Content) -> serde_json::Result<String> {
         name: &content.sharing.dataset,
         lang: &site.lang,
         source,
-        licence: &content.source.licence,
+        licence: content.terms(),
         schema: SCHEMA,
         sections,
         facts: content.ledger.facts.iter().map(|fact| figure(fact, content)).collect(),
@@ -65,6 +65,7 @@ fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
         part_of: fact.part_of.as_deref(),
         scope: fact.scope.as_deref(),
         year: fact.year,
+        status: content.status(fact.status.as_ref()).map(|status| status.text.as_str()),
     }
 }
 
@@ -73,7 +74,7 @@ struct File<'a> {
     name: &'a str,
     lang: &'a str,
     source: Source<'a>,
-    licence: &'a str,
+    licence: String,
     schema: u32,
     sections: Vec<Part<'a>>,
     facts: Vec<Figure<'a>>,
@@ -117,6 +118,9 @@ struct Figure<'a> {
     scope: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<u16>,
+    /// The verb by which the release says how far it has come.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    status: Option<&'a str>,
 }
 
 #[derive(Serialize)]

@@ -22,7 +22,7 @@ impl PosterContent {
             source: [&content.words.source, &content.source.publisher, &content.source.release]
                 .map(String::as_str)
                 .join(" "),
-            licence: content.source.licence.clone(),
+            licence: content.terms(),
             words: Written {
                 scan: share.scan.clone(),
                 drawn: content.words.drawn.clone(),
@@ -47,9 +47,7 @@ fn glyph(content: &Content, glyph: &content::HeroGlyph) -> Glyph {
 /// A stroke's text ends with its figure, if it has one.
 fn stroke(content: &Content, stroke: &str) -> Stroke {
     match pieces(stroke).as_deref() {
-        Ok([Piece::Text(about), Piece::Fact(id)]) => {
-            Stroke { about: about.trim().into(), said: content.ledger.value_text(id) }
-        }
+        Ok([Piece::Text(about), Piece::Fact(id)]) => Stroke { about: about.trim().into(), said: content.worded(id) },
         _ => Stroke { about: text(content, stroke), said: String::new() },
     }
 }

@@ -264,7 +264,7 @@ fn an_unknown_hue_symbol_layout_and_kind_are_told_with_the_nearest() {
 fn an_unknown_qualifier_is_told_with_the_nearest() {
     let fault = fault(&[("/ledger/facts/9/qualifier", json!("at-least"))]);
     assert_eq!(told(&fault), ("ledger.facts[9].qualifier", "\"at-least\"", Some("at_least")));
-    assert_eq!(fault.expected, "one of exact, over, nearly, at_least, up_to, about");
+    assert_eq!(fault.expected, "one of exact, over, nearly, at_least, order_of, up_to, about");
 }
 
 #[test]
@@ -323,6 +323,14 @@ fn no_cup_stands_beside_what_is_not_reached() {
     assert!(running.expected.contains("持续推进"), "{running}");
     let tick = fault(&[("/sections/1/stories/0/notes/0/icon", json!("circle-check"))]);
     assert_eq!(tick.path, "sections[1].stories[0].notes[0].icon");
+    // What a sentence asks for, too, be it the thing or its status; and a star in a chart.
+    for text in ["{bridges}", "{free-ferry.status}"] {
+        let note = json!({ "icon": "trophy", "text": text });
+        let changes = [("/ledger/facts/11/status", json!("running")), ("/sections/3/stories/0/notes/-", note)];
+        assert_eq!(fault(&changes).path, "sections[3].stories[0].notes[1].icon", "{text}");
+    }
+    let star = [("/ledger/facts/11/status", json!("running")), ("/charts/7/marks/0/symbol", json!("star"))];
+    assert_eq!(told(&fault(&star)), ("charts[7].marks[0].symbol", "\"star\"", None));
 }
 
 #[test]
@@ -395,6 +403,27 @@ fn a_part_is_not_more_than_its_whole() {
     assert!(tank.expected.starts_with("no more than the first mark, the capacity"), "{tank}");
     let part = fault(&[("/ledger/facts/2/part_of", json!("tea-output"))]);
     assert_eq!(told(&part), ("ledger.facts[2].part_of", "\"tea-output\", which is 2600吨", None));
+    // Of the same number, what its word says: over 12 is more than 12, and 12 more than nearly 12.
+    for (of, whole, due) in [("over", "exact", 1), ("exact", "nearly", 1), ("nearly", "exact", 0), ("exact", "over", 0)]
+    {
+        let document = with(&[
+            ("/ledger/facts/0/qualifier", json!(whole)),
+            ("/ledger/facts/1/value", json!(12)),
+            ("/ledger/facts/1/qualifier", json!(of)),
+        ]);
+        let found = check::read("small.json", &document.to_string()).err().map(|told| told.faults).unwrap_or_default();
+        let found = found.iter().filter(|fault| fault.path == "ledger.facts[1].part_of").count();
+        assert_eq!(found, due, "{of} 12 of {whole} 12");
+    }
+}
+
+#[test]
+fn what_is_drawn_inside_another_is_part_of_it_by_the_ledger() {
+    let mut document = with(&[]);
+    document["ledger"]["facts"][1].as_object_mut().expect("a fact").remove("part_of");
+    let apart = only(faults(&document));
+    assert_eq!(told(&apart), ("charts[3].marks[1].fact", "\"mill-revenue\"", None));
+    assert!(apart.expected.contains("part_of \"tea-revenue\""), "{apart}");
 }
 
 #[test]
@@ -444,10 +473,24 @@ fn no_text_is_empty_or_endless() {
 #[test]
 fn a_misspelt_entry_is_one_fault_and_its_value_is_still_checked() {
     let misspelt = SMALL.replacen("\"layout\": \"split\"", "\"layuot\": \"splitt\"", 1);
-    let faults = read(&misspelt).faults;
-    assert_eq!(told(&faults[0]), ("sections[0].stories[0].layout", "\"splitt\"", Some("split")));
-    assert_eq!(told(&faults[1]), ("sections[0].stories[0].layuot", "the unknown name \"layuot\"", Some("layout")));
-    assert_eq!(faults.len(), 2);
+    let both = read(&misspelt).faults;
+    assert_eq!(told(&both[0]), ("sections[0].stories[0].layout", "\"splitt\"", Some("split")));
+    assert_eq!(told(&both[1]), ("sections[0].stories[0].layuot", "the unknown name \"layuot\"", Some("layout")));
+    assert_eq!(both.len(), 2);
+    // Structs of texts alone are read by code of their own.
+    for (part, name, misspelt, place) in
+        [("words", "skip", "skipp", "words.skipp"), ("open_data", "csv", "cvs", "open_data.cvs")]
+    {
+        let mut document = with(&[]);
+        let entries = document[part].as_object_mut().expect(part);
+        let value = entries.remove(name).expect(name);
+        entries.insert(misspelt.into(), value);
+        let unknown = only(faults(&document));
+        assert_eq!(told(&unknown), (place, format!("the unknown name \"{misspelt}\"").as_str(), Some(name)));
+        let added = fault(&[(&format!("/{part}/{misspelt}"), json!("一句话"))]);
+        assert_eq!(told(&added), (place, format!("the unknown name \"{misspelt}\"").as_str(), Some(name)));
+        assert!(added.expected.starts_with("one of "), "{added}");
+    }
 }
 
 #[test]

@@ -1,4 +1,5 @@
-//! The review of a content file's words: it reports incomplete set formulations and words outside the register, with their place.
+//! The review of a content file's words: what stands there in parts, what is not of the register, and what is typed that the ledger
+//! knows is told with its place.
 
 use std::fs;
 use std::path::Path;
@@ -11,7 +12,7 @@ fn text(file: &str) -> String {
 }
 
 fn review(text: &str) -> Diagnostics {
-    copy::review("page.json", text).unwrap_or_else(|faults| panic!("{faults}"))
+    copy::review("page.json", text, None).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The warnings about the Chinese edition after the text at a JSON pointer is replaced.
@@ -24,7 +25,8 @@ fn with(place: &str, text_there: &str) -> Diagnostics {
 #[test]
 fn the_editions_have_nothing_to_review() {
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
-        assert_eq!(review(&text(file)).warnings(), "");
+        let read = copy::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|e| panic!("{e}"));
+        assert_eq!(read.warnings(), "");
     }
 }
 
@@ -62,5 +64,70 @@ fn english_is_read_whatever_its_capitals() {
 
 #[test]
 fn what_is_not_json_is_a_fault_and_no_warning() {
-    assert!(copy::review("page.json", "{").is_err());
+    assert!(copy::review("page.json", "{", None).is_err());
+}
+
+#[test]
+fn a_wording_in_which_the_release_has_a_part_by_itself_stands_as_it_is_there() {
+    let whole = "近年来，新余贯彻新发展理念，调整优化工业经济结构。";
+    assert_eq!(with("/sections/0/lead", whole).faults, []);
+    assert_eq!(with("/sections/0/lead", "新余贯彻新发展理念，优化结构。").faults.len(), 1);
+}
+
+#[test]
+fn a_figure_of_a_year_says_its_year_which_is_asked_of_the_ledger() {
+    let place = "/sections/1/stories/3/prose/1";
+    let missing = with(place, "河流断面有{water-sections-class2}达到标准。");
+    assert_eq!(missing.faults.len(), 1);
+    assert!(missing.faults[0].expected.contains("{water-sections-class2.year}"), "{}", missing.warnings());
+    let typed = with(place, "2020年，河流断面有{water-sections-class2}达到标准（{air-rank.year}）。");
+    assert_eq!(typed.faults.len(), 1, "{}", typed.warnings());
+    assert!(typed.faults[0].found.starts_with("2020 in:"), "{}", typed.warnings());
+    assert_eq!(with(place, "{air-rank.year}，河流断面有{water-sections-class2}达到标准。").faults, [], "of one year");
+    assert_eq!(with(place, "断面12020号").faults, [], "a part of another number");
+    // A name that is told in prose, where nothing adds its year.
+    assert_eq!(with(place, "{black-water}。").faults.len(), 1);
+}
+
+#[test]
+fn where_all_figures_are_of_one_year_it_is_said_once_and_not_beside_each() {
+    let mut file: Value = serde_json::from_str(&text("public/content/zh-CN.json")).expect("JSON");
+    for fact in file["ledger"]["facts"].as_array_mut().expect("facts") {
+        if fact["origin"] == "stated" {
+            fact["year"] = json!(2020);
+        }
+    }
+    assert_eq!(review(&file.to_string()).warnings(), "");
+    file["ledger"]["facts"][0]["year"] = json!(2019);
+    assert!(review(&file.to_string()).faults.len() > 50, "two years");
+}
+
+#[test]
+fn a_verb_of_status_is_asked_of_the_ledger_and_nothing_under_way_is_told_as_done() {
+    let place = "/sections/0/stories/5/prose/0";
+    let typed = with(place, "大唐新余二期{datang-investment}，开工。");
+    assert_eq!(typed.faults.len(), 1);
+    assert!(typed.faults[0].expected.contains("{datang-investment.status}"), "{}", typed.warnings());
+    let done = with(place, "大唐新余二期{datang-investment}，已建成。");
+    assert_eq!(done.faults.len(), 1);
+    assert!(done.faults[0].expected.contains("开工"), "{}", done.warnings());
+    assert_eq!(with(place, "大唐新余二期{datang-investment}，{datang-investment.status}。").faults, []);
+    // Beside something that is done, too, it may be that one which is meant.
+    let both = "{fenyi-power-investment}的已建成，{datang-investment}的{datang-investment.status}。";
+    assert_eq!(with(place, both).faults, []);
+    // The thing that a note is of.
+    assert_eq!(with("/sections/2/stories/0/notes/4/text", "{three-cities}，已建成").faults.len(), 1);
+}
+
+#[test]
+fn a_translation_is_reviewed_by_the_ledger_it_translates() {
+    let (original, english) = (text("public/content/zh-CN.json"), text("public/content/en.json"));
+    let typed = english.replacen("started {urban-projects.year}", "started in 2020", 1);
+    let typed = typed.replacen("{urban-projects.status} {urban-projects.year}", "construction started in 2020", 1);
+    let told = copy::review("en.json", &typed, Some(("zh-CN.json", &original))).unwrap_or_else(|e| panic!("{e}"));
+    let found: Vec<&str> =
+        told.faults.iter().map(|fault| fault.found.split(" in: ").next().unwrap_or_default()).collect();
+    assert_eq!(found.len(), 3, "{}", told.warnings());
+    let line = typed.lines().position(|line| line.contains("construction started in 2020")).expect("the line") + 1;
+    assert!(told.faults.iter().all(|fault| fault.line == line), "{}", told.warnings());
 }

@@ -184,4 +184,9 @@ fn figures_are_read_aloud_in_words() {
     assert!(say(&zh, "swim-students").ends_with("万余名"));
     assert!(say(&en, "swim-students").starts_with("over ") && say(&en, "swim-students").ends_with(" thousand"));
     assert!(say(&zh, "honour-quality-development").starts_with('两'));
+    // A mark in the middle of a sentence does not run on into what follows.
+    let share = |content: &Content, text: &str| speech::text(content, text);
+    assert!(share(&en, "with {steel-company-share} of it").ends_with(" per cent, computed, of it"));
+    assert!(share(&en, "with {steel-company-share}.").ends_with(" per cent, computed."));
+    assert!(share(&zh, "占{steel-company-share}左右").ends_with("，计算值，左右"));
 }

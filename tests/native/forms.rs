@@ -255,8 +255,10 @@ fn no_description_computes_anything() {
             let mut words = describe::describe(&chart, &content);
             for datum in &chart.data {
                 words = words.replace(&datum.value_text(), "").replace(&datum.label, "");
-                let status = content.ledger.fact(&datum.fact).and_then(|fact| content.status(fact.status.as_ref()));
-                words = status.map_or(words.clone(), |status| words.replace(&status.text, ""));
+                let fact = content.ledger.fact(&datum.fact).expect("a fact");
+                for said in content.fact_context().circumstances(fact) {
+                    words = words.replace(&said, "");
+                }
             }
             for word in [&content.description.apart, &content.description.forms[&chart.form]] {
                 words = words.replace(word.as_str(), "");

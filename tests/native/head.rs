@@ -259,7 +259,7 @@ fn the_data_are_of_their_source_and_the_article_of_who_publishes_the_page() {
         assert_eq!(known["publisher"], known["author"]);
         assert_eq!(article["headline"], *content.site.title);
         assert_eq!(article["citation"]["name"], *content.source.release);
-        assert_eq!(data["license"]["text"], *content.source.licence);
+        assert_eq!(data["license"]["text"], content.terms());
         assert_eq!(article["isBasedOn"]["@id"], data["@id"]);
         for thing in [&article, &data] {
             assert_eq!(

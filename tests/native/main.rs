@@ -13,6 +13,7 @@
 mod support;
 
 mod addresses;
+mod any_content;
 mod bad_input;
 mod copy;
 mod data_section;

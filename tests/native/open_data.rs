@@ -95,14 +95,16 @@ fn the_json_says_what_the_ledger_says() {
         assert_eq!((&file["schema"], &file["lang"]), (&1.into(), &content.site.lang.clone().into()));
         assert_eq!(file["source"]["publisher"], *content.source.publisher);
         assert_eq!(file["source"]["release"], *content.source.release);
-        assert_eq!(file["licence"], *content.source.licence);
+        assert_eq!(file["licence"], content.terms());
         for (figure, fact) in file["facts"].as_array().expect("facts").iter().zip(&content.ledger.facts) {
             let known = serde_json::to_value(fact).expect("JSON");
             for name in ["id", "subject", "qualifier", "origin", "paragraph", "part_of", "scope", "year"] {
                 assert_eq!(figure.get(name), known.get(name), "{name} of {}", fact.id);
             }
-            let displayed = content.ledger.displayed(fact).expect("a value");
-            assert!((figure["value"].as_f64().expect("a number") - displayed).abs() < 1e-9, "{}", fact.id);
+            let status = content.status(fact.status.as_ref()).map(|status| status.text.as_str());
+            assert_eq!(figure.get("status").and_then(Value::as_str), status, "status of {}", fact.id);
+            let said = content.ledger.displayed(fact).expect("a value");
+            assert!((figure["value"].as_f64().expect("a number") - said).abs() < 1e-9, "{}", fact.id);
             assert_eq!(figure.get("computed").is_some(), fact.computed.is_some());
             for name in ["op", "of"] {
                 assert_eq!(figure["computed"].get(name), known["computed"].get(name), "{name} of {}", fact.id);

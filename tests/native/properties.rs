@@ -75,6 +75,7 @@ fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
             let (before, after) = match qualifier {
                 Qualifier::Exact => ("", ""),
                 Qualifier::AtLeast => ("", "以上"),
+                Qualifier::OrderOf => ("上", ""),
                 Qualifier::Nearly => ("近", ""),
                 Qualifier::UpTo => ("达", ""),
                 Qualifier::About => ("约", ""),
@@ -256,7 +257,7 @@ fn seen(scene: &Scene, i: usize) -> bool {
     drawn.filter(|r| within(*r)).any(|r| r.w >= 0.95 && r.h >= 0.95)
 }
 
-/// A real number that a rounded value can stand for: 超 up to twice as much, 近 more than half, 约 within a tenth.
+/// A number that can be meant: 超 within twice, 近 above half, 约 within a tenth, 上千 below ten thousand.
 fn meant(datum: &Datum, chance: f64) -> f64 {
     let n = datum.value;
     match datum.qualifier {
@@ -264,6 +265,7 @@ fn meant(datum: &Datum, chance: f64) -> f64 {
         // At least a thousandth more: 超 never means the number itself.
         Qualifier::Over => n * (1.001 + 0.998 * chance),
         Qualifier::AtLeast => n * (1.0 + 0.999 * chance),
+        Qualifier::OrderOf => n * (1.0 + 8.999 * chance),
         Qualifier::Nearly => n * (0.501 + 0.498 * chance),
         Qualifier::About => n * (0.9 + 0.2 * chance),
     }

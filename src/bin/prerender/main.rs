@@ -147,8 +147,7 @@ fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
     files.insert(0, (original, String::new()));
     let open = |(path, place): (PathBuf, String)| {
         let opened = Opened { content: check::open(&path)?, path, place };
-        let warnings = copy::review(&opened.path.display().to_string(), &check::load(&opened.path)?)?;
-        eprint!("{}", warnings.warnings());
+        eprint!("{}", copy::open(&opened.path)?.warnings());
         Ok(opened)
     };
     files.into_iter().map(open).collect()

@@ -1,23 +1,48 @@
-//! Reviews the texts of a content file for the style of a government page: a set formulation is quoted whole, and a word outside the
-//! register is reported with its replacement. These are warnings: a writer may have a reason.
+//! Reviews the texts of a content file for the style of a government page: a set formulation is quoted whole, a word outside the
+//! register is reported with its replacement, and years and verbs of status are references to the ledger. These are warnings: a writer
+//! may have a reason.
+
+mod properties;
 
 use serde::Deserialize;
 
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
 use super::json::path::{Path, Step};
-use super::tree;
+use super::{Unusable, load, translation, tree};
 use crate::check::excerpt::quote;
+use crate::model::content::Content;
 use crate::model::copy_rules::{CopyRules, Formulation};
 
-/// The warnings about the texts of a content file, in the order of the file. A translation has lists of its own.
+/// Reads a content file, and the file it translates if it is a translation, and returns the warnings about its texts.
+///
+/// # Errors
+/// The faults of a file that is too large or not JSON, or why it could not be read.
+pub fn open(path: &std::path::Path) -> Result<Diagnostics, Unusable> {
+    let text = load(path)?;
+    let original = super::translates(&text).map(|name| path.with_file_name(name));
+    let original = match &original {
+        Some(path) => Some((path.display().to_string(), load(path)?)),
+        None => None,
+    };
+    let original = original.as_ref().map(|(file, text)| (file.as_str(), text.as_str()));
+    review(&path.display().to_string(), &text, original).map_err(Unusable::Faulty)
+}
+
+/// The warnings about the texts of a content file, in the order of the file. For a translation, `original` is the name and the text of
+/// the file that it translates; its formulations and register are its own.
 ///
 /// # Errors
 /// The faults of a file that is too large or not JSON.
-pub fn review(file: &str, text: &str) -> Result<Diagnostics, Diagnostics> {
-    let tree = tree(file, text)?;
+pub fn review(file: &str, text: &str, original: Option<(&str, &str)>) -> Result<Diagnostics, Diagnostics> {
+    let mut tree = tree(file, text)?;
     let copy =
         tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok()).unwrap_or_default();
+    if let Some((original, text)) = original {
+        let whole = super::tree(original, text)?;
+        tree = translation::fill(tree, &whole, original).0;
+    }
+    let content = Content::deserialize(&tree).ok();
     let mut report = Report::new(text, tree);
     // Case is ignored: the same words may begin a sentence.
     let small = str::to_lowercase;
@@ -35,12 +60,16 @@ pub fn review(file: &str, text: &str) -> Result<Diagnostics, Diagnostics> {
             let expected = format!("a word a government page may use: {}", word.instead);
             report.add(path, Diagnostic::new(format!("{} in: {text}", quote(&word.avoid)), expected));
         }
+        for warning in content.iter().flat_map(|content| properties::typed(content, path, text)) {
+            report.add(path, warning);
+        }
     }
     Ok(report.finish(file).err().unwrap_or_else(|| Diagnostics { file: file.into(), faults: Vec::new() }))
 }
 
 /// The first part of a formulation that a text uses outside the whole formulation.
 fn broken<'a>(formulation: &'a Formulation, text: &str) -> Option<&'a str> {
-    let rest = text.to_lowercase().replace(&formulation.text.to_lowercase(), "");
+    let whole = std::iter::once(&formulation.text).chain(&formulation.also);
+    let rest = whole.fold(text.to_lowercase(), |rest, whole| rest.replace(&whole.to_lowercase(), ""));
     formulation.parts.iter().map(String::as_str).find(|part| rest.contains(&part.to_lowercase()))
 }

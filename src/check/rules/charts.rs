@@ -27,6 +27,7 @@ pub fn check(content: &Content, report: &mut Report) {
             let marks = marks(&content.ledger, chart, &path, report);
             measures(chart.form, &marks, report);
             values(chart.form, &marks, report);
+            parts(&content.ledger, chart.form, &marks, report);
             countable(chart, &marks, &path, report);
             panels(chart, &path, report);
         }
@@ -149,6 +150,25 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
         let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
         let fault = Diagnostic::new(mark.words.clone(), expected);
         report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
+    }
+}
+
+/// A mark that is drawn inside another, and described as a part of it, is `part_of` it in the ledger.
+fn parts(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
+    let (Order::WholeFirst, Some((whole, others))) = (form.spec().order, marks.split_first()) else {
+        return;
+    };
+    // A mark larger than the whole, or part of an unknown fact, has been reported already.
+    let stray = |part: &&Mark| match &part.fact.part_of {
+        Some(id) => *id != whole.fact.id && ledger.fact(id).is_some(),
+        None => true,
+    };
+    for part in others.iter().filter(stray) {
+        if !report.clear(&part.path) {
+            continue;
+        }
+        let expected = format!("a fact that is part_of {}, in the form {}", quote(&whole.fact.id), form.name());
+        report.add(&part.path, Diagnostic::new(quote(&part.fact.id), expected));
     }
 }
 

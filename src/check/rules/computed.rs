@@ -119,7 +119,7 @@ fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fac
         Qualifier::Exact | Qualifier::UpTo => of.iter().all(|of| of.is_pinned()),
         Qualifier::About => computed.op == Op::Sum || of.iter().all(|of| of.is_pinned()),
         Qualifier::Nearly => high <= value + slack,
-        Qualifier::Over | Qualifier::AtLeast => low >= value - slack,
+        Qualifier::Over | Qualifier::AtLeast | Qualifier::OrderOf => low >= value - slack,
     };
     if !follows {
         let texts: Vec<String> = computed.of.iter().map(|id| ledger.value_text(id)).collect();

@@ -7,6 +7,7 @@ use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
+use crate::model::comparison::Quantity;
 use crate::model::content::Content;
 use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
 use crate::text::number;
@@ -175,10 +176,17 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         return;
     };
     let measure = |f: &Fact| ledger.unit(f).map(|unit| unit.measure);
-    let (Some(part), Some(all)) = (ledger.base(fact), ledger.base(whole)) else {
+    let own = |f: &Fact| {
+        let index = ledger.facts.iter().position(|other| other.id == f.id);
+        index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i)))
+    };
+    let quantity = |f: &Fact| {
+        Some(Quantity { value: ledger.base(f).filter(|value| own(f) && *value >= 0.0)?, qualifier: f.qualifier })
+    };
+    let (Some(part), Some(all)) = (quantity(fact), quantity(whole)) else {
         return;
     };
-    if measure(fact) == measure(whole) && part > all && !whole.qualifier.runs_on() {
+    if measure(fact) == measure(whole) && part.surely_exceeds(all) {
         let expected = format!("a whole that is at least {}, its part", ledger.value_text(&fact.id));
         report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.value_text(id)), expected));
     }

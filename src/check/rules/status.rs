@@ -1,4 +1,5 @@
-//! Verbs of status: each is in the list; an honour, a programme and a project have one; and no icon claims more than its status.
+//! Verbs of status: each is in the list; an honour, a programme and a project have one; and no icon or symbol claims more than its
+//! status.
 
 use super::links::stories;
 use crate::check::diagnostics::collector::Report;
@@ -6,7 +7,8 @@ use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
-use crate::model::content::Content;
+use crate::model::content::{Content, Symbol};
+use crate::model::prose::references;
 
 /// Checks the status of facts and names, and the icons beside names.
 pub fn check(content: &Content, report: &mut Report) {
@@ -26,13 +28,23 @@ pub fn check(content: &Content, report: &mut Report) {
             None => {}
         }
     }
+    let unreached = |id: &str| content.status_of(id).filter(|status| !status.stage.reached());
     for (path, story) in stories(content) {
         for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| says_reached(&note.icon)) {
-            let name = note.name.as_ref().and_then(|id| content.name(id));
-            let status = name.and_then(|name| content.status(name.status.as_ref()));
-            if let Some(status) = status.filter(|status| !status.stage.reached()) {
+            let text = note.text.as_deref().unwrap_or_default();
+            let referred = references(text).into_iter().map(|reference| reference.id);
+            if let Some(status) = note.name.as_deref().into_iter().chain(referred).find_map(unreached) {
                 let expected = format!("an icon without a tick or a cup, since the status is {}", status.text);
                 report.add(&path.key("notes").at(i).key("icon"), Diagnostic::new(quote(&note.icon), expected));
+            }
+        }
+    }
+    for (i, chart) in content.charts.iter().enumerate() {
+        let marks = Path::of(&["charts"]).at(i).key("marks");
+        for (j, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| mark.symbol == Some(Symbol::Star)) {
+            if let Some(status) = unreached(&mark.fact) {
+                let expected = format!("a symbol that is not of a title won, since the status is {}", status.text);
+                report.add(&marks.at(j).key("symbol"), Diagnostic::new(quote("star"), expected));
             }
         }
     }

@@ -8,7 +8,7 @@ use crate::check::diagnostics::suggest::meant;
 use crate::check::excerpt::{clip, quote};
 use crate::check::json::path::{Path, Step};
 use crate::model::content::Content;
-use crate::model::lookup::STATUS;
+use crate::model::lookup::Property;
 use crate::model::prose::{Piece, Unclosed, pieces};
 
 /// Most characters of one text.
@@ -23,8 +23,9 @@ pub struct Reference<'a> {
 
 /// What a text may have in braces.
 enum Braces {
-    /// Figures and names.
+    /// Figures, names and their properties.
     All,
+    /// Figures and their properties.
     Facts,
     /// These placeholders, filled in by the page.
     Blanks(&'static [&'static str]),
@@ -35,12 +36,11 @@ enum Braces {
 /// Checks every text of the file, and returns what the texts refer to.
 pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>> {
     let facts: Vec<&str> = content.ledger.facts.iter().map(|f| f.id.as_str()).collect();
-    let names = content.names.iter().map(|n| n.id.as_str());
-    let with_status = content.ledger.facts.iter().filter(|f| f.status.is_some()).map(|f| f.id.as_str());
-    let with_status = with_status.chain(content.names.iter().filter(|n| n.status.is_some()).map(|n| n.id.as_str()));
-    let statuses: Vec<String> = with_status.map(|id| [id, STATUS].concat()).collect();
-    let named: Vec<&str> = facts.iter().copied().chain(names).collect();
-    let all: Vec<&str> = named.iter().copied().chain(statuses.iter().map(String::as_str)).collect();
+    let names: Vec<&str> = content.names.iter().map(|n| n.id.as_str()).collect();
+    let (of_facts, of_names) = (properties(content, &facts), properties(content, &names));
+    let named: Vec<&str> = facts.iter().chain(&names).copied().collect();
+    let facts: Vec<&str> = facts.iter().copied().chain(of_facts.iter().map(String::as_str)).collect();
+    let all: Vec<&str> = named.iter().copied().chain(of_facts.iter().chain(&of_names).map(String::as_str)).collect();
     let tree = report.tree.clone();
     // If either list could not be read, an id that is not found may have been in that, and is not reported.
     let both: &[&str] = if report.sound(&Path::of(&["names"])) { &["ledger", "facts"] } else { &["names"] };
@@ -78,6 +78,15 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
         }
     }
     references
+}
+
+/// The properties of these facts or names, as they are written in braces.
+fn properties(content: &Content, ids: &[&str]) -> Vec<String> {
+    let of = |id: &str| {
+        let own = Property::ALL.into_iter().filter(|(property, _)| content.property(id, *property).is_some());
+        own.map(|(_, ending)| [id, ending].concat()).collect::<Vec<_>>()
+    };
+    ids.iter().flat_map(|id| of(id)).collect()
 }
 
 /// The ids in the braces of a text. A brace without its counterpart is reported, and the rest is still read.
@@ -128,6 +137,7 @@ fn braces(steps: &[&str]) -> Braces {
         ["ledger", "units", _, "beside" | "spoken"] | ["words", "speed"] => Braces::Blanks(&["n"]),
         ["open_data", "rows" | "found"] => Braces::Blanks(&["n"]),
         ["open_data", "terms"] => Braces::Blanks(&["publisher"]),
+        ["open_data", "dated" | "all_dated"] => Braces::Blanks(&["years"]),
         ["open_data", "sort"] => Braces::Blanks(&["column"]),
         ["words", "now"] => Braces::Blanks(&["setting"]),
         ["words", "stated"] => Braces::Blanks(&["publisher", "n", "topic"]),

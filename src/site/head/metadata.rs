@@ -117,7 +117,7 @@ fn things(edition: &Edition) -> Value {
         "description": sharing.dataset_about,
         "creator": source_of_data,
         "citation": release,
-        "license": { "@type": "CreativeWork", "name": content.words.licence, "text": source.licence },
+        "license": { "@type": "CreativeWork", "name": content.words.licence, "text": content.terms() },
         "inLanguage": site.lang,
         "isAccessibleForFree": true,
         "distribution": [file("text/csv", open_data::CSV), file("application/json", open_data::JSON)],

@@ -106,7 +106,7 @@ pub fn Values<'a>(
         .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
         .map(|(fact, row)| {
             let notes = [row.relations, row.meaning].into_iter().filter(|note| !note.is_empty());
-            let notes = notes.map(|note| view! { <small>{note}</small> }).collect::<Vec<_>>();
+            let notes = notes.map(|note| view! { <small>{note}</small> " " }).collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{row.subject} " " {notes}</th>

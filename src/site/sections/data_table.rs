@@ -12,6 +12,7 @@ use crate::model::comparison;
 use crate::model::content::{Content, Section};
 use crate::model::ledger::{Fact, Ledger};
 use crate::page::dom_names::attr;
+use crate::site::dates::sentences;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
@@ -24,6 +25,7 @@ pub fn OpenData<'a>(
     let Content { source, open_data, ledger, .. } = &edition.content;
     let root = edition.root();
     let count = ledger.facts.len().to_string();
+    let lead = sentences(&open_data.lead, &edition.content.dates());
     let ranks = by_size(ledger);
     let rows = ledger
         .facts
@@ -39,7 +41,7 @@ pub fn OpenData<'a>(
                     <h2 id="data-title" data-say=spoken(edition, &open_data.headline)>
                         {headline(edition, &open_data.headline, Place::Repeat)}
                     </h2>
-                    <p class="lead" data-say=spoken(edition, &open_data.lead)>{open_data.lead.clone()}</p>
+                    <p class="lead" data-say=spoken(edition, &lead)>{lead.clone()}</p>
                 </div>
             </header>
             <div class="records">

@@ -28,7 +28,7 @@ pub fn Provenance<'a>(
             let note = (!notes.is_empty()).then(|| view! { <small>{notes.join(&words.list_comma)}</small> });
             view! {
                 <tr>
-                    <th scope="row">{fact.subject.clone()} {note}</th>
+                    <th scope="row">{fact.subject.clone()} " " {note}</th>
                     <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
                     <td>{book.origin(fact)}</td>
                 </tr>

@@ -50,7 +50,7 @@ pub fn Quantity<'a>(
 fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
     let mark = edition.content.words.computed_mark.clone();
     let mark = fact.computed.is_some().then(|| view! { <small class="computed">{mark}</small> });
-    view! { <Quantity edition=edition fact=fact place=place/> {mark} }
+    view! { <Quantity edition=edition fact=fact place=place/> {mark.map(|mark| (" ", mark))} }
 }
 
 /// Text with its figures and names filled in. A text with an unclosed brace is shown as it is; the checks report it.

@@ -106,13 +106,16 @@ fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
     let spoken = parts.collect::<Vec<_>>().join(&content.words.clause_comma);
     let name = named.map(|name| view! { <b>{language_runs::text(edition, &name.text)}</b> });
     let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
-    let [before, after] = named.map(|name| content.state_of(name)).unwrap_or_default().map(|state| {
+    let states = named.map(|name| content.state_of(name)).unwrap_or_default();
+    let comma = (text.is_some() && states.last().is_some_and(|after| !after.is_empty()))
+        .then(|| content.words.clause_comma.clone());
+    let [before, after] = states.map(|state| {
         (!state.is_empty()).then(|| view! { <span class="status">{language_runs::text(edition, &state)}</span> })
     });
     view! {
         <li data-say=spoken>
             <Icon name=&note.icon/>
-            <div>{before} {name} {after} {text}</div>
+            <div>{before} " " {name} " " {after} {comma} {text}</div>
         </li>
     }
 }
