@@ -14,17 +14,17 @@ const SETTINGS: [&str; 10] =
 /// All that it asks for, ticked.
 const USUAL: &str = "44/59/9/32,34";
 
-/// The document, as XML, that `LibreOffice` reads from a CSV file with each of the settings.
-fn opened(name: &str, csv: &str) -> Vec<(&'static str, String)> {
+/// What `LibreOffice` makes of a CSV file by each of these settings: the document, as XML.
+fn opened(name: &str, csv: &str, settings: &[&'static str]) -> Vec<(&'static str, String)> {
     let folder = office::folder(&format!("spreadsheet-{name}"));
     let file = folder.join("table.csv");
     fs::write(&file, csv).expect("a file");
-    let document = |setting: &'static str| {
+    let document = |setting: &&'static str| {
         let (filter, out) = (format!("CSV:{setting},76,1"), setting.replace(['/', ','], "-"));
         let out = office::convert(&folder, &filter, "fods", std::slice::from_ref(&file), &out);
-        (setting, fs::read_to_string(out.join("table.fods")).expect("what it was converted to"))
+        (*setting, fs::read_to_string(out.join("table.fods")).expect("what it was converted to"))
     };
-    SETTINGS.map(document).into()
+    settings.iter().map(document).collect()
 }
 
 fn formulas(document: &str) -> usize {
@@ -51,7 +51,7 @@ fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
     // In every column, since each has a head, which is a text of the content too.
     let texts = hostile();
     let lines: Vec<[&String; 4]> = texts.iter().map(|text| [text; 4]).collect();
-    for (setting, document) in opened("hostile", &sheet(lines)) {
+    for (setting, document) in opened("hostile", &sheet(lines), &SETTINGS) {
         assert!(document.contains("营收"), "{setting}: not what was written");
         let found: Vec<&str> =
             document.split("table:formula=").skip(1).map(|rest| rest.get(..40).unwrap_or(rest)).collect();
@@ -63,7 +63,7 @@ fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
 fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
     // What makes the test above one that can fail.
     for (setting, document) in
-        opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\nx =1+41 x\r\n"))
+        opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\nx =1+41 x\r\n"), &SETTINGS)
     {
         assert!(formulas(&document) > 0, "{setting}");
     }
@@ -76,9 +76,8 @@ fn no_cell_falls_apart_where_several_signs_part_cells() {
     let beside = String::from("beside");
     let lines: Vec<[&String; 2]> = cells.iter().map(|cell| [cell, &beside]).collect();
     let filled = |name: &str, text: &str| {
-        let documents = opened(name, text);
-        let document = documents.iter().find(|(setting, _)| *setting == USUAL).expect("the usual setting");
-        document.1.matches("office:value-type=\"string\"").count()
+        let documents = opened(name, text, &[USUAL]);
+        documents.iter().map(|(_, document)| document.matches("office:value-type=\"string\"").count()).sum::<usize>()
     };
     assert_eq!(filled("whole", &sheet(lines)), cells.len() * 2, "cells that hold something");
     // What is pasted, of which every line has eight cells, one of them a number. Those in a row that are alike are written once.
