@@ -213,3 +213,19 @@ fn the_readme_is_short_and_both_languages_have_the_same_sections() {
     });
     assert_eq!(english, chinese, "a section of one is missing in the other");
 }
+
+#[test]
+fn every_document_is_in_the_index_of_both_readmes() {
+    let all: Vec<PathBuf> = documents().into_iter().map(|(path, _)| path).chain(["docs/LICENCES.md".into()]).collect();
+    for readme in ["README.md", "README.zh-CN.md"] {
+        let text = read(&root().join(readme));
+        for document in all.iter().filter(|path| !path.to_string_lossy().starts_with("README")) {
+            let name = document.to_string_lossy();
+            // Of a document in both languages, that of the reader's own is enough.
+            let own = name.replace(".md", ".zh-CN.md");
+            let chinese = name.ends_with(".zh-CN.md");
+            let due = if readme == "README.md" { !chinese } else { !all.contains(&PathBuf::from(&own)) };
+            assert!(!due || text.contains(&format!("]({name})")), "{readme} has no {name} in its index");
+        }
+    }
+}

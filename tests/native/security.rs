@@ -1,5 +1,6 @@
 //! Every promise of SECURITY.md names a test that exists.
 
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -34,18 +35,49 @@ fn items(document: &str) -> Vec<String> {
     items
 }
 
+/// The names of the tests in a source: functions with the attribute of one.
+fn tests(source: &str) -> BTreeSet<&str> {
+    let attribute = |line: &str| ["#[test]", "#[tokio::test]"].contains(&line.trim());
+    let mut found = BTreeSet::new();
+    let mut open = false;
+    for line in source.lines() {
+        let name = line.split_once("fn ").and_then(|(_, rest)| rest.split('(').next());
+        match name {
+            Some(name) if open => {
+                found.insert(name);
+                open = false;
+            }
+            _ => open |= attribute(line),
+        }
+    }
+    found
+}
+
 #[test]
 fn every_promise_names_its_tests_and_they_are_there() {
-    let promises = items(&read(&Path::new(ROOT).join("SECURITY.md")));
-    let tests = sources(&Path::new(ROOT).join("tests"), "rs");
+    let document = read(&Path::new(ROOT).join("SECURITY.md"));
+    let sources = sources(&Path::new(ROOT).join("tests"), "rs");
+    let tests = tests(&sources);
+    let promises = items(&document);
     assert!(promises.len() > 20, "{} promises", promises.len());
-    for promise in promises {
+    for promise in &promises {
         let names: Vec<&str> = promise.split('`').filter(|code| code.matches('_').count() > 3).collect();
         assert!(!names.is_empty(), "no test is named: {promise}");
         for name in names {
-            assert!(tests.contains(&format!("fn {name}(")), "there is no test {name}");
+            assert!(tests.contains(name), "there is no test {name}");
         }
+        // No sentence stands behind the last test, where none would hold it.
+        assert!(promise.ends_with('`'), "what comes after the tests has none: {promise}");
     }
+    // What is promised stands in the lists alone: under its heading there is nothing else but what says so.
+    let (_, promised) = document.split_once("## What is promised").expect("the promises");
+    let loose: Vec<&str> = promised
+        .lines()
+        .skip(1)
+        .filter(|line| !line.is_empty() && !line.starts_with(['-', ' ', '#']))
+        .filter(|line| !line.contains("security.rs"))
+        .collect();
+    assert_eq!(loose, [] as [&str; 0], "sentences without a test");
 }
 
 #[test]
