@@ -6,15 +6,16 @@ use crate::support::office;
 use gongxiaomei::chart::table::{BOM, Row, sheet, tsv};
 use gongxiaomei::model::Messages;
 
-/// What `LibreOffice` may be told to part cells at: comma, semicolon, tab, space, all four that it asks for, one after the other or as
-/// one, and other signs, a bar, a colon, a Chinese comma; and all four where it is told to know of no quotation marks.
+/// `LibreOffice`'s settings for separators and text delimiter, as character codes: comma, semicolon, tab, space, all four together,
+/// all four with neighbouring ones merged, a bar, a colon and a Chinese comma, each with quotation marks as the delimiter; and the four
+/// together without a delimiter.
 const SETTINGS: [&str; 10] =
     ["44,34", "59,34", "9,34", "32,34", USUAL, "44/59/9/32/MRG,34", "124,34", "58,34", "65292,34", "44/59/9/32,"];
 
-/// All that it asks for, ticked.
+/// All four separators that `LibreOffice` offers by name.
 const USUAL: &str = "44/59/9/32,34";
 
-/// What `LibreOffice` makes of a CSV file by each of these settings: the document, as XML.
+/// The document, as XML, that `LibreOffice` reads from a CSV file with each of the settings.
 fn opened(name: &str, csv: &str, settings: &[&'static str]) -> Vec<(&'static str, String)> {
     let folder = office::folder(&format!("spreadsheet-{name}"));
     let file = folder.join("table.csv");
@@ -48,7 +49,7 @@ fn hostile() -> Vec<String> {
 
 #[test]
 fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
-    // In every column, since each has a head, which is a text of the content too.
+    // In every column: the head of the column of numbers is a text of the content, too.
     let texts = hostile();
     let lines: Vec<[&String; 4]> = texts.iter().map(|text| [text; 4]).collect();
     for (setting, document) in opened("hostile", &sheet(lines), &SETTINGS) {
@@ -61,7 +62,7 @@ fn no_text_becomes_a_formula_whatever_a_spreadsheet_parts_cells_at() {
 
 #[test]
 fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
-    // What makes the test above one that can fail.
+    // This shows that the test above can fail.
     for (setting, document) in
         opened("open", &format!("{BOM}=1+41\r\nx,=1+41,x\r\nx;=1+41;x\r\nx\t=1+41\tx\r\nx =1+41 x\r\n"), &SETTINGS)
     {
@@ -72,7 +73,7 @@ fn a_formula_that_is_not_held_back_is_one_in_every_setting() {
 #[test]
 fn no_cell_falls_apart_where_several_signs_part_cells() {
     let cells = ["a;b", "a\tb", "a,b", "a b", "a|b", "a:b", "a\"b", " a ", "a\nb", "a，b"].map(String::from);
-    // Neighbours that are the same are written once.
+    // LibreOffice writes equal neighbouring cells only once.
     let beside = String::from("beside");
     let lines: Vec<[&String; 2]> = cells.iter().map(|cell| [cell, &beside]).collect();
     let filled = |name: &str, text: &str| {
@@ -80,7 +81,7 @@ fn no_cell_falls_apart_where_several_signs_part_cells() {
         documents.iter().map(|(_, document)| document.matches("office:value-type=\"string\"").count()).sum::<usize>()
     };
     assert_eq!(filled("whole", &sheet(lines)), cells.len() * 2, "cells that hold something");
-    // What is pasted, of which every line has eight cells, one of them a number. Those in a row that are alike are written once.
+    // The clipboard: every line has eight cells, one of them a number.
     let said = ["1", "2", "3", "4", "5", "6"];
     let rows: Vec<Row> = cells
         .iter()
