@@ -70,6 +70,21 @@ fn text(facts: &[Value], of: &[usize]) -> String {
     of.iter().map(ask).collect()
 }
 
+/// Names, each with a status and perhaps a year: see [`Made`].
+fn names(named: &[(usize, usize, usize)]) -> Vec<Value> {
+    let name = |(i, (status, _, year)): (usize, &(usize, usize, usize))| {
+        let mut name = json!({
+            "id": format!("name-{}", id(i)), "text": format!("名称{}", id(i)), "kind": "project", "paragraph": 1,
+            "status": STATUSES[*status].0,
+        });
+        if let Some(year) = [None, Some(2019), Some(2022)][*year] {
+            name["year"] = json!(year);
+        }
+        name
+    };
+    named.iter().enumerate().map(name).collect()
+}
+
 /// A content file.
 fn file((things, named, forms, same_year): &Made) -> Value {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small.json");
@@ -125,20 +140,6 @@ fn file((things, named, forms, same_year): &Made) -> Value {
             Some(chart)
         })
         .collect();
-    let names: Vec<Value> = named
-        .iter()
-        .enumerate()
-        .map(|(i, (status, _, year))| {
-            let mut name = json!({
-                "id": format!("name-{}", id(i)), "text": format!("名称{}", id(i)), "kind": "project", "paragraph": 1,
-                "status": STATUSES[*status].0,
-            });
-            if let Some(year) = [None, Some(2019), Some(2022)][*year] {
-                name["year"] = json!(year);
-            }
-            name
-        })
-        .collect();
     let notes = named
         .iter()
         .enumerate()
@@ -172,7 +173,7 @@ fn file((things, named, forms, same_year): &Made) -> Value {
     page["description"]["equal"] = json!("〈equal〉");
     page["ledger"]["facts"] = facts.into();
     page["charts"] = charts.into();
-    page["names"] = names.into();
+    page["names"] = names(named).into();
     page["statuses"] = json!(statuses);
     page
 }

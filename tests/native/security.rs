@@ -70,7 +70,7 @@ fn every_promise_names_its_tests_and_they_are_there() {
         assert!(promise.ends_with('`'), "what comes after the tests has none: {promise}");
     }
     // What is promised stands in the lists alone: under its heading there is nothing else but what says so.
-    let (_, promised) = document.split_once("## What is promised").expect("the promises");
+    let (_, promised) = document.split_once("## What is guaranteed").expect("the promises");
     let loose: Vec<&str> = promised
         .lines()
         .skip(1)
