@@ -272,6 +272,7 @@ async fn the_open_table_fits_the_narrowest_phone_and_every_edition() -> Outcome 
             let heads = ["data-size", "subject"].into_iter().cycle();
             for (screen, head) in [NARROW, Screen::PHONE, Screen { width: 768, ..Screen::DESK }, Screen::DESK].into_iter().zip(heads) {
                 page.screen(screen).await?;
+                page.run::<()>("await rest(4);").await?;
                 let at = format!("{edition} at {}", screen.width);
                 assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
                 assert_eq!(page.run::<Vec<String>>(WIDE).await?, Vec::<String>::new(), "{at}");

@@ -3,7 +3,7 @@
 use crate::support::browser::{Browser, Line, Origin, Screen};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::{Fate, Server, Trouble};
-use crate::support::{complaints, dist, read, visit};
+use crate::support::{complaints, dist, read, visit, word};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
@@ -207,7 +207,7 @@ async fn own_lines(page: &Browser) -> Outcome<Vec<Line>> {
 async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_again() -> Outcome {
     const MESSAGES: &str = "await announced();
         return [document.getElementById('said').textContent, document.querySelector('#chart-steel .take summary > span').textContent];";
-    let failed = "没能生成文件，图和表格仍在页面上";
+    let failed = word("save_failed")?;
     for ending in [".js", "_bg.wasm"] {
         visit(async |page, _| {
             let lost = Trouble { files: vec![("export-", ending, Fate::Status(404))], ..Trouble::default() };
@@ -217,7 +217,11 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
             page.run::<()>(CATCH).await?;
             for action in ["csv", "png"] {
                 press(page, "steel", action).await?;
-                assert_eq!(page.run::<[String; 2]>(MESSAGES).await?, [failed, failed], "{ending}, {action}");
+                assert_eq!(
+                    page.run::<[String; 2]>(MESSAGES).await?,
+                    [failed.clone(), failed.clone()],
+                    "{ending}, {action}"
+                );
                 let lines = own_lines(page).await?;
                 assert_eq!(lines.len(), 1, "{ending}, {action}: {lines:#?}");
                 page.run::<()>(

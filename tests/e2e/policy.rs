@@ -9,7 +9,7 @@ use crate::support::failure::Outcome;
 use crate::support::probe::READ_THROUGH;
 use crate::support::server::Server;
 use crate::support::voice::voice;
-use crate::support::{complaints, dist, open, project, visit};
+use crate::support::{complaints, dist, open, project, visit, word};
 use gongxiaomei::site::csp;
 
 const EDITIONS: [(&str, &str); 2] = [("index.html", "zh-CN"), ("en/index.html", "en-GB")];
@@ -379,7 +379,7 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                      return (window.saved ?? '') + document.getElementById('said').textContent;",
                 )
                 .await?;
-            assert_eq!(message, "没能生成文件，图和表格仍在页面上", "{ending}");
+            assert_eq!(message, word("save_failed")?, "{ending}");
             let lines = complaints(page).await?;
             assert!(lines.iter().any(|line| line.text.contains("integrity")), "{ending}: {lines:?}");
             assert!(page.run::<bool>("return document.documentElement.hasAttribute('data-alive');").await?);
