@@ -86,6 +86,16 @@ pub fn project() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
+/// A word of the controls in the Chinese edition, such as `save_failed`.
+///
+/// # Errors
+/// The content file cannot be read.
+pub fn word(name: &str) -> Outcome<String> {
+    let content: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(project().join("public/content/zh-CN.json"))?)?;
+    Ok(content["words"][name].as_str().unwrap_or_default().into())
+}
+
 /// The folder of the built page.
 ///
 /// # Errors
