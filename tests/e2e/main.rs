@@ -27,6 +27,7 @@ mod page;
 mod policy;
 mod poor_servers;
 mod poster;
+mod print;
 mod readers;
 mod release;
 mod sandbox;

@@ -13,4 +13,5 @@
 mod support;
 
 mod faults;
+mod print;
 mod scenes;

@@ -7,6 +7,7 @@ use std::path::Path;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 use serde_json::Value;
+use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, Key, WebDriver};
 
 use super::engine::Engine;
@@ -309,7 +310,11 @@ impl Browser {
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
         match self.engine {
             Engine::Chromium => chromium::paper(&self.session).await,
-            Engine::Firefox | Engine::WebKit => self.cannot("print"),
+            Engine::Firefox => {
+                let page = PrintPage { width: 21.0, height: 29.7 };
+                Ok(self.session.print_page(PrintParameters { page, background: true, ..Default::default() }).await?)
+            }
+            Engine::WebKit => self.cannot("print"),
         }
     }
 

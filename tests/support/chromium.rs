@@ -70,7 +70,8 @@ pub async fn media(session: &WebDriver, media: Media) -> Outcome {
         {"name": "forced-colors", "value": if media.forced { "active" } else { "none" }},
         {"name": "prefers-reduced-motion", "value": if media.less_motion { "reduce" } else { "no-preference" }},
     ]);
-    let medium = if media.paper { "print" } else { "screen" };
+    // An empty text leaves the screen's when it is shown, and paper's when it is printed.
+    let medium = if media.paper { "print" } else { "" };
     send(session, "Emulation.setEmulatedMedia", json!({"media": medium, "features": features})).await?;
     Ok(())
 }

@@ -37,6 +37,7 @@ pub mod failure;
 mod firefox;
 pub mod host;
 pub mod office;
+pub mod paper;
 pub mod pool;
 pub mod probe;
 pub mod server;

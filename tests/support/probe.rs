@@ -154,3 +154,18 @@ return [`the document is ${root.scrollWidth} wide`, ...past.slice(0, 8).map(e =>
 
 /// The text a reader sees.
 pub const TEXT: &str = "return document.body.innerText;";
+
+/// What is shown that also works on paper, a line of text an entry: texts, open tables, the labels of the pictures that are shown (as
+/// they are laid out for the width of A4), and the source. And the headings that are not shown.
+pub const ON_SCREEN: &str = "
+const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
+const works = e => !e.closest('.start, .does, .share-section, .take, .files, .find, .open-data:not(:has(.data[open])), .source > p:has(> a)');
+const lines = e => e.innerText.split('\\n').map(line => line.replace(/\\s/g, '')).filter(Boolean);
+const texts = all('main :is(h1, h2, h3, p, li, th, td, caption, figcaption), footer :is(p:not(.address), dt, dd), .credit span')
+  .filter(e => shown(e) && works(e)).flatMap(lines);
+const pictures = all('.picture').filter(shown);
+const labels = pictures.flatMap(p => all(':is(svg.wide, svg.any) text', p)).map(t => t.textContent.replace(/\\s/g, '')).filter(Boolean);
+const hidden = all('main :is(h1, h2, h3)').filter(e => !shown(e) && works(e)).map(e => e.textContent.replace(/\\s/g, ''));
+const source = all('footer > p:first-of-type, .credit span').filter(shown).flatMap(lines);
+return { texts: [...new Set([...texts, ...labels])], hidden, source, pictures: pictures.length, tables: all('main table').filter(shown).length };
+";

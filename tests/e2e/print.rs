@@ -1,0 +1,87 @@
+//! What is printed is what is on the screen, whole and with its source: any view, with tables open or closed, in any edition, with
+//! scripts or without. Needs `dist/`: `make build`.
+
+use crate::support::browser::{Media, Screen};
+use crate::support::failure::Outcome;
+use crate::support::host::{at_host, open_host};
+use crate::support::paper::{VIEWS, WHOLE, hold, pages};
+use crate::support::probe::READ_THROUGH;
+use crate::support::{open, visit};
+
+#[tokio::test]
+async fn every_view_prints_what_is_on_the_screen_in_every_edition_with_tables_open_and_closed() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        for view in &VIEWS {
+            open(page, &site.url(view.query)).await?;
+            if view.query == WHOLE.query {
+                page.run::<()>(READ_THROUGH).await?;
+            }
+            for display in ["mode=standard", "mode=elder"] {
+                let theme = if display == "mode=elder" { "theme=dark" } else { "theme=light" };
+                page.run::<()>(&format!("await choose({display:?}, {theme:?});")).await?;
+                for tables in [false, true] {
+                    hold(page, view, tables, &format!("{:?}, {display}, tables {tables}", view.query)).await?;
+                }
+            }
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn with_scripts_off_the_page_is_printed_as_it_is_shown_too() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        page.media(Media { dark: true, ..Media::default() }).await?;
+        page.scripts(false).await?;
+        // Without scripts an address asks for nothing: the whole page is shown.
+        page.open(&site.url("index.html?embed&chart=steel")).await?;
+        for tables in [false, true] {
+            hold(page, &WHOLE, tables, &format!("scripts off, tables {tables}")).await?;
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn a_frame_that_is_printed_with_its_host_shows_the_beginning_of_what_is_in_it() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.open(&site.url("")).await?;
+        let said: [String; 6] = page
+            .run(
+                "const words = selector => document.querySelector(selector).textContent.replace(/\\s/g, '');
+                 return ['h1', '#chart-glyph-xiao .strokes li', '#chart-steel .key > span', '#xiao h2', '#xiao h3', '.credit span']
+                   .map(words);",
+            )
+            .await?;
+        let [headline, figure, chart, part, story, source] = said;
+        open_host(page, site).await?;
+        at_host::<()>(
+            page,
+            &site.url(""),
+            "document.body.append('before');
+             for (const query of ['embed', 'embed&chart=steel', 'embed&section=xiao', 'sandbox']) {
+               const frame = embed(query, 'width: 100%; height: 500px; border: 0; display: block; break-inside: avoid');
+               if (query === 'sandbox') frame.sandbox = '';
+               await new Promise(done => { frame.onload = done; });
+             }
+             document.body.append('after');
+             await rest(8);",
+        )
+        .await?;
+        let text = pages(&page.paper().await?)?.concat();
+        // The first screen is shown by two frames: the one with the page, and the one that allows no scripts. The part with its
+        // first story, and the chart with its source, by one.
+        let twice = [headline, figure].map(|shown| (shown, 2));
+        let once = ["before".into(), "after".into(), chart, source, part, story].map(|shown| (shown, 1));
+        for (shown, times) in twice.into_iter().chain(once) {
+            assert_eq!(text.matches(&shown).count(), times, "“{shown}” in: {text}");
+        }
+        Ok(())
+    })
+    .await
+}
