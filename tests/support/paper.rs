@@ -104,7 +104,7 @@ pub async fn hold(page: &Browser, view: &View, open: bool, name: &str) -> Outcom
     let added: Vec<&String> = screen.hidden.iter().filter(added).collect();
     assert!(added.is_empty(), "{name}: on paper, and not on the screen: {added:#?}");
     assert!(!screen.source.is_empty(), "{name}: no source");
-    let blank = pages.iter().position(|page| page.is_empty());
+    let blank = pages.iter().position(String::is_empty);
     assert_eq!(blank, None, "{name}: a page is blank");
     assert!(open || pages.len() <= view.pages, "{name}: {} pages", pages.len());
     // A chart by itself is seen, and not only read.
