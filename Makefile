@@ -102,9 +102,10 @@ trees: setup-browser
 	$(FRESH)
 	UPDATE_TREES=1 scripts/run-tests e2e tree::
 
-# Rewrites the JSON Schema of the content files, public/content/schema.json, for text editors.
+# Rewrites the JSON Schemas for text editors: of the content files, public/content/schema.json, and of the portal's file,
+# public/identity.schema.json.
 schema: setup
-	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json
+	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json --identity public/identity.schema.json
 
 setup: setup-build
 

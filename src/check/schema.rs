@@ -4,6 +4,7 @@
 use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
+use super::identity::Identity;
 use super::translation::{PARTS, Part, TRANSLATES};
 use crate::model::content::Content;
 
@@ -34,6 +35,15 @@ pub fn document() -> Value {
     plain(&mut document);
     document.sort_all_objects();
     document
+}
+
+/// The schema of the portal's own file.
+pub fn identity() -> Value {
+    let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Identity>().to_value();
+    put(&mut schema, "title", "gongxiaomei identity");
+    plain(&mut schema);
+    schema.sort_all_objects();
+    schema
 }
 
 /// The schema of a translation at `place`, made from that of an edition: written out where a part is at or under it.

@@ -305,12 +305,22 @@ strings! {
         organiser,
         /// Label of who runs it (承办).
         undertaker,
+        /// Label of how they are reached.
+        contact,
+        /// Label of when the page was published.
+        published,
+        /// Label of when it was last corrected.
+        corrected,
         /// Label of the code of a government website.
         site_id_code,
         /// Label of its number in the register of websites.
         icp,
         /// Label of its number in the register of the police.
         police,
+        /// The link to report errors of the website (政府网站找错).
+        error_report,
+        /// The link to its certificate as the website of a government agency (党政机关).
+        agency,
     }
 }
 

@@ -28,7 +28,7 @@ pub const DIRECTIVES: [(&str, &str); 10] = [
     ),
     (
         "img-src 'self' blob: data:",
-        "the icon; long images, which are shown as `blob:`, and in WeChat, which keeps no others, as `data:`",
+        "the icon, and pictures of the portal; long images, which are shown as `blob:`, and in WeChat, which keeps no others, as `data:`",
     ),
     ("connect-src 'self'", "the wasm, and the words of long images"),
     ("object-src 'none'", "no plugin, in engines that do not take it from `default-src` either"),

@@ -16,24 +16,8 @@ const WRONG: [(&str, &str); 1] = [(
     "the marks of a chart are hidden as long as its picture is an image; what shows them makes it a group first",
 )];
 
-/// An identity file in which a portal has filled in every field.
-const PORTAL: &str = r#"{
-  "url": "https://www.example.gov.cn/zt/xinyu/",
-  "site_name": "某某市人民政府",
-  "site_domain": "www.example.gov.cn",
-  "site_id_code": "3605000001",
-  "column_name": "专题 & \"专栏\"",
-  "column_type": "专题",
-  "pub_date": "2024-05-01 09:30",
-  "article_title": "新余<工小美>",
-  "content_source": "中共新余市委宣传部",
-  "description": "三个字里的新余。",
-  "keywords": "新余,工小美",
-  "organiser": "新余市人民政府办公室",
-  "undertaker": "新余市大数据中心",
-  "icp": "赣ICP备00000000号-1",
-  "police": "赣公网安备36050002000001号"
-}"#;
+/// The file of a portal that has filled in everything.
+const PORTAL: &str = "tests/fixtures/portal/identity.json";
 
 /// The text at a place in a file. The checker gives places as `line.column`, both counted from 1.
 fn excerpt(file: &str, place: &str) -> Option<String> {
@@ -142,17 +126,14 @@ fn everything_that_is_published_is_valid() {
 #[test]
 fn pages_of_other_places_of_a_portal_and_of_every_form_are_valid() {
     let work = folder("pages");
-    let identity = work.join("identity.json");
-    fs::write(&identity, PORTAL).expect("an identity");
-    let identity = identity.to_str().expect("a path in UTF-8");
     let place = |name: &str| {
         let folder = work.join(name);
         fs::create_dir_all(&folder).expect("a folder");
         folder.join("index.html")
     };
     prerender(&["page", "--content", "tests/fixtures/small.json"], &place("small"));
-    prerender(&["page", "--content", "public/content/zh-CN.json", "--identity", identity], &place("portal"));
-    prerender(&["page", "--content", "public/content/en.json", "--identity", identity], &place("portal/en"));
+    prerender(&["page", "--content", "public/content/zh-CN.json", "--identity", PORTAL], &place("portal"));
+    prerender(&["page", "--content", "public/content/en.json", "--identity", PORTAL], &place("portal/en"));
     prerender(&["gallery"], &place("gallery"));
     let complaints = complaints(&checkable(&work));
     assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));

@@ -161,7 +161,7 @@ fn with_a_portal_every_address_is_a_public_one() {
 fn an_identity_without_entries_leaves_no_trace() {
     let empty: Value =
         serde_json::from_str(&fs::read_to_string(file("public/identity.json")).expect("a file")).expect("JSON");
-    assert_eq!(empty.as_object().map(serde_json::Map::len), Some(15));
+    assert_eq!(empty.as_object().map(serde_json::Map::len), Some(22));
     for name in EDITIONS {
         assert!(page(name, Some("")) == page(name, None), "{name}");
         assert!(portal(name, Some(empty.clone())) == page(name, None), "{name}");
@@ -223,6 +223,16 @@ fn a_portal_that_says_everything_is_catalogued_in_full_and_in_order() {
     let Content { site, source, .. } = content(TRANSLATION);
     let known = [site.title.as_str(), &source.publisher, "", &site.description];
     assert_eq!(catalogued(&portal(TRANSLATION, Some(said))), expected(known, &format!("{URL}en/")));
+}
+
+#[test]
+fn when_the_page_was_published_and_corrected_is_said_only_if_the_portal_says_it() {
+    let article = |identity: Value| things(&Html::parse_document(&portal(ORIGINAL, Some(identity))))[0].clone();
+    let known = article(serde_json::json!({ "pub_date": "2024-05-01 09:30", "correction_date": "2024-05-06 16:05" }));
+    assert_eq!(known["datePublished"], "2024-05-01T09:30+08:00");
+    assert_eq!(known["dateModified"], "2024-05-06T16:05+08:00");
+    let unknown = article(serde_json::json!({ "site_name": "某市人民政府网" }));
+    assert!(unknown.get("datePublished").is_none() && unknown.get("dateModified").is_none(), "{unknown}");
 }
 
 #[test]

@@ -47,6 +47,20 @@ fn the_schema_in_the_content_folder_is_that_of_the_program() {
 }
 
 #[test]
+fn the_schema_of_the_portals_file_is_that_of_the_program_and_takes_what_it_takes() {
+    let made = serde_json::to_string_pretty(&schema::identity()).expect("JSON") + "\n";
+    assert!(read("public/identity.schema.json") == made, "public/identity.schema.json is old: run `make schema`");
+    let validator = jsonschema::validator_for(&schema::identity()).expect("a schema");
+    for name in ["public/identity.json", "tests/fixtures/portal/identity.json"] {
+        assert!(validator.is_valid(&file(name)), "{name}");
+    }
+    assert!(!validator.is_valid(&json!({ "urll": "" })) && !validator.is_valid(&json!({ "url": 7 })));
+    for (name, property) in schema::identity()["properties"].as_object().expect("properties") {
+        assert!(property["description"].is_string(), "{name} is not described");
+    }
+}
+
+#[test]
 fn both_editions_and_the_small_document_are_as_the_schema_says() {
     for name in [ORIGINAL, TRANSLATION, SMALL] {
         assert_eq!(refused(&file(name)), [], "{name}");

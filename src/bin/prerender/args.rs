@@ -12,7 +12,7 @@ pub const USAGE: &str = "\
 usage: prerender trunk
        prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
        prerender gallery --shell FILE --out FILE [--content FILE]
-       prerender schema --out FILE
+       prerender schema --out FILE [--identity FILE]
        prerender compress DIR";
 
 /// A command with its options.
@@ -46,6 +46,8 @@ pub enum Command {
     Schema {
         /// Where it is written.
         out: PathBuf,
+        /// Where that of the portal's own file is written, too.
+        identity: Option<PathBuf>,
     },
     /// Writes `.br` and `.gz` beside every text and wasm file.
     Compress {
@@ -99,8 +101,8 @@ impl Command {
                 })
             }
             "schema" => {
-                let mut options = Options::read(&mut parser, "schema", &["out"], false)?;
-                Ok(Command::Schema { out: options.needed("out")? })
+                let mut options = Options::read(&mut parser, "schema", &["out", "identity"], false)?;
+                Ok(Command::Schema { out: options.needed("out")?, identity: options.take("identity") })
             }
             "compress" => {
                 let options = Options::read(&mut parser, "compress", &[], true)?;

@@ -7,7 +7,7 @@
 //!                                                   for all editions, policy.txt at the root of the site
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form of chart with extreme, invented figures
-//! prerender schema --out FILE                       the JSON Schema of content files, for text editors
+//! prerender schema --out FILE [--identity FILE]     the JSON Schema of content files, and of the portal's own, for text editors
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -20,11 +20,11 @@ mod compress;
 use std::error::Error;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
-use std::{env, fs};
+use std::{env, fmt, fs};
 
 use args::Command;
 use gongxiaomei::check;
-use gongxiaomei::check::identity::Identity;
+use gongxiaomei::check::identity::{Identity, Picture};
 use gongxiaomei::check::{copy, schema};
 use gongxiaomei::model::content::Content;
 use gongxiaomei::poster::PosterContent;
@@ -53,21 +53,24 @@ fn run() -> Result<(), Box<dyn Error>> {
     match Command::parse(env::args_os().skip(1))? {
         Command::Trunk => trunk(),
         Command::Page { shell, content, out, icons, identity } => {
-            let identity = identity.map(|file| Identity::open(&file)).transpose()?.unwrap_or_default();
-            page(&shell, &content, &out, &Given { icons: icons.unwrap_or_else(|| icon::SET.into()), identity })
+            let given = Given::open(icons.unwrap_or_else(|| icon::SET.into()), identity.as_deref())?;
+            page(&shell, &content, &out, &given)
         }
         Command::Gallery { shell, out, content } => {
             let file = content.unwrap_or_else(|| CONTENT.into());
-            let message = |e: &dyn std::fmt::Display| format!("{}: {e}", file.display());
+            let message = |e: &dyn fmt::Display| format!("{}: {e}", file.display());
             let text = fs::read_to_string(&file).map_err(|e| message(&e))?;
             let gallery = gallery::document(&text).map_err(|e| message(&e))?;
             let content = check::read("the gallery", &gallery)?;
             let gallery = edition("the gallery", content, Path::new(icon::SET))?;
             write(&out, &render(&gallery, &shell)?)
         }
-        Command::Schema { out } => {
-            let schema = serde_json::to_string_pretty(&schema::document())?;
-            write(&out, &(schema + "\n"))
+        Command::Schema { out, identity } => {
+            let schemas = [(Some(out), schema::document()), (identity, schema::identity())];
+            for (file, schema) in schemas.iter().filter_map(|(file, schema)| Some((file.as_ref()?, schema))) {
+                write(file, &(serde_json::to_string_pretty(schema)? + "\n"))?;
+            }
+            Ok(())
         }
         Command::Compress { folder } => compress::folder(&folder),
         Command::Help => {
@@ -81,7 +84,43 @@ fn run() -> Result<(), Box<dyn Error>> {
 struct Given {
     icons: PathBuf,
     identity: Identity,
+    /// The pictures that the identity names: what each is called in the site, and its bytes.
+    pictures: Vec<(String, Vec<u8>)>,
 }
+
+impl Given {
+    /// Without an identity file, the page belongs to no portal.
+    fn open(icons: PathBuf, identity: Option<&Path>) -> Result<Given, Box<dyn Error>> {
+        let Some(file) = identity else {
+            return Ok(Given { icons, identity: Identity::default(), pictures: Vec::new() });
+        };
+        let identity = Identity::open(file)?;
+        let read = |picture: Picture| {
+            let path = folder_of(file).join(picture.file);
+            let told =
+                |why: &dyn fmt::Display| format!("{}: {}: {}: {why}", file.display(), picture.entry, path.display());
+            let bytes = fs::read(&path).map_err(|e| told(&e))?;
+            if bytes.len() > LARGEST {
+                return Err(told(&format!("{} bytes, expected at most {LARGEST}", bytes.len())));
+            }
+            Ok((picture.name, bytes))
+        };
+        let pictures = identity.pictures().into_iter().map(read).collect::<Result<_, String>>()?;
+        Ok(Given { icons, identity, pictures })
+    }
+
+    /// Writes the pictures to the root of a site.
+    fn write_pictures(&self, root: &Path) -> Result<(), Box<dyn Error>> {
+        for (name, bytes) in &self.pictures {
+            let file = root.join(name);
+            fs::write(&file, bytes).map_err(|e| format!("{}: {e}", file.display()))?;
+        }
+        Ok(())
+    }
+}
+
+/// Most bytes of a picture of the portal's.
+const LARGEST: usize = 100_000;
 
 /// Trunk's `post_build` hook: renders the page in place of its shell, the translations in folders beside it, and in a release build
 /// writes the compressed files.
@@ -91,7 +130,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     let index = staging.join("index.html");
     let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
     let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
-    let given = Given { icons: icon::SET.into(), identity: Identity::open(&identity)? };
+    let given = Given::open(icon::SET.into(), Some(&identity))?;
     let editions = editions(&content)?;
     let mut pages = Vec::new();
     for own in &editions {
@@ -99,6 +138,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
         fs::create_dir_all(&folder)?;
         pages.push(publish(linked(own, &editions, &given)?, &index, &staging, &folder.join("index.html"))?);
     }
+    given.write_pictures(&staging)?;
     // Trunk moves the staged files to the dist folder; the message names their final place.
     let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
     write_policy(&pages, &staging, &dist)?;
@@ -161,6 +201,7 @@ fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), B
     let edition = linked(own, &editions, given)?;
     let root = folder_of(out).join(edition.root());
     let mut pages = vec![publish(edition, shell, &root, out)?];
+    given.write_pictures(&root)?;
     let others = editions.iter().filter(|other| other.place != own.place);
     pages.extend(others.filter_map(|other| fs::read_to_string(root.join(&other.place).join("index.html")).ok()));
     write_policy(&pages, &root, &root)

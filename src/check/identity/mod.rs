@@ -1,25 +1,31 @@
 //! The portal the page is part of: what only the portal's editor knows, in a small file of its own.
 
+mod values;
+
 use std::path::Path;
 
+use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::{Diagnostics, Unusable};
-use url::Url;
-
 use crate::check;
+use values::{certificate, domain, ending, folder, moment, picture, record_code, site_code};
 
-/// The identity file, `public/identity.json`. An empty entry has no effect on the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
+/// The identity file, `public/identity.json`. An empty entry leaves no trace on the page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Identity {
-    /// The public URL of the page's folder, such as `https://www.example.gov.cn/zt/xinyu/`.
+    /// Where a text editor finds the JSON Schema of this format.
+    #[serde(rename = "$schema")]
+    pub schema_file: String,
+    /// The public address of the folder the page stands in, such as `https://www.example.gov.cn/zt/xinyu/`.
     pub url: String,
     /// What the portal is called.
     pub site_name: String,
     /// The portal's domain, such as `www.example.gov.cn`.
     pub site_domain: String,
-    /// The code of a government website, 10 digits. The footer shows it, too.
+    /// The code of a government website: 10 digits, or `bm` and 8 digits. It is shown in the footer, and is part of the address
+    /// where readers report errors of the website (政府网站找错).
     pub site_id_code: String,
     /// The column the page is published in.
     pub column_name: String,
@@ -27,9 +33,11 @@ pub struct Identity {
     pub column_type: String,
     /// What the portal calls the page, in the language of the original edition; the page's title if empty.
     pub article_title: String,
-    /// When it was published, `YYYY-MM-DD HH:MM`.
+    /// When it was published, `YYYY-MM-DD HH:MM`. It is shown in the footer, too.
     pub pub_date: String,
-    /// The source of its content, in the language of the original edition; the publisher of the release if empty.
+    /// When it was last corrected, `YYYY-MM-DD HH:MM`. It is shown in the footer.
+    pub correction_date: String,
+    /// Where its content is from, in the language of the first edition; who published the release if empty.
     pub content_source: String,
     /// Its topics, in the language of the original edition.
     pub keywords: String,
@@ -39,10 +47,32 @@ pub struct Identity {
     pub organiser: String,
     /// Who runs it (承办).
     pub undertaker: String,
+    /// How they are reached, such as a telephone number.
+    pub contact: String,
     /// Its number in the register of websites, such as `赣ICP备12345678号-1`.
     pub icp: String,
     /// Its number in the register of the police, such as `赣公网安备36050202000123号`.
     pub police: String,
+    /// The number of its certificate as the website of a government agency (党政机关), 32 hexadecimal digits: the `id` in the address
+    /// of the certificate at `bszs.conac.cn`.
+    pub agency_id: String,
+    /// The picture of the link to report errors: a file in the folder of this one.
+    pub error_report_icon: String,
+    /// The picture of the certificate: a file in the folder of this one.
+    pub agency_icon: String,
+    /// The picture beside the number in the register of the police: a file in the folder of this one.
+    pub police_icon: String,
+}
+
+/// A picture that the portal supplies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture<'a> {
+    /// The entry that names it.
+    pub entry: &'static str,
+    /// Its file, from the folder of the identity file.
+    pub file: &'a str,
+    /// What it is called in the site, at its root.
+    pub name: String,
 }
 
 /// The rule for an entry: its name, the expected format, its value, and the check of the value.
@@ -75,9 +105,29 @@ impl Identity {
         record_code(&self.police)
     }
 
-    /// The names of the invalid entries, each with what is expected.
+    /// The pictures that are named.
+    pub fn pictures(&self) -> Vec<Picture<'_>> {
+        let entries = [
+            ("error_report_icon", "portal-error-report", &self.error_report_icon),
+            ("agency_icon", "portal-agency", &self.agency_icon),
+            ("police_icon", "portal-police", &self.police_icon),
+        ];
+        let named = entries
+            .into_iter()
+            .filter_map(|(entry, name, file)| Some(Picture { entry, file, name: [name, ".", ending(file)?].concat() }));
+        named.collect()
+    }
+
+    /// What the picture of an entry is called in the site, if it is named.
+    pub fn picture(&self, entry: &str) -> Option<String> {
+        self.pictures().into_iter().find(|picture| picture.entry == entry).map(|picture| picture.name)
+    }
+
+    /// The entries that cannot stay, and what belongs there.
     fn faults(&self) -> Vec<(&'static str, &'static str)> {
-        let rules: [Rule; 5] = [
+        const PICTURE: &str =
+            "a png, svg, jpg, gif or webp file in the folder of this file, its name without spaces, or an empty text";
+        let rules: [Rule; 10] = [
             (
                 "url",
                 "the address of a folder, from https:// or http:// to the last /, or an empty text",
@@ -90,11 +140,17 @@ impl Identity {
                 &self.site_domain,
                 domain,
             ),
-            ("site_id_code", "10 digits, or an empty text", &self.site_id_code, |code| digits(code, 10)),
+            ("site_id_code", "10 digits, or bm and 8 digits, or an empty text", &self.site_id_code, site_code),
             (
                 "pub_date",
                 "a day and a time as YYYY-MM-DD HH:MM, such as 2024-05-01 09:30, or an empty text",
                 &self.pub_date,
+                moment,
+            ),
+            (
+                "correction_date",
+                "a day and a time as YYYY-MM-DD HH:MM, such as 2024-05-01 09:30, or an empty text",
+                &self.correction_date,
                 moment,
             ),
             (
@@ -103,141 +159,18 @@ impl Identity {
                 &self.police,
                 |number| record_code(number).is_some(),
             ),
+            ("agency_id", "32 hexadecimal digits, or an empty text", &self.agency_id, certificate),
+            ("error_report_icon", PICTURE, &self.error_report_icon, picture),
+            ("agency_icon", PICTURE, &self.agency_icon, picture),
+            ("police_icon", PICTURE, &self.police_icon, picture),
         ];
         let odd = |(_, _, held, fits): &Rule| !held.is_empty() && !fits(held);
-        rules.iter().filter(|rule| odd(rule)).map(|(name, expected, ..)| (*name, *expected)).collect()
-    }
-}
-
-/// Whether this is the URL of a folder on a server, in a form that a browser does not have to correct.
-fn folder(address: &str) -> bool {
-    let odd = |c: char| c.is_whitespace() || c.is_control() || "\"<>\\^`{|}?#@".contains(c);
-    let whole = address.starts_with("https://") || address.starts_with("http://");
-    whole
-        && !address.contains(odd)
-        && Url::parse(address).is_ok_and(|url| url.path().ends_with('/') && address.ends_with('/') && url.has_host())
-        && !address.contains(":///")
-}
-
-/// Whether this is a domain of at least two labels, which may be Chinese.
-fn domain(text: &str) -> bool {
-    let name = |name: &str| {
-        let edge = |c: char| c == '-';
-        !name.is_empty()
-            && !name.starts_with(edge)
-            && !name.ends_with(edge)
-            && name.chars().all(|c| c.is_alphanumeric() || c == '-')
-    };
-    text.contains('.') && text.split('.').all(name)
-}
-
-/// Whether this is an existing date and a time.
-fn moment(text: &str) -> bool {
-    let numbers = |text: &str, between: char, sizes: &[usize]| -> Option<Vec<u32>> {
-        let parts: Vec<&str> = text.split(between).collect();
-        let whole = parts.len() == sizes.len() && parts.iter().zip(sizes).all(|(part, size)| digits(part, *size));
-        whole.then(|| parts.iter().filter_map(|part| part.parse().ok()).collect())
-    };
-    let Some((day, time)) = text.split_once(' ') else {
-        return false;
-    };
-    match (numbers(day, '-', &[4, 2, 2]).as_deref(), numbers(time, ':', &[2, 2]).as_deref()) {
-        (Some([year, month, day]), Some([hour, minute])) => {
-            (1..=days(*year, *month)).contains(day) && *hour < 24 && *minute < 60
+        let mut faults: Vec<_> =
+            rules.iter().filter(|rule| odd(rule)).map(|(name, expected, ..)| (*name, *expected)).collect();
+        // Both are written so that the later one is the greater text.
+        if faults.is_empty() && !self.correction_date.is_empty() && self.correction_date < self.pub_date {
+            faults.push(("correction_date", "a moment after pub_date, or an empty text"));
         }
-        _ => false,
-    }
-}
-
-/// How many days a month has; none if there is no such month.
-fn days(year: u32, month: u32) -> u32 {
-    match month {
-        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => 29,
-        2 => 28,
-        4 | 6 | 9 | 11 => 30,
-        1..=12 => 31,
-        _ => 0,
-    }
-}
-
-/// Whether this is a number of so many digits.
-fn digits(text: &str, count: usize) -> bool {
-    text.len() == count && text.bytes().all(|b| b.is_ascii_digit())
-}
-
-/// The one run of digits in a number of the police's register.
-fn record_code(number: &str) -> Option<&str> {
-    let code = number.trim_matches(|c: char| !c.is_ascii_digit());
-    Some(code).filter(|code| digits(code, 14))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_address_of_a_folder_begins_with_its_protocol_and_ends_in_a_slash() {
-        for good in ["https://www.example.gov.cn/", "http://example.gov.cn:8080/zt/xinyu/", "https://例子.中国/专题/"]
-        {
-            assert!(folder(good), "{good}");
-        }
-        for bad in [
-            "www.example.gov.cn/",
-            "https://www.example.gov.cn",
-            "https:///",
-            "https://a b/",
-            "https://a/?b/",
-            "https://a/#b/",
-            "ftp://a/",
-            "//a/",
-        ] {
-            assert!(!folder(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_domain_has_two_names_or_more_and_nothing_else() {
-        for good in ["www.example.gov.cn", "xn--fiq.cn", "例子.中国", "a-1.cn"] {
-            assert!(domain(good), "{good}");
-        }
-        for bad in ["cn", "https://a.cn", "a.cn/", "a.cn:80", "a..cn", ".cn", "a b.cn", "-a.cn", "a-.cn", "a_b.cn"] {
-            assert!(!domain(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn a_moment_is_one_of_the_calendar_and_the_clock() {
-        for good in ["2024-05-01 09:30", "2024-02-29 00:00", "2000-02-29 23:59", "2025-12-31 12:00"] {
-            assert!(moment(good), "{good}");
-        }
-        for bad in [
-            "2024-05-01",
-            "2024-5-1 9:30",
-            "2024-05-01T09:30",
-            "2024-05-01 09:30:00",
-            "2024-05-01  09:30",
-            "2023-02-29 09:30",
-            "1900-02-29 09:30",
-            "2024-13-01 09:30",
-            "2024-00-01 09:30",
-            "2024-04-31 09:30",
-            "2024-05-00 09:30",
-            "2024-05-01 24:00",
-            "2024-05-01 09:60",
-            "２０２４-05-01 09:30",
-            "",
-        ] {
-            assert!(!moment(bad), "{bad}");
-        }
-    }
-
-    #[test]
-    fn the_code_of_the_police_is_the_14_digits_of_the_number() {
-        for number in ["赣公网安备36050202000123号", "赣公网安备 36050202000123 号", "36050202000123"] {
-            assert_eq!(record_code(number), Some("36050202000123"), "{number}");
-        }
-        for number in ["赣公网安备3605号", "赣公网安备360502 02000123号", "赣公网安备号", ""] {
-            assert_eq!(record_code(number), None, "{number}");
-        }
+        faults
     }
 }

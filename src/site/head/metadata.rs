@@ -8,6 +8,9 @@ use crate::site::open_data;
 use crate::site::urls::{CARD, OEMBED, SQUARE, address, card, own};
 use crate::text::html_escape::{escape, in_script};
 
+/// The time zone of the portal's clock.
+const TIME_ZONE: &str = "+08:00";
+
 /// The markup of the metadata, one element per line.
 pub fn head(edition: &Edition) -> String {
     let site = &edition.content.site;
@@ -106,6 +109,12 @@ fn things(edition: &Edition) -> Value {
     });
     if let Some(entries) = article.as_object_mut() {
         entries.extend(address(edition).map(|url| ("mainEntityOfPage".into(), url.into())));
+        let own = &edition.identity;
+        let moments = [("datePublished", &own.pub_date), ("dateModified", &own.correction_date)];
+        let moments = moments.into_iter().filter(|(_, moment)| !moment.is_empty());
+        entries.extend(
+            moments.map(|(name, moment)| (name.into(), [&moment.replace(' ', "T"), TIME_ZONE].concat().into())),
+        );
         let publisher = edition.publisher().map(organization);
         entries
             .extend(publisher.into_iter().flat_map(|who| ["author", "publisher"].map(|key| (key.into(), who.clone()))));
