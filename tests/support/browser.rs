@@ -1,6 +1,6 @@
 //! A browser with one window, with the same interface for every engine: only the `match`es here know which engine it is.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::fs;
 use std::path::Path;
 
@@ -94,6 +94,8 @@ pub struct Browser {
     context: Option<Context>,
     /// Every console line read so far, for the record of a failure.
     seen: RefCell<Vec<Line>>,
+    /// Whether it has printed: see [`Browser::leave`].
+    printed: Cell<bool>,
 }
 
 impl Browser {
@@ -102,7 +104,7 @@ impl Browser {
         if engine == Engine::Chromium {
             chromium::prepare(&session).await?;
         }
-        Ok(Browser { engine, session, context, seen: RefCell::default() })
+        Ok(Browser { engine, session, context, seen: RefCell::default(), printed: Cell::new(false) })
     }
 
     /// The context that a command needs.
@@ -110,8 +112,13 @@ impl Browser {
         self.context.as_ref().ok_or_else(|| Failure(format!("{:?} was given no context", self.engine)))
     }
 
-    /// Removes the context, and returns the session if another test can use it.
+    /// Removes the context, and returns the session if another test can use it. A browser that has printed is ended: the first long test
+    /// after one has once been given no frames any more.
     pub async fn leave(self) -> Outcome<Option<WebDriver>> {
+        if self.printed.get() {
+            self.quit().await?;
+            return Ok(None);
+        }
         match (self.engine, &self.context) {
             (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session, context).await?,
             (Engine::Firefox, Some(context)) => firefox::remove_context(&self.session, context).await?,
@@ -308,6 +315,7 @@ impl Browser {
 
     /// The page printed on A4, as a PDF.
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
+        self.printed.set(true);
         match self.engine {
             Engine::Chromium => chromium::paper(&self.session).await,
             Engine::Firefox => {
