@@ -3,15 +3,28 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 
-const run = (command, ...args) => execFileSync(command, args, { maxBuffer: 1 << 28, encoding: "utf8" });
+const OPTIONS = { maxBuffer: 1 << 28, encoding: "utf8" };
+const run = (command, ...args) => execFileSync(command, args, OPTIONS);
 const metadata = (...args) => JSON.parse(run("cargo", "metadata", "--locked", "--format-version", "1", ...args));
 const WASM = ["--filter-platform", "wasm32-unknown-unknown", "--no-default-features", "--features"];
 
 // npm packages with files in the page; the others are tools.
 const SHIPPED = new Set(["lucide-static"]);
 
-/// The crates and npm packages of the page: { name, version, licence, folder, purl, hash, linked, needs: [purl…] }.
+// The dependencies of the standard library, such as dlmalloc and hashbrown, with the features that scripts/release builds it with.
+// Null without its sources. Its manifest uses unstable features of cargo.
+const library = join(run("rustc", "--print", "sysroot").trim(), "lib/rustlib/src/rust/library");
+function standard() {
+  if (!existsSync(join(library, "Cargo.lock"))) return null;
+  const manifest = ["--manifest-path", join(library, "std/Cargo.toml")];
+  const args = ["metadata", "--locked", "--offline", "--format-version", "1", ...manifest, ...WASM, "optimize_for_size"];
+  return JSON.parse(execFileSync("cargo", args, { ...OPTIONS, env: { ...process.env, RUSTC_BOOTSTRAP: "1" } }));
+}
+const STD = standard();
+
+/// The crates and npm packages of the page: { name, version, licence, folder, purl, hash, linked, std, needs: [purl…] }.
 export function parts() {
   const crates = new Map();
   const page = [metadata(...WASM, "hydrate"), metadata(...WASM, "export")];
@@ -19,12 +32,14 @@ export function parts() {
   const build = metadata("--filter-platform", host, "--no-default-features", "--features", "ssr");
   for (const graph of page) gather(crates, graph, true);
   gather(crates, build, false);
+  if (STD) gather(crates, STD, true, library);
   return [...crates.values(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
 }
 
 // Adds the crates that the root of a graph depends on. Dependencies of macros and build scripts run at build time and are not linked.
-function gather(crates, graph, linked) {
-  const sums = checksums();
+// Of the standard library, whose workspace is the folder `std`, only what is from the registry: the rest is itself.
+function gather(crates, graph, linked, std) {
+  const sums = checksums(std ?? ".");
   const packages = new Map(graph.packages.map((p) => [p.id, p]));
   const nodes = new Map(graph.resolve.nodes.map((node) => [node.id, node]));
   const macro = (id) => packages.get(id).targets.some((target) => target.kind.includes("proc-macro"));
@@ -34,6 +49,7 @@ function gather(crates, graph, linked) {
     seen.set(id, linked);
     const p = packages.get(id);
     const own = `${p.name}@${p.version}`;
+    const itself = std && !p.source;
     const part = crates.get(own) ?? {
       name: p.name,
       version: p.version,
@@ -43,22 +59,24 @@ function gather(crates, graph, linked) {
       hash: sums.get(own) && { alg: "SHA-256", content: sums.get(own) },
       linked: false,
       root: id === graph.resolve.root,
+      std: false,
       needs: new Set(),
     };
     part.linked ||= linked;
-    crates.set(own, part);
+    if (!itself) crates.set(own, part);
+    part.std ||= Boolean(std && linked);
     for (const { pkg, dep_kinds } of nodes.get(id).deps) {
       const kinds = dep_kinds.map(({ kind }) => kind).filter((kind) => kind !== "dev");
       if (kinds.length === 0) continue;
-      part.needs.add(`pkg:cargo/${packages.get(pkg).name}@${packages.get(pkg).version}`);
+      if (!std || packages.get(pkg).source) part.needs.add(`pkg:cargo/${packages.get(pkg).name}@${packages.get(pkg).version}`);
       visit(pkg, linked && kinds.includes(null) && !macro(pkg));
     }
   };
   visit(graph.resolve.root, linked);
 }
 
-function checksums() {
-  const lock = readFileSync("Cargo.lock", "utf8");
+function checksums(folder) {
+  const lock = readFileSync(join(folder, "Cargo.lock"), "utf8");
   const entries = lock.matchAll(/^name = "(.*)"\nversion = "(.*)"\nsource = .*\nchecksum = "(.*)"$/gm);
   return new Map([...entries].map(([, name, version, sum]) => [`${name}@${version}`, sum]));
 }
@@ -106,7 +124,7 @@ export function bill(all, time) {
     "bom-ref": `pkg:generic/rust-std@${rust}`,
     name: "rust-std",
     version: rust,
-    description: "Rust's standard library, linked into the wasm",
+    description: `Rust's standard library, linked into the wasm${STD ? "" : "; its sources are not there to name its own crates"}`,
     scope: "required",
     licenses: [{ expression: "MIT OR Apache-2.0" }],
     purl: `pkg:generic/rust-std@${rust}`,
@@ -128,7 +146,7 @@ export function bill(all, time) {
     components: [...all.filter((part) => !part.root).map(component), std].sort((a, b) => (a.purl < b.purl ? -1 : 1)),
     dependencies: [
       ...all.map((part) => ({ ref: part.purl, dependsOn: needs(part) })),
-      { ref: std.purl, dependsOn: [] },
+      { ref: std.purl, dependsOn: all.filter((part) => part.std).map((part) => part.purl).sort() },
     ].sort((a, b) => (a.ref < b.ref ? -1 : 1)),
   };
   // Derived from the content, so that the same content has the same number.

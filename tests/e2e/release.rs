@@ -352,6 +352,23 @@ fn the_bill_names_every_crate_of_the_wasm_and_every_npm_package_and_brings_the_t
             listed.iter().filter(|(own, _)| own.starts_with(purl)).map(|(_, scope)| *scope).collect();
         assert_eq!(found, BTreeSet::from([scope]), "{purl}");
     }
+    // The crates inside the standard library, where its sources are there to name them, as scripts/release needs them.
+    let sysroot = run("rustc", &["--print", "sysroot"], Path::new(ROOT));
+    let lock = Path::new(sysroot.trim()).join("lib/rustlib/src/rust/library/Cargo.lock");
+    if let Ok(lock) = fs::read_to_string(lock) {
+        let version = |name: &str| {
+            let entry = lock.split("[[package]]").find(|entry| entry.contains(&format!("name = \"{name}\"\n")));
+            entry.and_then(|entry| entry.split("version = \"").nth(1)?.split('"').next()).map(String::from)
+        };
+        for name in ["dlmalloc", "hashbrown", "cfg-if"] {
+            let purl = format!("pkg:cargo/{name}@{}", version(name).expect(name));
+            assert_eq!(listed.get(purl.as_str()), Some(&"required"), "{purl}");
+            let needed = bill["dependencies"].as_array().into_iter().flatten();
+            let standard = needed.into_iter().find(|entry| text(entry, "ref").starts_with("pkg:generic/rust-std@"));
+            let needs = standard.and_then(|entry| entry["dependsOn"].as_array()).expect("the standard library");
+            assert!(needs.iter().any(|needed| needed == purl.as_str()), "{purl}: {needs:?}");
+        }
+    }
     let licences = files(&inside.join("licences"));
     let textless = String::from_utf8_lossy(&licences[Path::new("WITHOUT-TEXTS")]).to_string();
     for (purl, _) in listed.iter().filter(|(purl, scope)| **scope == "required" && !purl.starts_with("pkg:generic/")) {

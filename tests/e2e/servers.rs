@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::Read;
+use std::os::unix::fs::{MetadataExt, lchown, symlink};
 use std::path::{Path, PathBuf};
 
 use crate::support::daemon::{Daemon, HSTS, Kind};
@@ -218,12 +219,32 @@ async fn what_has_not_changed_is_not_sent_again_and_what_has_is() -> Outcome {
     Ok(())
 }
 
-#[tokio::test]
-async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says_of_its_own() -> Outcome {
-    const POLICY: &str = "object-src 'none'; base-uri 'none'";
+/// The policy that the tests set.
+const POLICY: &str = "object-src 'none'; base-uri 'none'";
+
+/// Checks that an answer has each header of `deploy/` exactly once, and none that the site has for its own files.
+fn check_headers(answer: &Answer, policy: Option<&str>, at: &str) {
     const DENIED: [&str; 8] =
         ["accelerometer", "camera", "geolocation", "gyroscope", "magnetometer", "microphone", "payment", "usb"];
     let denied = DENIED.map(|feature| format!("{feature}=()")).join(", ");
+    for (name, expected) in [
+        ("x-content-type-options", Some("nosniff")),
+        ("referrer-policy", Some("strict-origin-when-cross-origin")),
+        ("permissions-policy", Some(denied.as_str())),
+        ("access-control-allow-origin", Some("*")),
+        ("cross-origin-resource-policy", Some("cross-origin")),
+        ("content-security-policy", policy),
+        ("strict-transport-security", Some(HSTS)),
+        // The page is meant to be embedded.
+        ("x-frame-options", None),
+    ] {
+        let found: Vec<_> = answer.headers.get_all(name).iter().collect();
+        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{at}: {name}");
+    }
+}
+
+#[tokio::test]
+async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says_of_its_own() -> Outcome {
     for kind in Kind::ALL {
         for policy in [None, Some(POLICY)] {
             let server = Daemon::start(kind, &dist()?, policy)?;
@@ -233,24 +254,40 @@ async fn every_kind_of_file_is_sent_with_each_header_once_whatever_the_site_says
                     let at = format!("{kind:?}: {} for {takes:?}", file.display());
                     let answer = ask(&address(&server, &file), takes, None).await?;
                     assert_eq!(answer.status, StatusCode::OK, "{at}");
-                    for (name, expected) in [
-                        ("x-content-type-options", Some("nosniff")),
-                        ("referrer-policy", Some("strict-origin-when-cross-origin")),
-                        ("permissions-policy", Some(denied.as_str())),
-                        ("access-control-allow-origin", Some("*")),
-                        ("cross-origin-resource-policy", Some("cross-origin")),
-                        ("content-security-policy", policy),
-                        ("strict-transport-security", Some(HSTS)),
-                        // The page is meant to be embedded, and has its own caching rules.
-                        ("x-frame-options", None),
-                        ("expires", None),
-                    ] {
-                        let found: Vec<_> = answer.headers.get_all(name).iter().collect();
-                        assert_eq!(found, expected.into_iter().collect::<Vec<_>>(), "{at}: {name}");
-                    }
+                    check_headers(&answer, policy, &at);
+                    // The page has its own caching rules.
+                    assert_eq!(answer.header("expires"), "", "{at}");
                     assert_eq!(answer.headers.get_all("cache-control").iter().count(), 1, "{at}: cache-control");
                 }
             }
+        }
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn answers_without_a_file_have_the_same_headers() -> Outcome {
+    for kind in Kind::ALL {
+        let server = Daemon::start(kind, &dist()?, Some(POLICY))?;
+        let tag = ask(&server.url(&format!("{UNDER}/")), None, None).await?.header("etag").to_string();
+        for (path, has, status) in [
+            ("nothing.html", None, StatusCode::NOT_FOUND),
+            ("page-0123456789abcdef.js", None, StatusCode::NOT_FOUND),
+            (".git/config", None, StatusCode::NOT_FOUND),
+            ("page.php", None, StatusCode::NOT_FOUND),
+            ("index.html/more", None, StatusCode::NOT_FOUND),
+            ("content/", None, StatusCode::FORBIDDEN),
+            ("en", None, StatusCode::MOVED_PERMANENTLY),
+            ("", Some(tag.as_str()), StatusCode::NOT_MODIFIED),
+        ] {
+            // With AllowOverride FileInfo, .htaccess cannot turn off the listing of folders.
+            if kind == Kind::Htaccess && status == StatusCode::FORBIDDEN {
+                continue;
+            }
+            let at = format!("{kind:?}: {path}");
+            let answer = ask(&server.url(&format!("{UNDER}/{path}")), None, has).await?;
+            assert_eq!(answer.status, status, "{at}");
+            check_headers(&answer, Some(POLICY), &at);
         }
     }
     Ok(())
@@ -289,7 +326,7 @@ async fn the_worker_of_the_long_image_may_ask_no_other_origin() -> Outcome {
 
 #[tokio::test]
 async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome {
-    const LEFT: [&str; 8] = [
+    const LEFT: [&str; 11] = [
         ".git/config",
         ".env",
         "en/.index.html.swp",
@@ -298,6 +335,9 @@ async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome 
         "content/dump.sql",
         "dump.sql.gz",
         "index.html~.x",
+        "id_rsa",
+        "content/Makefile",
+        "en/README",
     ];
     for kind in Kind::ALL {
         let server = Daemon::start(kind, &dist()?, None)?;
@@ -313,6 +353,27 @@ async fn what_a_site_refuses_everywhere_is_refused_beside_the_page() -> Outcome 
         }
         // The site's own rule must work, or the test would prove nothing.
         assert_eq!(ask(&server.url("/.git/config"), None, None).await?.status, StatusCode::FORBIDDEN, "{kind:?}");
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn no_link_beside_the_page_leads_to_a_file_of_somebody_else() -> Outcome {
+    // With AllowOverride FileInfo, .htaccess cannot say which links are followed.
+    for kind in [Kind::Nginx, Kind::Apache] {
+        let server = Daemon::start(kind, &dist()?, None)?;
+        let folder = server.folder.join(format!("site{UNDER}"));
+        for (link, target) in [("foreign.txt", "/etc/hostname"), ("own.html", "index.html")] {
+            symlink(target, folder.join(link))?;
+        }
+        // Whoever runs the tests, the link is not root's, to whom its target belongs.
+        if fs::metadata(&folder)?.uid() == 0 {
+            lchown(folder.join("foreign.txt"), Some(65534), None)?;
+        }
+        let foreign = ask(&server.url(&format!("{UNDER}/foreign.txt")), None, None).await?;
+        assert_eq!(foreign.status, StatusCode::FORBIDDEN, "{kind:?}");
+        let own = ask(&server.url(&format!("{UNDER}/own.html")), None, None).await?;
+        assert_eq!(own.status, StatusCode::OK, "{kind:?}");
     }
     Ok(())
 }

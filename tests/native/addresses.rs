@@ -38,8 +38,20 @@ const PAGE: [&str; 7] = ["page", "--shell", "index.html", "--content", "content/
 
 #[test]
 fn a_translation_whose_file_is_called_like_an_address_or_a_folder_of_the_site_is_refused() {
-    for name in ["javascript:pwn()", "data:text,x", "..", "En", "a b", "x\"onclick=", "-", "charts", "data", "content"]
-    {
+    for name in [
+        "javascript:pwn()",
+        "data:text,x",
+        "..",
+        "En",
+        "a b",
+        "x\"onclick=",
+        "-",
+        "charts",
+        "data",
+        "content",
+        "con",
+        "lpt1",
+    ] {
         let own = folder("translations");
         fs::rename(own.join("content/en.json"), own.join(format!("content/{name}.json"))).expect("renamed");
         let run = prerender(&own, &PAGE);
@@ -104,6 +116,14 @@ fn no_id_of_the_content_is_one_that_the_page_has_itself() {
         }
     }
     assert!(refusal("i-train").contains("does not begin with i-"));
+}
+
+#[test]
+fn no_id_is_one_that_a_file_system_has_no_name_for() {
+    for device in ["con", "aux", "com1"] {
+        assert!(refusal(device).contains("not a device to Windows"), "{}", refusal(device));
+    }
+    assert!(refusal(&"a".repeat(101)).contains("an id of at most 100 letters"));
 }
 
 #[test]

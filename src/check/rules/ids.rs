@@ -136,12 +136,29 @@ fn shape(path: &Path, id: &str, report: &mut Report) {
         let expected = "an id that does not begin with i-, as those of the page's icons do";
         return report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(rest)));
     }
+    if id.len() > LONGEST {
+        let found = format!("{} letters", id.len());
+        return report.add(path, Diagnostic::new(found, format!("an id of at most {LONGEST} letters")));
+    }
+    if DEVICES.contains(&id) {
+        let near = Some(format!("the-{id}"));
+        return report.add(path, Diagnostic::new(quote(id), "an id that is not a device to Windows").nearest(near));
+    }
     if plain(id) {
         return;
     }
     let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
     report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(id)));
 }
+
+/// Names of devices, which Windows has no files and folders of, whatever their ending; and so IIS serves none.
+const DEVICES: [&str; 22] = [
+    "con", "prn", "aux", "nul", "com1", "com2", "com3", "com4", "com5", "com6", "com7", "com8", "com9", "lpt1", "lpt2",
+    "lpt3", "lpt4", "lpt5", "lpt6", "lpt7", "lpt8", "lpt9",
+];
+
+/// Maximum length of an id: a chart's names a file.
+const LONGEST: usize = 100;
 
 /// Folders of the site that are not editions.
 const FOLDERS: [&str; 3] = ["charts", "content", "data"];
@@ -156,6 +173,9 @@ pub fn folder(stem: &str) -> Result<String, String> {
         return Err(format!(
             "a translation's file names its folder, which is an address: found {found}, expected {expected}"
         ));
+    }
+    if DEVICES.contains(&stem) {
+        return Err(format!("a translation's file names its folder: found {found}, which is a device to Windows"));
     }
     if FOLDERS.contains(&stem) {
         let taken = FOLDERS.join(", ");
