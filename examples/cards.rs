@@ -102,7 +102,9 @@ fn card(content: &Content, style: &Style) -> Outcome<String> {
     let mut rest = Scene::new(width);
     rest.fill(Rect::new(0.0, 0.0, width, height), Ink::full(Role::Paper));
     let left = MARGIN + measure::width(&headline, TITLE) + LEAD;
+    // Its first sentence: there is room for no more.
     let lead = worded(content, &content.hero.lead);
+    let lead = lead.split('。').next().unwrap_or_default();
     for (i, clause) in lead.split_inclusive('，').rev().enumerate() {
         let y = base - i as f64 * LEAD * 1.5;
         rest.label(label(clause, left, y, LEAD, false, Role::Soft), width - MARGIN - left);
