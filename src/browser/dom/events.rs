@@ -1,5 +1,8 @@
 //! Events, timers and microtasks. Closures are boxed here, so that the wasm has the glue for each kind only once.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, Event, EventTarget};
 
@@ -31,6 +34,21 @@ pub fn set_timeout(milliseconds: i32, then: Box<dyn FnOnce()>) {
         let then = Closure::once_into_js(then);
         let _ = window.set_timeout_with_callback_and_timeout_and_arguments_0(then.unchecked_ref(), milliseconds);
     }
+}
+
+/// As [`set_timeout`], for calls that may come again before the timer fires: `waiting` is set until then, and further calls do nothing.
+pub fn set_timeout_once(waiting: &Rc<Cell<bool>>, milliseconds: i32, then: impl FnOnce() + 'static) {
+    if waiting.replace(true) {
+        return;
+    }
+    let waiting = waiting.clone();
+    set_timeout(
+        milliseconds,
+        Box::new(move || {
+            waiting.set(false);
+            then();
+        }),
+    );
 }
 
 /// Calls `then` once, in a microtask: after the current call, before the browser paints.

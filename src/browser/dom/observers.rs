@@ -1,12 +1,11 @@
 //! The browser's observers. Their closures are never freed: the observed elements live as long as the page.
 
-use std::cell::Cell;
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, IntersectionObserverInit, ResizeObserver};
 
-use super::events::set_timeout;
+use super::events::set_timeout_once;
 
 /// Observes intersections with the window, enlarged by `margin` (CSS syntax), and calls `seen` with every entry. `None` if the browser
 /// has no `IntersectionObserver`.
@@ -32,18 +31,10 @@ pub fn on_intersection(
 /// as an uncaught error, that the loop of its observers “completed with undelivered notifications”. Without a `ResizeObserver`, `changed`
 /// is never called.
 pub fn on_resize(element: &Element, changed: impl Fn() + 'static) {
-    let (changed, waiting) = (Rc::new(changed), Rc::new(Cell::new(false)));
+    let (changed, waiting) = (Rc::new(changed), Rc::default());
     let callback = Closure::<dyn FnMut()>::new(move || {
-        if !waiting.replace(true) {
-            let (changed, waiting) = (changed.clone(), waiting.clone());
-            set_timeout(
-                0,
-                Box::new(move || {
-                    waiting.set(false);
-                    changed();
-                }),
-            );
-        }
+        let changed = changed.clone();
+        set_timeout_once(&waiting, 0, move || changed());
     });
     if let Ok(observer) = ResizeObserver::new(callback.as_ref().unchecked_ref()) {
         observer.observe(element);

@@ -10,7 +10,7 @@ use web_sys::js_sys::{JSON, Object, Reflect};
 use web_sys::{Document, Event, MessageEvent, UrlSearchParams, Window};
 
 use super::settings;
-use crate::browser::dom::events::{listen, set_timeout};
+use crate::browser::dom::events::{listen, set_timeout_once};
 use crate::browser::dom::observers;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::page::settings::SETTINGS;
@@ -36,7 +36,7 @@ struct Guest {
     /// The height last reported.
     reported: Cell<f64>,
     /// Whether a report is scheduled.
-    waiting: Cell<bool>,
+    waiting: Rc<Cell<bool>>,
 }
 
 /// Starts reporting and listening, if the page is in a frame.
@@ -56,7 +56,7 @@ pub fn init(document: &Document) {
         id: asked("id").unwrap_or_default(),
         child: asked("childId"),
         reported: Cell::new(0.0),
-        waiting: Cell::new(false),
+        waiting: Rc::default(),
         document: document.clone(),
         window: window.clone(),
     });
@@ -110,16 +110,8 @@ impl Guest {
     /// Reports the height after a short delay, once for all calls until then. By a timer, since animation frames do not run in iframes out
     /// of view or in hidden tabs.
     fn schedule_report(self: Rc<Guest>) {
-        if self.waiting.replace(true) {
-            return;
-        }
-        set_timeout(
-            SOON,
-            Box::new(move || {
-                self.waiting.set(false);
-                self.report_height();
-            }),
-        );
+        let guest = self.clone();
+        set_timeout_once(&self.waiting, SOON, move || guest.report_height());
     }
 
     /// If the frame is exactly as high as reported, the host follows: hides the scroll bar, which would make the page narrower, so higher,
