@@ -62,13 +62,32 @@ impl std::error::Error for Unusable {}
 /// # Errors
 /// [`Unusable`]: what has to be corrected, and in which file.
 pub fn open(path: &std::path::Path) -> Result<Content, Unusable> {
-    let named = |path: &std::path::Path| Ok((path.display().to_string(), load(path)?));
-    let (file, text) = named(path)?;
-    let Some(name) = translates(&text) else {
-        return read(&file, &text).map_err(Unusable::Faulty);
-    };
-    let (original, original_text) = named(&path.with_file_name(name))?;
-    read_translation(&file, &text, &original, &original_text).map_err(Unusable::Faulty)
+    let ContentFile { file, text, original } = ContentFile::load(path)?;
+    match &original {
+        None => read(&file, &text),
+        Some((original, original_text)) => read_translation(&file, &text, original, original_text),
+    }
+    .map_err(Unusable::Faulty)
+}
+
+/// A content file as it is on the disk, and the file it translates.
+struct ContentFile {
+    /// Its name in messages.
+    file: String,
+    text: String,
+    /// Name and text of the file that it translates, if it is a translation.
+    original: Option<(String, String)>,
+}
+
+impl ContentFile {
+    /// # Errors
+    /// As [`load`], for either file.
+    fn load(path: &std::path::Path) -> Result<ContentFile, Unusable> {
+        let named = |path: &std::path::Path| Ok((path.display().to_string(), load(path)?));
+        let (file, text) = named(path)?;
+        let original = translates(&text).map(|name| named(&path.with_file_name(name))).transpose()?;
+        Ok(ContentFile { file, text, original })
+    }
 }
 
 /// The text of a content file. Reading stops at the largest allowed size, even if `path` is an endless device.

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
 use super::json::path::{Path, Step};
-use super::{Unusable, load, translation, tree};
+use super::{ContentFile, Unusable, translation, tree};
 use crate::check::excerpt::quote;
 use crate::model::content::Content;
 use crate::model::copy_rules::{CopyRules, Formulation};
@@ -19,14 +19,9 @@ use crate::model::copy_rules::{CopyRules, Formulation};
 /// # Errors
 /// The faults of a file that is too large or not JSON, or why it could not be read.
 pub fn open(path: &std::path::Path) -> Result<Diagnostics, Unusable> {
-    let text = load(path)?;
-    let original = super::translates(&text).map(|name| path.with_file_name(name));
-    let original = match &original {
-        Some(path) => Some((path.display().to_string(), load(path)?)),
-        None => None,
-    };
+    let ContentFile { file, text, original } = ContentFile::load(path)?;
     let original = original.as_ref().map(|(file, text)| (file.as_str(), text.as_str()));
-    review(&path.display().to_string(), &text, original).map_err(Unusable::Faulty)
+    review(&file, &text, original).map_err(Unusable::Faulty)
 }
 
 /// The warnings about the texts of a content file, in the order of the file. For a translation, `original` is the name and the text of

@@ -1,5 +1,6 @@
 //! Charts: their number of marks, and whether their facts can be compared.
 
+use super::ledger::is_as_written;
 use crate::chart::forms::{Order, Scale};
 use crate::chart::symbol;
 use crate::check::diagnostics::collector::Report;
@@ -84,7 +85,7 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
     let list = path.key("marks");
     let all = chart.marks.iter().enumerate();
     all.filter_map(|(i, mark)| {
-        let fact = ledger.fact(&mark.fact).filter(|fact| is_as_written(ledger, fact, report))?;
+        let fact = ledger.fact(&mark.fact).filter(|fact| has_own_value(ledger, fact, report))?;
         let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
         let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
         let path = list.at(i).key("fact");
@@ -95,12 +96,9 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
 }
 
 /// Whether everything the value of a fact depends on is as written in the file, not replaced by error recovery.
-fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
-    let own = |fact: &Fact| {
-        let index = ledger.facts.iter().position(|f| f.id == fact.id);
-        let unit = Path::of(&["ledger", "units", &fact.unit]);
-        index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i))) && report.whole(&unit)
-    };
+fn has_own_value(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+    let own =
+        |fact: &Fact| is_as_written(ledger, fact, report) && report.whole(&Path::of(&["ledger", "units", &fact.unit]));
     let operands = fact.computed.iter().flat_map(|computed| &computed.of);
     own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
 }

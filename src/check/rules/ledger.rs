@@ -176,12 +176,11 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         return;
     };
     let measure = |f: &Fact| ledger.unit(f).map(|unit| unit.measure);
-    let own = |f: &Fact| {
-        let index = ledger.facts.iter().position(|other| other.id == f.id);
-        index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i)))
-    };
     let quantity = |f: &Fact| {
-        Some(Quantity { value: ledger.base(f).filter(|value| own(f) && *value >= 0.0)?, qualifier: f.qualifier })
+        Some(Quantity {
+            value: ledger.base(f).filter(|value| is_as_written(ledger, f, report) && *value >= 0.0)?,
+            qualifier: f.qualifier,
+        })
     };
     let (Some(part), Some(all)) = (quantity(fact), quantity(whole)) else {
         return;
@@ -190,6 +189,12 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         let expected = format!("a whole that is at least {}, its part", ledger.value_text(&fact.id));
         report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.value_text(id)), expected));
     }
+}
+
+/// Whether a fact is as written in the file, not replaced by error recovery.
+pub fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+    let index = ledger.facts.iter().position(|other| other.id == fact.id);
+    index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i)))
 }
 
 fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report: &mut Report) {
