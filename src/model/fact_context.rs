@@ -37,8 +37,8 @@ impl FactContext<'_> {
 
     /// What the release says of a figure beside it: what it is counted among, its year, how far it has come.
     pub fn circumstances(self, fact: &Fact) -> impl Iterator<Item = String> {
-        let year = fact.year.map(|year| self.words.in_year.replace("{year}", &year.to_string()));
-        let status = self.statuses.iter().find(|status| Some(&status.id) == fact.status.as_ref());
+        let year = fact.year.map(|year| self.words.year(year));
+        let status = Status::find(self.statuses, fact.status.as_ref());
         let status = status.map(|status| status.text.clone());
         fact.scope.clone().into_iter().chain(year).chain(status)
     }

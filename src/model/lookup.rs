@@ -33,7 +33,7 @@ impl Property {
 impl Content {
     /// The verb of status with this id.
     pub fn status(&self, id: Option<&String>) -> Option<&Status> {
-        self.statuses.iter().find(|status| Some(&status.id) == id)
+        Status::find(&self.statuses, id)
     }
 
     /// The name with this id.
@@ -64,16 +64,11 @@ impl Content {
         self.years().len() == 1 && stated.all(|fact| fact.year.is_some())
     }
 
-    /// A year in words.
-    pub fn in_year(&self, year: u16) -> String {
-        self.words.in_year.replace("{year}", &year.to_string())
-    }
-
     /// A property of the fact or name with this id, in words.
     pub fn property(&self, id: &str, property: Property) -> Option<String> {
         match property {
             Property::Status => Some(self.status_of(id)?.text.clone()),
-            Property::Year => Some(self.in_year(self.year_of(id)?)),
+            Property::Year => Some(self.words.year(self.year_of(id)?)),
             Property::Scope => self.ledger.fact(id)?.scope.clone(),
         }
     }
@@ -83,7 +78,7 @@ impl Content {
     pub fn state_of(&self, name: &Name) -> [String; 2] {
         let text = name.text.to_lowercase();
         let status = self.status(name.status.as_ref()).filter(|status| !text.contains(&status.text.to_lowercase()));
-        let year = name.year.map(|year| self.in_year(year));
+        let year = name.year.map(|year| self.words.year(year));
         let (first, last) = if is_chinese(&self.site.lang) { (year, None) } else { (None, year) };
         let verb = |leads| status.filter(|status| status.leads == leads).map(|status| status.text.clone());
         let before: String = first.into_iter().chain(verb(true)).collect();

@@ -18,6 +18,13 @@ pub struct Status {
     pub leads: bool,
 }
 
+impl Status {
+    /// The verb with this id.
+    pub fn find<'a>(all: &'a [Status], id: Option<&String>) -> Option<&'a Status> {
+        all.iter().find(|status| Some(&status.id) == id)
+    }
+}
+
 /// What a verb of status means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
