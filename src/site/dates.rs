@@ -16,12 +16,12 @@ impl Content {
 
     /// The years of the figures and the terms of their use.
     pub fn terms(&self) -> String {
-        sentences(&self.dates(), &self.source.licence)
+        join_sentences(&self.dates(), &self.source.licence)
     }
 }
 
 /// Joins two sentences, with a space after a full stop.
-pub fn sentences(first: &str, second: &str) -> String {
+pub fn join_sentences(first: &str, second: &str) -> String {
     let space = if first.ends_with('.') && !second.is_empty() { " " } else { "" };
     [first, space, second].concat()
 }

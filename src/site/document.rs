@@ -16,7 +16,7 @@ use super::sections::display_settings::Settings;
 use super::sections::hero::HeroView;
 use super::sections::portal_footer::Portal;
 use super::sections::section::SectionView;
-use super::sections::share_section::TakingView;
+use super::sections::share_section::ShareSectionView;
 use crate::islands::navigation::{Reading, navigation};
 use crate::page::dom_names::{id, island};
 use crate::text::html_escape::{escape, in_script};
@@ -105,7 +105,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <HeroView edition=edition/>
             {sections}
             <OpenData edition=edition/>
-            <TakingView edition=edition/>
+            <ShareSectionView edition=edition/>
         </main>
         <footer class="source">
             <p>

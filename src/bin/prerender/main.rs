@@ -97,11 +97,11 @@ impl Given {
         let identity = Identity::open(file)?;
         let read = |picture: Picture| {
             let path = folder_of(file).join(picture.file);
-            let told =
+            let fault =
                 |why: &dyn fmt::Display| format!("{}: {}: {}: {why}", file.display(), picture.entry, path.display());
-            let bytes = fs::read(&path).map_err(|e| told(&e))?;
+            let bytes = fs::read(&path).map_err(|e| fault(&e))?;
             if bytes.len() > LARGEST {
-                return Err(told(&format!("{} bytes, expected at most {LARGEST}", bytes.len())));
+                return Err(fault(&format!("{} bytes, expected at most {LARGEST}", bytes.len())));
             }
             Ok((picture.name, bytes))
         };

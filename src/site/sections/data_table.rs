@@ -12,7 +12,7 @@ use crate::model::comparison;
 use crate::model::content::{Content, Section};
 use crate::model::ledger::{Fact, Ledger};
 use crate::page::dom_names::attr;
-use crate::site::dates::sentences;
+use crate::site::dates::join_sentences;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
@@ -25,7 +25,7 @@ pub fn OpenData<'a>(
     let Content { source, open_data, ledger, .. } = &edition.content;
     let root = edition.root();
     let count = ledger.facts.len().to_string();
-    let lead = sentences(&open_data.lead, &edition.content.dates());
+    let lead = join_sentences(&open_data.lead, &edition.content.dates());
     let ranks = by_size(ledger);
     let rows = ledger
         .facts

@@ -9,7 +9,7 @@ use crate::site::language_runs;
 /// The section. Its controls are shown once the wasm handles them; the citation is always shown, and gets its address and date
 /// in the browser.
 #[component]
-pub fn TakingView<'a>(
+pub fn ShareSectionView<'a>(
     /// The edition it is of.
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
