@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench bench-peers budget check watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+.PHONY: serve build gallery bench bench-peers budget check copy watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -46,6 +46,10 @@ check: setup-check
 # runs only those with that in their names.
 watch: setup-check
 	node scripts/watch.mjs $(FILTER)
+
+# Reviews how the texts of all editions are written, by docs/CONTENT.md#the-copy-check; fails if there is anything to say.
+copy: setup-check
+	cargo run --quiet --locked --features ssr --bin prerender -- copy
 
 # Tests the built page in Chromium and on web servers; `make e2e FILTER=axe` runs only the tests with that in their names.
 e2e: setup-e2e

@@ -13,6 +13,20 @@ pub struct CopyRules {
     /// Words of the wrong register.
     #[serde(default)]
     pub register: Vec<Avoided>,
+    /// Wordings that stay although a rule of style is against them.
+    #[serde(default)]
+    pub kept: Vec<Kept>,
+}
+
+/// A wording that stays as it is.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Kept {
+    /// The wording.
+    pub text: String,
+    /// Why it stays.
+    pub because: String,
 }
 
 /// A set formulation (固定提法).

@@ -12,7 +12,7 @@ fn text(file: &str) -> String {
 }
 
 fn review(text: &str) -> Diagnostics {
-    copy::review("page.json", text, None).unwrap_or_else(|faults| panic!("{faults}"))
+    copy::review("page.json", text, None, &[]).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
 /// The warnings about the Chinese edition after the text at a JSON pointer is replaced.
@@ -25,7 +25,7 @@ fn with(place: &str, text_there: &str) -> Diagnostics {
 #[test]
 fn the_editions_have_nothing_to_review() {
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
-        let read = copy::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file)).unwrap_or_else(|e| panic!("{e}"));
+        let read = copy::open(&Path::new(env!("CARGO_MANIFEST_DIR")).join(file), &[]).unwrap_or_else(|e| panic!("{e}"));
         assert_eq!(read.warnings(), "");
     }
 }
@@ -64,7 +64,7 @@ fn english_is_read_whatever_its_capitals() {
 
 #[test]
 fn what_is_not_json_is_a_fault_and_no_warning() {
-    assert!(copy::review("page.json", "{", None).is_err());
+    assert!(copy::review("page.json", "{", None, &[]).is_err());
 }
 
 #[test]
@@ -124,10 +124,65 @@ fn a_translation_is_reviewed_by_the_ledger_it_translates() {
     let (original, english) = (text("public/content/zh-CN.json"), text("public/content/en.json"));
     let typed = english.replacen("started {urban-projects.year}", "started in 2020", 1);
     let typed = typed.replacen("{urban-projects.status} {urban-projects.year}", "construction started in 2020", 1);
-    let told = copy::review("en.json", &typed, Some(("zh-CN.json", &original))).unwrap_or_else(|e| panic!("{e}"));
+    let told = copy::review("en.json", &typed, Some(("zh-CN.json", &original)), &[]).unwrap_or_else(|e| panic!("{e}"));
     let found: Vec<&str> =
         told.faults.iter().map(|fault| fault.found.split(" in: ").next().unwrap_or_default()).collect();
     assert_eq!(found.len(), 3, "{}", told.warnings());
     let line = typed.lines().position(|line| line.contains("construction started in 2020")).expect("the line") + 1;
     assert!(told.faults.iter().all(|fault| fault.line == line), "{}", told.warnings());
+}
+
+#[test]
+fn how_a_text_is_written_is_told_with_its_place_and_corrected() {
+    let told = with("/sections/0/lead", "新余,是工业城市。");
+    assert_eq!(told.faults.len(), 1);
+    assert_eq!(
+        (told.faults[0].path.as_str(), told.faults[0].nearest.as_deref()),
+        ("sections[0].lead", Some("新余，是工业城市。"))
+    );
+    let told = told.warnings();
+    assert!(
+        told.contains("found     \",\" in: 新余,是工业城市。") && told.contains("全角标点 / a full-width mark"),
+        "{told}"
+    );
+}
+
+#[test]
+fn a_wording_stays_if_the_file_says_why_and_a_reason_without_a_wording_is_told() {
+    let mut file: Value = serde_json::from_str(&text("public/content/zh-CN.json")).expect("JSON");
+    file["sections"][0]["lead"] = json!("这里有全球领先的基地，也有顶尖人才。");
+    let kept = file["copy"]["kept"].as_array_mut().expect("a list");
+    kept.push(json!({ "text": "顶尖人才", "because": "项目名称" }));
+    kept.push(json!({ "text": "工业", "because": "没有规则反对" }));
+    let at = kept.len() - 1;
+    let told = review(&serde_json::to_string_pretty(&file).expect("JSON"));
+    let found: Vec<_> = told.faults.iter().map(|fault| (fault.path.clone(), fault.found.clone())).collect();
+    assert_eq!(found.len(), 2, "{}", told.warnings());
+    assert!(found[0].0 == "sections[0].lead" && found[0].1.starts_with("\"全球领先\""), "{found:?}");
+    assert_eq!(found[1], (format!("copy.kept[{at}]"), "\"工业\"".into()));
+}
+
+#[test]
+fn a_portals_own_list_of_words_is_read_line_by_line_and_a_line_without_a_word_is_told() {
+    let list = "\u{feff}# 本站用词\n\n市民朋友 = 市民\nCity Fathers＝council\n小康=全面小康\n大概 # 不说\n";
+    let words = copy::words::read("words.txt", list).unwrap_or_else(|faults| panic!("{faults}"));
+    assert_eq!(words.len(), 4);
+    let told = |place_text: &str| {
+        let mut file: Value = serde_json::from_str(&text("public/content/zh-CN.json")).expect("JSON");
+        file["sections"][0]["lead"] = json!(place_text);
+        let faults =
+            copy::review("page.json", &file.to_string(), None, &words).unwrap_or_else(|faults| panic!("{faults}"));
+        faults.faults.into_iter().map(|fault| fault.expected).collect::<Vec<_>>()
+    };
+    assert!(told("市民朋友的家园")[0].ends_with(": 市民"));
+    assert!(told("CITY fathers在此")[0].ends_with(": council"));
+    assert_eq!(told("大概如此"), ["不用这个词 / another word"]);
+    assert_eq!(told("全面小康的市民"), Vec::<String>::new());
+    let faults = copy::words::read("words.txt", "好\n = 市民\n").expect_err("a line without a word");
+    assert!(faults.to_string().starts_with("words.txt:2: line 2\n"), "{faults}");
+}
+
+#[test]
+fn the_published_list_of_words_is_empty_and_reads() {
+    assert_eq!(copy::words::read("words.txt", &text("public/words.txt")).map(|words| words.len()), Ok(0));
 }

@@ -9,7 +9,7 @@ use std::time::Duration;
 
 use cpu_time::ThreadTime;
 use gongxiaomei::check;
-use gongxiaomei::check::Diagnostics;
+use gongxiaomei::check::{Diagnostics, copy};
 use gongxiaomei::export::line_break;
 use gongxiaomei::model::{Content, prose};
 use gongxiaomei::site::sections::speech_units;
@@ -275,6 +275,8 @@ fn linear(name: &str, few: &dyn Fn(), many: &dyn Fn()) {
 fn checking_costs_by_the_size_of_the_file() {
     for ((name, few), (_, many)) in heavy(FEW).into_iter().zip(heavy(TIMES as usize * FEW)) {
         linear(name, &|| drop(read(&few)), &|| drop(read(&many)));
+        let review = |text: &str| drop(copy::review("page.json", text, None, &[]));
+        linear(&format!("reviewing {name}"), &|| review(&few), &|| review(&many));
     }
 }
 
@@ -284,6 +286,7 @@ fn laying_out_costs_by_the_length_of_the_text() {
     for unit in UNITS {
         let (few, many) = (long(unit, FEW), long(unit, TIMES as usize * FEW));
         let of = |name: &str, run: &dyn Fn(&str)| linear(&format!("{name} of {unit:?}"), &|| run(&few), &|| run(&many));
+        of("style", &|text| drop((copy::style::corrected("zh-CN", text), copy::style::corrected("en", text))));
         of("wrap", &|text| drop(measure::wrap(text, 10.0, 300.0, 4)));
         of("fit", &|text| drop((measure::fit(text, 10.0, 300.0), measure::fitting(text, 10.0, 300.0))));
         of("lines", &|text| drop(line_break::lines(text, 10.0, 300.0)));

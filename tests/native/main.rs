@@ -16,6 +16,7 @@ mod addresses;
 mod any_content;
 mod bad_input;
 mod copy;
+mod copy_style;
 mod data_section;
 mod docs;
 mod dom_names;

@@ -13,6 +13,7 @@ usage: prerender trunk
        prerender page --shell FILE --content FILE --out FILE [--icons DIR] [--identity FILE]
        prerender gallery --shell FILE --out FILE [--content FILE]
        prerender schema --out FILE [--identity FILE]
+       prerender copy [--content FILE] [--words FILE]
        prerender compress DIR";
 
 /// A command with its options.
@@ -54,11 +55,18 @@ pub enum Command {
         /// The folder of the site.
         folder: PathBuf,
     },
+    /// Reviews how the texts of all editions are written.
+    Copy {
+        /// The content file, if not the original edition's.
+        content: Option<PathBuf>,
+        /// The portal's own list of words.
+        words: Option<PathBuf>,
+    },
     /// Prints the usage message.
     Help,
 }
 
-const COMMANDS: [&str; 5] = ["trunk", "page", "gallery", "schema", "compress"];
+const COMMANDS: [&str; 6] = ["trunk", "page", "gallery", "schema", "copy", "compress"];
 
 impl Command {
     /// Reads the arguments that follow the program's name.
@@ -104,10 +112,13 @@ impl Command {
                 let mut options = Options::read(&mut parser, "schema", &["out", "identity"], false)?;
                 Ok(Command::Schema { out: options.needed("out")?, identity: options.take("identity") })
             }
+            "copy" => {
+                let mut options = Options::read(&mut parser, "copy", &["content", "words"], false)?;
+                Ok(Command::Copy { content: options.take("content"), words: options.take("words") })
+            }
             "compress" => {
-                let options = Options::read(&mut parser, "compress", &[], true)?;
-                let folder = options.folder.ok_or_else(|| format!("compress: DIR is missing\n{USAGE}"))?;
-                Ok(Command::Compress { folder })
+                let mut options = Options::read(&mut parser, "compress", &[], true)?;
+                Ok(Command::Compress { folder: options.folder()? })
             }
             other => Err(unknown("the command", other, &COMMANDS, "")),
         }
@@ -152,6 +163,10 @@ impl Options {
     fn take(&mut self, name: &str) -> Option<PathBuf> {
         let at = self.given.iter().position(|(given, _)| *given == name)?;
         Some(self.given.swap_remove(at).1)
+    }
+
+    fn folder(&mut self) -> Result<PathBuf, String> {
+        self.folder.take().ok_or_else(|| format!("{}: DIR is missing\n{USAGE}", self.command))
     }
 
     fn needed(&mut self, name: &str) -> Result<PathBuf, String> {

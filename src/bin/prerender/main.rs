@@ -8,6 +8,7 @@
 //! prerender gallery --shell FILE --out FILE [--content FILE]
 //!                                                   every form of chart with extreme, invented figures
 //! prerender schema --out FILE [--identity FILE]     the JSON Schema of content files, and of the portal's own, for text editors
+//! prerender copy [--content FILE] [--words FILE]    how the texts of all editions are written; fails where there are warnings
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -16,6 +17,7 @@
 
 mod args;
 mod compress;
+mod editions;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -23,18 +25,16 @@ use std::process::ExitCode;
 use std::{env, fmt, fs};
 
 use args::Command;
+use editions::{Opened, editions, folder_of, original, review};
 use gongxiaomei::check;
 use gongxiaomei::check::identity::{Identity, Picture};
-use gongxiaomei::check::{copy, schema};
+use gongxiaomei::check::schema;
 use gongxiaomei::model::content::Content;
 use gongxiaomei::poster::PosterContent;
 use gongxiaomei::site::edition::{Assets, Edition, HOST_SCRIPT, Language};
 use gongxiaomei::site::{csp, document, icon, oembed, urls};
 use gongxiaomei::site::{gallery, open_data, static_svg};
 use sha2::{Digest, Sha256};
-
-/// The edition at the root of the site, unless the environment names another in `GONGXIAOMEI_CONTENT`.
-const CONTENT: &str = "public/content/zh-CN.json";
 
 /// The portal the page is part of, unless the environment names another file in `GONGXIAOMEI_IDENTITY`.
 const IDENTITY: &str = "public/identity.json";
@@ -57,7 +57,7 @@ fn run() -> Result<(), Box<dyn Error>> {
             page(&shell, &content, &out, &given)
         }
         Command::Gallery { shell, out, content } => {
-            let file = content.unwrap_or_else(|| CONTENT.into());
+            let file = content.unwrap_or_else(|| editions::CONTENT.into());
             let message = |e: &dyn fmt::Display| format!("{}: {e}", file.display());
             let text = fs::read_to_string(&file).map_err(|e| message(&e))?;
             let gallery = gallery::document(&text).map_err(|e| message(&e))?;
@@ -71,6 +71,10 @@ fn run() -> Result<(), Box<dyn Error>> {
                 write(file, &(serde_json::to_string_pretty(schema)? + "\n"))?;
             }
             Ok(())
+        }
+        Command::Copy { content, words } => {
+            let told = review(&content.unwrap_or_else(original), words.as_deref())?;
+            if told > 0 { Err(format!("copy: {told} warnings / 共{told}处提醒").into()) } else { Ok(()) }
         }
         Command::Compress { folder } => compress::folder(&folder),
         Command::Help => {
@@ -128,7 +132,7 @@ fn trunk() -> Result<(), Box<dyn Error>> {
     let staging =
         PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
     let index = staging.join("index.html");
-    let content = PathBuf::from(env::var("GONGXIAOMEI_CONTENT").unwrap_or_else(|_| CONTENT.into()));
+    let content = original();
     let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
     let given = Given::open(icon::SET.into(), Some(&identity))?;
     let editions = editions(&content)?;
@@ -158,41 +162,6 @@ fn write_policy(pages: &[String], root: &Path, published: &Path) -> Result<(), B
     Ok(())
 }
 
-/// A content file, and its folder in the site; empty for the root.
-struct Opened {
-    path: PathBuf,
-    place: String,
-    content: Content,
-}
-
-/// All editions of the site that a content file belongs to: the original at the root, and each translation in the same folder as the
-/// original, published in a folder named after its file. Prints warnings about their texts.
-fn editions(content: &Path) -> Result<Vec<Opened>, Box<dyn Error>> {
-    let original = match check::translates(&check::load(content)?) {
-        Some(name) => content.with_file_name(name),
-        None => content.to_path_buf(),
-    };
-    let folder = folder_of(&original);
-    let mut files = Vec::new();
-    for entry in fs::read_dir(folder).map_err(|e| format!("{}: {e}", folder.display()))? {
-        let path = entry?.path();
-        let name = path.file_stem().and_then(|name| name.to_str()).unwrap_or_default();
-        let json = path.extension().is_some_and(|ending| ending == "json");
-        if json && check::translates(&check::load(&path)?).is_some_and(|of| original.ends_with(of)) {
-            let place = check::folder(name).map_err(|why| format!("{}: {why}", path.display()))?;
-            files.push((path, place));
-        }
-    }
-    files.sort();
-    files.insert(0, (original, String::new()));
-    let open = |(path, place): (PathBuf, String)| {
-        let opened = Opened { content: check::open(&path)?, path, place };
-        eprint!("{}", copy::open(&opened.path)?.warnings());
-        Ok(opened)
-    };
-    files.into_iter().map(open).collect()
-}
-
 /// Renders a content file into a shell, with links to the other editions, and writes the policy of all editions already there.
 fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), Box<dyn Error>> {
     let editions = editions(content)?;
@@ -205,11 +174,6 @@ fn page(shell: &Path, content: &Path, out: &Path, given: &Given) -> Result<(), B
     let others = editions.iter().filter(|other| other.place != own.place);
     pages.extend(others.filter_map(|other| fs::read_to_string(root.join(&other.place).join("index.html")).ok()));
     write_policy(&pages, &root, &root)
-}
-
-/// The folder a file is in.
-fn folder_of(file: &Path) -> &Path {
-    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
 }
 
 /// An edition with its folder, its identity and the links to the other editions.

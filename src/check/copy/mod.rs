@@ -1,35 +1,47 @@
 //! Reviews the texts of a content file for the style of a government page: a set formulation is quoted whole, a word outside the
-//! register is reported with its replacement, and years and verbs of status are references to the ledger. These are warnings: a writer
-//! may have a reason.
+//! register or on the portal's own list is reported with its replacement, years and verbs of status are references to the ledger, and
+//! the text is written as the rules of its language have it. These are warnings: a writer may have a reason, and gives it in `copy.kept`.
 
+mod kept;
 mod properties;
+pub mod style;
+pub mod words;
 
 use serde::Deserialize;
 
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
+use super::json::node::Kind;
 use super::json::path::{Path, Step};
 use super::{ContentFile, Unusable, translation, tree};
 use crate::check::excerpt::quote;
 use crate::model::content::Content;
-use crate::model::copy_rules::{CopyRules, Formulation};
+use crate::model::copy_rules::{Avoided, CopyRules, Formulation};
+use kept::Wordings;
+use style::{Finding, both, excerpt};
 
-/// Reads a content file, and the file it translates if it is a translation, and returns the warnings about its texts.
+/// Reads a content file, and the file it translates if it is a translation, and returns the warnings about its texts. `words` is the
+/// portal's own list.
 ///
 /// # Errors
 /// The faults of a file that is too large or not JSON, or why it could not be read.
-pub fn open(path: &std::path::Path) -> Result<Diagnostics, Unusable> {
+pub fn open(path: &std::path::Path, words: &[Avoided]) -> Result<Diagnostics, Unusable> {
     let ContentFile { file, text, original } = ContentFile::load(path)?;
     let original = original.as_ref().map(|(file, text)| (file.as_str(), text.as_str()));
-    review(&file, &text, original).map_err(Unusable::Faulty)
+    review(&file, &text, original, words).map_err(Unusable::Faulty)
 }
 
 /// The warnings about the texts of a content file, in the order of the file. For a translation, `original` is the name and the text of
-/// the file that it translates; its formulations and register are its own.
+/// the file that it translates; its formulations and register are its own. `words` is the portal's own list.
 ///
 /// # Errors
 /// The faults of a file that is too large or not JSON.
-pub fn review(file: &str, text: &str, original: Option<(&str, &str)>) -> Result<Diagnostics, Diagnostics> {
+pub fn review(
+    file: &str,
+    text: &str,
+    original: Option<(&str, &str)>,
+    words: &[Avoided],
+) -> Result<Diagnostics, Diagnostics> {
     let mut tree = tree(file, text)?;
     let copy =
         tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok()).unwrap_or_default();
@@ -38,28 +50,56 @@ pub fn review(file: &str, text: &str, original: Option<(&str, &str)>) -> Result<
         tree = translation::fill(tree, &whole, original).0;
     }
     let content = Content::deserialize(&tree).ok();
+    let lang = match tree.get(&Path::of(&["site", "lang"])).map(|node| &node.kind) {
+        Some(Kind::Text(lang)) => lang.clone(),
+        _ => String::new(),
+    };
     let mut report = Report::new(text, tree);
-    // Case is ignored: the same words may begin a sentence.
-    let small = str::to_lowercase;
+    let mut kept = Wordings::new(&copy.kept);
     for (path, text) in &report.tree.clone().texts(&Path::default()) {
         if path.0.first() == Some(&Step::Key("copy".into())) {
             continue;
         }
         for formulation in &copy.formulations {
             if let Some(part) = broken(formulation, text) {
-                let expected = format!("the set formulation as a whole, or none of it: {}", formulation.text);
+                let expected = both("完整的固定提法，或者不用", "the set formulation as a whole, or none of it");
+                let expected = [&expected, ": ", &formulation.text].concat();
                 report.add(path, Diagnostic::new(format!("{} in: {text}", quote(part)), expected));
             }
         }
-        for word in copy.register.iter().filter(|word| small(text).contains(&small(&word.avoid))) {
-            let expected = format!("a word a government page may use: {}", word.instead);
-            report.add(path, Diagnostic::new(format!("{} in: {text}", quote(&word.avoid)), expected));
+        let avoided = copy.register.iter().chain(words).flat_map(|word| words::avoided(word, text));
+        let findings: Vec<Finding> = avoided.chain(style::review(&lang, text)).collect();
+        for finding in kept.others(text, findings) {
+            report.add(path, diagnostic(text, finding));
         }
         for warning in content.iter().flat_map(|content| properties::typed(content, path, text)) {
             report.add(path, warning);
         }
     }
+    for (at, unused) in kept.unused() {
+        let path = Path::of(&["copy", "kept"]).at(at);
+        let expected = both("文中确有、并与规则不合的用语", "a wording of a text that a rule is against");
+        report.add(&path, Diagnostic::new(quote(unused), expected));
+    }
     Ok(report.finish(file).err().unwrap_or_else(|| Diagnostics { file: file.into(), faults: Vec::new() }))
+}
+
+/// The wordings of a content file that stay although a rule is against them.
+///
+/// # Errors
+/// Why it cannot be read.
+pub fn kept(path: &std::path::Path) -> Result<Vec<String>, Unusable> {
+    let text = super::load(path)?;
+    let tree = tree(&path.display().to_string(), &text).map_err(Unusable::Faulty)?;
+    let copy = tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok());
+    Ok(copy.unwrap_or_default().kept.into_iter().map(|kept| kept.text).collect())
+}
+
+/// A finding as a warning, with what is around it.
+fn diagnostic(text: &str, finding: Finding) -> Diagnostic {
+    let (around, corrected) = excerpt(text, &finding);
+    let found = text.get(finding.range).unwrap_or_default();
+    Diagnostic::new(format!("{} in: {around}", quote(found)), finding.expected).nearest(corrected)
 }
 
 /// The first part of a formulation that a text uses outside the whole formulation.
