@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench bench-peers budget check copy watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+.PHONY: serve build gallery bench bench-peers budget check copy duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -50,6 +50,12 @@ watch: setup-check
 # Reviews how the texts of all editions are written, by docs/CONTENT.md#the-copy-check; fails if there is anything to say.
 copy: setup-check
 	cargo run --quiet --locked --features ssr --bin prerender -- copy
+
+# Reports on the duties of a government website, in Chinese, for its webmaster to hand in: duties/report.html. `make duties SITE=https://…`
+# looks at the deployed page. docs/DUTIES.md says what is checked, and what the status means.
+duties: setup-browser
+	$(if $(SITE),,$(FRESH))
+	node scripts/duties.mjs $(or $(SITE),dist)
 
 # Tests the built page in Chromium and on web servers; `make e2e FILTER=axe` runs only the tests with that in their names.
 e2e: setup-e2e
@@ -119,7 +125,7 @@ setup-%:
 
 clean:
 	cargo clean
-	rm -rf dist dist.stamp release shots
+	rm -rf dist dist.stamp duties release shots
 
 # Rewrites docs/LICENCES.md, the licences of everything the project is built with.
 licences: setup

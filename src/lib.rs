@@ -6,6 +6,7 @@
 //! - `model`: the types of the content file, and its figures in words.
 //! - `chart`: facts in, scenes out, and scenes onto a canvas or into SVG.
 //! - `check`: the checks of a content file before it is published.
+//! - `duties`: the duties of a government website, checked on the built page, and the report about them.
 //! - `page`: what the prerendered page and both wasm modules share: the data in the page, names in the DOM, settings.
 //! - `export`, `poster`: charts as files and long images, composed without a browser.
 //! - `islands`: the components that are rendered by the build and hydrated in the browser.
@@ -28,6 +29,8 @@ pub mod text;
 pub mod browser;
 #[cfg(feature = "ssr")]
 pub mod check;
+#[cfg(feature = "ssr")]
+pub mod duties;
 #[cfg(feature = "compose")]
 pub mod export;
 #[cfg(any(feature = "ssr", feature = "hydrate"))]

@@ -17,6 +17,7 @@ mod boot;
 mod broken_build;
 mod charts;
 mod data;
+mod duties;
 mod embed;
 mod files;
 mod host_script;

@@ -20,6 +20,8 @@ mod copy_style;
 mod data_section;
 mod docs;
 mod dom_names;
+mod duties;
+mod duties_measured;
 mod editions;
 mod forms;
 mod gallery;

@@ -3,3 +3,4 @@
 pub mod charts;
 pub mod geometry;
 pub mod hostile;
+pub mod portal;

@@ -7,6 +7,8 @@ use std::path::PathBuf;
 use gongxiaomei::check::suggest;
 use lexopt::{Arg, Parser};
 
+use super::duties::Asked;
+
 /// The usage message.
 pub const USAGE: &str = "\
 usage: prerender trunk
@@ -14,6 +16,7 @@ usage: prerender trunk
        prerender gallery --shell FILE --out FILE [--content FILE]
        prerender schema --out FILE [--identity FILE]
        prerender copy [--content FILE] [--words FILE]
+       prerender duties DIR --out DIR [--measured FILE] [--content FILE]
        prerender compress DIR";
 
 /// A command with its options.
@@ -62,11 +65,13 @@ pub enum Command {
         /// The portal's own list of words.
         words: Option<PathBuf>,
     },
+    /// Reports on the duties of a government website.
+    Duties(Asked),
     /// Prints the usage message.
     Help,
 }
 
-const COMMANDS: [&str; 6] = ["trunk", "page", "gallery", "schema", "copy", "compress"];
+const COMMANDS: [&str; 7] = ["trunk", "page", "gallery", "schema", "copy", "duties", "compress"];
 
 impl Command {
     /// Reads the arguments that follow the program's name.
@@ -115,6 +120,16 @@ impl Command {
             "copy" => {
                 let mut options = Options::read(&mut parser, "copy", &["content", "words"], false)?;
                 Ok(Command::Copy { content: options.take("content"), words: options.take("words") })
+            }
+            "duties" => {
+                let names = ["out", "measured", "content"];
+                let mut options = Options::read(&mut parser, "duties", &names, true)?;
+                Ok(Command::Duties(Asked {
+                    folder: options.folder()?,
+                    out: options.needed("out")?,
+                    measured: options.take("measured"),
+                    content: options.take("content"),
+                }))
             }
             "compress" => {
                 let mut options = Options::read(&mut parser, "compress", &[], true)?;
@@ -221,6 +236,8 @@ mod tests {
         assert!(error(&["schema", "--out", "a", "b"]).contains("unexpected argument"));
         assert!(error(&["compress"]).contains("DIR is missing"));
         assert!(error(&["compress", "a", "b"]).contains("unexpected argument"));
+        assert!(error(&["duties", "--out", "a"]).contains("duties: DIR is missing"));
+        assert!(error(&["duties", "a"]).contains("duties: --out FILE is missing"));
         assert!(error(&["trunk", "--out", "a"]).contains("--out is unknown"));
     }
 }

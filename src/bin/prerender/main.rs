@@ -9,6 +9,9 @@
 //!                                                   every form of chart with extreme, invented figures
 //! prerender schema --out FILE [--identity FILE]     the JSON Schema of content files, and of the portal's own, for text editors
 //! prerender copy [--content FILE] [--words FILE]    how the texts of all editions are written; fails where there are warnings
+//! prerender duties DIR --out DIR [--measured FILE] [--content FILE]
+//!                                                   the report on the duties of a government website; exits with 1 if one is not
+//!                                                   fulfilled, with 2 if one could not be checked
 //! prerender compress DIR                            writes .br and .gz beside every text and wasm file
 //! ```
 //!
@@ -17,6 +20,7 @@
 
 mod args;
 mod compress;
+mod duties;
 mod editions;
 
 use std::error::Error;
@@ -41,16 +45,19 @@ const IDENTITY: &str = "public/identity.json";
 
 fn main() -> ExitCode {
     match run() {
-        Ok(()) => ExitCode::SUCCESS,
+        Ok(status) => ExitCode::from(status),
         Err(error) => {
             eprintln!("prerender: {error}");
-            ExitCode::FAILURE
+            // For `duties`, 1 is a duty that is not fulfilled.
+            ExitCode::from(if env::args_os().nth(1).is_some_and(|word| word == "duties") { 2 } else { 1 })
         }
     }
 }
 
-fn run() -> Result<(), Box<dyn Error>> {
-    match Command::parse(env::args_os().skip(1))? {
+/// Does what was asked, and returns the status to exit with.
+fn run() -> Result<u8, Box<dyn Error>> {
+    let done = match Command::parse(env::args_os().skip(1))? {
+        Command::Duties(asked) => return duties::run(&asked),
         Command::Trunk => trunk(),
         Command::Page { shell, content, out, icons, identity } => {
             let given = Given::open(icons.unwrap_or_else(|| icon::SET.into()), identity.as_deref())?;
@@ -81,7 +88,8 @@ fn run() -> Result<(), Box<dyn Error>> {
             println!("{}", args::USAGE);
             Ok(())
         }
-    }
+    };
+    done.map(|()| 0)
 }
 
 /// What editions are rendered with, beside their content.
