@@ -35,14 +35,15 @@ async function main() {
     let folder = asked;
     let headers = null;
     let lost = [];
+    let sizes = [];
     if (remote) {
       folder = join(work, "site");
-      ({ headers, lost } = await mirror(asked, folder));
+      ({ headers, lost, sizes } = await mirror(asked, folder));
     } else {
       server = await serve(folder);
     }
     const address = remote ? asked : server.address;
-    const measured = { subject: remote ? asked : `${asked}（构建好的文件夹）`, at: now(), headers, links: [...(await answers(links(folder))), ...lost], browser: null, no_browser: "" };
+    const measured = { subject: remote ? asked : `${asked}（构建好的文件夹）`, at: now(), headers, sizes, links: [...(await answers(links(folder))), ...lost], browser: null, no_browser: "" };
     const browser = chromium();
     if (browser) {
       try {

@@ -7,9 +7,15 @@ const MOST = 300;
 
 const PATIENCE = 30_000;
 
-const get = (url) => fetch(url, { redirect: "follow", signal: AbortSignal.timeout(PATIENCE) });
+const get = (url) => fetch(url, { redirect: "follow", signal: AbortSignal.timeout(PATIENCE), headers: { "accept-encoding": "br, gzip" } });
 
-/** Fetches the page at an address into a folder. Returns the headers of its answer, and what the files answered that are not to be had. */
+/** How many bytes of a compressed answer were transferred, if that is said. */
+const transferred = ({ headers }) => (headers.get("content-encoding") ? Number(headers.get("content-length")) || null : null);
+
+/**
+ * Fetches the page at an address into a folder. Returns the headers of its answer, what the files answered that are not to be had, and how
+ * many bytes of the compressed ones were transferred.
+ */
 export async function mirror(address, folder) {
   const first = await get(address).catch((error) => {
     throw new Error(`${address}: ${error.cause?.message ?? error.message}`);
@@ -32,6 +38,7 @@ export async function mirror(address, folder) {
   seen.add("index.html");
   const queue = [];
   const lost = [];
+  const sizes = [["index.html", transferred(first)]];
   const keep = (path, bytes) => {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), bytes);
@@ -52,15 +59,17 @@ export async function mirror(address, folder) {
       batch.map(async (path) => {
         try {
           const answer = await get(new URL(path, root));
-          if (answer.ok) keep(path, Buffer.from(await answer.arrayBuffer()));
-          else lost.push({ url: path, status: answer.status, error: "" });
+          if (answer.ok) {
+            sizes.push([path, transferred(answer)]);
+            keep(path, Buffer.from(await answer.arrayBuffer()));
+          } else lost.push({ url: path, status: answer.status, error: "" });
         } catch (error) {
           lost.push({ url: path, status: null, error: error.cause?.code ?? error.name });
         }
       }),
     );
   }
-  return { headers, lost };
+  return { headers, lost, sizes: sizes.filter(([, size]) => size) };
 }
 
 /** The addresses that a file names: of a page, all in attributes; of other files, names with a hash or an ending of the site's. */

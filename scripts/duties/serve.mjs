@@ -1,5 +1,5 @@
 // A local web server for a built page, which sends the compressed copies as a configured server does.
-import { createReadStream, existsSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join, normalize } from "node:path";
 
@@ -16,8 +16,9 @@ export async function serve(folder) {
       return;
     }
     const packed = existsSync(`${file}.br`) && /\bbr\b/.test(request.headers["accept-encoding"] ?? "");
-    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "cache-control": "no-store", ...(packed ? { "content-encoding": "br" } : {}) });
-    createReadStream(packed ? `${file}.br` : file).pipe(response);
+    const bytes = readFileSync(packed ? `${file}.br` : file);
+    response.writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-length": bytes.length, "cache-control": "no-store", ...(packed ? { "content-encoding": "br" } : {}) });
+    response.end(bytes);
   });
   await new Promise((done) => server.listen(0, "127.0.0.1", done));
   return {

@@ -127,7 +127,7 @@ fn answering(site: &Site, measured: &Measured) -> Duty {
                 unknown.push(format!("{address}：{status}，对方不应答程序的请求（{places}）"));
             }
             Some((Some(status), _)) => faults.push(format!("{address}：{status}（{places}）")),
-            Some((None, error)) => unknown.push(format!("{address}：没有应答，{error}（{places}）")),
+            Some((None, error)) => unknown.push(format!("{address}：没有应答，{}（{places}）", reason(error))),
             None => unknown.push(format!("{address}：没有请求（{places}）")),
         }
     }
@@ -140,6 +140,17 @@ fn answering(site: &Site, measured: &Measured) -> Duty {
         return duty.unverified(unknown, "在能上互联网的电脑上再核对，或在浏览器里逐个打开。");
     }
     duty.holds(held)
+}
+
+/// Why there was no answer, in words.
+fn reason(error: &str) -> &str {
+    match error {
+        "ENOTFOUND" | "EAI_AGAIN" => "找不到域名（没有接入互联网，或域名有误）",
+        "ECONNREFUSED" => "对方拒绝连接",
+        "ECONNRESET" => "连接被中断",
+        "TimeoutError" | "UND_ERR_CONNECT_TIMEOUT" => "等了15秒",
+        other => other,
+    }
 }
 
 /// Links out of the site are shown and open safely.

@@ -12,6 +12,8 @@ pub struct Measured {
     pub at: String,
     /// The headers of the first page, if it is deployed: names in lower case, and values.
     pub headers: Option<Vec<(String, String)>>,
+    /// How many bytes were transferred of the files of a deployed page that were sent compressed, by their paths.
+    pub sizes: Vec<(String, usize)>,
     /// The links that were requested: those out of the site, and by their paths the files of a deployed one that are not to be had.
     pub links: Vec<Answer>,
     /// What a browser saw.

@@ -8,7 +8,7 @@ use crate::text::html_escape::escape;
 const STYLE: &str = include_str!("sheet.css");
 
 /// Most lines of evidence beside a duty; `report.json` has all.
-const MOST: usize = 12;
+const MOST: usize = 20;
 
 /// The characters of evidence above which a row is long.
 const LONG: usize = 400;

@@ -57,13 +57,11 @@ fn resolved(folder: &str, address: &str) -> String {
     parts.join("/")
 }
 
-/// How many bytes of a file are transferred by a server that sends its smallest copy.
-fn sent(file: &File) -> usize {
-    file.packed.iter().flatten().copied().min().unwrap_or(file.bytes.len())
-}
-
-fn sum(files: &[&File]) -> usize {
-    files.iter().map(|file| sent(file)).sum()
+/// How many bytes of these files are transferred: as was seen, or by a server that sends their smallest copies.
+fn sum(files: &[&File], measured: &Measured) -> usize {
+    let seen = |file: &File| measured.sizes.iter().find(|(path, _)| *path == file.path).map(|(_, size)| *size);
+    let smallest = |file: &File| file.packed.iter().flatten().copied().min().unwrap_or(file.bytes.len());
+    files.iter().map(|file| seen(file).unwrap_or_else(|| smallest(file))).sum()
 }
 
 fn kilobytes(bytes: usize) -> String {
@@ -106,7 +104,8 @@ fn computed(site: &Site, measured: &Measured) -> Duty {
     let (mut held, mut faults) = (Vec::new(), Vec::new());
     for page in site.pages() {
         let (first, rest) = needed(site, &page.path);
-        let (read, all) = (sum(&first), sum(&first) + sum(&rest));
+        let read = sum(&first, measured);
+        let all = read + sum(&rest, measured);
         let (read_size, all_size) = (kilobytes(read), kilobytes(all));
         for (name, bits, round_trip) in LINES {
             let time = |bytes: usize| ROUND_TRIPS * round_trip + bytes as f64 * 8.0 / bits;
@@ -118,8 +117,8 @@ fn computed(site: &Site, measured: &Measured) -> Duty {
             if read_time < LONGEST { held.push(line) } else { faults.push(line) }
         }
     }
-    if measured.headers.is_some() {
-        held.push("字节数为解压后的大小，实际更少".into());
+    if measured.headers.is_some() && measured.sizes.is_empty() {
+        held.push("服务器没有说明压缩后的大小，字节数按未压缩计".into());
     }
     duty.without(faults, held, "减小页面，或让服务器压缩传输。")
 }

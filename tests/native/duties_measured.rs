@@ -118,6 +118,11 @@ fn a_page_that_takes_too_long_on_a_slow_line_is_told_by_computing_and_by_measuri
         ["index.html，400 kbit/s、往返400毫秒：15.6秒可读（700.0 KB），15.6秒连同脚本（700.0 KB）"]
     );
     assert_eq!(duty(&report, "weight.timed").evidence, ["400 kbit/s、往返400毫秒：15.2秒显示内容，3.5秒可用"]);
+    // What was seen of a deployed page counts.
+    let sizes = vec![("index.html".into(), 30_000)];
+    let seen = Measured { headers: Some(Vec::new()), sizes, ..measured() };
+    let evidence = duty(&examine(&site(|_, text| text), &means(seen)), "weight.computed").evidence[0].clone();
+    assert!(evidence.contains("2.2秒可读（30.0 KB）"), "{evidence}");
     let unpacked =
         WHOLE.iter().map(|(path, bytes)| File { path: path.clone(), bytes: bytes.clone(), packed: [None; 2] });
     let report = examine(&Site::of("dist", unpacked.collect()), &means(measured()));
