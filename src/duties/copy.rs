@@ -6,6 +6,7 @@ use super::Means;
 use super::basis::{ADVERTISING, INSPECTION, NUMERALS, PUNCTUATION};
 use super::report::{Duty, Part};
 use super::site::{Page, Site};
+use crate::check::copy::kept::Wordings;
 use crate::check::copy::style::{self, excerpt};
 use crate::text::han::is_chinese;
 
@@ -55,7 +56,7 @@ fn written(means: &Means) -> Duty {
     let mut faults: Vec<String> = Vec::new();
     for file in files {
         for fault in &file.faults {
-            let expected = fault.expected.split(" / ").next().unwrap_or_default();
+            let expected = style::chinese(&fault.expected);
             faults.push(format!("{}:{} {}：{}；应为{expected}", file.file, fault.line, fault.path, fault.found));
         }
     }
@@ -72,19 +73,14 @@ fn published(site: &Site, means: &Means) -> Duty {
     )
     .basis(&[INSPECTION, PUNCTUATION, NUMERALS, ADVERTISING])
     .method("解析各版本页面的段落、标题、表格和按钮，用同一套规则检查");
-    let (mut count, mut faults) = (0, Vec::new());
+    let (mut count, mut faults, mut kept) = (0, Vec::new(), Wordings::new(&means.kept));
     for page in site.pages() {
         for (lang, text) in texts(page) {
             count += 1;
-            for finding in style::review(&lang, &text) {
-                let found = text.get(finding.range.clone()).unwrap_or_default();
+            for finding in kept.others(&text, style::review(&lang, &text)) {
                 // A space may be the markup's, between a label and what it is of. Typed ones are found in the content file.
-                let space = found.trim().is_empty();
-                let within = |at: usize, kept: &str| at <= finding.range.start && finding.range.end <= at + kept.len();
-                let stays = |kept: &String| text.match_indices(kept.as_str()).any(|(at, kept)| within(at, kept));
-                let kept = space || means.kept.iter().any(stays);
-                if !kept {
-                    let expected = finding.expected.split(" / ").next().unwrap_or_default();
+                if !text.get(finding.range.clone()).unwrap_or_default().trim().is_empty() {
+                    let expected = style::chinese(&finding.expected);
                     faults.push(format!("{}：{}；应为{expected}", page.path, excerpt(&text, &finding).0));
                 }
             }

@@ -18,6 +18,7 @@ pub mod site;
 mod weight;
 
 use crate::check::Diagnostics;
+use crate::model::copy_rules::Kept;
 use measured::Measured;
 use report::{Duty, Report, Subject};
 use site::Site;
@@ -32,7 +33,7 @@ pub struct Means {
     /// The warnings about the content files that the page was built from, if they are at hand.
     pub copy: Option<Vec<Diagnostics>>,
     /// Wordings that stay although a rule of style is against them.
-    pub kept: Vec<String>,
+    pub kept: Vec<Kept>,
 }
 
 /// Checks all duties of a site.

@@ -12,6 +12,7 @@ pub struct Wordings<'a> {
 }
 
 impl<'a> Wordings<'a> {
+    /// None of these was used yet.
     pub fn new(kept: &'a [Kept]) -> Wordings<'a> {
         Wordings { kept, used: vec![false; kept.len()] }
     }

@@ -2,7 +2,7 @@
 //! register or on the portal's own list is reported with its replacement, years and verbs of status are references to the ledger, and
 //! the text is written as the rules of its language have it. These are warnings: a writer may have a reason, and gives it in `copy.kept`.
 
-mod kept;
+pub mod kept;
 mod properties;
 pub mod style;
 pub mod words;
@@ -11,12 +11,12 @@ use serde::Deserialize;
 
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
-use super::json::node::Kind;
+use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
 use super::{ContentFile, Unusable, translation, tree};
 use crate::check::excerpt::quote;
 use crate::model::content::Content;
-use crate::model::copy_rules::{Avoided, CopyRules, Formulation};
+use crate::model::copy_rules::{Avoided, CopyRules, Formulation, Kept};
 use kept::Wordings;
 use style::{Finding, both, excerpt};
 
@@ -43,8 +43,7 @@ pub fn review(
     words: &[Avoided],
 ) -> Result<Diagnostics, Diagnostics> {
     let mut tree = tree(file, text)?;
-    let copy =
-        tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok()).unwrap_or_default();
+    let copy = rules(&tree);
     if let Some((original, text)) = original {
         let whole = super::tree(original, text)?;
         tree = translation::fill(tree, &whole, original).0;
@@ -88,11 +87,14 @@ pub fn review(
 ///
 /// # Errors
 /// Why it cannot be read.
-pub fn kept(path: &std::path::Path) -> Result<Vec<String>, Unusable> {
+pub fn kept(path: &std::path::Path) -> Result<Vec<Kept>, Unusable> {
     let text = super::load(path)?;
-    let tree = tree(&path.display().to_string(), &text).map_err(Unusable::Faulty)?;
-    let copy = tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok());
-    Ok(copy.unwrap_or_default().kept.into_iter().map(|kept| kept.text).collect())
+    Ok(rules(&tree(&path.display().to_string(), &text).map_err(Unusable::Faulty)?).kept)
+}
+
+/// The rules that a content file has of its own.
+fn rules(tree: &Node) -> CopyRules {
+    tree.child(&Step::Key("copy".into())).and_then(|copy| CopyRules::deserialize(copy).ok()).unwrap_or_default()
 }
 
 /// A finding as a warning, with what is around it.

@@ -31,6 +31,11 @@ pub fn both(chinese: &str, english: &str) -> String {
     [chinese, " / ", english].concat()
 }
 
+/// The Chinese half of a message in both.
+pub fn chinese(message: &str) -> &str {
+    message.split(" / ").next().unwrap_or_default()
+}
+
 /// What the rules find in a text of an edition in `lang`, in the order of the text.
 pub fn review(lang: &str, text: &str) -> Vec<Finding> {
     let letters = Letters::of(text);
