@@ -4,7 +4,6 @@ use std::collections::BTreeMap;
 
 use super::basis::{ACCESSIBILITY, ELDERLY, WCAG};
 use super::measured::{Finding, Measured};
-use super::origins::no_browser;
 use super::report::{Duty, Part};
 use super::site::{Page, Site, text};
 
@@ -38,7 +37,7 @@ fn axe(site: &Site, measured: &Measured) -> Duty {
     )
     .basis(&[ACCESSIBILITY, WCAG]);
     let Some(browser) = &measured.browser else {
-        return duty.unverified(vec![no_browser(measured)], "装好Chromium后再查：scripts/setup browser。");
+        return duty.unseen(measured);
     };
     let duty = duty
         .method(format!("在{}里运行axe-core {}，规则为WCAG 2.0～2.2的A、AA级和最佳实践", browser.name, browser.axe));
@@ -73,7 +72,7 @@ fn review(measured: &Measured) -> Duty {
     .optional()
     .method("axe-core报告的incomplete结果；其中的对比度另行计算，标准为4.5∶1，高对比度和适老版为7∶1");
     let Some(browser) = &measured.browser else {
-        return duty.unverified(vec![no_browser(measured)], "装好Chromium后再查：scripts/setup browser。");
+        return duty.unseen(measured);
     };
     let open: Vec<_> = browser
         .states

@@ -4,8 +4,8 @@
 use scraper::ElementRef;
 
 use super::basis::{GUIDELINES, INSPECTION, MARK, POLICE, REGISTER};
-use super::report::{Duty, Part};
-use super::site::{Page, Site, text};
+use super::report::{Duty, Part, Seen};
+use super::site::{Page, Site, host, text};
 
 /// A row of the footer: the duty's name, what it is called there (in Chinese and English), the entry of identity.json, whether it is
 /// only recommended, and the rules that ask it.
@@ -97,11 +97,6 @@ fn links(element: ElementRef<'_>) -> Vec<String> {
     links.filter_map(|link| link.attr("href")).map(String::from).collect()
 }
 
-/// The host of an address.
-fn host(address: &str) -> String {
-    url::Url::parse(address).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default()
-}
-
 fn of(site: &Site, asked: &Row) -> Duty {
     let requirement = format!("每个页面的页脚写明{}，读者看得到。", asked.name);
     let duty = Duty::new(format!("footer.{}", asked.id), Part::Footer, asked.name, requirement)
@@ -109,32 +104,25 @@ fn of(site: &Site, asked: &Row) -> Duty {
         .method("解析各版本页面的页脚");
     let duty = if asked.optional { duty.optional() } else { duty };
     let registers = REGISTERS.iter().find(|(id, _)| *id == asked.id).map(|(_, hosts)| *hosts);
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, asked.entry, |page| {
         let Some(value) = row(page, asked.labels) else {
-            lost.push(format!("{}：页脚没有{}", page.path, asked.name));
-            continue;
+            return Seen::Lost(format!("页脚没有{}", asked.name));
         };
         let (shown, links) = (text(value), links(value));
         if let Some(hosts) = registers.filter(|hosts| !links.iter().any(|link| hosts.contains(&host(link).as_str()))) {
             let hosts = hosts.join("或");
-            wrong.push(format!("{}：“{shown}”没有链接到{hosts}", page.path));
+            Seen::Wrong(format!("“{shown}”没有链接到{hosts}"))
         } else if asked.id == "site_id_code" && page.meta("SiteIDCode").is_some_and(|code| code != shown) {
-            wrong.push(format!("{}：页脚是“{shown}”，标签SiteIDCode不同", page.path));
+            Seen::Wrong(format!("页脚是“{shown}”，标签SiteIDCode不同"))
         } else {
-            held.push(format!("{}：“{shown}”", page.path));
+            Seen::Held(format!("“{shown}”"))
         }
-    }
-    concluded(duty, held, lost, wrong, asked.entry)
+    })
 }
 
-/// What is wrong or missing takes an entry of the identity file to mend.
-fn concluded(duty: Duty, held: Vec<String>, lost: Vec<String>, wrong: Vec<String>, entry: &'static str) -> Duty {
-    match (wrong.is_empty(), lost.is_empty()) {
-        (false, _) => duty.fails(wrong, format!("改正identity.json里的{entry}，重新构建。")),
-        (_, false) => duty.empty(lost, entry),
-        _ => duty.holds(held),
-    }
+/// Looks at every page for something that an entry of the identity file fills in.
+fn looked(duty: Duty, site: &Site, entry: &'static str, look: impl Fn(&Page) -> Seen) -> Duty {
+    duty.of_pages(site.pages(), entry, format!("改正identity.json里的{entry}，重新构建。"), look)
 }
 
 /// The links of a footer to a host.
@@ -154,20 +142,17 @@ fn agency(site: &Site) -> Duty {
     )
     .basis(&[GUIDELINES, MARK])
     .method("解析各版本页面页脚的链接");
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, "agency_id", |page| {
         let links = to(page, &["bszs.conac.cn"]);
         let Some((_, address)) = links.first() else {
-            lost.push(format!("{}：页脚没有到bszs.conac.cn的链接", page.path));
-            continue;
+            return Seen::Lost("页脚没有到bszs.conac.cn的链接".into());
         };
         let id = value(address, "id").filter(|id| id.len() == 32 && id.bytes().all(|byte| byte.is_ascii_hexdigit()));
         match id {
-            Some(_) => held.push(format!("{}：{address}", page.path)),
-            None => wrong.push(format!("{}：{address}里没有32位的编号", page.path)),
+            Some(_) => Seen::Held(address.clone()),
+            None => Seen::Wrong(format!("{address}里没有32位的编号")),
         }
-    }
-    concluded(duty, held, lost, wrong, "agency_id")
+    })
 }
 
 /// The link 政府网站找错.
@@ -180,24 +165,21 @@ fn errors(site: &Site) -> Duty {
     )
     .basis(&[GUIDELINES, INSPECTION])
     .method("解析各版本页面页脚的链接，与SiteIDCode、Url比较");
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, "site_id_code、url", |page| {
         let links = to(page, &["zfwzgl.www.gov.cn"]);
         let Some((_, address)) = links.first() else {
-            lost.push(format!("{}：页脚没有到zfwzgl.www.gov.cn的链接", page.path));
-            continue;
+            return Seen::Lost("页脚没有到zfwzgl.www.gov.cn的链接".into());
         };
         let (code, url) = (value(address, "site_code").unwrap_or_default(), value(address, "url").unwrap_or_default());
         let own = page.meta("SiteIDCode").unwrap_or_default();
         if code.is_empty() || code != own {
-            wrong.push(format!("{}：链接里的site_code是“{code}”，SiteIDCode是“{own}”", page.path));
+            Seen::Wrong(format!("链接里的site_code是“{code}”，SiteIDCode是“{own}”"))
         } else if url.is_empty() || Some(&url) != page.meta("Url").as_ref() {
-            wrong.push(format!("{}：链接里的url是“{url}”，不是本页网址（在identity.json里填写url）", page.path));
+            Seen::Wrong(format!("链接里的url是“{url}”，不是本页网址（在identity.json里填写url）"))
         } else {
-            held.push(format!("{}：{address}", page.path));
+            Seen::Held(address.clone())
         }
-    }
-    concluded(duty, held, lost, wrong, "site_id_code、url")
+    })
 }
 
 /// A value in the query of an address.
@@ -215,19 +197,17 @@ fn published(site: &Site) -> Duty {
     )
     .basis(&[GUIDELINES, INSPECTION])
     .method("页脚的发布时间与PubDate比较");
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, "pub_date", |page| {
         let shown = row(page, &["发布时间", "Published"]).map(text);
         match (shown, page.meta("PubDate")) {
-            (None, _) => lost.push(format!("{}：页脚没有发布时间", page.path)),
-            (Some(shown), Some(date)) if shown == date => held.push(format!("{}：{shown}", page.path)),
+            (None, _) => Seen::Lost("页脚没有发布时间".into()),
+            (Some(shown), Some(date)) if shown == date => Seen::Held(shown),
             (Some(shown), date) => {
                 let date = date.unwrap_or_else(|| "没有".into());
-                wrong.push(format!("{}：页脚是{shown}，PubDate是{date}", page.path));
+                Seen::Wrong(format!("页脚是{shown}，PubDate是{date}"))
             }
         }
-    }
-    concluded(duty, held, lost, wrong, "pub_date")
+    })
 }
 
 fn corrected(site: &Site) -> Duty {
@@ -240,31 +220,27 @@ fn corrected(site: &Site) -> Duty {
     .basis(&[GUIDELINES])
     .optional()
     .method("页脚的更正时间与发布时间比较");
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, "correction_date", |page| {
         let published = row(page, &["发布时间", "Published"]).map(text).unwrap_or_default();
         match row(page, &["更正时间", "Corrected", "corrected"]).map(text) {
-            None => lost.push(format!("{}：没有更正时间（是否更正过，由本网站确认）", page.path)),
+            None => Seen::Lost("没有更正时间（是否更正过，由本网站确认）".into()),
             // Both are written so that the later one is the greater text.
-            Some(shown) if shown < published => wrong.push(format!("{}：{shown}早于发布时间{published}", page.path)),
-            Some(shown) => held.push(format!("{}：{shown}", page.path)),
+            Some(shown) if shown < published => Seen::Wrong(format!("{shown}早于发布时间{published}")),
+            Some(shown) => Seen::Held(shown),
         }
-    }
-    concluded(duty, held, lost, wrong, "correction_date")
+    })
 }
 
 fn source(site: &Site) -> Duty {
     let duty = Duty::new("footer.source", Part::Footer, "内容来源", "页面上写明内容来源，与标签ContentSource相同。")
         .basis(&[GUIDELINES])
         .method("在页脚里查找ContentSource的内容");
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
-    for page in site.pages() {
+    looked(duty, site, "content_source", |page| {
         let footer = page.text("footer.source, footer");
         match page.meta("ContentSource").filter(|source| !source.is_empty()) {
-            Some(source) if footer.contains(&source) => held.push(format!("{}：{source}", page.path)),
-            Some(source) => wrong.push(format!("{}：页脚没有写“{source}”", page.path)),
-            None => lost.push(format!("{}：没有标签ContentSource可以核对", page.path)),
+            Some(source) if footer.contains(&source) => Seen::Held(source),
+            Some(source) => Seen::Wrong(format!("页脚没有写“{source}”")),
+            None => Seen::Lost("没有标签ContentSource可以核对".into()),
         }
-    }
-    concluded(duty, held, lost, wrong, "content_source")
+    })
 }

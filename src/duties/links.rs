@@ -3,15 +3,11 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use scraper::ElementRef;
-use url::Url;
 
 use super::basis::{GUIDELINES, INSPECTION};
 use super::measured::Measured;
 use super::report::{Duty, Part};
-use super::site::{Page, Site, text};
-
-/// An address that relative ones are resolved against, to find the file they lead to.
-const BASE: &str = "https://site.invalid/";
+use super::site::{Page, Site, host, text};
 
 /// Answers by which a server refuses programs, whatever it says to readers.
 const REFUSED: [u16; 9] = [401, 403, 405, 406, 412, 429, 502, 503, 521];
@@ -67,9 +63,8 @@ fn within(site: &Site, measured: &Measured) -> Duty {
     };
     let (mut count, mut faults, mut unknown) = (BTreeSet::new(), Vec::new(), Vec::new());
     for page in site.pages() {
-        let Ok(base) = Url::parse(BASE).and_then(|base| base.join(&page.path)) else { continue };
         for (_, address) in links(page).into_iter().filter(|(_, address)| !outward(address)) {
-            let Ok(url) = base.join(&address) else {
+            let Some(url) = page.resolve(&address) else {
                 faults.push(format!("{}：“{address}”不是网址", page.path));
                 continue;
             };
@@ -196,7 +191,7 @@ fn elsewhere(site: &Site) -> Duty {
     let (mut count, mut faults) = (0, Vec::new());
     for page in site.pages() {
         for (link, address) in links(page).into_iter().filter(|(_, address)| outward(address)) {
-            let host = Url::parse(&address).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default();
+            let host = host(&address);
             // .政务 and .政务.cn, in the form that the network has them.
             let government = host == "gov.cn"
                 || [".gov.cn", ".xn--zfr164b", ".xn--zfr164b.cn"].iter().any(|ending| host.ends_with(ending))

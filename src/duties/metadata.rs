@@ -1,8 +1,8 @@
 //! The `<meta>` by which government websites catalogue a page.
 
 use super::basis::GUIDELINES;
-use super::report::{Duty, Part};
-use super::site::{Page, Site};
+use super::report::{Duty, Part, Seen};
+use super::site::{Page, Site, host};
 
 /// A field: its name, what it is, the entry of identity.json that fills it, whether it is only recommended, and a check of its value.
 struct Field {
@@ -50,24 +50,18 @@ fn of(site: &Site, field: &Field) -> Duty {
         .basis(&[GUIDELINES])
         .method("解析各版本页面的meta");
     let duty = if field.optional { duty.optional() } else { duty };
-    let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
     // The portal's keywords are in the language of the first edition, and stand only there.
     let pages = if *name == "Keywords" { 1 } else { site.pages().len() };
-    for page in site.pages().iter().take(pages) {
+    let remedy = format!("在identity.json里填写{entry}，重新构建。");
+    duty.of_pages(site.pages().iter().take(pages), entry, remedy, |page| {
         match page.meta(name).filter(|content| !content.is_empty()) {
             Some(content) => match (field.wrong)(&content) {
-                Some(why) => wrong.push(format!("{}：“{content}”，{why}", page.path)),
-                None => held.push(format!("{}：“{content}”", page.path)),
+                Some(why) => Seen::Wrong(format!("“{content}”，{why}")),
+                None => Seen::Held(format!("“{content}”")),
             },
-            None => lost.push(format!("{}：没有{name}", page.path)),
+            None => Seen::Lost(format!("没有{name}")),
         }
-    }
-    let remedy = format!("在identity.json里填写{entry}，重新构建。");
-    match (wrong.is_empty(), lost.is_empty()) {
-        (false, _) => duty.fails(wrong, remedy),
-        (_, false) => duty.empty(lost, entry),
-        _ => duty.holds(held),
-    }
+    })
 }
 
 fn any(_: &str) -> Option<&'static str> {
@@ -107,7 +101,7 @@ fn agreement(site: &Site) -> Duty {
     let own = |page: &Page, name: &str| page.meta(name).filter(|content| !content.is_empty());
     for page in site.pages() {
         if let (Some(domain), Some(url)) = (own(page, "SiteDomain"), own(page, "Url")) {
-            let host = url::Url::parse(&url).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default();
+            let host = host(&url);
             if host != domain {
                 faults.push(format!("{}：Url的域名是{host}，SiteDomain是{domain}", page.path));
             }

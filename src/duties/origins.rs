@@ -165,7 +165,7 @@ fn requests(measured: &Measured) -> Duty {
     .basis(&[OWN, SECURITY])
     .method("在浏览器里打开各版本页面并使用，记下全部请求");
     let Some(browser) = &measured.browser else {
-        return duty.unverified(vec![no_browser(measured)], "装好Chromium后再查：scripts/setup browser。");
+        return duty.unseen(measured);
     };
     let own = Url::parse(&browser.origin).ok();
     if browser.requests.is_empty() {
@@ -175,12 +175,6 @@ fn requests(measured: &Measured) -> Duty {
     let faults = sent.iter().filter(|address| foreign(address, own.as_ref())).map(ToString::to_string).collect();
     let held = vec![format!("{}共发出{}个请求，都到{}", browser.name, browser.requests.len(), browser.origin)];
     duty.without(faults, held, "查明由哪个文件发出，去掉。")
-}
-
-/// Why nothing was seen in a browser.
-pub fn no_browser(measured: &Measured) -> String {
-    let why = if measured.no_browser.is_empty() { "没有用浏览器打开" } else { measured.no_browser.as_str() };
-    format!("没有实测：{why}")
 }
 
 /// Literal IP addresses.

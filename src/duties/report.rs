@@ -2,6 +2,9 @@
 
 use serde::Serialize;
 
+use super::measured::Measured;
+use super::site::Page;
+
 /// The result of a check.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -157,10 +160,51 @@ impl Duty {
         Duty { verdict: Verdict::Missing, evidence, remedy, entry: Some(entry), ..self }
     }
 
+    /// Looks at pages one by one. What is missing takes an entry of the identity file, and what is wrong the `remedy`.
+    pub(super) fn of_pages<'a>(
+        self,
+        pages: impl IntoIterator<Item = &'a Page>,
+        entry: &'static str,
+        remedy: String,
+        look: impl Fn(&Page) -> Seen,
+    ) -> Duty {
+        let (mut held, mut lost, mut wrong) = (Vec::new(), Vec::new(), Vec::new());
+        for page in pages {
+            let (list, seen) = match look(page) {
+                Seen::Held(seen) => (&mut held, seen),
+                Seen::Lost(seen) => (&mut lost, seen),
+                Seen::Wrong(seen) => (&mut wrong, seen),
+            };
+            list.push(format!("{}：{seen}", page.path));
+        }
+        match (wrong.is_empty(), lost.is_empty()) {
+            (false, _) => self.fails(wrong, remedy),
+            (_, false) => self.empty(lost, entry),
+            _ => self.holds(held),
+        }
+    }
+
+    /// No browser has seen the page.
+    pub(super) fn unseen(self, measured: &Measured) -> Duty {
+        let why =
+            if measured.no_browser.is_empty() { "没有用浏览器打开" } else { measured.no_browser.as_str() };
+        self.unverified(vec![format!("没有实测：{why}")], "装好Chromium后再查：scripts/setup browser。")
+    }
+
     /// The duty holds if there are no faults; else these are its evidence.
     pub(super) fn without(self, faults: Vec<String>, held: Vec<String>, remedy: impl Into<String>) -> Duty {
         if faults.is_empty() { self.holds(held) } else { self.fails(faults, remedy) }
     }
+}
+
+/// What a page has of something that an entry of the portal's identity file fills in.
+pub(super) enum Seen {
+    /// It is there.
+    Held(String),
+    /// It is not.
+    Lost(String),
+    /// It is there, but wrong.
+    Wrong(String),
 }
 
 /// What was checked.

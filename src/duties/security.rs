@@ -2,7 +2,6 @@
 
 use super::basis::{GUIDELINES, PERSONAL, SECURITY};
 use super::measured::Measured;
-use super::origins::no_browser;
 use super::report::{Duty, Part};
 use super::site::Site;
 
@@ -109,7 +108,7 @@ fn personal(measured: &Measured) -> Duty {
     .basis(&[PERSONAL, SECURITY])
     .method("在浏览器里打开并使用后，看Cookie和本地存储");
     let Some(browser) = &measured.browser else {
-        return duty.unverified(vec![no_browser(measured)], "装好Chromium后再查：scripts/setup browser。");
+        return duty.unseen(measured);
     };
     let mut faults = Vec::new();
     if browser.cookies > 0 {

@@ -6,6 +6,10 @@ use std::path::Path;
 
 use scraper::{ElementRef, Html, Selector};
 use sha2::{Digest, Sha256};
+use url::Url;
+
+/// An address that those within a site are resolved against, to find the files they lead to.
+const BASE: &str = "https://site.invalid/";
 
 /// A site: the files that are to be checked.
 pub struct Site {
@@ -151,10 +155,21 @@ impl Page {
         self.html.root_element().attr("lang").unwrap_or_default()
     }
 
-    /// The folder it is in, empty or ending with `/`.
-    pub fn folder(&self) -> &str {
-        self.path.rsplit_once('/').map_or("", |(folder, _)| self.path.get(..=folder.len()).unwrap_or_default())
+    /// An address on it, as if the site were at `https://site.invalid/`; `None` for what is no address.
+    pub fn resolve(&self, address: &str) -> Option<Url> {
+        Url::parse(BASE).and_then(|base| base.join(&self.path)).and_then(|base| base.join(address)).ok()
     }
+
+    /// The path from the root of the site that an address on it leads to; `None` for one elsewhere.
+    pub fn path_to(&self, address: &str) -> Option<String> {
+        let url = self.resolve(address).filter(|url| url.as_str().starts_with(BASE))?;
+        Some(url.path().trim_start_matches('/').into())
+    }
+}
+
+/// The host of an address; empty if it has none.
+pub fn host(address: &str) -> String {
+    Url::parse(address).ok().and_then(|url| url.host_str().map(String::from)).unwrap_or_default()
 }
 
 /// The text of an element, with single spaces.

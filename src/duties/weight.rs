@@ -2,7 +2,6 @@
 
 use super::basis::{GUIDELINES, INSPECTION};
 use super::measured::Measured;
-use super::origins::no_browser;
 use super::report::{Duty, Part};
 use super::site::{File, Site};
 
@@ -29,8 +28,8 @@ pub fn duties(site: &Site, measured: &Measured) -> Vec<Duty> {
 fn needed<'a>(site: &'a Site, path: &str) -> (Vec<&'a File>, Vec<&'a File>) {
     let Some(page) = site.pages().iter().find(|page| page.path == path) else { return (Vec::new(), Vec::new()) };
     let of = |selector: &str, attribute: &str| -> Vec<&File> {
-        let found = page.all(selector).into_iter().filter_map(|element| element.attr(attribute).map(String::from));
-        let mut files: Vec<&File> = found.filter_map(|address| site.file(&resolved(page.folder(), &address))).collect();
+        let found = page.all(selector).into_iter().filter_map(|element| page.path_to(element.attr(attribute)?));
+        let mut files: Vec<&File> = found.filter_map(|path| site.file(&path)).collect();
         files.dedup_by_key(|file| file.path.clone());
         files
     };
@@ -41,20 +40,6 @@ fn needed<'a>(site: &'a Site, path: &str) -> (Vec<&'a File>, Vec<&'a File>) {
     let page_wasm = site.files().iter().filter(|file| file.ending() == "wasm" && !file.path.starts_with("export"));
     rest.extend(page_wasm);
     (first, rest)
-}
-
-/// The path of a file that a page in a folder names.
-fn resolved(folder: &str, address: &str) -> String {
-    let address = address.split(['?', '#']).next().unwrap_or_default();
-    let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
-    for part in address.split('/') {
-        match part {
-            "" | "." => {}
-            ".." => drop(parts.pop()),
-            part => parts.push(part),
-        }
-    }
-    parts.join("/")
 }
 
 /// How many bytes of these files are transferred: as was seen, or by a server that sends their smallest copies.
@@ -130,7 +115,7 @@ fn timed(measured: &Measured) -> Duty {
         .basis(&[INSPECTION])
         .method("在浏览器里限速打开：首次绘制、页面可用，自发出请求起算");
     let Some(browser) = &measured.browser else {
-        return duty.unverified(vec![no_browser(measured)], "装好Chromium后再查：scripts/setup browser。");
+        return duty.unseen(measured);
     };
     let (mut held, mut faults, mut unknown) = (Vec::new(), Vec::new(), Vec::new());
     for slow in &browser.slow {
