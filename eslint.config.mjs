@@ -21,6 +21,12 @@ export default [
     rules: { eqeqeq: "error" },
   },
   {
+    // Put into a function that runs in the page.
+    files: ["scripts/duties/contrast.js"],
+    languageOptions: { ...page, ecmaVersion: 2023 },
+    rules: { "no-unused-vars": ["error", { varsIgnorePattern: "^contrast$" }], eqeqeq: "error", "no-var": "error", "prefer-const": "error" },
+  },
+  {
     // Tools of the build and of the bench.
     files: ["**/*.mjs"],
     languageOptions: { sourceType: "module", ecmaVersion: 2023, globals: globals.node },

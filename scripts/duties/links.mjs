@@ -5,10 +5,12 @@ import { join } from "node:path";
 const PATIENCE = 15_000;
 const AT_ONCE = 6;
 
+/** The paths of the pages in a folder. */
+export const pages = (folder) => readdirSync(folder, { recursive: true }).filter((name) => /(^|\/)index\.html$/.test(name)).sort();
+
 /** The addresses of other websites that the pages in a folder link to. */
 export function links(folder) {
-  const pages = readdirSync(folder, { recursive: true }).filter((name) => /(^|\/)index\.html$/.test(name));
-  const found = pages.flatMap((page) => [...readFileSync(join(folder, page), "utf8").matchAll(/<a\s[^>]*?href="((?:https?:)?\/\/[^"]+)"/g)]);
+  const found = pages(folder).flatMap((page) => [...readFileSync(join(folder, page), "utf8").matchAll(/<a\s[^>]*?href="((?:https?:)?\/\/[^"]+)"/g)]);
   const entities = { amp: "&", quot: '"', lt: "<", gt: ">", "#39": "'", "#x27": "'" };
   const decoded = (text) => text.replace(/&(amp|quot|lt|gt|#39|#x27);/g, (_, name) => entities[name]);
   return [...new Set(found.map((match) => decoded(match[1])))];

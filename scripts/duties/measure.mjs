@@ -1,8 +1,9 @@
 // Measures a page in a browser: what it requests and stores while it is used, what axe finds in it, how long it takes on slow lines. It
 // judges nothing: `prerender duties` does.
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { start } from "./chromium.mjs";
+import { pages } from "./links.mjs";
 
 const require = createRequire(import.meta.url);
 
@@ -24,19 +25,7 @@ const LINES = [
 ];
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
-// The contrast of a text with what is behind it, by their colours, where axe cannot decide because a pattern or a picture lies there.
-const CONTRAST = `
-  const parts = colour => colour.match(/[0-9.]+/g).map(Number);
-  const light = colour => {
-    const [r, g, b] = parts(colour).map(c => c / 255).map(c => (c <= 0.04045 ? c / 12.92 : ((c + 0.055) / 1.055) ** 2.4));
-    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
-  };
-  const contrast = element => {
-    let ground = element;
-    while (ground.parentElement && (parts(getComputedStyle(ground).backgroundColor)[3] ?? 1) < 1) ground = ground.parentElement;
-    const [a, b] = [light(getComputedStyle(element).color), light(getComputedStyle(ground).backgroundColor)];
-    return (Math.max(a, b) + 0.05) / (Math.min(a, b) + 0.05);
-  };`;
+const CONTRAST = readFileSync(new URL("contrast.js", import.meta.url), "utf8");
 
 // Scrolls through the page, and waits until nothing moves any more.
 const SETTLE = `
@@ -65,9 +54,9 @@ export async function measure(path, address, folder) {
   try {
     const { product } = await browser.send("Browser.getVersion");
     const found = { name: product.replace(/^Headless/, "").replace("/", " "), origin: new URL(address).origin, requests: [], cookies: 0, stored: [], axe: "", states: [], slow: [] };
-    const pages = readdirSync(folder, { recursive: true }).filter((name) => /(^|\/)index\.html$/.test(name)).sort();
-    await use(browser, address, pages, found);
-    await examine(browser, address, pages, found);
+    const names = pages(folder);
+    await use(browser, address, names, found);
+    await examine(browser, address, names, found);
     for (const [bits, round] of LINES) found.slow.push(await slow(browser, address, bits, round));
     return found;
   } finally {
@@ -79,7 +68,7 @@ export async function measure(path, address, folder) {
 const of = (address, page, query = "") => new URL(page.replace(/index\.html$/, "") + query, address).href;
 
 /** Opens and uses the pages, and notes what they request and store. */
-async function use(browser, address, pages, found) {
+async function use(browser, address, names, found) {
   const page = await browser.page();
   page.on("Network.requestWillBeSent", ({ request }) => {
     if (!/^(data|blob|about):/.test(request.url)) found.requests.push(request.url);
@@ -87,7 +76,7 @@ async function use(browser, address, pages, found) {
   page.on("Network.webSocketCreated", ({ url }) => found.requests.push(url));
   await page.command("Network.enable");
   await page.command("Page.enable");
-  for (const name of pages) {
+  for (const name of names) {
     await page.open(of(address, name));
     await page.run(USE);
   }
@@ -97,12 +86,12 @@ async function use(browser, address, pages, found) {
 }
 
 /** Runs axe on each page, at two widths and in each version. */
-async function examine(browser, address, pages, found) {
+async function examine(browser, address, names, found) {
   const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
   found.axe = require("axe-core/package.json").version;
   const page = await browser.page();
   await page.command("Page.enable");
-  for (const name of pages) {
+  for (const name of names) {
     for (const [width, pixels, height] of WIDTHS) {
       await page.command("Emulation.setDeviceMetricsOverride", { width: pixels, height, deviceScaleFactor: 1, mobile: pixels < 600 });
       for (const [version, query, least] of VERSIONS) {
