@@ -2,17 +2,17 @@
 //! page is running. docs/HOLDS.md has a table of all faults; `UPDATE_FAULTS=1 cargo test --features ssr --test engines faults` writes
 //! it again. Needs `dist/`: `make build`.
 
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 use std::time::{Duration, Instant};
-use std::{env, fs};
 
+use crate::holds::{Table, recorded};
 use crate::support::browser::{Browser, Level, Line, Origin, Screen};
 use crate::support::engine::Engine;
 use crate::support::failure::{Failure, Outcome};
 use crate::support::probe::CANVASES;
 use crate::support::server::{Edit, Fate, Server, Trouble};
 use crate::support::whole::{Whole, whole};
-use crate::support::{Canvas, complaints, dist, project, until, visit_in};
+use crate::support::{Canvas, complaints, dist, until, visit_in};
 
 /// The state of the page after a fault. Its text and figures are always there, and each chart as a canvas or as its still.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -444,45 +444,13 @@ async fn tried(engine: Engine) -> Outcome {
         for fault in faults() {
             let seen =
                 fault.seen(page, &still).await.map_err(|failure| Failure(format!("{}: {}", fault.name, failure.0)))?;
-            odd.extend(recorded(fault.name, engine, &seen)?);
+            odd.extend(recorded(Table::Faults, fault.name, engine, &seen)?);
         }
         Ok(())
     })
     .await?;
     assert!(odd.is_empty(), "docs/HOLDS.md says otherwise; read, then UPDATE_FAULTS=1:\n{}", odd.join("\n"));
     Ok(())
-}
-
-const TABLE: &str = "docs/HOLDS.md";
-
-/// Compares what was seen with the table, and returns the difference; with `UPDATE_FAULTS` it is written to the table instead.
-fn recorded(fault: &str, engine: Engine, seen: &str) -> Outcome<Option<String>> {
-    static WRITING: Mutex<()> = Mutex::new(());
-    let _one = WRITING.lock().unwrap_or_else(PoisonError::into_inner);
-    let path = project().join(TABLE);
-    let text = fs::read_to_string(&path)?;
-    let column = Engine::ALL.iter().position(|other| *other == engine).map_or(2, |at| at + 2);
-    let begins = format!("| {fault} |");
-    let row = text.lines().find(|line| line.starts_with(&begins));
-    let mut cells: Vec<&str> =
-        row.map_or_else(|| vec!["", fault, "", "", "", ""], |row| row.split('|').map(str::trim).collect());
-    if cells.get(column) == Some(&seen) {
-        return Ok(None);
-    }
-    let odd = format!("{fault}, {engine:?}: {} -> {seen}", cells.get(column).unwrap_or(&""));
-    if env::var_os("UPDATE_FAULTS").is_none() {
-        return Ok(Some(odd));
-    }
-    if let Some(cell) = cells.get_mut(column) {
-        *cell = seen;
-    }
-    let new = cells.join(" | ").trim().to_string();
-    let text = match row {
-        Some(row) => text.replacen(row, &new, 1),
-        None => text.replacen("<!-- faults -->", &format!("{new}\n<!-- faults -->"), 1),
-    };
-    fs::write(path, text)?;
-    Ok(None)
 }
 
 mod whatever_fails_the_page_stays_whole_and_says_so_once {

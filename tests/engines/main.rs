@@ -13,5 +13,6 @@
 mod support;
 
 mod faults;
+mod holds;
 mod print;
 mod scenes;

@@ -313,6 +313,30 @@ impl Browser {
         }
     }
 
+    /// The open page, saved as MHTML.
+    pub async fn saved(&self) -> Outcome<String> {
+        match self.engine {
+            Engine::Chromium => chromium::saved(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("save a page"),
+        }
+    }
+
+    /// Crashes the GPU process.
+    pub async fn end_gpu_process(&self) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::end_gpu_process(&self.session).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("end its process that paints"),
+        }
+    }
+
+    /// Sets the safe area insets (top, right, bottom, left) in CSS pixels.
+    pub async fn insets(&self, insets: [u32; 4]) -> Outcome {
+        match self.engine {
+            Engine::Chromium => chromium::insets(&self.session, insets).await,
+            Engine::Firefox | Engine::WebKit => self.cannot("cover a part of the screen"),
+        }
+    }
+
     /// The page printed on A4, as a PDF.
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
         self.printed.set(true);

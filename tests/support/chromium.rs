@@ -209,6 +209,27 @@ pub async fn part(session: &WebDriver, [x, y, width, height]: [f64; 4]) -> Outco
     bytes(&send(session, "Page.captureScreenshot", options).await?)
 }
 
+pub async fn saved(session: &WebDriver) -> Outcome<String> {
+    let mut answer = send(session, "Page.captureSnapshot", json!({"format": "mhtml"})).await?;
+    match answer["data"].take() {
+        Value::String(text) => Ok(text),
+        _ => Err(Failure("DevTools answered without 'data'".into())),
+    }
+}
+
+pub async fn end_gpu_process(session: &WebDriver) -> Outcome {
+    let browser = whole(session).await?;
+    // The answer may be lost with the process.
+    let _ = socket::send(&browser, "Browser.crashGpuProcess", json!({})).await;
+    Ok(())
+}
+
+pub async fn insets(session: &WebDriver, [top, right, bottom, left]: [u32; 4]) -> Outcome {
+    let insets = json!({"top": top, "right": right, "bottom": bottom, "left": left});
+    send(session, "Emulation.setSafeAreaInsetsOverride", json!({"insets": insets})).await?;
+    Ok(())
+}
+
 pub async fn paper(session: &WebDriver) -> Outcome<Vec<u8>> {
     let (width, height) = A4;
     let options =

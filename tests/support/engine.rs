@@ -52,17 +52,18 @@ impl Engine {
     }
 
     /// The capabilities a session is requested with.
-    pub fn capabilities(self) -> Outcome<Map<String, Value>> {
-        let capabilities = match self {
+    pub fn capabilities(self, launch: &Launch) -> Outcome<Map<String, Value>> {
+        let mut wanted = match self {
             // The tests in wasm use the same flags.
             Engine::Chromium => {
-                let mut capabilities: Value = serde_json::from_str(include_str!("../../webdriver.json"))?;
-                capabilities["browserName"] = "chrome".into();
-                capabilities["goog:loggingPrefs"] = json!({"browser": "ALL"});
-                if let Some(shell) = headless_shell() {
-                    capabilities["goog:chromeOptions"]["binary"] = shell.into();
+                let mut wanted: Value = serde_json::from_str(include_str!("../../webdriver.json"))?;
+                wanted["browserName"] = "chrome".into();
+                wanted["goog:loggingPrefs"] = json!({"browser": "ALL"});
+                // The headless shell has no preferences and fewer flags.
+                if let Some(shell) = headless_shell().filter(|_| launch.is_usual()) {
+                    wanted["goog:chromeOptions"]["binary"] = shell.into();
                 }
-                capabilities
+                wanted
             }
             Engine::Firefox => json!({
                 "browserName": "firefox",
@@ -79,7 +80,34 @@ impl Engine {
                 },
             }),
         };
-        serde_json::from_value(capabilities).map_err(Failure::from)
+        let (options, arguments) = match self {
+            Engine::Chromium => ("goog:chromeOptions", "args"),
+            Engine::Firefox => ("moz:firefoxOptions", "args"),
+            Engine::WebKit => ("webkitgtk:browserOptions", "args"),
+        };
+        if let Some(list) = wanted[options][arguments].as_array_mut() {
+            list.retain(|usual| !launch.without.iter().any(|without| usual == without));
+            list.extend(launch.arguments.iter().map(|argument| Value::from(*argument)));
+        }
+        for (name, value) in &launch.preferences {
+            wanted[options]["prefs"][name] = value.clone();
+        }
+        serde_json::from_value(wanted).map_err(Failure::from)
+    }
+}
+
+/// Changes to how a browser is started.
+#[derive(Debug, Default, Clone)]
+pub struct Launch {
+    pub arguments: Vec<&'static str>,
+    /// Default arguments to leave out.
+    pub without: Vec<&'static str>,
+    pub preferences: Vec<(&'static str, Value)>,
+}
+
+impl Launch {
+    pub fn is_usual(&self) -> bool {
+        self.arguments.is_empty() && self.without.is_empty() && self.preferences.is_empty()
     }
 }
 

@@ -56,7 +56,7 @@ use std::task::Poll;
 use std::time::{Duration, Instant};
 
 use browser::{Browser, Level, Line};
-use engine::Engine;
+use engine::{Engine, Launch};
 use failure::{Failure, Outcome};
 use pool::Lent;
 use probe::{ALIVE, READ_THROUGH};
@@ -74,7 +74,7 @@ pub struct Canvas {
     pub bitmap: [f64; 2],
     /// Device pixels per CSS pixel.
     pub ratio: f64,
-    /// Share of the bitmap that is not transparent.
+    /// Share of the bitmap that differs from its corner, where a chart shows nothing.
     pub ink: f64,
     /// Its most frequent colour that is not grey, as `#rrggbb`; empty if there is none.
     pub colour: String,
@@ -156,13 +156,18 @@ pub async fn complaints(page: &Browser) -> Outcome<Vec<Line>> {
 pub async fn visit<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
     let site = site()?;
     let folder = failures(&test);
-    watched(Engine::Chromium, &folder, async |page| test(page, site).await).await
+    watched(Engine::Chromium, &Launch::default(), &folder, async |page| test(page, site).await).await
 }
 
 /// Like [`visit`], in an engine that the test chooses and with its own servers.
 pub async fn visit_in<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, test: T) -> Outcome {
+    visit_with(engine, &Launch::default(), test).await
+}
+
+/// Like [`visit_in`], in a separate browser that is started with other arguments or preferences.
+pub async fn visit_with<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, launch: &Launch, test: T) -> Outcome {
     let folder = failures(&test).join(format!("{engine:?}"));
-    watched(engine, &folder, test).await
+    watched(engine, launch, &folder, test).await
 }
 
 /// Runs a test in an engine, or prints that it is skipped if this machine lacks the engine and need not have it.
@@ -175,10 +180,15 @@ pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outc
 }
 
 /// Runs a test in a browser of the pool, and saves in a folder what the browser showed if the test fails.
-async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(engine: Engine, folder: &Path, test: T) -> Outcome {
+async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(
+    engine: Engine,
+    launch: &Launch,
+    folder: &Path,
+    test: T,
+) -> Outcome {
     let _ = std::fs::remove_dir_all(folder);
     pool::connected(async {
-        let lent = Lent::of(engine).await?;
+        let lent = Lent::of(engine, launch).await?;
         let ended = {
             let mut running = pin!(test(&lent.browser));
             std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {

@@ -9,7 +9,7 @@ use thirtyfour::{WebDriver, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use super::browser::Browser;
-use super::engine::{Driver, Engine};
+use super::engine::{Driver, Engine, Launch};
 use super::failure::Outcome;
 use super::{chromium, firefox};
 
@@ -45,14 +45,18 @@ static IDLE: Mutex<Vec<Idle>> = Mutex::new(Vec::new());
 pub struct Lent {
     pub browser: Browser,
     driver: Driver,
+    usual: bool,
 }
 
 impl Lent {
-    pub async fn of(engine: Engine) -> Outcome<Lent> {
-        let idle = {
+    /// One that is as good as new; of its own, if it is started otherwise than usual.
+    pub async fn of(engine: Engine, launch: &Launch) -> Outcome<Lent> {
+        let idle = if launch.is_usual() {
             let mut all = IDLE.lock().unwrap_or_else(PoisonError::into_inner);
             let at = all.iter().position(|idle| idle.driver.engine == engine);
             at.map(|at| all.swap_remove(at))
+        } else {
+            None
         };
         let Idle { driver, session } = match idle {
             Some(idle) => idle,
@@ -60,7 +64,7 @@ impl Lent {
         };
         let session = match session {
             Some(session) => session,
-            None => WebDriver::new(&driver.url, engine.capabilities()?).await?,
+            None => WebDriver::new(&driver.url, engine.capabilities(launch)?).await?,
         };
         let context = match engine {
             Engine::Chromium => Some(chromium::new_context(&session).await?),
@@ -70,12 +74,16 @@ impl Lent {
         if let Some(context) = &context {
             session.switch_to_window(WindowHandle::from(context.window.clone())).await?;
         }
-        Ok(Lent { browser: Browser::of(engine, session, context).await?, driver })
+        Ok(Lent { browser: Browser::of(engine, session, context).await?, driver, usual: launch.is_usual() })
     }
 
     /// Returns it to the pool, with nothing left of what the test did.
     pub async fn back(self) -> Outcome {
-        let Lent { browser, driver } = self;
+        if !self.usual {
+            self.end().await;
+            return Ok(());
+        }
+        let Lent { browser, driver, .. } = self;
         let session = browser.leave().await?;
         IDLE.lock().unwrap_or_else(PoisonError::into_inner).push(Idle { driver, session });
         Ok(())
