@@ -1,8 +1,7 @@
 // Finishes the scripts that Trunk made, of the page and of the export module: each starts its wasm, and both are pinned by integrity
 // hashes. In a release, also removes what wasm-bindgen leaves in them: exports that nobody calls, with all code that only they reach;
-// the long names of imports and exports; and white space. The scripts are compiled for the oldest engines that run the wasm. (Trunk's
-// own minifier would also remove the comments that hydration needs.) Code that does not look as wasm-bindgen writes it today is left
-// alone.
+// the long names of imports and exports; and white space. The scripts are compiled for the oldest engines that run the wasm. Code that
+// does not look as wasm-bindgen writes it today is left alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";

@@ -5,19 +5,14 @@
 #[path = "support/charts.rs"]
 mod charts;
 
-use std::cell::RefCell;
-
 use gongxiaomei::browser::canvas;
 use gongxiaomei::chart::render::paint::Palette;
 use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
 use gongxiaomei::chart::table::Row;
-use gongxiaomei::islands::navigation::Reading;
 use gongxiaomei::model::Messages;
-use gongxiaomei::model::content::{Form, Hue, SCHEMA};
-use gongxiaomei::page::data::{ChartData, NavItem, PageData};
+use gongxiaomei::model::content::{Form, SCHEMA};
+use gongxiaomei::page::data::{ChartData, PageData};
 use gongxiaomei::page::dom_names::id;
-use leptos::mount::mount_to;
-use leptos::prelude::*;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -116,33 +111,6 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
     assert_ne!(ink("新余"), ink("工美"));
 }
 
-#[wasm_bindgen_test]
-async fn the_navigation_marks_the_current_pillar() {
-    thread_local!(static READING: RefCell<Option<Reading>> = const { RefCell::new(None) });
-    let host = element("header");
-    let item = |id: &str, glyph: &str| NavItem {
-        id: id.into(),
-        glyph: glyph.into(),
-        lang: "zh-CN".into(),
-        name: "n".into(),
-        hue: Hue::Gong,
-    };
-    let items = vec![item("gong", "工"), item("xiao", "小")];
-    let handle = mount_to(host.clone(), move || {
-        let reading = Reading::new();
-        READING.with(|r| *r.borrow_mut() = Some(reading));
-        view! { <gongxiaomei::islands::navigation::Navigation items=items name="n".into() reading=reading/> }
-    });
-    let reading = READING.with(|r| *r.borrow()).expect("mounted");
-    reading.current.set("xiao".into());
-    reading.progress.set(500);
-    leptos::task::tick().await;
-    let current = host.query_selector("[aria-current=true]").expect("valid").expect("one is current");
-    assert_eq!(current.get_attribute("href").as_deref(), Some("#xiao"));
-    drop(handle);
-    assert_eq!(host.inner_html(), "");
-}
-
 /// The browser's JSON reader reads an object by the position of its values, so if the build left a field out or wrote the fields in
 /// another order, the browser alone would read a value into the wrong field.
 #[wasm_bindgen_test]
@@ -160,14 +128,12 @@ fn what_the_build_writes_into_the_page_is_read_back_whole() {
         let rows = vec![row.clone(), Row::default()];
         ChartData { title: form.name(), caption: String::new(), key: "键".into(), caution: String::new(), chart, rows }
     };
-    let nav = NavItem { id: "a".into(), glyph: "工".into(), lang: "zh-CN".into(), name: String::new(), hue: Hue::Mei };
     let data = PageData {
         schema: SCHEMA,
         lang: "zh-CN".into(),
         name: "名".into(),
         source: String::new(),
         words: serde_json::from_value(texts(Messages::NAMES)).expect("words"),
-        nav: vec![nav],
         charts: Form::ALL.into_iter().map(chart).collect(),
     };
     let document = web_sys::window().and_then(|window| window.document()).expect("a document");

@@ -1,10 +1,9 @@
-//! Starts the page module: hydrates the navigation at once and each chart when it comes near the window, and initialises the rest.
+//! Starts the page module: initialises its parts, one per task. Charts are hydrated when they come near the window.
 
-use crate::page::dom_names::{attr, class, island};
+use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
 use std::rc::Rc;
 
-use leptos::mount::hydrate_from;
 use web_sys::Document;
 
 use super::charts::visible_charts;
@@ -13,7 +12,6 @@ use super::dom::{console, query, task_queue, url};
 use super::error_boundary;
 use super::page::{chart_menu, data_table, environment, frame_host, menu, read_aloud, settings, share};
 use super::scroll::{entrance, progressive_layout, reading_position, scroll_spy};
-use crate::islands::navigation::{Reading, navigation};
 use crate::page::data::PageData;
 
 /// Makes the page interactive. If its data cannot be read, it stays as it was prerendered, and the console says why.
@@ -46,8 +44,8 @@ fn begin(document: &Document) {
         let _ = root.set_attribute(attr::ALIVE, "");
     }
     // In this order, what the reader sees first is live first.
-    let pieces: [fn(&Document, Rc<PageData>); 7] = [
-        bar,
+    let pieces: [fn(&Document, Rc<PageData>); 8] = [
+        |document, _| scroll_spy::init(document),
         visible_charts::init,
         |document, live| {
             share::init(document, &live);
@@ -56,22 +54,13 @@ fn begin(document: &Document) {
         |document, _| entrance::init(document),
         read_aloud::init,
         data_table::init,
+        |document, _| address(document),
         |document, _| progressive_layout::init(document),
     ];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());
         task_queue::push(Box::new(move || piece(&document, live)));
     }
-}
-
-/// Hydrates the navigation, which then follows the reading, and writes the page's address for printing.
-fn bar(document: &Document, live: Rc<PageData>) {
-    if let Some(bar) = query::one(document.query_selector(concatcp!("[", attr::ISLAND, "=", island::NAV, "]"))) {
-        let reading = Reading::new();
-        hydrate_from(bar, move || navigation(&live, reading)).forget();
-        scroll_spy::follow(reading);
-    }
-    address(document);
 }
 
 /// Writes the page's address into the element that shows it in print.

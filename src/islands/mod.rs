@@ -2,16 +2,14 @@
 //!
 //! Only the content of elements with `data-island` is hydrated:
 //!
-//! | `data-island` | component | hydrated | markers |
-//! |---|---|---|---|
-//! | `nav` | [`navigation`] | as soon as the wasm runs | kept: its links and its progress are dynamic |
-//! | `chart` | [`chart_picture`] | when the chart comes near the window | none: it has no dynamic child, only attributes |
+//! | `data-island` | component | hydrated |
+//! |---|---|---|
+//! | `chart` | [`chart_picture`] | when the chart comes near the window |
 //!
-//! Leptos hydrates by walking the HTML element by element, and finds dynamic children by marker comments. The build removes the
-//! hundreds of markers from the page, except in `nav` ([`document`](crate::site::document)). So a hydrated component either has no
-//! dynamic child (no `{…}` between tags; text and classes are attributes or signals on an element instead), or is rendered through
-//! `document::hydrated`, which keeps its markers. In a chart's element the picture comes first; hydration stops before what follows
-//! it, the marks.
+//! Leptos hydrates by walking the HTML element by element, and finds dynamic children by marker comments. Content delivery networks
+//! strip comments, so the build removes the markers ([`document`](crate::site::document)), and a hydrated component must not have a
+//! dynamic child (no `{…}` between tags; text and classes are attributes or signals on an element instead). In a chart's element the
+//! picture comes first; hydration stops before what follows it, the marks.
 //!
 //! The others are not hydrated: [`speech_player`] is mounted by the browser; [`chart_marks`] and [`chart_menu`] are HTML of the build
 //! that the browser shows and listens to. Everything else on the page is in [`site`](crate::site), so its code is not in the wasm.
@@ -20,5 +18,4 @@
 pub mod chart_marks;
 pub mod chart_menu;
 pub mod chart_picture;
-pub mod navigation;
 pub mod speech_player;

@@ -6,7 +6,6 @@ use serde::{Deserialize, Serialize};
 use crate::chart::Chart;
 use crate::chart::table::Row;
 use crate::model::Messages;
-use crate::model::content::Hue;
 
 /// The JSON in the page's script element [`id::DATA`](super::dom_names::id::DATA).
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -21,25 +20,8 @@ pub struct PageData {
     pub source: String,
     /// The words of controls.
     pub words: Messages,
-    /// The pillars.
-    pub nav: Vec<NavItem>,
     /// The charts.
     pub charts: Vec<ChartData>,
-}
-
-/// A pillar in the navigation.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct NavItem {
-    /// Id of the section it leads to.
-    pub id: String,
-    /// The character.
-    pub glyph: String,
-    /// Its language.
-    pub lang: String,
-    /// Meaning of the character.
-    pub name: String,
-    /// Its colour.
-    pub hue: Hue,
 }
 
 /// A chart as the browser needs it.

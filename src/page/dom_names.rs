@@ -137,8 +137,6 @@ pub mod attr {
 
 /// Values of [`attr::ISLAND`].
 pub mod island {
-    /// The links of the bar: `islands::navigation`.
-    pub const NAV: &str = "nav";
     /// The picture of a chart: `islands::chart_picture`.
     pub const CHART: &str = "chart";
 }
@@ -163,6 +161,8 @@ pub mod id {
 pub mod class {
     /// The bar at the top.
     pub const BAR: &str = "bar";
+    /// The links of the bar to the pillars, with the progress of the reading.
+    pub const PILLARS: &str = "pillars";
     /// The first screen.
     pub const HERO: &str = "hero";
     /// A story.

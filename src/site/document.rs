@@ -10,6 +10,7 @@ use super::edition::Edition;
 use super::head::metadata::head;
 use super::icon::Sprite;
 use super::language_runs;
+use super::navigation::Navigation;
 use super::sections::credit::Credit;
 use super::sections::data_table::OpenData;
 use super::sections::display_settings::Settings;
@@ -17,8 +18,7 @@ use super::sections::hero::HeroView;
 use super::sections::portal_footer::Portal;
 use super::sections::section::SectionView;
 use super::sections::share_section::ShareSectionView;
-use crate::islands::navigation::{Reading, navigation};
-use crate::page::dom_names::{id, island};
+use crate::page::dom_names::id;
 use crate::text::html_escape::{escape, in_script};
 
 /// The comments around the part of the head that is rendered; [`BODY`] around that of the body. They stay in the page, so that it can be
@@ -69,7 +69,7 @@ pub fn body(edition: &Edition) -> String {
     // Fails only if there already is an executor, which serves as well.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
-    // Only hydration needs the markers; `hydrated` keeps those of islands.
+    // Only dynamic children need the markers, and islands have none.
     owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
 
@@ -78,11 +78,6 @@ const BOM: char = '\u{feff}';
 
 /// Leptos' marker, by which hydration finds dynamic children. In HTML it is a malformed comment.
 const HYDRATION_MARKER: &str = "<!>";
-
-/// Renders an island that has dynamic children: keeps its markers, as well-formed comments. See [`islands`](crate::islands).
-fn hydrated(view: impl IntoView) -> String {
-    view.into_view().to_html().replace(HYDRATION_MARKER, "<!---->")
-}
 
 fn page(edition: &Edition) -> impl IntoView + use<> {
     let content = &edition.content;
@@ -98,7 +93,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
     view! {
         <a class="skip" href="#content">{words.skip}</a>
         <header class="bar">
-            <div class="pillars" data-island=island::NAV inner_html=hydrated(navigation(&live, Reading::new()))></div>
+            <Navigation edition=edition/>
             <Settings edition=edition/>
         </header>
         <main id=id::CONTENT>

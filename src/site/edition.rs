@@ -9,10 +9,10 @@ use crate::chart::render::svg;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
 use crate::check::identity::Identity;
-use crate::model::content::{ChartSpec, Content, Section};
+use crate::model::content::{ChartSpec, Content};
 use crate::model::prose;
-use crate::page::data::{ChartData, NavItem, PageData};
-use crate::text::han::{is_chinese, language};
+use crate::page::data::{ChartData, PageData};
+use crate::text::han::is_chinese;
 
 /// What the components of a rendering share.
 pub struct Edition {
@@ -153,15 +153,6 @@ impl Edition {
     pub fn live(&self) -> PageData {
         let content = &self.content;
         let book = content.fact_context();
-        let item = |section: &Section| {
-            Some(NavItem {
-                id: section.id.clone(),
-                glyph: section.glyph.clone()?,
-                lang: language(section.glyph.as_deref()?, &content.site.lang).into(),
-                name: section.name.clone(),
-                hue: section.hue,
-            })
-        };
         let plain = |text: &String| prose::plain(content, text);
         let chart = |spec: &ChartSpec| {
             let chart = self.drawings.get(&spec.id)?.chart.clone();
@@ -182,7 +173,6 @@ impl Edition {
                 .map(String::as_str)
                 .join(" "),
             words: content.words.clone(),
-            nav: content.sections.iter().filter_map(item).collect(),
             charts: content.charts.iter().filter_map(chart).collect(),
         }
     }

@@ -5,6 +5,8 @@
 use std::sync::Arc;
 use std::time::{Duration, Instant};
 
+use scraper::{Html, Node};
+
 use crate::holds::{Table, recorded};
 use crate::support::browser::{Browser, Level, Line, Origin, Screen};
 use crate::support::engine::Engine;
@@ -129,6 +131,14 @@ return document.getElementById('said').textContent;";
 /// The announcement after the link to the page was copied.
 const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
 
+/// What follows the reading where comments are gone: the current pillar, the progress, the address in print.
+const FOLLOWS: &str = "
+document.getElementById('xiao').scrollIntoView();
+await until('no current pillar', () => document.querySelector('.pillars a[aria-current]')?.hash === '#xiao' ? '' : 'yet');
+if (!(document.querySelector('.bar progress').value > 0)) throw new Error('no progress');
+await until('no address', () => document.querySelector('.address').textContent === location.href.split('#')[0].split('?')[0] ? '' : document.querySelector('.address').textContent);
+return 'the bar follows the reading';";
+
 const STAYS: Option<&str> = Some("the page stays as it was prerendered");
 
 fn faults() -> Vec<Diagnostic> {
@@ -181,6 +191,27 @@ fn on_the_way() -> Vec<Diagnostic> {
         },
         maker("the script that makes files is missing (404)", ".js", "cannot be had"),
         maker("the wasm that makes files is missing (404)", "_bg.wasm", "no long image"),
+        Diagnostic {
+            name: "comments are stripped from the HTML",
+            trouble: Trouble { edit: Some(edited(without_comments)), ..Trouble::default() },
+            becomes: Alive,
+            says: None,
+            then: FOLLOWS,
+        },
+        Diagnostic {
+            name: "the HTML is parsed and written anew: other order of attributes, white space collapsed",
+            trouble: Trouble { edit: Some(edited(rewritten)), ..Trouble::default() },
+            becomes: Alive,
+            says: None,
+            then: LIVES,
+        },
+        Diagnostic {
+            name: "comments and white space are inserted into the HTML",
+            trouble: Trouble { edit: Some(edited(indented)), ..Trouble::default() },
+            becomes: Alive,
+            says: None,
+            then: LIVES,
+        },
     ]
 }
 
@@ -312,6 +343,40 @@ fn in_the_midst() -> Vec<Diagnostic> {
 
 fn edited(edit: fn(&str) -> String) -> Edit {
     Arc::new(move |html| edit(&html))
+}
+
+/// The page without comments, as networks send it that minify HTML.
+fn without_comments(html: &str) -> String {
+    let mut parts = html.split("<!--");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |page, part| page + part.split_once("-->").map_or("", |(_, rest)| rest))
+}
+
+/// The page as proxies write it that parse HTML: without comments, white space collapsed, attributes in another order.
+fn rewritten(html: &str) -> String {
+    let mut page = Html::parse_document(&without_comments(html));
+    let nodes: Vec<_> = page.tree.nodes().map(|node| node.id()).collect();
+    for id in nodes {
+        let Some(mut node) = page.tree.get_mut(id) else { continue };
+        let raw = node.parent().is_some_and(|mut parent| {
+            parent.value().as_element().is_some_and(|element| ["script", "textarea"].contains(&element.name()))
+        });
+        if let (Node::Text(text), false) = (node.value(), raw) {
+            let words = text.split_ascii_whitespace().collect::<Vec<_>>().join(" ");
+            let edge = |is_edge: bool| if is_edge { " " } else { "" };
+            let [before, after] =
+                [text.starts_with(char::is_whitespace), text.ends_with(char::is_whitespace)].map(edge);
+            text.text = if words.is_empty() { before.into() } else { format!("{before}{words}{after}").into() };
+        }
+    }
+    page.html()
+}
+
+/// The page as proxies write it that indent HTML or say in it what they did.
+fn indented(html: &str) -> String {
+    ["<canvas", "<div class=\"still", "<div class=\"marks", "<progress", "<nav"]
+        .iter()
+        .fold(html.to_string(), |page, tag| page.replace(tag, &format!("\n    <!-- cached -->\n    {tag}")))
 }
 
 /// The page with a newer version number of the format.

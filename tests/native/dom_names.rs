@@ -148,6 +148,6 @@ fn no_name_stands_for_two_things() {
     for module in ["attr", "id", "class", "island"] {
         let all = listed(module);
         let values: BTreeSet<&String> = all.values().collect();
-        assert!(values.len() == all.len() && all.len() > 1, "{module}: a value has two names");
+        assert!(values.len() == all.len() && !all.is_empty(), "{module}: a value has two names");
     }
 }

@@ -11,7 +11,7 @@ use gongxiaomei::site::{document, icon};
 use scraper::{ElementRef, Html, Selector};
 
 /// The component of each island, by the value of `data-island`.
-const COMPONENTS: [(&str, &str); 2] = [(island::NAV, "navigation"), (island::CHART, "chart_picture")];
+const COMPONENTS: [(&str, &str); 1] = [(island::CHART, "chart_picture")];
 
 fn read(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);
@@ -30,17 +30,15 @@ fn islands(page: &Html) -> Vec<ElementRef<'_>> {
     page.select(&Selector::parse(&format!("[{}]", attr::ISLAND)).expect("a selector")).collect()
 }
 
-/// The comments in the body, each with the `data-island` of the element around it, if there is one.
-fn comments(page: &Html) -> Vec<(String, Option<String>)> {
+/// The comments in the body, except those that mark its begin and end, so that it can be rendered again.
+fn comments(page: &Html) -> Vec<String> {
     let found = page.tree.nodes().filter_map(|node| Some((node, node.value().as_comment()?)));
     let within_body = found.filter(|(node, _)| {
         node.ancestors().any(|a| a.value().as_element().is_some_and(|element| element.name() == "body"))
     });
     within_body
-        .map(|(node, comment)| {
-            let island = node.ancestors().find_map(|a| a.value().as_element()?.attr(attr::ISLAND).map(String::from));
-            (comment.comment.to_string(), island)
-        })
+        .map(|(_, comment)| comment.comment.to_string())
+        .filter(|text| !["body", "/body"].contains(&text.as_str()))
         .collect()
 }
 
@@ -62,15 +60,9 @@ fn every_island_is_of_a_component_of_the_islands_and_there_are_all_of_them() {
 }
 
 #[test]
-fn nothing_outside_the_bar_has_a_hydration_marker() {
+fn nothing_is_hydrated_by_comments_which_networks_strip() {
     for edition in EDITIONS {
-        let comments = comments(&page(edition));
-        // The shell marks where its body begins and ends, so that it can be rendered again.
-        let markers: Vec<_> = comments.iter().filter(|(text, _)| !["body", "/body"].contains(&text.as_str())).collect();
-        assert!(!markers.is_empty(), "{edition}: the bar has markers, or it could not be hydrated");
-        for (text, island) in markers {
-            assert_eq!((text.as_str(), island.as_deref()), ("", Some(island::NAV)), "{edition}");
-        }
+        assert_eq!(comments(&page(edition)), Vec::<String>::new(), "{edition}");
     }
 }
 
@@ -96,8 +88,7 @@ fn a_chart_is_hydrated_by_its_first_two_elements_which_have_no_text_or_comment_b
 #[test]
 fn only_the_islands_are_hydrated_by_the_browser() {
     // The file of each call, with the component that it hydrates.
-    let calls =
-        [("src/browser/boot.rs", "navigation(&live, reading)"), ("src/browser/charts/live_chart.rs", "<Picture ")];
+    let calls = [("src/browser/charts/live_chart.rs", "<Picture ")];
     let mut all = Vec::new();
     let mut folders = vec![Path::new(env!("CARGO_MANIFEST_DIR")).join("src")];
     while let Some(folder) = folders.pop() {

@@ -9,7 +9,7 @@ use leptos::html::Canvas;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::js_sys::Number;
-use web_sys::{HtmlCanvasElement, HtmlElement};
+use web_sys::{HtmlCanvasElement, HtmlElement, Node};
 
 use super::{marks, tooltip};
 use crate::browser::canvas;
@@ -140,6 +140,13 @@ impl LiveChart {
 
     /// Hydrates the picture. Returns whether its canvas was found.
     fn hydrate(self: &Rc<LiveChart>) -> bool {
+        // What delivers a page may indent it or insert comments; hydration expects only elements here.
+        let children = self.host.child_nodes();
+        for child in (0..children.length()).rev().filter_map(|i| children.item(i)) {
+            if child.node_type() != Node::ELEMENT_NODE {
+                let _ = self.host.remove_child(&child);
+            }
+        }
         let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
         let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
         hydrate_from(self.host.clone(), view).forget();
