@@ -50,6 +50,29 @@ const showSettings = () => {
   warn("ignored in the address: " + unknown.join(", ").slice(0, REPEATED) + " (" + known.join("; ") + ")");
 };
 
+// Interactive controls are shown only while these elements are defined: style/alive.css.
+const define = (name) => {
+  if (self.customElements && !customElements.get(name)) customElements.define(name, class extends HTMLElement {});
+};
+
+// A saved copy of a live page has what scripts have set and added. If its scripts run, it is first reset to the prerendered state.
+const resetCopy = () => {
+  if (!root.hasAttribute("data-alive")) return;
+  ["data-alive", "data-static", "data-whole", "data-framed", "data-followed"].forEach((stale) => root.removeAttribute(stale));
+  document.addEventListener("DOMContentLoaded", () => {
+    const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
+    each(".tip, .player, .rem, .carrier", (added) => added.remove());
+    each("dialog[open], .menu[open]", (opened) => opened.removeAttribute("open"));
+    each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
+    each(".waiting", (story) => story.classList.remove("waiting"));
+    each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
+  });
+};
+
+const onRootChange = () => {
+  if (root.hasAttribute("data-alive")) define("gongxiaomei-alive");
+};
+
 // Embedded in another page: shows the whole page, or one part alone, which is looked up when the document is parsed.
 const showEmbedded = () => {
   if (!asked.has("embed")) return;
@@ -123,7 +146,10 @@ const onLoadError = (event) => {
   }
 };
 
+resetCopy();
 root.setAttribute("data-scripted", "");
+define("gongxiaomei-scripted");
+new MutationObserver(onRootChange).observe(root, { attributes: true });
 document.addEventListener("DOMContentLoaded", completeAddresses);
 addEventListener("error", onLoadError, true);
 showSettings();

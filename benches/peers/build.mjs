@@ -11,7 +11,8 @@ export const OUT = join(ROOT, "target/peers");
 export const LIBRARIES = { d3: "d3.js", "Chart.js": "chartjs.js", ECharts: "echarts.js" };
 
 const SCRIPT = /<script\b.*?<\/script>\s*/gs;
-const STILL = /(<div class="still">)(.*?)(<\/div>)/gs;
+const STILL = /(<div [^>]*class="still seen"[^>]*>)(.*?)(<\/div>)/gs;
+const DEFINED = /<(gongxiaomei-\w+)><\/\1>/g;
 const DRAWN = /(<svg\b[^>]*>).*?(<\/svg>)/gs;
 
 /** Builds all peers and returns the directory of each by its name. The first is the page itself, the second the lower limit. */
@@ -20,8 +21,8 @@ export async function peers() {
   const data = charts(html);
   const stills = html.match(STILL)?.length ?? 0;
   if (stills !== data.length) throw new Error(`dist/index.html: found ${stills} stills, expected ${data.length}, one for each chart`);
-  // With the attribute that the boot script sets, so that all show the same controls.
-  const bare = html.replace(SCRIPT, "").replace("<html ", "<html data-scripted ");
+  // With the attribute that the boot script sets, and without the elements that scripts define, so that all show the same controls.
+  const bare = html.replace(SCRIPT, "").replace(DEFINED, "").replace("<html ", "<html data-scripted ");
   rmSync(OUT, { recursive: true, force: true });
 
   const directories = { ours: DIST, static: directory("static", bare) };

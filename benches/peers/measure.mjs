@@ -134,7 +134,7 @@ async function complete(page, name, count) {
     const filled = (canvas) => shown(canvas) && canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data.some((n) => n);
     const drawn = {
       // Far from the window, a chart is a still.
-      ours: (host) => [...host.querySelectorAll("canvas.live, .still:not(.spent) svg")].some(shown),
+      ours: (host) => [...host.querySelectorAll("canvas.live, .still.seen svg")].some(shown),
       static: (host) => [...host.querySelectorAll(".still svg path")].some(shown),
     }[name] ?? ((host) => shown(host.querySelector(".plot svg > *")) || [...host.querySelectorAll(".plot canvas")].some(filled));
     return [...document.querySelectorAll("[data-island=chart]")].filter(drawn).length;

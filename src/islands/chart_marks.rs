@@ -3,11 +3,16 @@
 use leptos::prelude::*;
 
 /// One button per mark, in reading order, each named by a sentence. Tab reaches only the first (roving `tabindex`); the arrow keys
-/// move from mark to mark. Hidden until the wasm places them over the picture and handles their events.
+/// move from mark to mark. Hidden until the wasm places them over the picture and handles their events; from then on a screen reader
+/// finds them in place of the image.
 #[component]
 pub fn Marks(
     /// One sentence per mark.
     names: Vec<String>,
+    /// Name of the group.
+    name: String,
+    /// The word for a chart.
+    chart: String,
 ) -> impl IntoView {
     let buttons = names
         .into_iter()
@@ -17,5 +22,9 @@ pub fn Marks(
             view! { <button type="button" data-mark=i.to_string() tabindex=tab aria-label=name></button> }
         })
         .collect::<Vec<_>>();
-    view! { <div class="marks" hidden>{buttons}</div> }
+    view! {
+        <div class="marks" role="group" aria-roledescription=chart aria-label=name hidden>
+            {buttons}
+        </div>
+    }
 }

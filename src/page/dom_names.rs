@@ -175,10 +175,8 @@ pub mod class {
     pub const MENU: &str = "menu";
     /// A menu for sharing.
     pub const SHARE: &str = "share";
-    /// On the host of a chart's picture: the chart is laid out at another text size than its still, so the canvas sets its height.
-    pub const RESCALED: &str = "rescaled";
-    /// On the still of a chart: the canvas is shown in its place.
-    pub const SPENT: &str = "spent";
+    /// The still of a chart.
+    pub const STILL: &str = "still";
     /// The buttons over the marks of a chart.
     pub const MARKS: &str = "marks";
     /// On a mark: the tooltip is open for it.

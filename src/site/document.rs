@@ -91,6 +91,9 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         .map(|section| view! { <SectionView edition=edition section=section/> })
         .collect::<Vec<_>>();
     view! {
+        // Defined when scripts start, and when the page is alive: style/alive.css.
+        <gongxiaomei-scripted></gongxiaomei-scripted>
+        <gongxiaomei-alive></gongxiaomei-alive>
         <a class="skip" href="#content">{words.skip}</a>
         <header class="bar">
             <Navigation edition=edition/>

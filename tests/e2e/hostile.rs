@@ -385,7 +385,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
             .await?;
         }
         let (live, text): (usize, String) =
-            page.run("return [all('[data-island=chart][role=group]').length, document.body.innerText];").await?;
+            page.run("return [all('.marks:not([hidden])').length, document.body.innerText];").await?;
         assert_eq!(live, 23);
         assert!(text.matches(MARKUP).count() > 200, "{}", text.matches(MARKUP).count());
         // A tip, the table of a chart, and the table of all figures.

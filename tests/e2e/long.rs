@@ -199,7 +199,7 @@ async fn read_pillar(page: &Browser, site: &Server) -> Outcome<usize> {
     page.run::<()>(
         "for (let y = 0; y < root.scrollHeight; y += innerHeight / 2) await go(y);
          const shown = () => all('[data-island=chart]').filter(host => host.checkVisibility());
-         await until('still not live', () => shown().filter(host => host.getAttribute('role') !== 'group').map(host => host.dataset.chart).join(' '));
+         await until('still not live', () => shown().filter(host => host.querySelector('.marks').hidden).map(host => host.dataset.chart).join(' '));
          await settled();
          await show(shown()[0]); await alive();",
     )

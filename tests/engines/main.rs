@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod copies;
 mod faults;
 mod holds;
 mod print;

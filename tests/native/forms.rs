@@ -154,7 +154,7 @@ fn every_chart_has_a_caption_a_description_and_a_table_with_heads() {
         let figure = ElementRef::wrap(picture.parent().expect("a parent")).expect("an element");
         assert_eq!(figure.value().name(), "figure", "{chart}");
         assert_ne!(text(all(figure, "figcaption")[0]), "", "{chart}");
-        let words = picture.value().attr("aria-describedby").expect("a description");
+        let words = all(picture, ".still")[0].value().attr("aria-describedby").expect("a description");
         let words = all(html.root_element(), &format!("[id='{words}']"))[0];
         let around = ElementRef::wrap(words.parent().expect("a parent")).expect("an element");
         assert_ne!(text(all(around, "table > caption")[0]), "", "{chart}");

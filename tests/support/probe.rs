@@ -74,7 +74,7 @@ for (let y = 0; y < root.scrollHeight; y += innerHeight + 500) {
   await until('still not live', () => all('[data-island=chart]')
     .filter(host => near(host.getBoundingClientRect()) && host.dataset.paint !== 'live').map(host => host.dataset.chart).join(' '));
 }
-await until('still not live', () => all('[data-island=chart]:not([role=group])').map(host => host.dataset.chart).join(' '));
+await until('still not live', () => all('.marks[hidden]').map(marks => marks.parentElement.dataset.chart).join(' '));
 for (const story of all('.waiting')) await show(story);
 await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
 await settled();
@@ -118,7 +118,7 @@ for (const host of all('[data-island=chart]')) {
   let inked = 0;
   for (let i = 0; i < pixels.length; i++) {
     const pixel = pixels[i];
-    if (pixel >>> 24 === 0) continue;
+    if (pixel === pixels[0]) continue;
     inked++;
     if (pixel >>> 24 < 255 || i % 3) continue;
     const r = pixel & 255, g = (pixel >> 8) & 255, b = (pixel >> 16) & 255;

@@ -26,16 +26,17 @@ pub struct Whole {
 
 const WHOLE: &str = "
 const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-const charts = selector => all(selector).filter(host => all('canvas.live, .still > svg', host).filter(seen).length === 1)
-  .map(host => host.dataset.chart);
+const marked = host => getComputedStyle(host.querySelector('.marks')).visibility === 'visible';
+const charts = which => all('[data-island=chart]').filter(which)
+  .filter(host => all('canvas.live, .still > svg', host).filter(seen).length === 1).map(host => host.dataset.chart);
 return {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
     .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
   story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #share') && !e.querySelector('.picture'))
     .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
-  live: charts('[data-island=chart][role=group]'),
-  still: charts('[data-island=chart][role=img]'),
+  live: charts(marked),
+  still: charts(host => !marked(host)),
   heading: getComputedStyle(document.querySelector('h1')).fontSize,
 };
 ";

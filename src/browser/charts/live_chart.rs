@@ -1,7 +1,7 @@
 //! A chart in the browser: its canvas replaces its still while it is near the window, is repainted when its environment
 //! changes, and its marks become reachable. The states and their transitions: [`PaintState`].
 
-use crate::page::dom_names::{attr, class};
+use crate::page::dom_names::attr;
 use std::cell::{Cell, OnceCell, RefCell};
 use std::rc::Rc;
 
@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use web_sys::js_sys::Number;
 use web_sys::{HtmlCanvasElement, HtmlElement, Node};
 
+use super::hold::Hold;
 use super::{marks, tooltip};
 use crate::browser::canvas;
 use crate::browser::dom::computed_style::Style;
@@ -52,6 +53,10 @@ pub struct LiveChart {
     width: Cell<f64>,
     /// The frame that the marks were last placed for; `None` until it is first painted.
     placed: Cell<Option<Frame>>,
+    /// What shows the marks in place of the image, from the first painting on: see [`marks::show`].
+    marked: RefCell<Option<[Hold; 2]>>,
+    /// The height of the host, if the chart is laid out at another text size than its still; else the still sets it.
+    height: RefCell<Option<Hold>>,
 }
 
 impl LiveChart {
@@ -67,6 +72,8 @@ impl LiveChart {
             near: Cell::new(false),
             width: Cell::new(0.0),
             placed: Cell::new(None),
+            marked: RefCell::new(None),
+            height: RefCell::new(None),
         }
     }
 
@@ -89,7 +96,7 @@ impl LiveChart {
         let near = self.near.get();
         if !near && environment::text_scale() == 1.0 {
             // If it was laid out for larger text, it can show its still again.
-            let _ = self.host.class_list().remove_1(class::RESCALED);
+            self.rescale(None);
         }
         match self.state.get() {
             PaintState::Queued | PaintState::Live if near && self.shown.get_untracked() && self.in_view() => {
@@ -148,7 +155,7 @@ impl LiveChart {
             }
         }
         let (node, shown) = (NodeRef::<Canvas>::new(), self.shown);
-        let view = move || view! { <Picture stills=String::new() canvas=node painted=shown/> };
+        let view = move || view! { <Picture stills=String::new() title=String::new() words=String::new() canvas=node painted=shown/> };
         hydrate_from(self.host.clone(), view).forget();
         let Some(canvas) = node.get_untracked() else {
             return false;
@@ -207,7 +214,9 @@ impl LiveChart {
         let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
         let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
         paint_onto(canvas, &scene, &style, width)?;
-        let _ = host.class_list().toggle_with_force(class::RESCALED, frame.text != 1.0);
+        self.rescale(
+            (frame.text != 1.0).then(|| HtmlElement::style(canvas).get_property_value("height").unwrap_or_default()),
+        );
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &scene);
             tooltip::close_in(host);
@@ -218,7 +227,20 @@ impl LiveChart {
     /// Whether it shows a canvas laid out at another text size than its still. It then has another height: showing the still would
     /// move everything below.
     fn keeps_canvas(&self) -> bool {
-        self.shown.get_untracked() && self.host.class_list().contains(class::RESCALED)
+        self.shown.get_untracked() && self.height.borrow().is_some()
+    }
+
+    /// Sets the height of the host; `None`: that of the still.
+    fn rescale(&self, height: Option<String>) {
+        self.height.replace(height.map(|height| Hold::new(&self.host, "height", &height)));
+    }
+
+    /// Frees the bitmap.
+    fn free_bitmap(&self) {
+        if let Some(canvas) = self.canvas.get() {
+            canvas.set_width(0);
+            canvas.set_height(0);
+        }
     }
 
     /// Enters a state, and shows the still or the canvas accordingly.
@@ -229,29 +251,25 @@ impl LiveChart {
         let _ = self.host.set_attribute(attr::PAINT, state.name());
         match state {
             PaintState::Queued => {}
-            PaintState::Live => self.show(true),
-            // The marks stay: their positions are the same on the still.
-            PaintState::Still if self.shown.get_untracked() => {
-                self.shown.set(false);
-                if let Some(canvas) = self.canvas.get() {
-                    // Frees the bitmap.
-                    canvas.set_width(0);
-                    canvas.set_height(0);
+            PaintState::Live => {
+                self.shown.set(true);
+                let mut marked = self.marked.borrow_mut();
+                if marked.is_none() {
+                    *marked = marks::show(&self.host);
                 }
             }
-            PaintState::Still => {}
-            PaintState::Failed { .. } => {
-                self.show(false);
-                let _ = self.host.class_list().remove_1(class::RESCALED);
+            // The marks stay: their positions are the same on the still.
+            PaintState::Still => {
+                if self.shown.get_untracked() {
+                    self.shown.set(false);
+                    self.free_bitmap();
+                }
             }
-        }
-    }
-
-    /// Shows the canvas with its marks, or the still without.
-    fn show(&self, canvas: bool) {
-        if self.shown.get_untracked() != canvas {
-            self.shown.set(canvas);
-            marks::show(&self.host, canvas);
+            PaintState::Failed { .. } => {
+                self.shown.set(false);
+                self.marked.take();
+                self.rescale(None);
+            }
         }
     }
 

@@ -7,40 +7,31 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{Element, FocusEvent, HtmlElement, KeyboardEvent, PointerEvent};
 
+use super::hold::Hold;
 use super::tooltip::Tip;
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::chart::Scene;
-use crate::page::data::{ChartData, PageData};
+use crate::page::data::PageData;
 use crate::text::number::plain;
 
 /// Selects the buttons of marks, within a chart or on the whole page.
 const BUTTONS: &str = concatcp!(".", class::MARKS, " > button");
 
-/// Shows the marks of a chart over its picture in `host`, and handles their events. Until then the picture is one image to a screen
-/// reader; from now on it is a group of marks, without the description, so that nothing is read twice.
+/// Handles the events of the marks of the chart in `host`.
 pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
-    let Some(ChartData { title, .. }) = live.charts.get(at) else {
-        return;
-    };
-    show(host, true);
-    let words = &live.words;
-    let label = [title.as_str(), &words.clause_comma, &words.marks].concat();
-    for (name, value) in [("aria-roledescription", words.chart.as_str()), ("aria-label", &label)] {
-        let _ = host.set_attribute(name, value);
-    }
-    let _ = host.remove_attribute("aria-describedby");
-    if let Some(tip) = Tip::of_page(words) {
+    if let Some(tip) = Tip::of_page(&live.words) {
         answer(host, tip, at, live.clone());
     }
 }
 
-/// Shows or hides the marks over the picture. Without them it is one image to a screen reader.
-pub fn show(host: &HtmlElement, shown: bool) {
-    if let Some(marks) = query::one(host.query_selector(concatcp!(".", class::MARKS))) {
-        marks.set_hidden(!shown);
-    }
-    let _ = host.set_attribute("role", if shown { "group" } else { "img" });
+/// Shows the marks of a chart over its picture in `host`, and hides the still from screen readers, until the result is dropped. Without
+/// marks a chart is one image to a screen reader; with them it is a group of marks, without the description, so that nothing is read twice.
+pub fn show(host: &HtmlElement) -> Option<[Hold; 2]> {
+    let part = |class: &str| query::one(host.query_selector(&[".", class].concat()));
+    let (still, marks) = (part(class::STILL)?, part(class::MARKS)?);
+    marks.set_hidden(false);
+    Some([Hold::new(&still, "visibility", "hidden"), Hold::new(&marks, "visibility", "visible")])
 }
 
 /// Places the buttons over the marks of a scene, in per cent of its size, smaller ones on top of larger.

@@ -1,5 +1,6 @@
 //! Charts in the browser: which are near the window, their canvases, their marks, the tooltip.
 
+mod hold;
 pub(crate) mod live_chart;
 pub(crate) mod marks;
 pub(crate) mod tooltip;

@@ -11,7 +11,6 @@ use crate::browser::dom::dialog::ASKED;
 use crate::browser::dom::events::listen;
 use crate::browser::dom::{query, trusted_types};
 use crate::page::dom_names::EXPORT_TYPES;
-use crate::page::paint_state::PaintState;
 use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
@@ -206,15 +205,6 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
             ancestor = element.parent_element();
         }
     }
-    // Live charts become stills again.
-    for class in [class::SPENT, class::RESCALED, class::WAITING] {
-        for element in query::all(copy.query_selector_all(&[".", class].concat())) {
-            let _ = element.class_list().remove_1(class);
-        }
-    }
-    for host in query::all(copy.query_selector_all(concatcp!("[", attr::PAINT, "]"))) {
-        host.set_attribute(attr::PAINT, PaintState::Still.name()).ok()?;
-    }
     for element in
         query::all(copy.query_selector_all(concatcp!("canvas, .", class::MARKS, ", .", class::TIP, ", .", class::REM)))
     {
@@ -234,7 +224,8 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         &theme,
         "><head><meta charset=\"utf-8\">",
         &head,
-        "</head><body inert>",
+        // Not defined there: style/alive.css.
+        "</head><body inert><gongxiaomei-scripted></gongxiaomei-scripted><gongxiaomei-alive></gongxiaomei-alive>",
         &copy.outer_html(),
         &credit,
         "</body></html>",

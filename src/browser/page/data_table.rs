@@ -69,7 +69,7 @@ fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
     }
     // The sort buttons replace the text of their column heads.
     for part in query::all(details.query_selector_all("thead span, thead button")) {
-        part.set_hidden(!part.hidden());
+        part.set_hidden(part.tag_name() == "SPAN");
     }
     records.found.set_text_content(Some(&records.show()));
     let narrowed = records.clone();

@@ -17,7 +17,7 @@ fn words_of(chart: &str) -> String {
     format!("chart-{chart}-words")
 }
 
-/// The picture alone, an island. Without the wasm it is one image with a name and a description.
+/// The picture alone, an island. Without the wasm it is one image with a name and a description; with it, a group of marks.
 #[component]
 pub fn ChartPicture<'a>(
     /// The edition it is of.
@@ -27,7 +27,9 @@ pub fn ChartPicture<'a>(
 ) -> impl IntoView + use<> {
     let (spec, data, stills) = edition.chart(chart)?;
     let book = edition.content.fact_context();
-    let names = table::rows(data, book).iter().map(|row| row.sentence(&book.words.clause_comma)).collect();
+    let words = &book.words;
+    let names = table::rows(data, book).iter().map(|row| row.sentence(&words.clause_comma)).collect();
+    let name = [spec.title.as_str(), &words.clause_comma, &words.marks].concat();
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
         <div
@@ -36,12 +38,15 @@ pub fn ChartPicture<'a>(
             data-chart=spec.id.clone()
             data-form=spec.form.name()
             data-paint=PaintState::Still.name()
-            role="img"
-            aria-label=spec.title.clone()
-            aria-describedby=words_of(chart)
         >
-            <Picture stills=stills.to_string() canvas=canvas painted=painted/>
-            <Marks names=names/>
+            <Picture
+                stills=stills.to_string()
+                title=spec.title.clone()
+                words=words_of(chart)
+                canvas=canvas
+                painted=painted
+            />
+            <Marks names=names name=name chart=words.chart.clone()/>
         </div>
     })
 }
