@@ -12,6 +12,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod canvases;
 mod copies;
 mod faults;
 mod holds;

@@ -9,13 +9,13 @@ use leptos::html::Canvas;
 use leptos::mount::hydrate_from;
 use leptos::prelude::*;
 use web_sys::js_sys::Number;
-use web_sys::{HtmlCanvasElement, HtmlElement, Node};
+use web_sys::{Event, HtmlCanvasElement, HtmlElement, Node};
 
 use super::hold::Hold;
 use super::{marks, tooltip};
 use crate::browser::canvas;
 use crate::browser::dom::computed_style::Style;
-use crate::browser::dom::events::queue_microtask;
+use crate::browser::dom::events::{listen, queue_microtask};
 use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::browser::dom::{console, task_queue};
@@ -53,6 +53,8 @@ pub struct LiveChart {
     width: Cell<f64>,
     /// The frame that the marks were last placed for; `None` until it is first painted.
     placed: Cell<Option<Frame>>,
+    /// Whether the canvas has lost its context, and it is not restored yet.
+    lost: Cell<bool>,
     /// What shows the marks in place of the image, from the first painting on: see [`marks::show`].
     marked: RefCell<Option<[Hold; 2]>>,
     /// The height of the host, if the chart is laid out at another text size than its still; else the still sets it.
@@ -72,6 +74,7 @@ impl LiveChart {
             near: Cell::new(false),
             width: Cell::new(0.0),
             placed: Cell::new(None),
+            lost: Cell::new(false),
             marked: RefCell::new(None),
             height: RefCell::new(None),
         }
@@ -160,6 +163,10 @@ impl LiveChart {
         let Some(canvas) = node.get_untracked() else {
             return false;
         };
+        for (event, lost) in [("contextlost", true), ("contextrestored", false)] {
+            let picture = self.clone();
+            listen(&canvas, event, move |_: Event| picture.set_lost(lost));
+        }
         let _ = self.canvas.set(canvas);
         self.measure();
         let picture = self.clone();
@@ -180,8 +187,8 @@ impl LiveChart {
     }
 
     fn paint(self: &Rc<LiveChart>) {
-        let Some(canvas) = self.canvas.get().filter(|_| self.width.get() > 0.0) else {
-            // Hidden: its first width invalidates it.
+        let Some(canvas) = self.canvas.get().filter(|_| self.width.get() > 0.0 && !self.lost.get()) else {
+            // Hidden, or its context is lost: its first width invalidates it, or the restored context.
             return self.enter(PaintState::Still);
         };
         let first = self.placed.get().is_none();
@@ -235,9 +242,26 @@ impl LiveChart {
         self.height.replace(height.map(|height| Hold::new(&self.host, "height", &height)));
     }
 
-    /// Frees the bitmap.
+    /// Handles `contextlost`, which phones cause in the background: shows the still at once. Handles `contextrestored`: paints again. If
+    /// the context is never restored, the still stays.
+    fn set_lost(self: &Rc<LiveChart>, lost: bool) {
+        let keeps_canvas = self.keeps_canvas();
+        self.lost.set(lost);
+        if !lost && (self.near.get() || environment::text_scale() != 1.0) {
+            self.request_paint();
+        } else if !lost {
+            self.free_bitmap();
+        } else if keeps_canvas {
+            // Also hides the marks: they are placed for a layout other than the still's.
+            self.enter(PaintState::Failed { trapped: false });
+        } else {
+            self.enter(PaintState::Still);
+        }
+    }
+
+    /// Frees the bitmap; not while the context is lost, because Chromium never restores the context of a canvas without size.
     fn free_bitmap(&self) {
-        if let Some(canvas) = self.canvas.get() {
+        if let Some(canvas) = self.canvas.get().filter(|_| !self.lost.get()) {
             canvas.set_width(0);
             canvas.set_height(0);
         }

@@ -1,10 +1,12 @@
-//! The environment of charts: theme, contrast, pixel ratio, text size, fonts. Notifies subscribers of changes.
+//! The environment of charts: theme, contrast, pixel ratio, text size, fonts. Notifies subscribers of changes, and when the reader comes
+//! back to the page.
 
 use crate::page::dom_names::class;
 use const_format::concatcp;
 use std::cell::{Cell, RefCell};
 
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Reflect;
 use web_sys::{Event, HtmlElement};
 
 use crate::browser::dom::events::listen;
@@ -38,6 +40,25 @@ pub fn init() {
     watch_ratio();
     watch_text();
     watch_fonts();
+    watch_return();
+}
+
+/// Notifies when the page is shown again, from another tab or from the back/forward cache: canvases may have lost their bitmaps, and not
+/// every engine has an event for that.
+fn watch_return() {
+    if let Some((window, document)) = page() {
+        listen(&window, "pageshow", |event: Event| {
+            if Reflect::get(&event, &"persisted".into()).is_ok_and(|persisted| persisted.is_truthy()) {
+                notify();
+            }
+        });
+        let of = document.clone();
+        listen(&document, "visibilitychange", move |_: Event| {
+            if !of.hidden() {
+                notify();
+            }
+        });
+    }
 }
 
 /// Calls `changed` when a media query starts or stops matching.

@@ -1,0 +1,153 @@
+//! Canvases that browsers take back or falsify. Needs `dist/`: `make build`.
+
+use crate::holds::holds;
+use crate::support::browser::Screen;
+use crate::support::engine::{Engine, Launch};
+use crate::support::failure::Outcome;
+use crate::support::server::{Server, Trouble};
+use crate::support::{complaints, dist, open, read, visit_in, visit_with};
+use serde_json::json;
+
+const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
+
+/// What is shown of the charts in view, and whether each canvas that is shown has something on it.
+const SHOWN: &str = "
+const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+const painted = canvas => {
+  if (!canvas.width) return false;
+  [scratch.canvas.width, scratch.canvas.height] = [canvas.width, canvas.height];
+  scratch.drawImage(canvas, 0, 0);
+  return new Set(new Uint32Array(scratch.getImageData(0, 0, canvas.width, canvas.height).data.buffer)).size > 8;
+};
+const seen = e => e.checkVisibility({ visibilityProperty: true });
+const charts = () => all('[data-island=chart]').filter(host => {
+  const box = host.getBoundingClientRect();
+  return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
+}).map(host => {
+  const [canvas, still, marks] = ['canvas', '.still > svg.narrow, .still > svg.any', '.marks'].map(part => host.querySelector(part));
+  return `${seen(canvas) ? painted(canvas) ? 'canvas' : 'empty canvas' : ''}${seen(still) ? 'still' : ''}${seen(marks) ? ' with marks' : ''}`;
+});
+const all_are = what => until(`not every chart shows: ${what}`, () => charts().every(chart => chart === what) ? '' : charts().join());
+";
+
+/// Takes the bitmap of every canvas in view, as a browser does that needs its memory.
+const LOSE: &str = "
+const canvases = all('canvas.live');
+if (!canvases.length) throw new Error('no canvas is live');
+for (const canvas of canvases) {
+  canvas.getContext('2d').reset?.();
+  canvas.dispatchEvent(new Event('contextlost', { cancelable: true }));
+}
+const restore = () => { for (const canvas of canvases) canvas.dispatchEvent(new Event('contextrestored')); };
+";
+
+async fn lost(engine: Engine) -> Outcome {
+    let site = Server::troubled(&dist()?, Trouble::default())?;
+    visit_in(engine, async |page| {
+        page.screen(PHONE).await?;
+        read(page, &site.url("index.html?motion=off")).await?;
+        page.run::<()>(&format!(
+            "{SHOWN} await all_are('canvas with marks');
+            {LOSE}
+            await frame();
+            if (charts().some(chart => chart !== 'still with marks')) throw new Error(`at once: ${{charts()}}`);
+            restore();
+            restore();
+            await all_are('canvas with marks');"
+        ))
+        .await?;
+        holds("canvases lose their contexts, and get them back", engine, "stills at once, then canvases again")?;
+
+        // Laid out for larger text, a chart has another height than its still.
+        page.run::<()>(&format!(
+            "{SHOWN}
+            const heights = () => all('.picture').map(host => Math.round(host.offsetHeight)).join();
+            const before = heights();
+            root.style.fontSize = '140%';
+            await until('not rescaled', () => all('.picture').some(host => host.getAnimations().length) ? '' : 'yet');
+            await rest(20);
+            await all_are('canvas with marks');
+            const large = heights();
+            {LOSE}
+            await frame();
+            if (charts().some(chart => chart !== 'still')) throw new Error(`at once: ${{charts()}}`);
+            restore();
+            await all_are('canvas with marks');
+            await until('not rescaled again', () => heights() === large ? '' : `${{large}} then ${{heights()}}`);
+            root.style.fontSize = '';
+            await until('not scaled back', () => heights() === before ? '' : `${{before}} then ${{heights()}}`);
+            await all_are('canvas with marks');"
+        ))
+        .await?;
+
+        page.run::<()>(&format!(
+            "{SHOWN} {LOSE}
+            for (const at of [root.scrollHeight, 0]) {{ await go(at); await rest(8); }}
+            await choose('theme=dark');
+            await all_are('still with marks');
+            await choose('theme=auto');"
+        ))
+        .await?;
+        assert_eq!(complaints(page).await?, []);
+        holds("canvases lose their contexts for good", engine, "stills, with marks and tips")?;
+
+        read(page, &site.url("index.html?motion=off")).await?;
+        let emptied = format!(
+            "{SHOWN} for (const canvas of all('canvas.live')) canvas.width += 0;
+            await all_are('empty canvas with marks');"
+        );
+        page.run::<()>(&format!(
+            "{emptied} document.dispatchEvent(new Event('visibilitychange')); await all_are('canvas with marks');"
+        ))
+        .await?;
+        page.run::<()>(&emptied).await?;
+        page.run::<()>("location.href = './oembed.json';").await?;
+        crate::support::until(page, "location.href.endsWith('oembed.json')").await?;
+        page.back().await?;
+        crate::support::until(page, "document.documentElement.hasAttribute('data-alive')").await?;
+        page.run::<()>(&format!("{SHOWN} await all_are('canvas with marks');")).await?;
+        holds("the reader leaves the page, and comes back", engine, "canvases, painted again")?;
+        Ok(())
+    })
+    .await
+}
+
+mod a_chart_whose_canvas_is_lost_is_a_still_until_it_is_restored {
+    use super::*;
+
+    in_every_engine!(lost);
+}
+
+#[tokio::test]
+async fn when_chromium_loses_its_gpu_process_charts_are_stills_until_it_is_back() -> Outcome {
+    let launch = Launch {
+        arguments: vec!["--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--ignore-gpu-blocklist"],
+        without: vec!["--disable-gpu"],
+        ..Launch::default()
+    };
+    let site = Server::troubled(&dist()?, Trouble::default())?;
+    visit_with(Engine::Chromium, &launch, async |page| {
+        page.screen(PHONE).await?;
+        open(page, &site.url("index.html?motion=off")).await?;
+        page.run::<()>(
+            "window.seen = [];
+            for (const event of ['contextlost', 'contextrestored'])
+              document.addEventListener(event, ({ target }) => setTimeout(() => window.seen.push([event, target.matches('.live')])), true);",
+        )
+        .await?;
+        page.end_gpu_process().await?;
+        let seen: serde_json::Value = page
+            .run(&format!(
+                "{SHOWN} await until('not restored', () => window.seen.some(([event]) => event === 'contextrestored') ? '' : JSON.stringify(window.seen));
+                await all_are('canvas with marks');
+                return window.seen.filter(([event]) => event === 'contextlost');"
+            ))
+            .await?;
+        let seen = seen.as_array().cloned().unwrap_or_default();
+        assert!(!seen.is_empty() && seen.iter().all(|seen| *seen == json!(["contextlost", false])), "{seen:?}");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await?;
+    holds("the GPU process ends", Engine::Chromium, "stills at once, then canvases again")
+}
