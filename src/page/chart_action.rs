@@ -29,4 +29,9 @@ impl ChartAction {
     pub fn from_name(name: &str) -> Option<ChartAction> {
         ChartAction::ALL.into_iter().find(|(_, known)| *known == name).map(|(action, _)| action)
     }
+
+    /// Its name.
+    pub fn name(self) -> &'static str {
+        ChartAction::ALL.into_iter().find(|(way, _)| *way == self).map_or("", |(_, name)| name)
+    }
 }

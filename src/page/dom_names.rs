@@ -133,6 +133,12 @@ pub mod attr {
     pub const MADE: &str = "data-made";
     /// Label of the link that saves an image.
     pub const SAVE: &str = "data-save";
+    /// On the message that the browser falsifies canvases.
+    pub const FALSIFIED: &str = "data-falsified";
+    /// On the dialog of a chart's picture: the message about files in an iframe, whose sandbox may block downloads.
+    pub const FRAMED_NOTE: &str = "data-framed-note";
+    /// On the dialog of a chart's picture: the message about files within an app, which saves none.
+    pub const IN_APP_NOTE: &str = "data-in-app-note";
 }
 
 /// Values of [`attr::ISLAND`].
@@ -155,6 +161,8 @@ pub mod id {
     pub const POSTER: &str = "poster";
     /// The embed dialog.
     pub const EMBED: &str = "embed";
+    /// The dialog of a chart's picture.
+    pub const PICTURE: &str = "picture";
 }
 
 /// Classes.
@@ -213,6 +221,8 @@ pub mod class {
     pub const PREVIEW: &str = "preview";
     /// How to save an image in browsers where that takes a long press.
     pub const HOLD: &str = "hold";
+    /// How to save an image with a mouse.
+    pub const RIGHT_CLICK: &str = "right-click";
 }
 
 /// The names of the Trusted Types policies of the two wasm modules, for browsers that enforce them.

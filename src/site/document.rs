@@ -5,6 +5,7 @@ use leptos::prelude::*;
 
 use super::boot_script::boot_script;
 use super::dialogs::embed::EmbedDialog;
+use super::dialogs::picture::PictureDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
 use super::head::metadata::head;
@@ -120,6 +121,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         </footer>
         <Credit edition=edition/>
         <PosterDialog edition=edition/>
+        <PictureDialog edition=edition/>
         <EmbedDialog edition=edition/>
         <p class="said" id=id::STATUS role="status"></p>
         <Sprite icons=edition.icons.clone()/>

@@ -151,3 +151,37 @@ async fn when_chromium_loses_its_gpu_process_charts_are_stills_until_it_is_back(
     .await?;
     holds("the GPU process ends", Engine::Chromium, "stills at once, then canvases again")
 }
+
+#[tokio::test]
+async fn where_firefox_resists_fingerprinting_no_picture_is_claimed_and_another_way_is_offered() -> Outcome {
+    const PRESS: &str = "
+        HTMLAnchorElement.prototype.click = function () { window.file = this.download; };
+        const host = document.querySelector('#chart-steel');
+        await show(host); await until('no menu', () => host.querySelector('.menu').hidden ? 'yet' : '');
+        host.querySelector('[data-chart-action=png]').click();
+        const shown = document.querySelector('#picture .failed');
+        await until('nothing shown', () => shown.checkVisibility() ? '' : 'yet');
+        if (window.file) throw new Error(`saved ${window.file}`);
+        shown.querySelector('button').click();
+        await until('nothing saved', () => window.file ? '' : 'yet');
+        return window.file;";
+    const POSTER: &str = "
+        document.querySelector('#share [data-part=gong]').click();
+        const failed = document.querySelector('#poster .failed');
+        await until('not ready', () => failed.checkVisibility() ? '' : 'yet');
+        return all('p, button', failed).filter(e => e.checkVisibility()).map(e => e.dataset.do ?? Object.keys(e.dataset).join()).join();";
+    let launch = Launch { preferences: vec![("privacy.resistFingerprinting", json!(true))], ..Launch::default() };
+    if !Engine::Firefox.is_wanted() {
+        return Ok(());
+    }
+    let site = Server::troubled(&dist()?, Trouble::default())?;
+    visit_with(Engine::Firefox, &launch, async |page| {
+        open(page, &site.url("")).await?;
+        assert_eq!(page.run::<String>(PRESS).await?, "工小美-钢铁产业营收.svg");
+        assert_eq!(page.run::<String>(POSTER).await?, "falsified,print");
+        Ok(())
+    })
+    .await?;
+    let found = "no picture is claimed; the SVG of a chart is offered, and printing instead of a long image";
+    holds("the browser resists fingerprinting", Engine::Firefox, found)
+}

@@ -139,6 +139,28 @@ if (!(document.querySelector('.bar progress').value > 0)) throw new Error('no pr
 await until('no address', () => document.querySelector('.address').textContent === location.href.split('#')[0].split('?')[0] ? '' : document.querySelector('.address').textContent);
 return 'the bar follows the reading';";
 
+/// Asks for the picture of a chart that the browser falsifies, and takes what is offered instead.
+const INSTEAD: &str = "
+HTMLAnchorElement.prototype.click = function () { window.file = this.download; };
+await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
+document.querySelector('#chart-zones [data-chart-action=png]').click();
+const shown = document.querySelector('#picture .failed');
+await until('nothing shown', () => shown.checkVisibility() ? '' : 'yet');
+const message = all('p', shown).find(p => p.checkVisibility()).textContent;
+shown.querySelector('button').click();
+await announced();
+if (!window.file?.endsWith('.svg')) throw new Error(`saved ${window.file}`);
+return message;";
+
+/// Asks for a long image that the browser falsifies.
+const NO_POSTER: &str = "
+await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+document.querySelector('#share [data-part=gong]').click();
+const failed = document.querySelector('#poster .failed');
+await until('not ready', () => failed.checkVisibility() ? '' : 'yet');
+if (!failed.querySelector('[data-do=print]').checkVisibility()) throw new Error('no offer to print');
+return all('p', failed).filter(p => p.checkVisibility()).map(p => p.textContent).join();";
+
 const STAYS: Option<&str> = Some("the page stays as it was prerendered");
 
 fn faults() -> Vec<Diagnostic> {
@@ -296,6 +318,60 @@ fn in_the_engine() -> Vec<Diagnostic> {
             LIVES,
         ),
         engine("there is no sharing", "delete Navigator.prototype.share;", Alive, None, LINK),
+        engine(
+            "canvases return noise",
+            "const own = CanvasRenderingContext2D.prototype.getImageData;
+            CanvasRenderingContext2D.prototype.getImageData = function (...of) {
+              const read = own.apply(this, of);
+              crypto.getRandomValues(read.data);
+              return read;
+            };",
+            Alive,
+            Some("another picture than was painted"),
+            INSTEAD,
+        ),
+        engine(
+            "canvases give no file",
+            "HTMLCanvasElement.prototype.toBlob = done => setTimeout(done, 0, null);",
+            Alive,
+            Some("no picture"),
+            INSTEAD,
+        ),
+        engine(
+            "making a file of a canvas throws",
+            "HTMLCanvasElement.prototype.toBlob = () => { throw new DOMException('no', 'SecurityError'); };",
+            Alive,
+            Some("no picture"),
+            INSTEAD,
+        ),
+        engine(
+            "canvases return white",
+            "delete window.OffscreenCanvas;
+            const own = HTMLCanvasElement.prototype.toBlob;
+            HTMLCanvasElement.prototype.toBlob = function (...of) {
+              const white = document.createElement('canvas');
+              [white.width, white.height] = [this.width, this.height];
+              const context = white.getContext('2d');
+              context.fillStyle = '#fff'; context.fillRect(0, 0, white.width, white.height);
+              return own.apply(white, of);
+            };",
+            Alive,
+            Some("another picture than was painted"),
+            NO_POSTER,
+        ),
+        engine(
+            "canvases return nothing",
+            "delete window.OffscreenCanvas;
+            const own = CanvasRenderingContext2D.prototype.getImageData;
+            CanvasRenderingContext2D.prototype.getImageData = function (...of) {
+              const read = own.apply(this, of);
+              read.data.fill(0);
+              return read;
+            };",
+            Alive,
+            Some("another picture than was painted"),
+            NO_POSTER,
+        ),
     ]
 }
 
@@ -434,7 +510,9 @@ impl Diagnostic {
                 canvases = page.run(CANVASES).await?;
             }
         }
-        lines.extend(own_lines(page, self.says.is_some() && ![POSTER, FAILING].contains(&self.then)).await?);
+        lines.extend(
+            own_lines(page, self.says.is_some() && ![POSTER, FAILING, INSTEAD, NO_POSTER].contains(&self.then)).await?,
+        );
         let found = whole(page).await?;
         assert_eq!(found.figures, still.figures, "{}", self.name);
         assert_eq!(found.live.len() + found.still.len(), still.still.len(), "{}: {}", self.name, found.beside(still));

@@ -14,6 +14,7 @@ mod support;
 
 mod canvases;
 mod copies;
+mod downloads;
 mod faults;
 mod holds;
 mod print;

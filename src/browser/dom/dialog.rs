@@ -4,7 +4,8 @@
 use web_sys::{Document, HtmlElement};
 
 use super::query;
-use crate::page::dom_names::class;
+use crate::page::dom_names::{attr, class};
+use const_format::concatcp;
 
 /// The event, at a dialog, that requests to fill it. The dialog's `data-part` says for which part of the page.
 pub const ASKED: &str = "gongxiaomei-poster-asked";
@@ -14,6 +15,14 @@ pub const CLOSED: &str = "gongxiaomei-poster-closed";
 /// The dialog with this id; `None` if the page has none.
 pub fn by_id(document: &Document, id: &str) -> Option<HtmlElement> {
     query::one(Ok(document.get_element_by_id(id)))
+}
+
+/// Shows that no picture could be made, and why: the browser falsifies canvases, or something else.
+pub fn show_failure(dialog: &HtmlElement, falsified: bool) {
+    for message in query::all(dialog.query_selector_all(concatcp!(".", class::FAILED, " p"))) {
+        message.set_hidden(message.has_attribute(attr::FALSIFIED) != falsified);
+    }
+    show(dialog, class::FAILED);
 }
 
 /// Shows the part of the dialog with class `what` (`MAKING`, `MADE` or `FAILED`), and hides the others.

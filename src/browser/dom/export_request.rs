@@ -10,7 +10,7 @@ use super::query;
 
 /// The event, at the document, that announces a request.
 pub const EXPORT_REQUESTED: &str = "gongxiaomei-export-requested";
-/// The event, at the entry, that reports the result: its detail is the name of the saved file, or nothing if it failed.
+/// The event, at the entry, that reports the result: its detail is the text to announce, or nothing if it failed.
 pub const EXPORT_DONE: &str = "gongxiaomei-export-done";
 
 /// Requests the file of a menu entry.

@@ -10,16 +10,21 @@ use wasm_bindgen_futures::spawn_local;
 use web_sys::js_sys::Array;
 use web_sys::{Blob, BlobPropertyBag, CustomEvent, CustomEventInit, Document, Element, Event};
 
-use super::poster::renderer::{encoded, surface};
+use super::hidden_canvas::{encoded, surface};
+use super::poster::messages::Image;
+use super::poster::results::SaveMethod;
+use super::{picture_dialog, readback};
 use crate::browser::canvas;
 use crate::browser::canvas::Surface;
 use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::events::{listen, queue_microtask};
 use crate::browser::dom::export_request;
 use crate::browser::dom::export_request::{EXPORT_DONE, EXPORT_REQUESTED};
+use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, query, url};
 use crate::chart::render::paint::Palette;
 use crate::chart::render::svg_file;
+use crate::chart::scene::Role;
 use crate::chart::tokens::CHART_WIDE;
 use crate::chart::{Frame, Scene, layout, table};
 use crate::export::captioned_chart::CaptionedChart;
@@ -37,6 +42,8 @@ thread_local! {
 /// Makes the files that were requested while this module was loading, and those requested from now on.
 pub fn init(document: &Document) {
     let of = document.clone();
+    picture_dialog::init(document, move |entry| make_one(&of, entry, ChartAction::Svg.name()));
+    let of = document.clone();
     listen(document, EXPORT_REQUESTED, move |_: Event| make(&of));
     // In a microtask, so that a file that traps does not prevent the module from starting.
     let of = document.clone();
@@ -46,27 +53,74 @@ pub fn init(document: &Document) {
 fn make(document: &Document) {
     for entry in export_request::take_requested(document) {
         let action = entry.get_attribute(attr::CHART_ACTION).unwrap_or_default();
-        let take = entry.closest(concatcp!("[", attr::TAKE, "]")).ok().flatten();
-        let id = take.and_then(|take| take.get_attribute(attr::TAKE)).unwrap_or_default();
-        match export_file(document, &id, &action) {
-            Ok((name, Made::File(file))) => dispatch_done(&entry, &id, download::save(&name, &file).map(|()| name)),
-            Ok((name, Made::Picture(surface))) => spawn_local(async move {
-                let file = encoded(&surface).await.map_err(String::from);
-                // Frees the bitmap at once, not when the engine collects it.
-                surface.resize(0.0, 0.0);
-                dispatch_done(&entry, &id, file.and_then(|file| download::save(&name, &file)).map(|()| name));
-            }),
-            Err(why) => dispatch_done(&entry, &id, Err(why)),
-        }
+        make_one(document, &entry, &action);
     }
 }
 
-/// Reports to the page under which name a file was saved, or that it failed; then the console says why.
-fn dispatch_done(entry: &Element, id: &str, saved: Result<String, String>) {
+/// Makes a file of the chart whose menu an entry is in.
+fn make_one(document: &Document, entry: &Element, action: &str) {
+    let take = entry.closest(concatcp!("[", attr::TAKE, "]")).ok().flatten();
+    let id = take.and_then(|take| take.get_attribute(attr::TAKE)).unwrap_or_default();
+    match export_file(document, &id, action) {
+        Ok((name, Made::File(file))) => dispatch_done(entry, &id, save(document, &name, &file)),
+        Ok((name, Made::Picture(drawn))) => {
+            let (document, entry) = (document.clone(), entry.clone());
+            spawn_local(async move {
+                match save_picture(&document, &entry, name, &drawn).await {
+                    Ok(None) => {}
+                    Ok(Some(message)) => dispatch_done(&entry, &id, Ok(message)),
+                    Err(why) => {
+                        console::warn(&["chart '", &id, "': no picture: ", &why].concat());
+                        picture_dialog::offer_svg(&document, &entry, why == readback::FALSIFIED);
+                    }
+                }
+            });
+        }
+        Err(why) => dispatch_done(entry, &id, Err(why)),
+    }
+}
+
+/// Hands a file to the browser to save, and returns a message for the reader. It does not claim that the file was saved: no page can
+/// know that.
+fn save(document: &Document, name: &str, file: &Blob) -> Result<String, String> {
+    let (window, _) = page().ok_or(download::NO_FILES)?;
+    let method = SaveMethod::of(&window);
+    if method == SaveMethod::LongPress {
+        return Ok(picture_dialog::note(document, attr::IN_APP_NOTE));
+    }
+    download::save(name, file)?;
+    let message = carried(document)?.words.saved.replace("{file}", name);
+    let unsure = method == SaveMethod::UnsureDownload;
+    Ok(if unsure { message + &picture_dialog::note(document, attr::FRAMED_NOTE) } else { message })
+}
+
+/// Paints a picture, and hands it to the browser to save: returns a message for the reader. If it may not be saved, shows it in the
+/// dialog instead: returns `None`.
+async fn save_picture(
+    document: &Document,
+    entry: &Element,
+    name: String,
+    drawn: &Drawn,
+) -> Result<Option<String>, String> {
+    readback::check_browser(&drawn.palette).await?;
+    let surface = drawn.painted()?;
+    let file = encoded(&surface).await?;
+    // Frees the bitmap at once, not when the engine collects it.
+    surface.resize(0.0, 0.0);
+    let (window, _) = page().ok_or(download::NO_FILES)?;
+    if SaveMethod::of(&window) == SaveMethod::Download {
+        return save(document, &name, &file).map(Some);
+    }
+    let image = Image { file, name, alt: drawn.alt.clone(), number: String::new() };
+    picture_dialog::show(document, entry, image).await.map(|()| None)
+}
+
+/// Reports to the page what to announce, or that the export failed; then the console says why.
+fn dispatch_done(entry: &Element, id: &str, message: Result<String, String>) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
-    match saved {
-        Ok(name) => options.set_detail(&name.into()),
+    match message {
+        Ok(message) => options.set_detail(&message.into()),
         Err(why) => console::warn(&["chart '", id, "': no file could be made: ", &why].concat()),
     }
     if let Ok(event) = CustomEvent::new_with_event_init_dict(EXPORT_DONE, &options) {
@@ -77,8 +131,8 @@ fn dispatch_done(entry: &Element, id: &str, saved: Result<String, String>) {
 /// The result of an export.
 enum Made {
     File(Blob),
-    /// Painted; encoding it as PNG is asynchronous.
-    Picture(Surface),
+    /// To be painted and encoded as PNG, asynchronously.
+    Picture(Drawn),
 }
 
 /// Makes the file of a chart, and a file name in the language of the page.
@@ -87,7 +141,7 @@ fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, M
     let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;
     let drawn = || Drawn::of(document, &live, of);
     let made = match ChartAction::from_name(action) {
-        Some(ChartAction::Png) => Made::Picture(drawn()?.painted()?),
+        Some(ChartAction::Png) => Made::Picture(drawn()?),
         Some(ChartAction::Svg) => Made::File(file(&drawn()?.svg(&of.title), "image/svg+xml")?),
         Some(ChartAction::Csv) => Made::File(file(&table::csv(&of.rows, &live.words), "text/csv;charset=utf-8")?),
         Some(ChartAction::Table | ChartAction::Link) | None => {
@@ -120,6 +174,8 @@ struct Drawn {
     palette: Palette,
     /// The fonts of a picture that this browser paints, and those of a file that other programs open.
     fonts: [String; 2],
+    /// Alternative text.
+    alt: String,
 }
 
 impl Drawn {
@@ -136,6 +192,7 @@ impl Drawn {
             plate: CaptionedChart { title: of.caption.clone(), notes }.around(chart, frame),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
             fonts: ["font-family", "--file"].map(|list| style.get(list)),
+            alt: of.caption.clone(),
         })
     }
 
@@ -146,9 +203,15 @@ impl Drawn {
 
     fn painted(&self) -> Result<Surface, String> {
         let surface = surface().ok_or("the browser gives no canvas")?;
-        surface.resize((self.plate.width * DENSITY).round(), (self.plate.height * DENSITY).round());
+        let (width, height) = ((self.plate.width * DENSITY).round(), (self.plate.height * DENSITY).round());
+        surface.resize(width, height);
+        let context = surface.read_often().ok_or("this canvas has no 2d context")?;
         let [fonts, _] = &self.fonts;
         canvas::draw_at(&self.plate, &surface, (0.0, DENSITY), &self.palette, fonts)?;
+        // The margins have the colour of paper.
+        for corner in [(1.0, 1.0), (width - 2.0, height - 2.0)] {
+            readback::check_pixel(&context, corner, &self.palette, Role::Paper)?;
+        }
         Ok(surface)
     }
 }

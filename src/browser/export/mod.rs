@@ -2,4 +2,7 @@
 
 pub(crate) mod chart_file;
 pub(crate) mod embed_dialog;
+mod hidden_canvas;
+mod picture_dialog;
 pub mod poster;
+mod readback;

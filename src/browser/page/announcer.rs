@@ -10,6 +10,8 @@ use crate::page::dom_names::id;
 
 /// How long a control shows its confirmation, in milliseconds.
 const SHOWN: i32 = 3000;
+/// How much longer, per byte of the text.
+const SHOWN_PER_BYTE: i32 = 25;
 /// How long the live region stays empty between two messages, in milliseconds.
 const BREATH: i32 = 60;
 
@@ -43,6 +45,7 @@ pub fn announce(what: &str) {
 pub fn confirm_on(control: &Element, what: &str, usual: &str) {
     control.set_text_content(Some(what));
     announce(what);
+    let shown = SHOWN + SHOWN_PER_BYTE * i32::try_from(what.len()).unwrap_or_default();
     let (control, usual) = (control.clone(), usual.to_string());
-    set_timeout(SHOWN, Box::new(move || control.set_text_content(Some(&usual))));
+    set_timeout(shown, Box::new(move || control.set_text_content(Some(&usual))));
 }

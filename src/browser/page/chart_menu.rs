@@ -26,8 +26,8 @@ pub fn init(document: &Document, live: &Rc<PageData>) {
     let of = live.clone();
     listen(document, EXPORT_DONE, move |event: CustomEvent| {
         if let Some(menu) = closest(event.target(), concatcp!(".", class::MENU)) {
-            let saved = event.detail().as_string().map(|name| of.words.saved.replace("{file}", &name));
-            confirm(&menu, saved.as_ref().unwrap_or(&of.words.save_failed), &of.words);
+            let message = event.detail().as_string();
+            confirm(&menu, message.as_ref().unwrap_or(&of.words.save_failed), &of.words);
         }
     });
     let (page, of) = (document.clone(), live.clone());

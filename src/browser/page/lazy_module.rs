@@ -38,11 +38,10 @@ pub fn init(document: &Document) {
 
 /// Announces a request to the module, by the event `asked` at `at`, or fetches the module if it is not loaded yet.
 pub fn request(document: &Document, at: &EventTarget, asked: &str) {
-    if FETCHED.get() {
-        dispatch(at, asked);
-    } else if fetch(document).is_none() {
-        missing(document);
+    if !FETCHED.get() && fetch(document).is_none() {
+        return missing(document);
     }
+    dispatch(at, asked);
 }
 
 /// Adds the module's script to the page. When it starts it handles the requests in the DOM.

@@ -13,7 +13,7 @@ use crate::check::json::path::Path;
 use crate::model::content::Content;
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 19] = [
+const TAKEN: [&str; 21] = [
     "top",
     "title",
     "content",
@@ -21,6 +21,8 @@ const TAKEN: [&str; 19] = [
     "embed",
     "embed-title",
     "overview",
+    "picture",
+    "picture-title",
     "poster",
     "poster-making",
     "poster-title",

@@ -25,10 +25,22 @@ strings! {
         close,
         /// How to save an image in a browser that saves no files: press and hold it.
         hold,
+        /// How to save an image with a mouse if a download may be blocked.
+        right_click,
         /// The control that saves an image as a file.
         save_image,
         /// Announced when no image could be drawn.
         poster_failed,
+        /// Shown when the browser falsifies canvases; printing is offered instead.
+        poster_falsified,
+        /// Announced when the picture of a chart is shown to be saved.
+        picture_made,
+        /// Shown when the browser falsifies the picture of a chart; the SVG is offered instead.
+        picture_falsified,
+        /// Appended to `saved` in an iframe, whose sandbox may block downloads.
+        framed,
+        /// Announced instead of `saved` within an app such as WeChat, which saves no files.
+        in_app,
         /// Alternative text of an image: pattern with `{name}`, what it shows, and `{headlines}`.
         poster_alt,
         /// Number of an image if there are several: pattern with `{n}` and `{of}`.

@@ -1,4 +1,5 @@
 //! The HTML of the dialogs, closed. The browser opens and fills them.
 
 pub(crate) mod embed;
+pub(crate) mod picture;
 pub(crate) mod poster;

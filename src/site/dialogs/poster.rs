@@ -35,10 +35,12 @@ pub fn PosterDialog<'a>(
             <div class="made" hidden>
                 <p role="status" data-made=share.made></p>
                 <p class="hold">{share.hold}</p>
+                <p class="right-click" hidden>{share.right_click}</p>
                 <ol data-save=share.save_image></ol>
             </div>
             <div class="failed" hidden>
                 <p>{share.poster_failed}</p>
+                <p data-falsified="" hidden>{share.poster_falsified}</p>
                 <button type="button" data-do="print">{share.print}</button>
             </div>
         </dialog>

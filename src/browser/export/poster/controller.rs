@@ -22,7 +22,7 @@ use crate::browser::dom::dialog::{ASKED, CLOSED};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, query, trusted_types, url};
-use crate::browser::export::{chart_file, embed_dialog};
+use crate::browser::export::{chart_file, embed_dialog, readback};
 use crate::page::dom_names::EXPORT_TYPES;
 
 #[wasm_bindgen]
@@ -254,7 +254,7 @@ impl Request {
 
 fn fail(dialog: &HtmlElement, why: &str) {
     console::warn(&["no long image: ", why].concat());
-    dialog::show(dialog, class::FAILED);
+    dialog::show_failure(dialog, why == readback::FALSIFIED);
 }
 
 /// The page's text size as a multiple of the standard one; the style of the elder edition sets it.

@@ -5,14 +5,16 @@ use std::cell::Cell;
 
 use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::JsFuture;
+use web_sys::Response;
 use web_sys::js_sys::{Function, Promise, Reflect, global};
-use web_sys::{Blob, OffscreenCanvas, Response};
 
 use super::messages::{Image, RenderMessage, RenderRequest};
 use crate::browser::canvas;
 use crate::browser::canvas::Surface;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, json};
+use crate::browser::export::hidden_canvas::{encoded, surface};
+use crate::browser::export::readback;
 use crate::chart::render::paint::{Palette, colour};
 use crate::chart::scene::Role;
 use crate::model::content::SCHEMA;
@@ -107,6 +109,7 @@ pub async fn draw(renderer: &Renderer, job: &RenderRequest) -> Result<(), Stoppe
     if live.schema != SCHEMA || sheet.schema != SCHEMA {
         return Err("the content is of another version than the script".into());
     }
+    readback::check_browser(&job.palette).await?;
     let part = Some(job.part.as_str()).filter(|part| !part.is_empty());
     let composer = Composer { sheet: &sheet, charts: &live.charts, large: job.large, night: night(&job.palette) };
     let (blocks, parts) = lay_all(renderer, &composer, part).await?;
@@ -180,52 +183,23 @@ async fn painted<'a>(
     let w = (WIDTH * scale).floor();
     surface.resize(w, height * scale);
     let context = surface.read_often().ok_or("this canvas has no 2d context")?;
-    let (r, g, b) = colour(&job.palette, Role::Paper);
-    let paper = format!("rgb({r} {g} {b})");
     let mut y = 0.0;
     for block in blocks {
         let at = (y * scale, scale);
-        // The background is painted per block: all of it at once would be a long task.
-        let _ = context.reset_transform();
-        context.set_fill_style_str(&paper);
-        context.fill_rect(0.0, at.0.floor(), w, (block.height * scale).ceil() + 1.0);
+        // The background is painted per block: all of it at once would be a long task. Reading a pixel of it checks that there is a
+        // bitmap, and makes the queued canvas calls run now, not all at the end in one long task.
+        let top = at.0.floor();
+        surface.fill((0.0, top, w, (block.height * scale).ceil() + 1.0), &job.palette, Role::Paper)?;
+        readback::check_pixel(&context, (0.0, top + 1.0), &job.palette, Role::Paper)?;
         canvas::draw_at(&block.scene, &surface, at, &job.palette, &job.text)?;
         canvas::draw_at(&block.display, &surface, at, &job.palette, &job.display)?;
-        if page().is_some() {
-            // Forces the queued canvas calls to run now, not all at the end in one long task.
-            context.get_image_data(0.0, at.0.floor(), 1.0, 1.0).map_err(|_| "the canvas cannot be read")?;
-        }
         y += block.height;
         renderer.progress(from + share * y / height);
         renderer.breathe().await?;
     }
+    // It may have lost its bitmap meanwhile.
+    readback::check_pixel(&context, (0.0, 1.0), &job.palette, Role::Paper)?;
     Ok(surface)
-}
-
-/// A canvas that is never shown: an element in the page, an `OffscreenCanvas` in a worker. `None` if the browser provides none.
-pub fn surface() -> Option<Surface> {
-    match page() {
-        Some((_, document)) => Some(Surface::Page(document.create_element("canvas").ok()?.dyn_into().ok()?)),
-        None => OffscreenCanvas::new(1, 1).ok().map(Surface::Off),
-    }
-}
-
-/// The canvas as a PNG file.
-///
-/// # Errors
-/// A message for the console if the browser cannot encode it, for example for lack of memory.
-pub async fn encoded(surface: &Surface) -> Result<Blob, &'static str> {
-    let none = "the canvas gave no picture";
-    let promise = match surface {
-        Surface::Off(canvas) => canvas.convert_to_blob().map_err(|_| none)?,
-        Surface::Page(canvas) => Promise::new(&mut |done, failed| {
-            let ready = Closure::once_into_js(move |blob: JsValue| drop(done.call1(&JsValue::NULL, &blob)));
-            if canvas.to_blob(ready.unchecked_ref()).is_err() {
-                let _ = failed.call0(&JsValue::NULL);
-            }
-        }),
-    };
-    JsFuture::from(promise).await.map_err(|_| none)?.dyn_into().map_err(|_| none)
 }
 
 /// Fetches the text at an address, with the global `fetch` of the page or the worker.

@@ -1,57 +1,63 @@
 //! Shows the images in the dialog, offers to save them, and frees them.
 
-use crate::page::dom_names::{attr, class, id};
+use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::js_sys::Promise;
+use web_sys::js_sys::{Object, Promise};
 use web_sys::{Blob, Document, FileReader, HtmlAnchorElement, HtmlElement, HtmlImageElement, Url, Window};
 
 use super::messages::Image;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query};
+use crate::export::in_app::is_in_app;
 
 thread_local! {
     /// Object URLs of the images that are shown.
     static SHOWN: RefCell<Vec<String>> = const { RefCell::new(Vec::new()) };
 }
 
-/// Whether an image is saved by a long press.
+/// How images and files are saved in this browser.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Held {
-    /// By a long press only, and only as a `data:` URL: WeChat.
-    Only,
-    /// By a long press or the button: other browsers with a touch screen.
-    Also,
-    /// By the button only.
-    Never,
+pub enum SaveMethod {
+    /// Images by a long press, and only as a `data:` URL; other files not at all: within an app such as WeChat.
+    LongPress,
+    /// By a download, unless the sandbox of the iframe blocks it, which the page cannot find out.
+    UnsureDownload,
+    /// By a download.
+    Download,
 }
 
-/// How images are saved in this browser.
-fn held(window: &Window) -> Held {
-    let agent = window.navigator().user_agent().unwrap_or_default();
-    let coarse = window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
-    match (agent.contains("MicroMessenger"), coarse) {
-        (true, _) => Held::Only,
-        (false, true) => Held::Also,
-        (false, false) => Held::Never,
+impl SaveMethod {
+    /// The method of this browser, here.
+    pub fn of(window: &Window) -> SaveMethod {
+        let agent = window.navigator().user_agent().unwrap_or_default();
+        let framed = window.parent().ok().flatten().is_some_and(|host| !Object::is(&host, window));
+        match (is_in_app(&agent), framed) {
+            (true, _) => SaveMethod::LongPress,
+            (false, true) => SaveMethod::UnsureDownload,
+            (false, false) => SaveMethod::Download,
+        }
     }
 }
 
-/// The list of images in the dialog.
+/// Selects what [`Results`] puts into dialogs.
+const FILLED: &str = concatcp!(".", class::SHEET, " ol, .", class::SHEET, " [", attr::MADE, "]");
+
+/// The list of images in a dialog.
 pub struct Results {
     /// The dialog.
     pub dialog: HtmlElement,
     document: Document,
-    held: Held,
+    window: Window,
 }
 
 impl Results {
     /// The list in this dialog.
     pub fn new(dialog: &HtmlElement, document: &Document, window: &Window) -> Results {
-        Results { dialog: dialog.clone(), document: document.clone(), held: held(window) }
+        Results { dialog: dialog.clone(), document: document.clone(), window: window.clone() }
     }
 
     /// Puts images into the dialog, each with its alternative text and, unless only a long press saves, a link that saves it.
@@ -62,10 +68,12 @@ impl Results {
         let list = query::one(self.dialog.query_selector(concatcp!(".", class::MADE, " ol")))
             .ok_or("the dialog has no list")?;
         list.set_text_content(None);
+        let method = SaveMethod::of(&self.window);
         for image in images {
-            let address = if self.held == Held::Only { data(&image.file).await? } else { blob_address(&image.file)? };
+            let pressed = method == SaveMethod::LongPress;
+            let address = if pressed { data(&image.file).await? } else { blob_address(&image.file)? };
             let item = self.make("li")?;
-            if self.held != Held::Only {
+            if !pressed {
                 let label = list.get_attribute(attr::SAVE).unwrap_or_default();
                 let save: HtmlAnchorElement = self.make("a")?.unchecked_into();
                 save.set_href(&address);
@@ -80,9 +88,16 @@ impl Results {
             picture.set_src(&address);
             let _ = item.append_child(&picture);
             let _ = list.append_child(&item);
+            // Fails if a policy blocks such images, or if there is no memory for this one.
+            JsFuture::from(picture.decode()).await.map_err(|_| "the browser does not show the image")?;
         }
-        if let Some(hold) = query::one(self.dialog.query_selector(concatcp!(".", class::HOLD))) {
-            hold.set_hidden(self.held == Held::Never);
+        let coarse = self.window.match_media("(pointer: coarse)").ok().flatten().is_some_and(|query| query.matches());
+        let (press, click) =
+            (coarse || method == SaveMethod::LongPress, !coarse && method == SaveMethod::UnsureDownload);
+        for (hint, shown) in [(class::HOLD, press), (class::RIGHT_CLICK, click)] {
+            if let Some(hint) = query::one(self.dialog.query_selector(&[".", hint].concat())) {
+                hint.set_hidden(!shown);
+            }
         }
         Ok(())
     }
@@ -127,9 +142,7 @@ pub fn forget() {
     let Some((_, document)) = page() else {
         return;
     };
-    for part in [concatcp!("#", id::POSTER, " ol"), concatcp!("#", id::POSTER, " [", attr::MADE, "]")] {
-        if let Some(part) = query::one(document.query_selector(part)) {
-            part.set_text_content(None);
-        }
+    for part in query::all(document.query_selector_all(FILLED)) {
+        part.set_text_content(None);
     }
 }

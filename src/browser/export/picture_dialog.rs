@@ -1,0 +1,101 @@
+//! The dialog that shows the picture of a chart, to be saved by a long press or a right click: in WeChat, which saves no files, and in
+//! iframes, whose sandbox may block downloads without an error. If the browser falsifies canvases, it offers the SVG instead.
+
+use crate::page::dom_names::{attr, class, id};
+use const_format::concatcp;
+use std::cell::RefCell;
+
+use web_sys::{Document, Element, Event, HtmlElement, Window};
+
+use super::poster::messages::Image;
+use super::poster::results::{Results, forget};
+use crate::browser::dom::dialog;
+use crate::browser::dom::dialog::CLOSED;
+use crate::browser::dom::events::{dispatch, listen};
+use crate::browser::dom::query;
+use crate::browser::dom::viewport::{page, window_height};
+use crate::text::number::plain;
+
+thread_local! {
+    /// The menu entry that opened the dialog.
+    static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
+
+/// Handles the dialog's events. `save_svg` saves the SVG of the chart whose menu an entry is in.
+pub fn init(document: &Document, save_svg: impl Fn(&Element) + 'static) {
+    let Some(dialog) = dialog::by_id(document, id::PICTURE) else {
+        return;
+    };
+    listen(&dialog, CLOSED, |_: Event| {
+        forget();
+        let menu = OPENER.take().and_then(|entry| entry.closest(concatcp!(".", class::MENU)).ok().flatten());
+        if let Some(summary) = menu.and_then(|menu| query::one(menu.query_selector("summary"))) {
+            let _ = summary.focus();
+        }
+    });
+    if let Some(button) = query::one(dialog.query_selector(concatcp!(".", class::FAILED, " button"))) {
+        listen(&button, "click", move |_: Event| {
+            let entry = OPENER.with_borrow(Clone::clone);
+            close(&dialog);
+            if let Some(entry) = entry {
+                save_svg(&entry);
+            }
+        });
+    }
+}
+
+/// Opens the dialog with a picture.
+///
+/// # Errors
+/// A message for the console if the browser cannot show images made by the page.
+pub async fn show(document: &Document, entry: &Element, image: Image) -> Result<(), String> {
+    let (window, _) = page().ok_or("there is no page")?;
+    let dialog = dialog::by_id(document, id::PICTURE).ok_or("the page has no dialog for pictures")?;
+    let results = Results::new(&dialog, document, &window);
+    results.put(vec![image]).await?;
+    dialog::show(&dialog, class::MADE);
+    open(document, &window, &dialog, entry);
+    results.announce();
+    Ok(())
+}
+
+/// Opens the dialog with the message that there is no picture, because the browser falsifies it or for another reason, and with the
+/// offer of the SVG.
+pub fn offer_svg(document: &Document, entry: &Element, falsified: bool) {
+    if let (Some((window, _)), Some(dialog)) = (page(), dialog::by_id(document, id::PICTURE)) {
+        dialog::show_failure(&dialog, falsified);
+        open(document, &window, &dialog, entry);
+    }
+}
+
+/// A message about saving files, from an attribute of the dialog.
+pub fn note(document: &Document, attribute: &str) -> String {
+    dialog::by_id(document, id::PICTURE).and_then(|dialog| dialog.get_attribute(attribute)).unwrap_or_default()
+}
+
+fn close(dialog: &HtmlElement) {
+    let _ = dialog.remove_attribute("open");
+    dispatch(dialog, CLOSED);
+}
+
+fn open(document: &Document, window: &Window, dialog: &HtmlElement, entry: &Element) {
+    for other in query::all(document.query_selector_all(concatcp!("dialog.", class::SHEET, "[open]"))) {
+        if !other.is_same_node(Some(dialog)) {
+            close(&other);
+        }
+    }
+    OPENER.set(Some(entry.clone()));
+    let _ = dialog.set_attribute("open", "");
+    // An iframe may be as high as its content, and its centre far from what the reader sees: the dialog opens beside the menu.
+    if query::one(Ok(document.document_element())).is_some_and(|root| root.has_attribute(attr::FRAMED)) {
+        let menu = entry.closest("details").ok().flatten().map_or(0.0, |menu| menu.get_bounding_client_rect().top());
+        let height = f64::from(dialog.offset_height());
+        let top = (menu - height / 2.0).min(window_height(window) - height).max(0.0);
+        for (property, value) in [("top", plain(top) + "px"), ("bottom", "auto".into())] {
+            let _ = dialog.style().set_property(property, &value);
+        }
+    }
+    if let Some(title) = query::one(dialog.query_selector("h2")) {
+        let _ = title.focus();
+    }
+}
