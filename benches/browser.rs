@@ -44,7 +44,7 @@ fn draw(c: &mut Criterion, form: Form, marks: usize) {
         b.iter(|| {
             let scene = layout(&chart, Frame::new(620.0)).expect("an honest scene");
             let width = scene.width.min(scene.width * TALLEST / scene.height);
-            canvas::draw(&scene, &surface, width, 1.0, &PALETTE, "sans-serif").expect("painted");
+            canvas::draw(&scene, &surface, width, 1.0, &PALETTE, "sans-serif", true).expect("painted");
         });
     });
 }

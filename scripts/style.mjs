@@ -10,7 +10,8 @@ const TARGET = ["chrome86", "safari14", "firefox91"];
 
 // The selectors of each theme in style/tokens.css: by the system's setting, and by the choice of the reader or the host. `data-theme` is
 // light, dark, contrast or absent. High contrast is light or dark as the system is, but always light in another page's iframe, where
-// the host chooses. The elder edition always has high contrast. Each theme has a higher specificity than those before it.
+// the host chooses. The elder edition always has high contrast. So has the page in forced colours, where only pictures keep the page's
+// colours: they are then light or dark as the system is. Each theme has a higher specificity than those before it.
 const DARK = "(prefers-color-scheme: dark)";
 const MORE = "(prefers-contrast: more)";
 const unset = ":not([data-theme])";
@@ -18,6 +19,8 @@ const contrast = "[data-theme=contrast]";
 const free = `${contrast}:not([data-framed])`;
 const dark = "[data-theme=dark]";
 const elder = "[data-mode=elder]";
+const FORCED = "(forced-colors: active)";
+const system = ":root:root:root:root";
 const THEMES = {
   [DARK]: [
     [DARK, [unset, free]],
@@ -26,12 +29,14 @@ const THEMES = {
   [MORE]: [
     [MORE, [":root:root"]],
     ["", [`:root${contrast}`, `:root${elder}`]],
+    [`${FORCED}`, [system]],
   ],
   [`${MORE} and ${DARK}`]: [
     [`${MORE} and ${DARK}`, [`:root:root${unset}`, `:root${free}`]],
     [DARK, [`:root${free}`, `:root${elder}${unset}`]],
     [MORE, [`:root:root${dark}`]],
     ["", [`:root${elder}${dark}`]],
+    [`${FORCED} and ${DARK}`, [system]],
   ],
   print: [["print", [":root:root:root:root"]]],
 };

@@ -69,8 +69,25 @@ const resetCopy = () => {
   });
 };
 
+// The Dark Reader extension recolours stylesheets, but not canvases. The page takes its own dark theme instead, and locks Dark Reader out,
+// which then removes its styles. Its watchers may put them back once more, so they are removed again.
+const answerDarkReader = () => {
+  if (root.getAttribute("data-darkreader-scheme") !== "dark" || document.querySelector("meta[name=darkreader-lock]")) return;
+  const lock = document.createElement("meta");
+  lock.name = "darkreader-lock";
+  document.head.appendChild(lock);
+  apply(SETTINGS.find((setting) => setting.name === "theme"), "dark");
+  const removeStyles = () => {
+    document.querySelectorAll(".darkreader").forEach((style) => style.remove());
+    document.dispatchEvent(new Event("gongxiaomei-restyled"));
+  };
+  new MutationObserver(removeStyles).observe(document.head, { childList: true });
+  removeStyles();
+};
+
 const onRootChange = () => {
   if (root.hasAttribute("data-alive")) define("gongxiaomei-alive");
+  answerDarkReader();
 };
 
 // Embedded in another page: shows the whole page, or one part alone, which is looked up when the document is parsed.

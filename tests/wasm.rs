@@ -52,7 +52,7 @@ fn a_scene_fills_the_canvas_at_every_pixel_ratio_with_crisp_edges() {
     for times in [1_u8, 2, 3] {
         let ratio = f64::from(times);
         let canvas = surface();
-        canvas::draw(&scene(), &canvas, 200.0, ratio, &PALETTE, "sans-serif").expect("drawn");
+        canvas::draw(&scene(), &canvas, 200.0, ratio, &PALETTE, "sans-serif", false).expect("drawn");
         assert_eq!((canvas.width(), canvas.height()), (200 * u32::from(times), 100 * u32::from(times)));
         // The box reaches from 20 to 60 CSS pixels: full colour just inside, nothing just outside.
         let (inside, outside) = (20.0 * ratio + 1.0, 20.0 * ratio - 1.0);
@@ -65,10 +65,10 @@ fn a_scene_fills_the_canvas_at_every_pixel_ratio_with_crisp_edges() {
 #[wasm_bindgen_test]
 fn drawing_again_leaves_nothing_of_the_drawing_before() {
     let canvas = surface();
-    canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+    canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif", false).expect("drawn");
     let mut empty = Scene::new(100.0);
     empty.height = 50.0;
-    canvas::draw(&empty, &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+    canvas::draw(&empty, &canvas, 100.0, 1.0, &PALETTE, "sans-serif", false).expect("drawn");
     assert_eq!(pixel(&canvas, 20.0, 20.0), [0, 0, 0, 0]);
 }
 
@@ -80,7 +80,7 @@ fn a_canvas_that_gives_no_2d_context_is_an_error_and_no_panic() {
         // An engine without WebGL still gives a 2d context: nothing to test there.
         return;
     }
-    let error = canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect_err("no context");
+    let error = canvas::draw(&scene(), &canvas, 100.0, 1.0, &PALETTE, "sans-serif", false).expect_err("no context");
     assert!(error.contains("2d context"), "{error}");
 }
 
@@ -102,7 +102,7 @@ fn text_is_written_in_chinese_characters_and_not_as_empty_boxes() {
         };
         scene.label(label, 100.0);
         let canvas = surface();
-        canvas::draw(&scene, &canvas, 100.0, 1.0, &PALETTE, "sans-serif").expect("drawn");
+        canvas::draw(&scene, &canvas, 100.0, 1.0, &PALETTE, "sans-serif", false).expect("drawn");
         let context: CanvasRenderingContext2d =
             canvas.get_context("2d").expect("no error").expect("a context").dyn_into().expect("2d");
         context.get_image_data(0.0, 0.0, 100.0, 40.0).expect("pixels").data().to_vec()

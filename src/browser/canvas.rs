@@ -17,9 +17,14 @@ use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, OffscreenCanvas};
 
 use crate::chart::render::paint;
 use crate::chart::render::paint::{FINE, Palette};
-use crate::chart::scene::Scene;
+use crate::chart::scene::{Role, Scene};
 
-/// Paints a scene so that it fills a canvas `width` CSS pixels wide, at `ratio` device pixels to the CSS pixel.
+/// A message for the console.
+const NO_CONTEXT: &str = "this canvas has no 2d context";
+
+/// Paints a scene so that it fills a canvas `width` CSS pixels wide, at `ratio` device pixels to the CSS pixel. With
+/// `paper`, the background is painted too: what recolours pages (forced dark modes, extensions) leaves canvases alone, and text without
+/// its background would become illegible.
 ///
 /// # Errors
 /// A message for the console if the canvas has no 2d context or a call on it fails; the canvas must then not be shown.
@@ -30,10 +35,15 @@ pub fn draw(
     ratio: f64,
     palette: &Palette,
     family: &str,
+    paper: bool,
 ) -> Result<(), String> {
     let zoom = width / scene.width * ratio;
     let surface = Surface::Page(canvas.clone());
-    surface.fit((scene.width * zoom).round(), (scene.height * zoom).round());
+    let (w, h) = ((scene.width * zoom).round(), (scene.height * zoom).round());
+    surface.fit(w, h);
+    if paper {
+        surface.fill((0.0, 0.0, w, h), palette, Role::Paper)?;
+    }
     draw_at(scene, &surface, (0.0, zoom), palette, family)
 }
 
@@ -81,6 +91,19 @@ impl Surface {
         }
     }
 
+    /// Fills a rectangle, `(left, top, width, height)` in device pixels, with the colour of a role.
+    ///
+    /// # Errors
+    /// As [`draw`].
+    pub fn fill(&self, (x, y, w, h): (f64, f64, f64, f64), palette: &Palette, role: Role) -> Result<(), String> {
+        let context = self.context().ok_or(NO_CONTEXT)?;
+        let _ = context.reset_transform();
+        let (r, g, b) = paint::colour(palette, role);
+        context.set_fill_style_str(&format!("rgb({r} {g} {b})"));
+        context.fill_rect(x, y, w, h);
+        Ok(())
+    }
+
     /// Sets its size in pixels, rounded down, and clears it.
     pub fn resize(&self, width: f64, height: f64) {
         let (width, height) = whole(width, height);
@@ -113,7 +136,7 @@ pub fn draw_at(
     palette: &Palette,
     family: &str,
 ) -> Result<(), String> {
-    let context = surface.context().ok_or("this canvas has no 2d context")?;
+    let context = surface.context().ok_or(NO_CONTEXT)?;
     let scale = zoom / FINE;
     context.set_transform(scale, 0.0, 0.0, scale, 0.0, y).map_err(|_| "the canvas took no transform")?;
     let backend = Canvas { context, size: paint::size(scene), fill: None };

@@ -33,6 +33,8 @@ pub mod attr {
     pub const TEXT: &str = "data-text";
     /// Whether anything moves.
     pub const MOTION: &str = "data-motion";
+    /// Set by the Dark Reader extension; `dark` if it darkens the page.
+    pub const DARKREADER_SCHEME: &str = "data-darkreader-scheme";
 
     // Of an embedded part.
 

@@ -218,3 +218,24 @@ async fn a_module_that_cannot_be_had_leaves_the_page_as_it_is_and_addresses_of_l
     })
     .await
 }
+
+#[tokio::test]
+async fn dark_reader_is_locked_out_and_the_page_takes_its_own_dark_theme() -> Outcome {
+    visit(async |browser, _| {
+        let site = page("dark-reader", "")?;
+        assert_eq!(attributes(browser, &site.url("?theme=light")).await?, ["data-theme=light"]);
+        let found: (String, u32, bool) = browser
+            .run(
+                "let told = false;
+                document.addEventListener('gongxiaomei-restyled', () => { told = true; });
+                root.setAttribute('data-darkreader-scheme', 'dark');
+                await until('not dark', () => root.dataset.theme === 'dark' ? '' : 'yet');
+                return [root.dataset.theme, all('meta[name=darkreader-lock]').length, told];",
+            )
+            .await?;
+        assert_eq!(found, ("dark".into(), 1, true));
+        assert_eq!(complaints(browser).await?, []);
+        Ok(())
+    })
+    .await
+}

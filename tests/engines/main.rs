@@ -13,6 +13,7 @@
 mod support;
 
 mod canvases;
+mod colours;
 mod copies;
 mod downloads;
 mod faults;

@@ -320,7 +320,9 @@ pub fn fail(why: &str) -> bool {
 fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
     let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
     let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
-    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"))?;
+    // A host may ask for a transparent background.
+    let paper = style.get("background-color") != "rgba(0, 0, 0, 0)";
+    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"), paper)?;
     // The CSS height is that of the bitmap, a whole number of device pixels; the still's may be fractional.
     let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
     Ok(())

@@ -4,7 +4,7 @@
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
-use web_sys::{Document, HtmlElement, PointerEvent, UrlSearchParams, Window};
+use web_sys::{Document, Event, HtmlElement, PointerEvent, UrlSearchParams, Window};
 
 use super::{announcer, environment};
 use crate::browser::dom::events::{closest, listen};
@@ -12,6 +12,9 @@ use crate::browser::dom::query;
 use crate::browser::dom::viewport::page;
 use crate::model::Messages;
 use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
+
+/// The event, at the document, by which the boot script reports that it has changed a setting.
+const RESTYLED: &str = "gongxiaomei-restyled";
 
 /// Selects the links that change a setting.
 const LINKS: &str = concatcp!("[", attr::SET, "]");
@@ -24,6 +27,11 @@ pub fn motion_off(root: &HtmlElement) -> bool {
 /// Handles the links that change a setting, and marks the current values.
 pub fn init(document: &Document, words: &Messages) {
     mark(document);
+    let page = document.clone();
+    listen(document, RESTYLED, move |_: Event| {
+        mark(&page);
+        environment::notify();
+    });
     let (page, now) = (document.clone(), words.now.clone());
     listen(document, "click", move |event: PointerEvent| {
         // With a modifier key the reader wants a new tab or window.
