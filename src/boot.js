@@ -8,6 +8,9 @@
 const root = document.documentElement;
 const framed = self !== top;
 const asked = new URLSearchParams(location.search);
+const navigation = performance.getEntriesByType("navigation")[0];
+// Whether the page was opened anew, not by a reload or history navigation.
+const isOpened = navigation && navigation.type === "navigate";
 
 // How long the page waits for its module before everything is laid out, in milliseconds.
 const PATIENCE = 5000;
@@ -90,6 +93,25 @@ const onRootChange = () => {
   answerDarkReader();
 };
 
+// Measures the bar for scroll-padding-top: at a large minimum font size it wraps and is higher than --bar. What an address leads to moves
+// when charts above it or in it come alive at such a size: until the reader does something, it is scrolled to again.
+const followBar = () => {
+  const bar = document.querySelector(".bar");
+  if (!bar || !self.ResizeObserver) return;
+  let arriving = !framed && isOpened;
+  ["wheel", "touchstart", "pointerdown", "keydown"].forEach((name) => {
+    addEventListener(name, () => (arriving = false), { passive: true });
+  });
+  addEventListener("click", (event) => (arriving = event.target.closest && event.target.closest("[href^='#']")));
+  const observer = new ResizeObserver(() => {
+    root.style.setProperty("--bar-now", bar.offsetHeight + "px");
+    const target = arriving && document.querySelector(":target");
+    if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) target.scrollIntoView();
+  });
+  observer.observe(bar);
+  observer.observe(document.getElementById("content"));
+};
+
 // Embedded in another page: shows the whole page, or one part alone, which is looked up when the document is parsed.
 const showEmbedded = () => {
   if (!asked.has("embed")) return;
@@ -121,8 +143,7 @@ const showEmbedded = () => {
 // With a fragment in the address, or after a reload or history navigation, everything is laid out at once, so that positions are final.
 const layOut = () => {
   const whole = () => root.setAttribute("data-whole", "");
-  const navigation = performance.getEntriesByType("navigation")[0];
-  if (location.hash || !navigation || navigation.type !== "navigate") whole();
+  if (location.hash || !isOpened) whole();
   else setTimeout(() => root.hasAttribute("data-alive") || whole(), PATIENCE);
 };
 
@@ -168,6 +189,7 @@ root.setAttribute("data-scripted", "");
 define("gongxiaomei-scripted");
 new MutationObserver(onRootChange).observe(root, { attributes: true });
 document.addEventListener("DOMContentLoaded", completeAddresses);
+document.addEventListener("DOMContentLoaded", followBar);
 addEventListener("error", onLoadError, true);
 showSettings();
 showEmbedded();

@@ -20,3 +20,4 @@ mod faults;
 mod holds;
 mod print;
 mod scenes;
+mod screens;

@@ -7,8 +7,10 @@ use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
+use web_sys::js_sys::Number;
 use web_sys::{Document, Element, HtmlElement, KeyboardEvent, PointerEvent};
 
+use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::url;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
@@ -158,13 +160,20 @@ impl Tip {
         let style = self.element.style();
         let width = document.document_element().map_or(0.0, |root| f64::from(root.client_width()));
         let height = window_height(&window);
-        let _ = style.set_property("max-width", &px(width - 2.0 * AWAY));
+        let safe = document.document_element().and_then(|root| Style::of(&root));
+        let safe = |side| safe.as_ref().map_or(0.0, |style| Number::parse_float(&style.get(side)));
+        let (from, to) = (safe("--safe-left") + AWAY, width - safe("--safe-right") - AWAY);
+        let _ = style.set_property("max-width", &px(to - from));
         let roof = under_bar(&document) + AWAY;
         let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
         let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
-        let left = (at.left() + (at.width() - w) / 2.0).min(width - AWAY - w).max(AWAY);
+        let left = (at.left() + (at.width() - w) / 2.0).min(to - w).max(from);
         let above = at.top() - AWAY - h;
-        let top = if above >= roof { above } else { (at.bottom() + AWAY).min(height - AWAY - h).max(roof) };
+        let top = if above >= roof {
+            above
+        } else {
+            (at.bottom() + AWAY).min(height - safe("--safe-bottom") - AWAY - h).max(roof)
+        };
         let _ = style.set_property("left", &px(left - origin.left()));
         let _ = style.set_property("top", &px(top - origin.top()));
     }
