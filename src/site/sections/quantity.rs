@@ -9,29 +9,35 @@ use crate::site::edition::Edition;
 use crate::site::language_runs;
 use crate::text::number;
 
-/// Whether a figure may get its id here.
+/// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
-    /// In a story: the first time a figure is stated there, it gets its id.
+    /// Among the large figures or the short facts of a story, where the number is larger than its qualifier and unit. The first time a
+    /// figure is stated in a story, it gets its id.
+    Large,
+    /// In a sentence of a story, where it may get its id, too.
     Story,
     /// A repetition, such as in the first screen or a table.
     Repeat,
 }
 
-/// A figure as `<data value id>`, with qualifier, number and unit in elements of their own for the style.
+/// A figure as `<data value id>`. Where its number is larger than the rest, qualifier, number and unit are elements of their own.
 #[component]
 pub fn Quantity<'a>(
     /// The edition it is of.
     edition: &'a Edition,
     /// The figure.
     fact: &'a Fact,
-    /// Whether it may get its id here.
+    /// Where it stands.
     place: Place,
 ) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
     let value = ledger.displayed(fact).map(number::plain).unwrap_or_default();
-    let id = (place == Place::Story && edition.at_home(&fact.id)).then(|| fact.id.clone());
+    let id = (place != Place::Repeat && edition.at_home(&fact.id)).then(|| fact.id.clone());
     let words = QuantityText::of(ledger, fact);
+    if place != Place::Large {
+        return view! { <data value=value id=id>{words.full()}</data> }.into_any();
+    }
     let part =
         |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <span class=class>{text}</span> });
     view! {
@@ -43,6 +49,7 @@ pub fn Quantity<'a>(
             {part("b", words.beside)}
         </data>
     }
+    .into_any()
 }
 
 /// A figure within text, with a mark if it is computed, since nothing else there says so.

@@ -42,7 +42,7 @@ pub fn StoryView<'a>(
                 (!relations.is_empty()).then(|| view! { <small>{language_runs::text(edition, &relations)}</small> });
             view! {
                 <li data-say=spoken>
-                    <Quantity edition=edition fact=fact place=Place::Story/>
+                    <Quantity edition=edition fact=fact place=Place::Large/>
                     <span class="subject">{fact.subject.clone()} " " {about}</span>
                 </li>
             }
@@ -105,7 +105,7 @@ fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
     let parts = stated.as_deref().into_iter().chain(note.text.as_deref()).map(|text| speech::text(content, text));
     let spoken = parts.collect::<Vec<_>>().join(&content.words.clause_comma);
     let name = named.map(|name| view! { <b>{language_runs::text(edition, &name.text)}</b> });
-    let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
+    let text = note.text.as_ref().map(|text| rich(edition, text, Place::Large)).map(|t| view! { <span>{t}</span> });
     let states = named.map(|name| content.state_of(name)).unwrap_or_default();
     let comma = (text.is_some() && states.last().is_some_and(|after| !after.is_empty()))
         .then(|| content.words.clause_comma.clone());
