@@ -12,8 +12,6 @@ const navigation = performance.getEntriesByType("navigation")[0];
 // Whether the page was opened anew, not by a reload or history navigation.
 const isOpened = navigation && navigation.type === "navigate";
 
-// How long the page waits for its module before everything is laid out, in milliseconds.
-const PATIENCE = 5000;
 // Most characters of an address that a warning repeats.
 const REPEATED = 200;
 
@@ -139,12 +137,29 @@ const showEmbedded = () => {
   });
 };
 
-// Stories far from the window are laid out once the wasm runs (src/browser/scroll/progressive_layout.rs), or after a while if it does not.
-// With a fragment in the address, or after a reload or history navigation, everything is laid out at once, so that positions are final.
+// The style skips the layout of stories far from the window, whose heights are then estimates. Where a position has to be exact, everything is
+// laid out: when the address has a fragment, after a reload or history navigation, and when a place on the page is gone to. Two frames later
+// the browser has remembered the heights, and uses them for the stories that it skips.
 const layOut = () => {
-  const whole = () => root.setAttribute("data-whole", "");
-  if (location.hash || !isOpened) whole();
-  else setTimeout(() => root.hasAttribute("data-alive") || whole(), PATIENCE);
+  root.setAttribute("data-whole", "");
+  const skip = () => root.removeAttribute("data-whole");
+  const later = () => requestAnimationFrame(() => requestAnimationFrame(skip));
+  if (document.readyState === "complete") later();
+  else addEventListener("load", later);
+};
+
+// The browser has scrolled to the place by estimates. A step back in the history, which it scrolls to where the reader was, is left alone.
+const onPlaceGoneTo = () => {
+  const place = document.getElementById(location.hash.slice(1));
+  const beside = () => place.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop);
+  if (!place || Math.abs(beside()) >= 1) return;
+  layOut();
+  place.scrollIntoView();
+};
+
+const layOutForPositions = () => {
+  if (location.hash || !isOpened) layOut();
+  addEventListener("hashchange", onPlaceGoneTo);
 };
 
 // Search engines need absolute addresses, which a build without the portal's address does not know.
@@ -193,4 +208,4 @@ document.addEventListener("DOMContentLoaded", followBar);
 addEventListener("error", onLoadError, true);
 showSettings();
 showEmbedded();
-layOut();
+layOutForPositions();

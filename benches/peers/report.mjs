@@ -84,7 +84,7 @@ static page with its SVGs removed and the charts drawn by a library: the same va
 nearest form the library has, tree-shaken, bundled and minified, without animation, drawn on load and redrawn when its box changes size or
 the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
 
-The static page, and this one until it is hydrated, skip the layout of what is far from the window (\`content-visibility\`), and this page paints only
+The static page and this one skip the layout of what is far from the window (\`content-visibility\`), and this page paints only
 the charts near it. The libraries' pages do neither: a library draws everything it is given, on load.
 
 ${engine}, headless, ${availableParallelism()} cores, 390 × 844 at three pixels to one; ${versions.join(", ")}. Medians of ${runs}, the pages in turns,

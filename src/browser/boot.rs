@@ -11,7 +11,7 @@ use super::dom::viewport::page;
 use super::dom::{console, query, task_queue, url};
 use super::error_boundary;
 use super::page::{chart_menu, data_table, environment, frame_host, menu, read_aloud, settings, share};
-use super::scroll::{entrance, progressive_layout, reading_position, scroll_spy};
+use super::scroll::{entrance, reading_position, scroll_spy};
 use crate::page::data::PageData;
 
 /// Makes the page interactive. If its data cannot be read, it stays as it was prerendered, and the console says why.
@@ -44,7 +44,7 @@ fn begin(document: &Document) {
         let _ = root.set_attribute(attr::ALIVE, "");
     }
     // In this order, what the reader sees first is live first.
-    let pieces: [fn(&Document, Rc<PageData>); 8] = [
+    let pieces: [fn(&Document, Rc<PageData>); 7] = [
         |document, _| scroll_spy::init(document),
         visible_charts::init,
         |document, live| {
@@ -55,7 +55,6 @@ fn begin(document: &Document) {
         read_aloud::init,
         data_table::init,
         |document, _| address(document),
-        |document, _| progressive_layout::init(document),
     ];
     for piece in pieces {
         let (document, live) = (document.clone(), live.clone());

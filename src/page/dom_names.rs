@@ -11,7 +11,7 @@ pub mod attr {
     pub const ALIVE: &str = "data-alive";
     /// The page stays as it was prerendered: its script or its data cannot be loaded.
     pub const STATIC: &str = "data-static";
-    /// The whole page is laid out, including what is far from the window.
+    /// The whole page is laid out, including what is far from the window. Set while the page loads if its position has to be exact.
     pub const WHOLE: &str = "data-whole";
     /// The page is in another page's iframe.
     pub const FRAMED: &str = "data-framed";
@@ -179,8 +179,6 @@ pub mod class {
     pub const STORY: &str = "story";
     /// On a story: it has not entered yet.
     pub const WAITING: &str = "waiting";
-    /// On a story: it is laid out even far from the window.
-    pub const LAID: &str = "laid";
     /// A disclosure that closes when focus or a click goes elsewhere.
     pub const MENU: &str = "menu";
     /// A menu for sharing.

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use crate::support::browser::{Browser, Level};
 use crate::support::failure::Outcome;
 use crate::support::server::Server;
-use crate::support::{complaints, project, visit};
+use crate::support::{complaints, project, until, visit};
 use gongxiaomei::page::settings::{SETTINGS, STORAGE_KEY, THEME};
 use gongxiaomei::site::boot_script::boot_script;
 
@@ -184,22 +184,19 @@ async fn a_part_is_embedded_alone_where_the_page_has_it_and_else_the_page_is_who
 }
 
 #[tokio::test]
-async fn the_page_is_laid_out_whole_at_once_where_a_place_is_gone_to_and_later_where_no_module_comes() -> Outcome {
-    const WAIT: &str = "const own = window.setTimeout;
-        window.setTimeout = (work, ms) => ms === 5000 ? void (window.late = work) : own(work, ms);";
+async fn the_page_is_laid_out_whole_at_first_if_its_position_has_to_be_exact() -> Outcome {
+    const FIRST: &str = "document.addEventListener('DOMContentLoaded', () => { window.first = document.documentElement.hasAttribute('data-whole'); });";
+    const LATER: &str =
+        "await until('still whole', () => root.hasAttribute('data-whole') ? 'yet' : ''); return window.first;";
     visit(async |browser, _| {
         let site = page("layout", "")?;
-        browser.before(WAIT).await?;
-        assert_eq!(attributes(browser, &site.url("?1#gong")).await?, ["data-whole"]);
-        assert_eq!(attributes(browser, &site.url("?2")).await?, Vec::<String>::new());
-        let late = "window.late(); return root.hasAttribute('data-whole');";
-        assert!(browser.run::<bool>(late).await?, "no module has come");
-        browser.open(&site.url("?3")).await?;
-        assert!(
-            !browser.run::<bool>(&format!("root.setAttribute('data-alive', ''); {late}")).await?,
-            "the module is there"
-        );
-        Ok(())
+        browser.before(FIRST).await?;
+        for (query, whole) in [("?1", false), ("?2#gong", true), ("?3", false)] {
+            browser.open(&site.url(query)).await?;
+            assert_eq!(browser.run::<bool>(LATER).await?, whole, "{query}");
+        }
+        browser.run::<()>("setTimeout(() => location.reload());").await?;
+        until(browser, "window.first").await
     })
     .await
 }

@@ -337,7 +337,7 @@ async fn a_file_that_is_not_what_was_built_is_not_taken_and_the_page_stays_whole
             page.run::<()>("await rest(32);").await?;
             let (text, alive, offered, stills): (String, bool, u32, u32) = page
                 .run(
-                    "return [document.body.innerText, document.documentElement.hasAttribute('data-alive'),
+                    "return [laidOut(() => document.body.innerText), document.documentElement.hasAttribute('data-alive'),
                         all('.live-only, .menu.share').filter(e => e.checkVisibility()).length,
                         all('[data-island=chart] svg').filter(e => e.checkVisibility()).length];",
                 )

@@ -334,14 +334,14 @@ async fn an_engine_without_webassembly_or_with_an_older_one_shows_the_whole_page
             page.screen(Screen::PHONE).await?;
             page.scripts(false).await?;
             page.open(&site.url("")).await?;
-            let text: String = page.run("return document.querySelector('main').innerText;").await?;
+            let text: String = page.run("return laidOut(() => document.querySelector('main').innerText);").await?;
             page.scripts(true).await?;
             page.before(engine).await?;
             page.open(&site.url("")).await?;
             let lines = until_complaint(page).await?;
             assert_eq!(lines.len(), 1, "{name}: {lines:?}");
             assert_eq!(lines[0].level, Level::Warning, "{name}: {lines:?}");
-            assert!(page.run::<String>("return document.querySelector('main').innerText;").await? == text, "{name}");
+            assert!(page.run::<String>("return laidOut(() => document.querySelector('main').innerText);").await? == text, "{name}");
             assert_eq!(page.run::<u32>("return all('[data-island=chart]').filter(h => !h.querySelector('svg').checkVisibility() && ![...h.querySelectorAll('svg')].some(s => s.checkVisibility())).length;").await?, 0);
             let modern: bool = page
                 .run(

@@ -7,17 +7,19 @@ use std::fs;
 use std::path::PathBuf;
 
 use crate::support::browser::{Browser, Screen};
+use crate::support::engine::{Engine, Launch};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::Server;
 use crate::support::tree::Tree;
 use crate::support::voice::voice;
-use crate::support::{project, read, visit};
+use crate::support::{open, project, read, site, visit_with};
 use similar::TextDiff;
 
 /// Fixes the current date.
 const DAY: &str = "window.Date = class extends Date { constructor(...of) { if (of.length) super(...of); else super(2024, 4, 1, 12); } };";
 
-/// Opens an edition and scrolls through it, with a fixed date and a voice in its language.
+/// Opens an edition and scrolls through it, with a fixed date and a voice in its language. Everything is laid out, as each story is when a
+/// screen reader gets to it.
 async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Outcome {
     page.before(DAY).await?;
     page.before(&voice(lang)).await?;
@@ -26,6 +28,7 @@ async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Ou
     page.run(
         "await until('no voice', () => document.querySelector('[data-read]').hidden ? 'yet' : '');
          await until('something is still said', () => document.getElementById('said').textContent);
+         root.setAttribute('data-whole', '');
          for (let i = 0; i < 8; i++) await frame();",
     )
     .await
@@ -60,8 +63,15 @@ fn compare(name: &str, now: &str) {
     );
 }
 
+/// Runs a test in a browser in the mode that a screen reader turns on: otherwise the tree lacks the stories that are not laid out.
+async fn heard<T: AsyncFnOnce(&Browser, &Server) -> Outcome>(test: T) -> Outcome {
+    let launch = Launch { arguments: vec!["--force-renderer-accessibility"], ..Launch::default() };
+    let site = site()?;
+    visit_with(Engine::Chromium, &launch, async |page| test(page, site).await).await
+}
+
 async fn at_rest(address: &str, lang: &str, name: &str) -> Outcome {
-    visit(async |page, site| {
+    heard(async |page, site| {
         edition(page, site, address, lang).await?;
         compare(name, &given(page, site, None).await?);
         Ok(())
@@ -71,7 +81,7 @@ async fn at_rest(address: &str, lang: &str, name: &str) -> Outcome {
 
 /// Checks the parts that a reader opens: the settings, the table of a chart, the tip of a mark, the table of all figures.
 async fn opened(address: &str, lang: &str, name: &str) -> Outcome {
-    visit(async |page, site| {
+    heard(async |page, site| {
         edition(page, site, address, lang).await?;
         let mut parts = String::new();
         for (what, part, open) in [
@@ -93,6 +103,48 @@ async fn opened(address: &str, lang: &str, name: &str) -> Outcome {
             parts += &format!("# {what}\n{}\n", given(page, site, Some(part)).await?);
         }
         compare(name, &parts);
+        Ok(())
+    })
+    .await
+}
+
+/// What a tree says, without states, and without paragraphs: Chromium divides the text of what is not laid out otherwise. It also has
+/// what is hidden there, whose style is not known.
+fn words(tree: &str) -> Vec<String> {
+    let mut lines = vec![String::new()];
+    for line in tree.lines().map(str::trim_start) {
+        let (role, rest) = line.split_once(' ').unwrap_or((line, ""));
+        if !matches!(role, "text" | "paragraph") {
+            lines.push(role.into());
+        }
+        let words = rest.split(" [").next().unwrap_or_default();
+        if let Some(last) = lines.last_mut() {
+            last.extend(words.chars().filter(|c| !c.is_whitespace() && !matches!(c, '“' | '”')));
+        }
+    }
+    lines
+}
+
+#[tokio::test]
+async fn a_screen_reader_finds_all_that_is_not_laid_out() -> Outcome {
+    heard(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        for address in ["index.html", "en/index.html?mode=elder"] {
+            page.before(DAY).await?;
+            open(page, &site.url(address)).await?;
+            let skipped: usize = page
+                .run(
+                    "const laid = { contentVisibilityAuto: true };
+                     return all('.story').filter(story => !story.firstElementChild.checkVisibility(laid)).length;",
+                )
+                .await?;
+            let far = words(&given(page, site, None).await?);
+            page.run::<()>("root.setAttribute('data-whole', ''); for (let i = 0; i < 8; i++) await frame();").await?;
+            let laid_out = words(&given(page, site, None).await?);
+            assert!(skipped > 10 && far.len() > 400, "{address}: {skipped} stories are skipped, {} lines", far.len());
+            let missing: Vec<_> = laid_out.iter().filter(|line| !far.contains(line)).collect();
+            assert!(missing.is_empty(), "{address}: not found before it is laid out: {missing:#?}");
+        }
         Ok(())
     })
     .await

@@ -47,10 +47,8 @@ const FAILED: &str = "return all('[data-paint=failed]').map(host => host.dataset
 /// Without motion: stories out of view do not wait for an entrance.
 const PAGE: &str = "index.html?motion=off";
 
-/// Waits until the page is alive and all of it is laid out.
-const STARTED: &str = "
-await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');
-await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');";
+/// Waits until the page is alive.
+const STARTED: &str = "await until('not alive', () => 'alive' in root.dataset ? '' : 'yet');";
 
 /// Scrolls through the page and back twice, in steps of about the area in which charts come alive: the page may be alive before
 /// it observes its charts.
@@ -492,8 +490,6 @@ impl Diagnostic {
         page.open(&site.url(PAGE)).await?;
         let start = Instant::now();
         if let Becomes::AliveAfter(time) = self.becomes {
-            // Parts far from the viewport must be laid out first, since `innerText` depends on layout.
-            page.run::<()>("await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');").await?;
             let before = whole(page).await?;
             assert!(before == *still, "{}: before it comes: {}", self.name, before.beside(still));
             tokio::time::sleep(time.saturating_sub(start.elapsed())).await;

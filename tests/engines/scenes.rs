@@ -112,6 +112,60 @@ scenes! {
         Ok(())
     }
 
+    async fn stories_far_from_the_window_are_not_laid_out_where_nothing_jumps_for_that(page, site) {
+        // Safari's engine has no scroll anchoring: there everything is laid out.
+        const SKIPPED: &str = "
+            const seen = { contentVisibilityAuto: true };
+            const skipped = all('.story').filter(story => !story.firstElementChild.checkVisibility(seen)).length;
+            return CSS.supports('overflow-anchor', 'auto') ? skipped : skipped - 100;";
+        // How far what is in the middle of the window moves, beyond what was scrolled, at each step from the end of the page to its top.
+        const JUMPS: &str = "
+            const jumps = [];
+            await go(root.scrollHeight);
+            for (let steps = 0; scrollY > 0 && steps < 400; steps++) {
+              const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.story, section, footer');
+              const before = [seen.getBoundingClientRect().bottom, scrollY];
+              scrollBy(0, -Math.min(300, scrollY));
+              await frame(); await frame();
+              const moved = seen.getBoundingClientRect().bottom - before[0];
+              if (Math.abs(moved - Math.min(300, before[1])) > 1) jumps.push([seen.id, moved, before[1], scrollY]);
+            }
+            return jumps;";
+        // Finds and selects what has no layout.
+        const FOUND: &str = "
+            const last = all('.story h3').at(-1);
+            const found = !window.find || window.find(last.textContent.slice(0, 6));
+            for (let i = 0; i < 8; i++) await frame();
+            const { top, bottom } = last.getBoundingClientRect();
+            getSelection().selectAllChildren(document.querySelector('main'));
+            for (let i = 0; i < 8; i++) await frame();
+            const selected = getSelection().toString();
+            getSelection().removeAllRanges();
+            return [found, top < innerHeight && bottom > 0, all('.story h3').filter(title => !selected.includes(title.textContent.trim())).map(title => title.id)];";
+        // The story at the top of the window, and where it is.
+        const PLACE: &str = "
+            await frame(); await frame();
+            const story = all('.story').find(story => story.getBoundingClientRect().bottom > 200);
+            return [story.id, story.querySelector('h3').getBoundingClientRect().top];";
+        page.screen(PHONE).await?;
+        open(page, &site.url("?motion=off")).await?;
+        let skipped: i32 = page.run(SKIPPED).await?;
+        assert!(skipped > 10 || skipped == -100, "{skipped} stories are skipped");
+        let (found, shown, missing): (bool, bool, Vec<String>) = page.run(FOUND).await?;
+        assert!(found && shown && missing.is_empty(), "found {found}, shown {shown}, not selected {missing:?}");
+        let jumps: Value = page.run(JUMPS).await?;
+        assert_eq!(jumps, json!([]), "story, how far it moved, scrolled from, to");
+        page.run::<()>("document.querySelector('#children h3').scrollIntoView(); await settled();").await?;
+        let before: (String, f64) = page.run(PLACE).await?;
+        page.screen(Screen { width: PHONE.width + 60, ..PHONE }).await?;
+        let wider: (String, f64) = page.run(PLACE).await?;
+        page.screen(PHONE).await?;
+        let after: (String, f64) = page.run(PLACE).await?;
+        assert!(before.0 == after.0 && (before.1 - after.1).abs() < 120.0, "{before:?}, wider {wider:?}, {after:?}");
+        assert_eq!(complaints(page).await?, []);
+        Ok(())
+    }
+
     async fn the_address_of_a_figure_leads_to_it(page, site) {
         page.screen(PHONE).await?;
         open(page, &site.url("#steel-revenue")).await?;

@@ -15,7 +15,6 @@ const LEAST: u32 = 24;
 
 /// How far the target of the address is below the bar, and whether it is in view.
 const TARGET: &str = "
-await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
 await rest(20);
 const target = document.querySelector(location.hash).getBoundingClientRect();
 const bar = document.querySelector('.bar').getBoundingClientRect();

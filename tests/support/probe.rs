@@ -26,7 +26,23 @@ const choose = async (...settings) => {
 };
 const said = () => document.querySelector('.tip:not([hidden])')?.innerText ?? null;
 const middle = e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
-const show = async e => { e.scrollIntoView({ block: 'center', behavior: 'instant' }); await frame(); await frame(); };
+// The heights of stories are estimates until they come near, so it may take a second time.
+const show = async e => {
+  for (let tries = 3, away = true; away && tries; tries--) {
+    e.scrollIntoView({ block: 'center', behavior: 'instant' });
+    await frame(); await frame();
+    const { top, bottom } = e.getBoundingClientRect();
+    away = bottom <= 0 || top >= innerHeight;
+  }
+};
+// What a function returns while everything is laid out, since `innerText` lacks what is not.
+const laidOut = read => {
+  const skips = !root.hasAttribute('data-whole');
+  root.setAttribute('data-whole', '');
+  const found = read();
+  if (skips) root.removeAttribute('data-whole');
+  return found;
+};
 const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame(); await frame(); };
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
 ";
@@ -65,9 +81,8 @@ new PerformanceObserver(list => window.shifts.push(...list.getEntries().map(e =>
 /// Waits until every chart in view is painted.
 pub const ALIVE: &str = "await alive(); await frame();";
 
-/// Scrolls to every chart until it is live, and to every story. First waits until the parts whose layout is deferred are laid out.
+/// Scrolls to every chart until it is live, and to every story.
 pub const READ_THROUGH: &str = "
-await until('not laid out', () => root.hasAttribute('data-whole') ? '' : 'yet');
 const near = ({ top, bottom, height }) => height > 0 && bottom > -500 && top < innerHeight + 500;
 for (let y = 0; y < root.scrollHeight; y += innerHeight + 500) {
   await go(y);
@@ -153,7 +168,7 @@ return [`the document is ${root.scrollWidth} wide`, ...past.slice(0, 8).map(e =>
 ";
 
 /// The text a reader sees.
-pub const TEXT: &str = "return document.body.innerText;";
+pub const TEXT: &str = "return laidOut(() => document.body.innerText);";
 
 /// What is shown that also works on paper, a line of text an entry: texts, open tables, the labels of the pictures that are shown (as
 /// they are laid out for the width of A4), and the source. And the headings that are not shown.

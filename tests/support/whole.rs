@@ -24,12 +24,15 @@ pub struct Whole {
     pub heading: String,
 }
 
+/// `innerText` lacks what is not laid out, so for the moment everything is.
 const WHOLE: &str = "
+const page = document.documentElement, skips = !page.hasAttribute('data-whole');
+page.setAttribute('data-whole', '');
 const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
 const marked = host => getComputedStyle(host.querySelector('.marks')).visibility === 'visible';
 const charts = which => all('[data-island=chart]').filter(which)
   .filter(host => all('canvas.live, .still > svg', host).filter(seen).length === 1).map(host => host.dataset.chart);
-return {
+const found = {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
     .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
   story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #share') && !e.querySelector('.picture'))
@@ -39,6 +42,8 @@ return {
   still: charts(host => !marked(host)),
   heading: getComputedStyle(document.querySelector('h1')).fontSize,
 };
+if (skips) page.removeAttribute('data-whole');
+return found;
 ";
 
 impl Whole {
