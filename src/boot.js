@@ -106,8 +106,7 @@ const followBar = () => {
     const target = arriving && document.querySelector(":target");
     if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) target.scrollIntoView();
   });
-  observer.observe(bar);
-  observer.observe(document.getElementById("content"));
+  document.querySelectorAll(".bar, #content").forEach((changing) => observer.observe(changing));
 };
 
 // Embedded in another page: shows the whole page, or one part alone, which is looked up when the document is parsed.

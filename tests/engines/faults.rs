@@ -74,8 +74,11 @@ await frame();
 if (!figure.querySelector('.values table').checkVisibility()) throw new Error('no table');
 figure.querySelector('.values summary').click();
 const mark = document.querySelector('#chart-lithium [data-mark]');
-await show(mark); mark.focus(); await frame();
+await show(mark);
 if (document.querySelector('#chart-lithium .marks').hidden) return 'settings and tables work';
+// The marks may have been shown in this very frame.
+await until('no focus', () => { mark.focus(); return document.activeElement === mark ? '' : 'yet'; });
+await frame();
 if (!said()) throw new Error('no tip');
 return 'settings, tables and tips work';";
 
@@ -321,7 +324,8 @@ fn in_the_engine() -> Vec<Diagnostic> {
             "const own = CanvasRenderingContext2D.prototype.getImageData;
             CanvasRenderingContext2D.prototype.getImageData = function (...of) {
               const read = own.apply(this, of);
-              crypto.getRandomValues(read.data);
+              // The test itself reads those that are shown.
+              if (!this.canvas.isConnected) crypto.getRandomValues(read.data);
               return read;
             };",
             Alive,
@@ -363,7 +367,7 @@ fn in_the_engine() -> Vec<Diagnostic> {
             const own = CanvasRenderingContext2D.prototype.getImageData;
             CanvasRenderingContext2D.prototype.getImageData = function (...of) {
               const read = own.apply(this, of);
-              read.data.fill(0);
+              if (!this.canvas.isConnected) read.data.fill(0);
               return read;
             };",
             Alive,
