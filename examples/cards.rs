@@ -22,7 +22,7 @@ use gongxiaomei::site::sections::glyph;
 use gongxiaomei::site::urls::{CARD, Card, SQUARE};
 use gongxiaomei::text::measure;
 use support::browser::{Browser, Screen};
-use support::engine::Engine;
+use support::engine::{Engine, Launch};
 use support::failure::{Failure, Outcome};
 use support::pool::Lent;
 use support::project;
@@ -43,7 +43,7 @@ const GLYPHS: (f64, f64) = (200.0, 300.0);
 async fn main() -> Outcome {
     let style = Style::read()?;
     let content = check::open(&project().join(CONTENT)).map_err(|e| Failure(e.to_string()))?;
-    let lent = Lent::of(Engine::Chromium).await?;
+    let lent = Lent::of(Engine::Chromium, &Launch::default()).await?;
     let painted = async {
         paint(&lent.browser, CARD, &card(&content, &style)?).await?;
         paint(&lent.browser, SQUARE, &square(&content, &style)?).await

@@ -17,7 +17,7 @@ use std::process::Command;
 use std::{env, fs, io};
 
 use support::browser::{Browser, Media, Screen};
-use support::engine::Engine;
+use support::engine::{Engine, Launch};
 use support::failure::{Failure, Outcome};
 use support::pool::Lent;
 use support::probe::READ_THROUGH;
@@ -51,7 +51,7 @@ async fn main() -> Outcome {
     let out = PathBuf::from(env::args().nth(1).unwrap_or_else(|| "shots".into()));
     let site = site()?;
     fs::create_dir_all(&out)?;
-    let lent = Lent::of(Engine::Chromium).await?;
+    let lent = Lent::of(Engine::Chromium, &Launch::default()).await?;
     let taken = photograph(&lent.browser, &site.url(""), &out).await;
     lent.end().await;
     taken

@@ -89,9 +89,11 @@ fn save(document: &Document, name: &str, file: &Blob) -> Result<String, String> 
         return Ok(picture_dialog::note(document, attr::IN_APP_NOTE));
     }
     download::save(name, file)?;
-    let message = carried(document)?.words.saved.replace("{file}", name);
-    let unsure = method == SaveMethod::UnsureDownload;
-    Ok(if unsure { message + &picture_dialog::note(document, attr::FRAMED_NOTE) } else { message })
+    let message = match method {
+        SaveMethod::UnsureDownload => picture_dialog::note(document, attr::FRAMED_NOTE),
+        _ => carried(document)?.words.saved.clone(),
+    };
+    Ok(message.replace("{file}", name))
 }
 
 /// Paints a picture, and hands it to the browser to save: returns a message for the reader. If it may not be saved, shows it in the

@@ -145,7 +145,7 @@ fn braces(steps: &[&str]) -> Braces {
         ["words", "part_of"] => Braces::Blanks(&["whole"]),
         ["words", "computed_label"] => Braces::Blanks(&["label"]),
         ["words", "in_year"] => Braces::Blanks(&["year"]),
-        ["words", "saved"] => Braces::Blanks(&["file"]),
+        ["words", "saved"] | ["share", "framed"] => Braces::Blanks(&["file"]),
         ["words", "drawn"] => Braces::Blanks(&["date"]),
         ["share", "poster_alt"] => Braces::Blanks(&["name", "headlines"]),
         ["share", "page_of"] => Braces::Blanks(&["n", "of"]),

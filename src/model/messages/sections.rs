@@ -37,7 +37,7 @@ strings! {
         picture_made,
         /// Shown when the browser falsifies the picture of a chart; the SVG is offered instead.
         picture_falsified,
-        /// Appended to `saved` in an iframe, whose sandbox may block downloads.
+        /// Announced instead of `saved` in an iframe, whose sandbox may block downloads; pattern with `{file}`.
         framed,
         /// Announced instead of `saved` within an app such as WeChat, which saves no files.
         in_app,
