@@ -24,6 +24,9 @@ use crate::page::data::PageData;
 
 /// The delay between cancelling an utterance and speaking the next, in milliseconds.
 const BREATH: i32 = 80;
+/// How long a unit may take before it is given up, in milliseconds: so long, and so much for three bytes, a Chinese character or half a
+/// word. Some voices never report the end of what takes longer than 15 seconds, and one whose program has ended reports nothing at all.
+const PATIENCE: (i32, i32) = (10_000, 400);
 
 /// Shows the controls as soon as the browser has a voice for the page: some browsers list their voices late.
 pub fn init(document: &Document, live: Rc<PageData>) {
@@ -38,6 +41,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
         units: RefCell::default(),
         at: Cell::new(0),
         turn: Cell::new(0),
+        stalled: Cell::new(false),
         begun_by: RefCell::default(),
         state: Cell::new(None),
     });
@@ -76,6 +80,8 @@ struct Reader {
     at: Cell<usize>,
     /// Counts utterances: the end event of a cancelled one is ignored.
     turn: Cell<u32>,
+    /// Whether the unit before was given up.
+    stalled: Cell<bool>,
     /// The control that began the reading, to which the focus returns.
     begun_by: RefCell<Option<HtmlElement>>,
     /// The state of the player, which is mounted at the first reading.
@@ -124,6 +130,7 @@ impl Reader {
         self.units.replace(query::all(units).into_iter().filter(shown).collect());
         self.begun_by.replace(Some(control));
         self.at.set(0);
+        self.stalled.set(false);
         let state = self.player();
         state.paused.set(false);
         state.shown.set(true);
@@ -205,6 +212,7 @@ impl Reader {
         let (ended, failed) = (self.clone(), self.clone());
         listen(&utterance, "end", move |_: Event| {
             if ended.turn.get() == turn {
+                ended.stalled.set(false);
                 ended.at.set(ended.at.get() + 1);
                 ended.clone().speak(false);
             }
@@ -214,6 +222,17 @@ impl Reader {
                 failed.end(Some(&failed.live.words.read_failed));
             }
         });
+        let (least, each) = PATIENCE;
+        let length = i32::try_from(words.len() / 3).unwrap_or(i32::MAX);
+        let waiting = self.clone();
+        set_timeout(
+            least.saturating_add(each.saturating_mul(length)),
+            Box::new(move || {
+                if waiting.turn.get() == turn {
+                    waiting.give_up();
+                }
+            }),
+        );
         self.utterance.replace(Some(utterance.clone()));
         if !self.voice.speaking() {
             return self.voice.speak(&utterance);
@@ -228,6 +247,15 @@ impl Reader {
                 }
             }),
         );
+    }
+
+    /// Goes on after a unit that did not end; after two, ends the reading.
+    fn give_up(self: Rc<Reader>) {
+        if self.stalled.replace(true) {
+            return self.end(Some(&self.live.words.read_failed));
+        }
+        self.at.set(self.at.get() + 1);
+        self.speak(false);
     }
 
     fn rate(&self) -> f32 {
