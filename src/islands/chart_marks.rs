@@ -4,15 +4,11 @@ use leptos::prelude::*;
 
 /// One button per mark, in reading order, each named by a sentence. Tab reaches only the first (roving `tabindex`); the arrow keys
 /// move from mark to mark. Hidden until the wasm places them over the picture and handles their events; from then on a screen reader
-/// finds them in place of the image.
+/// finds them in place of the image. The group has no name of its own: its figure has.
 #[component]
 pub fn Marks(
     /// One sentence per mark.
     names: Vec<String>,
-    /// Name of the group.
-    name: String,
-    /// The word for a chart.
-    chart: String,
 ) -> impl IntoView {
     let buttons = names
         .into_iter()
@@ -23,7 +19,7 @@ pub fn Marks(
         })
         .collect::<Vec<_>>();
     view! {
-        <div class="marks" role="group" aria-roledescription=chart aria-label=name hidden>
+        <div class="marks" role="group" hidden>
             {buttons}
         </div>
     }

@@ -25,18 +25,16 @@ pub fn Take<'a>(
     words: &'a Messages,
     /// Label of the entry that opens the device's share dialog.
     share: &'a str,
-    /// Title of the chart, so that each menu on the page has its own name.
-    title: &'a str,
+    /// Id of the chart's figure, whose name describes the menu.
+    figure: String,
 ) -> impl IntoView + use<> {
     let entries = ChartAction::ALL
         .into_iter()
         .map(|(action, name)| view! { <li><button type="button" data-chart-action=name>{action.label(words)}</button></li> })
         .collect::<Vec<_>>();
-    let named = [words.take.as_str(), &words.clause_comma, title].concat();
     view! {
         <details class="menu" hidden>
-            // aria-hidden, because browsers use a summary's text as its description if it differs from its name: it would be read twice.
-            <summary aria-label=named><span aria-hidden="true">{words.take.clone()}</span></summary>
+            <summary aria-describedby=figure>{words.take.clone()}</summary>
             <ul>
                 {entries}
                 <li hidden><button type="button" data-do="share" hidden>{share.to_string()}</button></li>

@@ -95,8 +95,8 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         // Defined when scripts start, and when the page is alive: style/alive.css.
         <gongxiaomei-scripted></gongxiaomei-scripted>
         <gongxiaomei-alive></gongxiaomei-alive>
-        <a class="skip" href="#content">{words.skip}</a>
         <header class="bar">
+            <a class="skip" href="#content">{words.skip}</a>
             <Navigation edition=edition/>
             <Settings edition=edition/>
         </header>
@@ -123,7 +123,8 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <PosterDialog edition=edition/>
         <PictureDialog edition=edition/>
         <EmbedDialog edition=edition/>
-        <p class="said" id=id::STATUS role="status"></p>
+        // Not role="status", which is read as “status bar” at the end of the page.
+        <p class="said" id=id::STATUS aria-live="polite" aria-atomic="true"></p>
         <Sprite icons=edition.icons.clone()/>
         <script type="application/json" id=id::DATA inner_html=carried></script>
     }

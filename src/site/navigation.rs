@@ -1,5 +1,5 @@
-//! The bar at the top: one link per pillar, and the reading progress. The progress is hidden from screen readers, which would
-//! otherwise announce it at every scroll. The wasm updates both (`browser::scroll::scroll_spy`).
+//! The bar at the top: one link per pillar, and the reading progress. Screen readers get the pillars' names without their characters,
+//! which they would read as words of their own, and no progress, which they would announce at every scroll. The wasm updates both (`browser::scroll::scroll_spy`).
 
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn Navigation<'a>(
             Some(view! {
                 <li>
                     <a class=section.hue.name() href=format!("#{}", section.id)>
-                        <b lang=lang>{glyph}</b>
+                        <b lang=lang aria-hidden="true">{glyph}</b>
                         " "
                         <span>{section.name.clone()}</span>
                     </a>

@@ -263,12 +263,14 @@ async fn a_live_chart_is_one_thing_to_a_screen_reader() -> Outcome {
                     chart: host.dataset.chart,
                     heard: all('.still, svg, canvas, .marks', host).filter(heard).map(e => e.getAttribute('role')).join(),
                     name: host.querySelector('.marks').getAttribute('aria-label'),
+                    figure: host.closest('figure').getAttribute('aria-label'),
                  }));",
             )
             .await?;
         for chart in charts {
             assert_eq!(chart["heard"], "group", "still and canvas are silent: {chart}");
-            assert_ne!(chart["name"], "", "{chart}");
+            assert!(chart["figure"].as_str().is_some_and(|name| !name.is_empty()), "{chart}");
+            assert_eq!(chart["name"], Value::Null, "its figure says it: {chart}");
         }
         Ok(())
     })

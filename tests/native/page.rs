@@ -208,9 +208,11 @@ fn ids_are_unique_and_every_inner_link_leads_somewhere() {
         let to = link.value().attr("href").expect("href");
         assert!(ids.contains(&to[1..]), "{to} leads nowhere");
     }
-    for element in all(&html, "[aria-labelledby]") {
-        let to = element.value().attr("aria-labelledby").expect("aria-labelledby");
-        assert!(to.split(' ').all(|id| ids.contains(id)), "{to} labels nothing");
+    for attribute in ["aria-labelledby", "aria-describedby"] {
+        for element in all(&html, &format!("[{attribute}]")) {
+            let to = element.value().attr(attribute).expect("ids");
+            assert!(to.split(' ').all(|id| ids.contains(id)), "{attribute}: there is no {to}");
+        }
     }
 }
 

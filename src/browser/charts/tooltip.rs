@@ -32,8 +32,10 @@ pub struct Tip {
     element: HtmlElement,
     value: HtmlElement,
     subject: HtmlElement,
-    /// The meaning of the qualifier and the origin of the figure. For screen readers, this is the description of the mark.
+    /// The meaning of the qualifier. For screen readers, this is the description of the mark.
     notes: HtmlElement,
+    /// The origin of the figure, which screen readers come to only when they go on from the marks.
+    origin: HtmlElement,
     button: HtmlElement,
     copy_link: String,
     /// Id of the fact shown.
@@ -61,7 +63,8 @@ impl Tip {
 
     fn new(document: &Document, words: &Messages) -> Option<Tip> {
         let make = |tag: &str| document.create_element(tag).ok()?.dyn_into::<HtmlElement>().ok();
-        let (element, value, subject, notes) = (make("div")?, make("b")?, make("span")?, make("small")?);
+        let (element, value, subject) = (make("div")?, make("b")?, make("span")?);
+        let (notes, origin) = (make("small")?, make("small")?);
         let button = make("button")?;
         element.set_class_name(class::TIP);
         button.set_attribute("type", "button").ok()?;
@@ -71,7 +74,7 @@ impl Tip {
         for part in [&value, &subject, &notes] {
             part.set_attribute("aria-hidden", "true").ok()?;
         }
-        for part in [&value, &subject, &notes, &button] {
+        for part in [&value, &subject, &notes, &origin, &button] {
             element.append_child(part).ok()?;
         }
         // If the device has a share sheet, the page shows a button for it; the tooltip gets a copy of that button.
@@ -85,6 +88,7 @@ impl Tip {
             value,
             subject,
             notes,
+            origin,
             button,
             copy_link: words.copy_link.clone(),
             fact: RefCell::default(),
@@ -139,8 +143,8 @@ impl Tip {
         self.undo_mark();
         self.value.set_text_content(Some(&row.said));
         self.subject.set_text_content(Some(&row.about(comma)));
-        let notes = [row.meaning.as_str(), "\n", &row.origin].concat();
-        self.notes.set_text_content(Some(notes.trim_start()));
+        self.notes.set_text_content(Some(&row.meaning));
+        self.origin.set_text_content(Some(&row.origin));
         self.button.set_text_content(Some(&self.copy_link));
         let _ = self.element.set_attribute(attr::SHARE, &row.fact);
         self.fact.replace(row.fact.clone());

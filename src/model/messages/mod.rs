@@ -59,10 +59,6 @@ strings! {
         notes,
         /// Head of the column of ids, in files.
         id,
-        /// What a screen reader calls a chart.
-        chart,
-        /// How to reach the marks of a chart, for screen readers.
-        marks,
         /// The disclosure that shows a chart's table and description in place of its picture.
         table,
         /// The menu of a chart's files.

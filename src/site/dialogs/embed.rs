@@ -61,7 +61,7 @@ pub fn EmbedDialog<'a>(
                 <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
                 <button type="button" data-close="">{edition.content.share.close.clone()}</button>
             </div>
-            <div class="failed" hidden>
+            <div class="failed" role="alert" hidden>
                 <p>{words.failed}</p>
             </div>
             <div class="made" hidden>

@@ -25,13 +25,14 @@ pub fn PictureDialog<'a>(
                 <h2 id="picture-title" tabindex="-1">{words.take.clone()}</h2>
                 <button type="button" data-close="">{share.close}</button>
             </div>
+            // Always shown, as in the dialog of the long image.
+            <p role="status" data-made=share.picture_made></p>
             <div class="made" hidden>
-                <p role="status" data-made=share.picture_made></p>
                 <p class="hold">{share.hold}</p>
                 <p class="right-click" hidden>{share.right_click}</p>
                 <ol data-save=share.save_image></ol>
             </div>
-            <div class="failed" hidden>
+            <div class="failed" role="alert" hidden>
                 <p>{words.save_failed.clone()}</p>
                 <p data-falsified="" hidden>{share.picture_falsified}</p>
                 <button type="button">{words.save_svg.clone()}</button>

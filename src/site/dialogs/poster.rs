@@ -32,13 +32,14 @@ pub fn PosterDialog<'a>(
                 <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
                 <button type="button" data-close="">{share.cancel}</button>
             </div>
+            // Always shown: a live region that appears with its text is not announced.
+            <p role="status" data-made=share.made></p>
             <div class="made" hidden>
-                <p role="status" data-made=share.made></p>
                 <p class="hold">{share.hold}</p>
                 <p class="right-click" hidden>{share.right_click}</p>
                 <ol data-save=share.save_image></ol>
             </div>
-            <div class="failed" hidden>
+            <div class="failed" role="alert" hidden>
                 <p>{share.poster_failed}</p>
                 <p data-falsified="" hidden>{share.poster_falsified}</p>
                 <button type="button" data-do="print">{share.print}</button>

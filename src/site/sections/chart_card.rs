@@ -17,6 +17,11 @@ fn words_of(chart: &str) -> String {
     format!("chart-{chart}-words")
 }
 
+/// Id of the figure of a chart. Its name is the chart's title, which also describes the chart's controls.
+pub(crate) fn figure_of(chart: &str) -> String {
+    format!("chart-{chart}")
+}
+
 /// The picture alone, an island. Without the wasm it is one image with a name and a description; with it, a group of marks.
 #[component]
 pub fn ChartPicture<'a>(
@@ -27,9 +32,7 @@ pub fn ChartPicture<'a>(
 ) -> impl IntoView + use<> {
     let (spec, data, stills) = edition.chart(chart)?;
     let book = edition.content.fact_context();
-    let words = &book.words;
-    let names = table::rows(data, book).iter().map(|row| row.sentence(&words.clause_comma)).collect();
-    let name = [spec.title.as_str(), &words.clause_comma, &words.marks].concat();
+    let names = table::rows(data, book).iter().map(|row| row.sentence(&book.words.clause_comma)).collect();
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
         <div
@@ -46,12 +49,13 @@ pub fn ChartPicture<'a>(
                 canvas=canvas
                 painted=painted
             />
-            <Marks names=names name=name chart=words.chart.clone()/>
+            <Marks names=names/>
         </div>
     })
 }
 
-/// How to read a chart, and what not to read into it. Empty if its labels say everything.
+/// How to read the picture of a chart, which helps nobody who does not see it, and what not to read into its values. Empty if its labels
+/// say everything.
 #[component]
 pub fn Key<'a>(
     /// The edition it is of.
@@ -61,7 +65,8 @@ pub fn Key<'a>(
 ) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let caution = describe::caution(chart, &edition.content);
-    let key = spec.key.as_ref().map(|key| view! { <span>{rich(edition, key, Place::Repeat)}</span> });
+    let key =
+        spec.key.as_ref().map(|key| view! { <span aria-hidden="true">{rich(edition, key, Place::Repeat)}</span> });
     let caution = (!caution.is_empty()).then(|| view! { <span>{caution}</span> });
     (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
 }
@@ -77,18 +82,17 @@ pub fn ChartFigure<'a>(
 ) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(chart)?;
     let words = &edition.content.words;
-    let named = [words.table.as_str(), &words.clause_comma, &spec.title].concat();
     Some(view! {
-        <figure class=format!("chart {}", spec.hue.name()) id=format!("chart-{}", spec.id)>
+        <figure class=format!("chart {}", spec.hue.name()) id=figure_of(chart) aria-label=spec.title.clone()>
             <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
             <ChartPicture edition=edition chart=chart/>
             <div class="tools">
                 <details class="values">
-                    <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
+                    <summary aria-describedby=figure_of(chart)>{words.table.clone()}</summary>
                     <Values edition=edition chart=chart/>
                 </details>
-                <div class="take" data-take=spec.id.clone() data-share=format!("chart-{}", spec.id)>
-                    <Take words=words share=&edition.content.share.share_to title=&spec.title/>
+                <div class="take" data-take=spec.id.clone() data-share=figure_of(chart)>
+                    <Take words=words share=&edition.content.share.share_to figure=figure_of(chart)/>
                 </div>
             </div>
         </figure>

@@ -19,7 +19,7 @@ pub fn outline(text: &str) -> Option<&'static str> {
     }
 }
 
-/// A pillar's character as a shape, whose accessible name is the character. A character without a shape is text.
+/// A pillar's character as a shape; without one, as text. Hidden from screen readers: the section is named by it.
 #[component]
 pub fn Glyph<'a>(
     /// The character.
@@ -28,10 +28,10 @@ pub fn Glyph<'a>(
     lang: &'a str,
 ) -> impl IntoView + use<> {
     let Some(path) = outline(text) else {
-        return view! { <b class="sign" lang=lang.to_string()>{text.to_string()}</b> }.into_any();
+        return view! { <b class="sign" lang=lang.to_string() aria-hidden="true">{text.to_string()}</b> }.into_any();
     };
     view! {
-        <svg class="sign" viewBox="0 0 1000 1000" role="img" aria-label=text.to_string() lang=lang.to_string() focusable="false">
+        <svg class="sign" viewBox="0 0 1000 1000" aria-hidden="true" focusable="false">
             <path d=path></path>
         </svg>
     }

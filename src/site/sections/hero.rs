@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chart_card::{ChartPicture, Key, Values};
+use super::chart_card::{ChartPicture, Key, Values, figure_of};
 use super::quantity::{Place, rich};
 use super::speech_units::spoken;
 use crate::islands::chart_menu::Take;
@@ -18,18 +18,16 @@ pub fn HeroView<'a>(
     edition: &'a Edition,
 ) -> impl IntoView + use<> {
     let (hero, words) = (&edition.content.hero, &edition.content.words);
-    let named = [words.table.as_str(), &words.clause_comma, &edition.content.site.name].concat();
     let glyphs = hero.glyphs.iter().map(|glyph| view! { <GlyphView edition=edition glyph=glyph/> }).collect::<Vec<_>>();
     let values = hero
         .glyphs
         .iter()
         .map(|glyph| {
-            let title = edition.chart(&glyph.chart).map_or("", |(spec, ..)| &spec.title);
             view! {
                 <div>
                     <Values edition=edition chart=&glyph.chart/>
-                    <div class="take" data-take=glyph.chart.clone() data-share=format!("chart-{}", glyph.chart)>
-                        <Take words=&edition.content.words share=&edition.content.share.share_to title=title/>
+                    <div class="take" data-take=glyph.chart.clone() data-share=figure_of(&glyph.chart)>
+                        <Take words=&edition.content.words share=&edition.content.share.share_to figure=figure_of(&glyph.chart)/>
                     </div>
                 </div>
             }
@@ -43,7 +41,7 @@ pub fn HeroView<'a>(
             </div>
             <ul class="glyphs">{glyphs}</ul>
             <details class="values all">
-                <summary aria-label=named><span aria-hidden="true">{words.table.clone()}</span></summary>
+                <summary aria-describedby="title">{words.table.clone()}</summary>
                 <div class="each">{values}</div>
             </details>
             <div class="start">
@@ -58,7 +56,7 @@ pub fn HeroView<'a>(
     }
 }
 
-/// One character with the texts of its strokes.
+/// One character with the texts of its strokes. Screen readers get the marks of the chart, or its description: they say the same.
 #[component]
 fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(&glyph.chart)?;
@@ -69,9 +67,9 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
         .collect::<Vec<_>>();
     Some(view! {
         <li class=spec.hue.name()>
-            <figure id=format!("chart-{}", spec.id)>
+            <figure id=figure_of(&spec.id) aria-label=spec.title.clone()>
                 <figcaption>
-                    <ul class="strokes">{strokes}</ul>
+                    <ul class="strokes" aria-hidden="true">{strokes}</ul>
                     <Key edition=edition chart=&glyph.chart/>
                 </figcaption>
                 <ChartPicture edition=edition chart=&glyph.chart/>

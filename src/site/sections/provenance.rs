@@ -15,11 +15,8 @@ pub fn Provenance<'a>(
     facts: Vec<&'a Fact>,
     /// Id of the story's heading.
     title: &'a str,
-    /// Text of that heading, so that each disclosure has a name of its own.
-    called: &'a str,
 ) -> impl IntoView + use<> {
     let words = edition.content.words.clone();
-    let named = [words.data.as_str(), &words.clause_comma, called].concat();
     let rows = facts
         .into_iter()
         .map(|fact| {
@@ -37,7 +34,7 @@ pub fn Provenance<'a>(
         .collect::<Vec<_>>();
     view! {
         <details class="data">
-            <summary aria-label=named><span aria-hidden="true">{words.data.clone()}</span></summary>
+            <summary aria-describedby=title.to_string()>{words.data.clone()}</summary>
             <table aria-labelledby=title.to_string()>
                 <thead>
                     <tr>

@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::ledger::Fact;
-use crate::model::prose::{Piece, pieces};
+use crate::model::prose::{Piece, pieces, plain};
 use crate::model::quantity_text::QuantityText;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
-use crate::text::number;
+use crate::text::{measure, number};
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,16 +71,25 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
 /// Characters that end a clause.
 const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
 
-/// As [`rich`], for headlines: a clause is not broken if it fits on a line.
+/// The classes of clauses that are not broken, with the widest clause of each, in em: on every screen, and where a line has room for it.
+const WHOLE: [(f64, &str); 2] = [(7.5, "clause"), (11.5, "clause long")];
+
+/// As [`rich`], for headlines: a clause is not broken if it fits on a line. It stays in the line, since screen readers read each of several
+/// boxes as a heading of its own.
 pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
     let Ok(pieces) = pieces(text) else {
         return language_runs::text(edition, text);
     };
+    let whole = plain(&edition.content, text);
+    let mut widths = whole.split_inclusive(ENDS).map(|clause| measure::width(clause.trim_end(), 1.0));
     let mut clauses: Vec<AnyView> = Vec::new();
     let mut clause: Vec<AnyView> = Vec::new();
-    let close = |clause: &mut Vec<AnyView>| {
-        let parts = std::mem::take(clause);
-        view! { <span class="clause">{parts}</span> }.into_any()
+    let mut close = |clause: &mut Vec<AnyView>| {
+        let (parts, width) = (std::mem::take(clause), widths.next().unwrap_or(f64::INFINITY));
+        match WHOLE.iter().find(|(most, _)| width <= *most) {
+            Some((_, class)) => view! { <span class=*class>{parts}</span> }.into_any(),
+            None => parts.into_any(),
+        }
     };
     for piece in pieces {
         let Piece::Text(text) = piece else {

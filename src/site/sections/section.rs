@@ -20,20 +20,23 @@ pub fn SectionView<'a>(
     section: &'a Section,
 ) -> impl IntoView + use<> {
     let title = format!("{}-title", section.id);
-    let heading = title.clone();
+    // Short, since it is read before the heading. In another language, the character would be one more word that is not understood.
+    let own =
+        section.glyph.as_deref().filter(|text| language(text, &edition.content.site.lang) == edition.content.site.lang);
+    let named = own.into_iter().chain([section.name.as_str()]).collect::<Vec<_>>().join(" ");
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
     let glyph =
         section.glyph.as_ref().map(|text| view! { <Glyph text=text lang=language(text, &edition.content.site.lang)/> });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
-    let shared = Shared { id: &section.id, name: &section.name, poster: section.glyph.is_some() };
+    let shared = Shared { id: &section.id, title: &title, poster: section.glyph.is_some() };
     view! {
-        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-labelledby=heading>
+        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-label=named>
             <header class="opening">
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
-                    <h2 id=title data-say=spoken(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
+                    <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                     <div class="does">
                         <Share edition=edition of=shared/>

@@ -10,8 +10,8 @@ use crate::site::icon::{Icon, SHARE};
 pub struct Shared<'a> {
     /// Its anchor on the page; empty for the page itself.
     pub id: &'a str,
-    /// Its name, so that each menu has a name of its own.
-    pub name: &'a str,
+    /// Id of its heading, which describes the menu; empty for the page itself.
+    pub title: &'a str,
     /// Whether there is a long image of it.
     pub poster: bool,
 }
@@ -25,7 +25,7 @@ pub fn Share<'a>(
     of: Shared<'a>,
 ) -> impl IntoView + use<> {
     let (share, words) = (&edition.content.share, &edition.content.words);
-    let named = [share.share.as_str(), &words.clause_comma, of.name].concat();
+    let about = (!of.title.is_empty()).then(|| of.title.to_string());
     let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&share.poster/></li> });
     let whole = of.id.is_empty().then(|| {
         view! {
@@ -38,9 +38,9 @@ pub fn Share<'a>(
     let class = if of.id.is_empty() { "menu share live-only" } else { "menu share" };
     view! {
         <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
-            <summary aria-label=named>
+            <summary aria-describedby=about>
                 <Icon name=SHARE/>
-                <span aria-hidden="true">{share.share.clone()}</span>
+                <span>{share.share.clone()}</span>
             </summary>
             <ul>
                 <li hidden><button type="button" data-do="share" hidden>{share.share_to.clone()}</button></li>

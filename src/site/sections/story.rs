@@ -8,13 +8,13 @@ use super::quantity::{Place, Quantity, headline, rich};
 use super::share_menu::{Share, Shared};
 use super::speech_units::{sentences, spoken};
 use crate::model::content::{Layout, Note, Story};
-use crate::model::prose::plain;
 use crate::model::speech;
 use crate::site::edition::Edition;
 use crate::site::icon::{Icon, READ};
 use crate::site::language_runs;
 
-/// One story, as an `<article>` of its section.
+/// One story, as an `<article>` of its section. Its heading comes first for screen readers, and describes its controls to who comes to
+/// them by Tab, so that their names need not repeat it to who reads on.
 #[component]
 pub fn StoryView<'a>(
     /// The edition it is of.
@@ -24,9 +24,7 @@ pub fn StoryView<'a>(
 ) -> impl IntoView + use<> {
     let ledger = &edition.content.ledger;
     let title = format!("{}-title", story.id);
-    let heading = title.clone();
-    let read = format!("{}-read", story.id);
-    let named = format!("{read} {title}");
+    let about = title.clone();
     let figures = story
         .figures
         .iter()
@@ -38,12 +36,13 @@ pub fn StoryView<'a>(
             let parts =
                 parts.into_iter().chain((!relations.is_empty()).then(|| speech::text(&edition.content, &relations)));
             let spoken = parts.collect::<Vec<_>>().join(comma);
-            let about =
-                (!relations.is_empty()).then(|| view! { <small>{language_runs::text(edition, &relations)}</small> });
+            // With the comma, since a voice would run the two together.
+            let about = (!relations.is_empty())
+                .then(|| view! { {comma.to_string()} <small>{language_runs::text(edition, &relations)}</small> });
             view! {
                 <li data-say=spoken>
                     <Quantity edition=edition fact=fact place=Place::Large/>
-                    <span class="subject">{fact.subject.clone()} " " {about}</span>
+                    <span class="subject">{fact.subject.clone()} {about}</span>
                 </li>
             }
         })
@@ -57,23 +56,21 @@ pub fn StoryView<'a>(
     // Rendered last, so that a figure gets its id in the large figures, the prose or the short facts if it is stated there.
     let finding = headline(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
-    let called = plain(&edition.content, &story.headline);
-    let provenance =
-        (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title called=&called/> });
-    let shared = Shared { id: &story.id, name: &called, poster: false };
+    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
+    let shared = Shared { id: &story.id, title: &title, poster: false };
     view! {
-        <article class=format!("story {}", layout(story.layout)) id=story.id.clone() aria-labelledby=heading>
+        <article class=format!("story {}", layout(story.layout)) id=story.id.clone()>
+            <div class="words">
+                <h3 id=title.clone() data-say=spoken(edition, &story.headline)>{finding}</h3>
+                {figures}
+                <div class="prose">{prose}</div>
+            </div>
             <div class="does">
-                <button type="button" class="read" id=read.clone() aria-labelledby=named data-read=story.id.clone() hidden>
+                <button type="button" class="read" aria-describedby=about data-read=story.id.clone() hidden>
                     <Icon name=READ/>
                     {edition.content.words.read.clone()}
                 </button>
                 <Share edition=edition of=shared/>
-            </div>
-            <div class="words">
-                <h3 id=title data-say=spoken(edition, &story.headline)>{finding}</h3>
-                {figures}
-                <div class="prose">{prose}</div>
             </div>
             {charts}
             {notes}
