@@ -38,20 +38,20 @@ struct Finding {
 }
 
 /// A state of the page.
-struct State {
-    name: &'static str,
+pub struct State {
+    pub name: &'static str,
     /// The script that puts the page into the state.
-    bring: &'static str,
+    pub bring: &'static str,
     /// The script that undoes it.
-    undo: &'static str,
+    pub undo: &'static str,
     /// The elements that differ from the page's usual state: axe checks only these, where it has checked the whole page in this
     /// state with other colours.
-    differs: &'static [&'static str],
+    pub differs: &'static [&'static str],
 }
 
-const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", differs: &[] };
+pub const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", differs: &[] };
 
-const STATES: [State; 9] = [
+pub const STATES: [State; 9] = [
     State {
         name: "tables open",
         bring: "all('details.values, details.data').forEach(d => { d.open = true; });",
