@@ -55,12 +55,14 @@ async fn offered(page: &Browser, of: &str) -> Outcome<Offered> {
     page.run(&format!("const of = {of}; {OFFERED}")).await
 }
 
+/// The document of the frame without scripts.
+const FRAME: &str = "document.querySelector('iframe').contentDocument";
+
 async fn copied(engine: Engine) -> Outcome {
     let copy: Arc<Mutex<Option<String>>> = Arc::default();
     let sent = copy.clone();
     let edit = move |html| sent.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or(html);
     let site = Server::troubled(&dist()?, Trouble { edit: Some(Arc::new(edit)), ..Trouble::default() })?;
-    const FRAME: &str = "document.querySelector('iframe').contentDocument";
     visit_in(engine, async |page| {
         page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
         let url = site.url("index.html");

@@ -165,7 +165,7 @@ return all('p', failed).filter(p => p.checkVisibility()).map(p => p.textContent)
 const STAYS: Option<&str> = Some("the page stays as it was prerendered");
 
 fn faults() -> Vec<Diagnostic> {
-    [on_the_way(), in_the_page(), in_the_engine(), in_the_midst()].into_iter().flatten().collect()
+    [on_the_way(), in_the_page(), in_the_engine(), of_canvases(), in_the_midst()].into_iter().flatten().collect()
 }
 
 fn on_the_way() -> Vec<Diagnostic> {
@@ -319,6 +319,13 @@ fn in_the_engine() -> Vec<Diagnostic> {
             LIVES,
         ),
         engine("there is no sharing", "delete Navigator.prototype.share;", Alive, None, LINK),
+    ]
+}
+
+/// Canvases whose pictures are not what was painted, or that give none.
+fn of_canvases() -> Vec<Diagnostic> {
+    use Becomes::*;
+    vec![
         engine(
             "canvases return noise",
             "const own = CanvasRenderingContext2D.prototype.getImageData;
