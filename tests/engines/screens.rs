@@ -80,11 +80,13 @@ mod at_a_large_minimum_font_size_an_address_leads_to_a_place_under_the_bar {
 const UNDER: &str = "
 const [top, right, bottom, left] = INSETS;
 const what = `h1, h2, h3, p, li, td, th, summary, button, a, figcaption, data, svg text, textarea, select, .sheet, .tip`;
+// In the elder edition the bar scrolls with the page.
+const fixed = root.dataset.mode === 'elder' ? '.sheet, .tip' : '.bar *, .sheet, .tip';
 const under = at => all(what).filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.said, .skip, .tip small'))
   .filter(e => {
     const r = e.getBoundingClientRect();
     return r.width > 0 && r.bottom > 0 && (r.left < left - 0.5 || r.right > innerWidth - right + 0.5
-      || (e.matches('.bar *, .sheet, .tip') && (r.top < top - 0.5 || r.bottom > innerHeight - bottom + 0.5)));
+      || (e.matches(fixed) && (r.top < top - 0.5 || r.bottom > innerHeight - bottom + 0.5)));
   })
   .slice(0, 4).map(e => `${at}: ${e.tagName} ${e.className} in ${e.closest('[id]')?.id}: ${JSON.stringify(e.getBoundingClientRect())}`);
 const found = under('closed');
