@@ -8,9 +8,9 @@
 const root = document.documentElement;
 const framed = self !== top;
 const asked = new URLSearchParams(location.search);
-const navigation = performance.getEntriesByType("navigation")[0];
+const entry = performance.getEntriesByType("navigation")[0];
 // Whether the page was opened anew, not by a reload or history navigation.
-const isOpened = navigation && navigation.type === "navigate";
+const isOpened = entry && entry.type === "navigate";
 
 // Most characters of an address that a warning repeats.
 const REPEATED = 200;
