@@ -12,6 +12,8 @@ const entry = performance.getEntriesByType("navigation")[0];
 // Whether the page was opened anew, not by a reload or history navigation.
 const isOpened = entry && entry.type === "navigate";
 
+// How long after it was gone to a place is kept in its position, in milliseconds.
+const ARRIVAL = 5000;
 // Most characters of an address that a warning repeats.
 const REPEATED = 200;
 
@@ -92,20 +94,27 @@ const onRootChange = () => {
 };
 
 // Measures the bar for scroll-padding-top: at a large minimum font size it wraps and is higher than --bar. What an address leads to moves
-// when charts above it or in it come alive at such a size: until the reader does something, it is scrolled to again.
+// when charts above it or in it come alive at such a size: for a while, until the reader does something, it is scrolled to again. In a task of
+// its own: a change of layout within the observer's callback would be an error of the page.
 const followBar = () => {
   const bar = document.querySelector(".bar");
   if (!bar || !self.ResizeObserver) return;
   let arriving = !framed && isOpened;
+  const arrive = () => setTimeout(() => (arriving = false), ARRIVAL);
+  addEventListener("load", arrive);
   ["wheel", "touchstart", "pointerdown", "keydown"].forEach((name) => {
     addEventListener(name, () => (arriving = false), { passive: true });
   });
-  addEventListener("click", (event) => (arriving = event.target.closest && event.target.closest("[href^='#']")));
-  const observer = new ResizeObserver(() => {
+  addEventListener("click", (event) => {
+    arriving = Boolean(event.target.closest && event.target.closest("[href^='#']"));
+    arrive();
+  });
+  const measure = () => {
     root.style.setProperty("--bar-now", bar.offsetHeight + "px");
     const target = arriving && document.querySelector(":target");
     if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) target.scrollIntoView();
-  });
+  };
+  const observer = new ResizeObserver(() => setTimeout(measure));
   document.querySelectorAll(".bar, #content").forEach((changing) => observer.observe(changing));
 };
 
