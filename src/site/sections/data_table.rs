@@ -5,7 +5,7 @@
 
 use leptos::prelude::*;
 
-use super::quantity::{Place, Quantity, headline};
+use super::quantity::{Place, Quantity, rich};
 use super::speech_units::spoken;
 use crate::chart::table;
 use crate::model::comparison;
@@ -39,7 +39,7 @@ pub fn OpenData<'a>(
                 <div>
                     <p class="name">{open_data.name.clone()}</p>
                     <h2 id="data-title" data-say=spoken(edition, &open_data.headline)>
-                        {headline(edition, &open_data.headline, Place::Repeat)}
+                        {rich(edition, &open_data.headline, Place::Repeat)}
                     </h2>
                     <p class="lead" data-say=spoken(edition, &lead)>{lead.clone()}</p>
                 </div>

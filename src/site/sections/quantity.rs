@@ -3,11 +3,11 @@
 use leptos::prelude::*;
 
 use crate::model::ledger::Fact;
-use crate::model::prose::{Piece, pieces, plain};
+use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
-use crate::text::{measure, number};
+use crate::text::number;
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -66,47 +66,6 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
         Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
         Err(_) => language_runs::text(edition, text),
     }
-}
-
-/// Characters that end a clause.
-const ENDS: [char; 5] = ['，', '、', '：', '；', '。'];
-
-/// The classes of clauses that are not broken, with the widest clause of each, in em: on every screen, and where a line has room for it.
-const WHOLE: [(f64, &str); 2] = [(7.5, "clause"), (11.5, "clause long")];
-
-/// As [`rich`], for headlines: a clause is not broken if it fits on a line. It stays in the line, since screen readers read each of several
-/// boxes as a heading of its own.
-pub fn headline(edition: &Edition, text: &str, place: Place) -> AnyView {
-    let Ok(pieces) = pieces(text) else {
-        return language_runs::text(edition, text);
-    };
-    let whole = plain(&edition.content, text);
-    let mut widths = whole.split_inclusive(ENDS).map(|clause| measure::width(clause.trim_end(), 1.0));
-    let mut clauses: Vec<AnyView> = Vec::new();
-    let mut clause: Vec<AnyView> = Vec::new();
-    let mut close = |clause: &mut Vec<AnyView>| {
-        let (parts, width) = (std::mem::take(clause), widths.next().unwrap_or(f64::INFINITY));
-        match WHOLE.iter().find(|(most, _)| width <= *most) {
-            Some((_, class)) => view! { <span class=*class>{parts}</span> }.into_any(),
-            None => parts.into_any(),
-        }
-    };
-    for piece in pieces {
-        let Piece::Text(text) = piece else {
-            clause.push(view_of(edition, piece, place));
-            continue;
-        };
-        for part in text.split_inclusive(ENDS) {
-            clause.push(language_runs::text(edition, part));
-            if part.ends_with(ENDS) {
-                clauses.push(close(&mut clause));
-            }
-        }
-    }
-    if !clause.is_empty() {
-        clauses.push(close(&mut clause));
-    }
-    clauses.into_any()
 }
 
 fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {

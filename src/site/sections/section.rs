@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::glyph::Glyph;
-use super::quantity::{Place, headline, rich};
+use super::quantity::{Place, rich};
 use super::share_menu::{Share, Shared};
 use super::speech_units::spoken;
 use super::story::StoryView;
@@ -36,7 +36,7 @@ pub fn SectionView<'a>(
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
-                    <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{headline(edition, &section.headline, Place::Repeat)}</h2>
+                    <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{rich(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                     <div class="does">
                         <Share edition=edition of=shared/>

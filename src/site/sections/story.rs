@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::chart_card::ChartFigure;
 use super::provenance::Provenance;
-use super::quantity::{Place, Quantity, headline, rich};
+use super::quantity::{Place, Quantity, rich};
 use super::share_menu::{Share, Shared};
 use super::speech_units::{sentences, spoken};
 use crate::model::content::{Layout, Note, Story};
@@ -54,7 +54,7 @@ pub fn StoryView<'a>(
     let notes = story.notes.iter().map(|note| view! { <NoteView edition=edition note=note/> }).collect::<Vec<_>>();
     let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
     // Rendered last, so that a figure gets its id in the large figures, the prose or the short facts if it is stated there.
-    let finding = headline(edition, &story.headline, Place::Story);
+    let finding = rich(edition, &story.headline, Place::Story);
     let facts = edition.content.facts_of(story);
     let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
     let shared = Shared { id: &story.id, title: &title, poster: false };
