@@ -68,7 +68,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
             }
         })
     };
-    let (shown, hovered) = (show.clone(), show.clone());
+    let (shown, hovered, over) = (show.clone(), show.clone(), tip.clone());
     listen(host, "click", move |event: PointerEvent| {
         if let Some(mark) = closest(event.target(), BUTTONS) {
             shown(mark);
@@ -76,6 +76,9 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
     });
     listen(host, "pointerover", move |event: PointerEvent| {
         let mark = closest(event.target(), BUTTONS).filter(|_| event.pointer_type() == "mouse");
+        if over.is_dismissed_at(mark.as_ref()) {
+            return;
+        }
         if let Some(mark) = mark {
             hovered(mark);
         }

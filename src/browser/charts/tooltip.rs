@@ -46,6 +46,8 @@ pub struct Tip {
     turn: Cell<u32>,
     /// Whether the focus is just being returned to the mark, which must not open it again.
     closing: Cell<bool>,
+    /// The mark it was closed at by Escape: browsers report a pointer that rests there as entering it again, once the tooltip is gone.
+    dismissed: RefCell<Option<Element>>,
 }
 
 impl Tip {
@@ -95,6 +97,7 @@ impl Tip {
             mark: RefCell::default(),
             turn: Cell::new(0),
             closing: Cell::new(false),
+            dismissed: RefCell::default(),
         })
     }
 
@@ -102,7 +105,9 @@ impl Tip {
     fn answer(self: Rc<Tip>, document: &Document, words: &Messages) {
         let tip = self.clone();
         listen(document, "keydown", move |event: KeyboardEvent| {
+            let mark = tip.mark.borrow().clone();
             if event.key() == "Escape" && tip.close() {
+                tip.dismissed.replace(mark);
                 event.stop_propagation();
             }
         });
@@ -132,7 +137,7 @@ impl Tip {
     }
 
     /// Opens at a mark of the chart in `host`, with the texts of `row`, and becomes the mark's description.
-    pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
+    pub fn open(self: &Rc<Tip>, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
         self.stay();
         if self.closing.get() {
             return;
@@ -154,6 +159,16 @@ impl Tip {
         let _ = mark.set_attribute("aria-describedby", id::TIP);
         self.mark.replace(Some(mark.clone().into()));
         self.place(host, mark);
+        // A mark that gains the focus may be scrolled into view after this event.
+        let (tip, host, mark) = (self.clone(), host.clone(), mark.clone());
+        set_timeout(
+            0,
+            Box::new(move || {
+                if tip.is_at(&mark) {
+                    tip.place(&host, &mark);
+                }
+            }),
+        );
     }
 
     /// Positions it above the mark, or below if there is no space above; always within the window and below the bar.
@@ -168,7 +183,7 @@ impl Tip {
         let safe = |side| safe.as_ref().map_or(0.0, |style| Number::parse_float(&style.get(side)));
         let (from, to) = (safe("--safe-left") + AWAY, width - safe("--safe-right") - AWAY);
         let _ = style.set_property("max-width", &px(to - from));
-        let roof = under_bar(&document) + AWAY;
+        let roof = under_bar(&document).max(safe("--safe-top")) + AWAY;
         let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
         let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
         let left = (at.left() + (at.width() - w) / 2.0).min(to - w).max(from);
@@ -218,6 +233,16 @@ impl Tip {
     /// Whether it is open at this mark.
     pub fn is_at(&self, mark: &Element) -> bool {
         self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark)))
+    }
+
+    /// Whether the pointer rests at the mark where it was closed by Escape; forgets that mark once the pointer is elsewhere.
+    pub fn is_dismissed_at(&self, mark: Option<&Element>) -> bool {
+        let mut dismissed = self.dismissed.borrow_mut();
+        let same = matches!((&*dismissed, mark), (Some(a), Some(b)) if a.is_same_node(Some(b)));
+        if !same {
+            *dismissed = None;
+        }
+        same
     }
 
     fn undo_mark(&self) -> Option<Element> {
