@@ -84,7 +84,7 @@ fn copy(action: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
 }
 
 fn confirm(menu: &Element, what: &str, words: &Messages) {
-    if let Some(shown) = query::one(menu.query_selector("summary > span")) {
+    if let Some(shown) = query::one(menu.query_selector("summary")) {
         announcer::confirm_on(&shown, what, &words.take);
     }
 }
