@@ -131,10 +131,11 @@ const { violations, incomplete } = await axe.run(LOOKED_AT, {
 });
 CONTRAST
 const enough = element => contrast(element) >= LEAST;
-// Content partly under the bar, a sticky head or a dialog: the reader can scroll it into view or close the dialog.
+// Content partly under the bar, a sticky head, a menu or a dialog: the reader can scroll it into view or close what covers it. The skip
+// link without the focus is above the window.
 const covered = element => {
   const a = element.getBoundingClientRect();
-  return all('.bar, .records thead, .sheet[open]').some(cover => {
+  return all('.bar, .skip, .menu[open] > ul, .records thead, .sheet[open]').some(cover => {
     const b = cover.getBoundingClientRect();
     return !cover.contains(element) && a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
   });

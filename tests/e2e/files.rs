@@ -206,7 +206,7 @@ async fn own_lines(page: &Browser) -> Outcome<Vec<Line>> {
 #[tokio::test]
 async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_again() -> Outcome {
     const MESSAGES: &str = "await announced();
-        return [document.getElementById('said').textContent, document.querySelector('#chart-steel .take summary > span').textContent];";
+        return [document.getElementById('said').textContent, document.querySelector('#chart-steel .take summary').textContent];";
     let failed = word("save_failed")?;
     for ending in [".js", "_bg.wasm"] {
         visit(async |page, _| {
@@ -225,7 +225,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
                 let lines = own_lines(page).await?;
                 assert_eq!(lines.len(), 1, "{ending}, {action}: {lines:#?}");
                 page.run::<()>(
-                    "const menu = document.querySelector('#chart-steel .take summary > span');
+                    "const menu = document.querySelector('#chart-steel .take summary');
                      await until('still told', () => menu.textContent === '保存或分享' ? '' : menu.textContent);",
                 )
                 .await?;

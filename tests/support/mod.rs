@@ -76,7 +76,7 @@ pub struct Canvas {
     pub ratio: f64,
     /// Share of the bitmap that differs from its corner, where a chart shows nothing.
     pub ink: f64,
-    /// Its most frequent colour that is not grey, as `#rrggbb`; empty if there is none.
+    /// Its hue if that is on it, else its most frequent colour that is not grey, as `#rrggbb`; empty if there is none.
     pub colour: String,
     /// The chart's hue in the current style.
     pub token: String,

@@ -102,7 +102,7 @@ pub const READ_IN_STEPS: &str = "
 for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { await go(y); await alive(); }
 ";
 
-/// The canvas of each chart: see [`Canvas`](super::Canvas). A chart is live only near the viewport, so each is scrolled to.
+/// The canvas of each chart, with its hue if that is on it, else its most frequent colour: see [`Canvas`](super::Canvas). A chart is live only near the viewport, so each is scrolled to.
 pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 const seen = [];
@@ -129,20 +129,28 @@ for (const host of all('[data-island=chart]')) {
   scratch.canvas.height = canvas.height;
   scratch.drawImage(canvas, 0, 0);
   const pixels = new Uint32Array(scratch.getImageData(0, 0, canvas.width, canvas.height).data.buffer);
+  const style = getComputedStyle(host);
+  const channels = token => [1, 3, 5].map(at => parseInt(style.getPropertyValue(token).trim().slice(at, at + 2), 16));
+  const [r, g, b] = channels('--paper');
+  const paper = (b << 16 | g << 8 | r | 0xff000000) >>> 0;
   const colours = new Map();
   let inked = 0;
   for (let i = 0; i < pixels.length; i++) {
     const pixel = pixels[i];
-    if (pixel === pixels[0]) continue;
+    if (pixel === 0 || pixel === paper) continue;
     inked++;
     if (pixel >>> 24 < 255 || i % 3) continue;
     const r = pixel & 255, g = (pixel >> 8) & 255, b = (pixel >> 16) & 255;
     if (Math.max(r, g, b) - Math.min(r, g, b) > 40) colours.set(pixel, (colours.get(pixel) ?? 0) + 1);
   }
   const [most] = [...colours].sort((a, b) => b[1] - a[1])[0] ?? [];
+  // A gradient's solid part is rounded: one step away in a channel is the same colour.
+  const hue = channels('--hue');
+  const own = [...colours].filter(([pixel]) => hue.every((channel, i) => Math.abs((pixel >> (8 * i) & 255) - channel) < 2));
   const hex = n => (n & 255).toString(16).padStart(2, '0');
   found.ink = inked / pixels.length;
-  if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
+  if (own.reduce((sum, [, count]) => sum + count, 0) > 100) found.colour = found.token;
+  else if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
 }
 await go(from);
 return seen;
