@@ -46,7 +46,8 @@ pub struct Tip {
     turn: Cell<u32>,
     /// Whether the focus is just being returned to the mark, which must not open it again.
     closing: Cell<bool>,
-    /// The mark it was closed at by Escape: browsers report a pointer that rests there as entering it again, once the tooltip is gone.
+    /// The mark under the pointer when Escape closed it there: browsers report a resting pointer as entering it again, once the tooltip is
+    /// gone.
     dismissed: RefCell<Option<Element>>,
 }
 
@@ -105,16 +106,17 @@ impl Tip {
     fn answer(self: Rc<Tip>, document: &Document, words: &Messages) {
         let tip = self.clone();
         listen(document, "keydown", move |event: KeyboardEvent| {
-            let mark = tip.mark.borrow().clone();
+            let pointed = tip.mark.borrow().clone().filter(|mark| mark.matches(":hover").unwrap_or_default());
             if event.key() == "Escape" && tip.close() {
-                tip.dismissed.replace(mark);
+                tip.dismissed.replace(pointed);
                 event.stop_propagation();
             }
         });
         let tip = self.clone();
         listen(document, "pointerdown", move |event: PointerEvent| {
             if closest(event.target(), concatcp!(".", class::TIP, ", .", class::MARKS, " button")).is_none() {
-                tip.close();
+                // Without returning the focus: that would scroll the mark into view, and what is pressed away.
+                tip.hide();
             }
         });
         let tip = self.clone();
@@ -218,16 +220,20 @@ impl Tip {
 
     /// Closes it and returns whether it was open. If the focus was in it, it returns to the mark.
     pub fn close(&self) -> bool {
-        self.stay();
         let inside = page().and_then(|(_, d)| d.active_element()).is_some_and(|e| self.element.contains(Some(&e)));
-        let mark = self.undo_mark();
-        self.element.set_hidden(true);
+        let mark = self.hide();
         if let Some(mark) = mark.as_ref().filter(|_| inside).and_then(|mark| mark.dyn_ref::<HtmlElement>()) {
             self.closing.set(true);
             let _ = mark.focus();
             self.closing.set(false);
         }
         mark.is_some()
+    }
+
+    fn hide(&self) -> Option<Element> {
+        self.stay();
+        self.element.set_hidden(true);
+        self.undo_mark()
     }
 
     /// Whether it is open at this mark.
