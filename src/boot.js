@@ -68,6 +68,7 @@ const resetCopy = () => {
     each("dialog[open], .menu[open]", (opened) => opened.removeAttribute("open"));
     each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
     each(".waiting", (story) => story.classList.remove("waiting"));
+    each(".actions", (place) => (place.textContent = ""));
     each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
   });
 };
@@ -136,7 +137,8 @@ const showEmbedded = () => {
       return;
     }
     document.querySelector(".credit a").hash = found.id;
-    found.setAttribute("data-embed-shown", "");
+    const data = chart && found.closest(".story") && found.closest(".story").querySelector(".data");
+    [found, data].forEach((shown) => shown && shown.setAttribute("data-embed-shown", ""));
     for (let around = found; around !== main; ) {
       around = around.parentNode;
       around.setAttribute("data-embed-path", "");

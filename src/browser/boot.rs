@@ -10,7 +10,7 @@ use super::charts::visible_charts;
 use super::dom::viewport::page;
 use super::dom::{console, query, task_queue, url};
 use super::error_boundary;
-use super::page::{chart_menu, data_table, environment, frame_host, menu, read_aloud, settings, share};
+use super::page::{chart_actions, data_table, environment, frame_host, menu, read_aloud, settings, share};
 use super::scroll::{entrance, reading_position, scroll_spy};
 use crate::page::data::PageData;
 
@@ -49,7 +49,7 @@ fn begin(document: &Document) {
         visible_charts::init,
         |document, live| {
             share::init(document, &live);
-            chart_menu::init(document, &live);
+            chart_actions::init(document, &live);
         },
         |document, _| entrance::init(document),
         read_aloud::init,

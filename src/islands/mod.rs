@@ -11,11 +11,10 @@
 //! dynamic child (no `{…}` between tags; text and classes are attributes or signals on an element instead). In a chart's element the
 //! picture comes first; hydration stops before what follows it, the marks.
 //!
-//! The others are not hydrated: [`speech_player`] is mounted by the browser; [`chart_marks`] and [`chart_menu`] are HTML of the build
-//! that the browser shows and listens to. Everything else on the page is in [`site`](crate::site), so its code is not in the wasm.
+//! The others are not hydrated: [`speech_player`] is mounted by the browser; [`chart_marks`] is HTML of the build that the browser
+//! shows and listens to. Everything else on the page is in [`site`](crate::site), so its code is not in the wasm.
 //! `tests/native/islands.rs` tests all this.
 
 pub mod chart_marks;
-pub mod chart_menu;
 pub mod chart_picture;
 pub mod speech_player;

@@ -1,6 +1,6 @@
-//! The actions in a chart's menu: exports and copies. The build writes their names into the page, and both wasm modules read them.
+//! The actions on a chart: exports and copies. `page` writes their names on the controls, and both wasm modules read them.
 
-/// An action in a chart's menu.
+/// An action on a chart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChartAction {
     /// The picture as a PNG file, at twice its size.
@@ -16,7 +16,7 @@ pub enum ChartAction {
 }
 
 impl ChartAction {
-    /// All actions with their names, in the order of the menu.
+    /// All actions with their names, in the order of the controls.
     pub const ALL: [(ChartAction, &'static str); 5] = [
         (ChartAction::Png, "png"),
         (ChartAction::Svg, "svg"),

@@ -55,11 +55,11 @@ pub mod attr {
     pub const PAINT: &str = "data-paint";
     /// The index of a mark in its chart, from 0.
     pub const MARK: &str = "data-mark";
-    /// Around the menu of a chart: the chart's id.
-    pub const TAKE: &str = "data-take";
-    /// On an entry of a chart's menu: the name of its [`ChartAction`](crate::page::chart_action::ChartAction).
+    /// Around the controls of a chart: the chart's id.
+    pub const ACTIONS: &str = "data-actions";
+    /// On a control of a chart: the name of its [`ChartAction`](crate::page::chart_action::ChartAction).
     pub const CHART_ACTION: &str = "data-chart-action";
-    /// On an entry of a chart's menu: its file is requested, and the export module is being loaded.
+    /// On a control of a chart: its file is requested, and the export module is being loaded.
     pub const EXPORT_REQUESTED: &str = "data-export-requested";
 
     // Of controls.
@@ -183,6 +183,8 @@ pub mod class {
     pub const MENU: &str = "menu";
     /// A menu for sharing.
     pub const SHARE: &str = "share";
+    /// The controls of a chart or story, in its disclosure: empty until that is opened.
+    pub const ACTIONS: &str = "actions";
     /// The still of a chart.
     pub const STILL: &str = "still";
     /// The buttons over the marks of a chart.

@@ -65,10 +65,10 @@ pub const STATES: [State; 9] = [
         differs: &[".tip", "#chart-steel"],
     },
     State {
-        name: "a menu open",
-        bring: "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel .take details').open = true;",
-        undo: "document.querySelector('#chart-steel .take details').open = false;",
-        differs: &["#chart-steel"],
+        name: "the disclosure of a story open",
+        bring: "document.querySelector('#steel > .data').scrollIntoView(); await controlsOf('steel');",
+        undo: "document.querySelector('#steel > .data').open = false;",
+        differs: &["#steel > .data"],
     },
     State {
         name: "the table of all figures open",

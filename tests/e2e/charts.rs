@@ -76,7 +76,12 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
         page.press("Tab").await?;
         assert!(page.run::<bool>("return document.activeElement.matches('.tip > button');").await?);
         page.press("Tab").await?;
-        assert!(page.run::<bool>("return document.activeElement.matches('#chart-investments summary');").await?);
+        assert!(
+            page.run::<bool>(
+                "return document.activeElement.matches('.story:has(#chart-investments) > .data > summary');"
+            )
+            .await?
+        );
         assert_eq!(said(page).await?, None, "the tip is gone with the focus");
         let entries: usize =
             page.run("return all('[data-chart=investments] [data-mark][tabindex=\"0\"]').length;").await?;
@@ -102,11 +107,9 @@ async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
         assert_eq!((said(page).await?, focus(page).await?), (None, "steel/1".into()), "from within the tip");
         page.press("Escape").await?;
         assert!(
-            page.run::<bool>("return document.activeElement.matches('#chart-steel .values summary');").await?,
+            page.run::<bool>("return document.activeElement.matches('#steel > .data > summary');").await?,
             "behind the picture"
         );
-        page.press("Tab").await?;
-        assert!(page.run::<bool>("return document.activeElement.matches('#chart-steel .menu summary');").await?);
         bring(page, "glyph-gong", 0).await?;
         page.run::<()>("document.querySelector('[data-chart=glyph-gong] [data-mark]').focus();").await?;
         page.press("Escape").await?;
@@ -236,7 +239,7 @@ async fn no_tip_leaves_the_screen_or_lies_under_the_bar() -> Outcome {
 #[tokio::test]
 async fn every_mark_and_every_control_of_a_chart_is_as_large_as_a_fingertip() -> Outcome {
     const SMALL: &str = "
-        return all('[data-mark], .tools summary, .all summary').filter(e => e.checkVisibility()).filter(e => {
+        return all('[data-mark], .data summary, .all summary').filter(e => e.checkVisibility()).filter(e => {
             const { width, height } = e.getBoundingClientRect();
             return width < 43.99 || height < 43.99;
         }).map(e => e.outerHTML);";
@@ -278,25 +281,24 @@ async fn a_live_chart_is_one_thing_to_a_screen_reader() -> Outcome {
 }
 
 #[tokio::test]
-async fn a_chart_shows_its_table_in_place_of_its_picture_and_back() -> Outcome {
+async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_picture() -> Outcome {
     const SHOWN: &str = "
-        const figure = document.getElementById('chart-investments');
-        return { picture: figure.querySelector('.picture').checkVisibility(),
-                 live: figure.querySelector('canvas').checkVisibility(),
-                 rows: all('.values tbody tr', figure).filter(e => e.checkVisibility()).length,
-                 words: figure.querySelector('.values p').checkVisibility() };";
+        const story = document.querySelector('.story:has(#chart-investments)');
+        return { picture: story.querySelector('.picture').checkVisibility(),
+                 rows: all('.data tbody tr', story).filter(e => e.checkVisibility()).length,
+                 words: story.querySelector('#chart-investments-words').checkVisibility() };";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
-        let picture = json!({"picture": true, "live": true, "rows": 0, "words": false});
-        page.run::<()>("await show(document.querySelector('#chart-investments .values summary')); await alive();")
-            .await?;
+        let picture = json!({"picture": true, "rows": 0, "words": false});
+        page.run::<()>(
+            "await show(document.querySelector('.story:has(#chart-investments) > .data > summary')); await alive();",
+        )
+        .await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
-        page.click("#chart-investments .values summary").await?;
-        assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": false, "live": false, "rows": 7, "words": true}));
-        page.click("#chart-investments .values summary").await?;
-        // It was out of view, and is painted again.
-        page.run::<()>("await alive();").await?;
+        page.click(".story:has(#chart-investments) > .data > summary").await?;
+        assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": true, "rows": 8, "words": true}));
+        page.click(".story:has(#chart-investments) > .data > summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         Ok(())
     })
@@ -321,9 +323,8 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
             .await?;
         assert_eq!(confirmed, ["已复制", "已复制"], "it is shown and announced");
 
-        page.run::<()>("await show(document.querySelector('#chart-steel .menu'));").await?;
-        page.click("#chart-steel .menu summary").await?;
-        page.click("#chart-steel [data-chart-action=link]").await?;
+        page.run::<()>("await show(await controlsOf('steel'));").await?;
+        page.click("[data-actions=steel] [data-chart-action=link]").await?;
         let wanted = site.url("#chart-steel");
         assert_eq!(page.run::<String>(CLIPBOARD).await?, wanted);
         open(page, &wanted).await?;
@@ -346,9 +347,8 @@ async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
-        page.click("#chart-zones .menu summary").await?;
-        page.click("#chart-zones [data-chart-action=table]").await?;
+        page.run::<()>("await show(await controlsOf('zones'));").await?;
+        page.click("[data-actions=zones] [data-chart-action=table]").await?;
         let (plain, cells): (String, Vec<String>) = page
             .run(
                 "const [item] = await navigator.clipboard.read();
@@ -550,10 +550,9 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
+        page.run::<()>("await show(await controlsOf('zones'));").await?;
         for way in ["table", "link"] {
-            page.click("#chart-zones .menu summary").await?;
-            page.click(&format!("#chart-zones [data-chart-action={way}]")).await?;
+            page.click(&format!("[data-actions=zones] [data-chart-action={way}]")).await?;
         }
         bring(page, "steel", 0).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;
@@ -565,23 +564,23 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
 
 #[tokio::test]
 async fn a_menu_closes_with_escape_by_a_press_elsewhere_and_when_another_opens() -> Outcome {
-    const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('.chart').id);";
+    const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('[id], .bar').id || 'bar');";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>("await show(document.querySelector('#chart-zones .menu'));").await?;
-        page.click("#chart-zones .menu summary").await?;
-        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["chart-zones"]);
+        let summary = "#gong > .opening .share summary";
+        page.run::<()>(&format!("await show(document.querySelector('{summary}'));")).await?;
+        page.click(summary).await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["gong"]);
         page.press("Escape").await?;
         assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "Escape");
-        assert!(page.run::<bool>("return document.activeElement.matches('#chart-zones .menu summary');").await?);
-        page.click("#chart-zones .menu summary").await?;
+        assert!(page.run::<bool>(&format!("return document.activeElement.matches('{summary}');")).await?);
+        page.click(summary).await?;
         page.tap(4.0, 300.0).await?;
         assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "a press elsewhere");
-        page.click("#chart-zones .menu summary").await?;
-        page.run::<()>("await show(document.querySelector('#chart-power .menu'));").await?;
-        page.click("#chart-power .menu summary").await?;
-        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["chart-power"], "another menu");
+        page.click(summary).await?;
+        page.click(".bar .share summary").await?;
+        assert_eq!(page.run::<Vec<String>>(OPEN).await?, ["bar"], "another menu");
         Ok(())
     })
     .await

@@ -103,11 +103,10 @@ async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() 
     .await
 }
 
-/// Opens the menu of a chart and clicks one of its actions.
+/// Opens the disclosure of a chart's story, and clicks one of the chart's controls.
 async fn press(page: &Browser, chart: &str, action: &str) -> Outcome {
-    page.run::<()>(&format!("await show(document.querySelector('#chart-{chart} .menu'));")).await?;
-    page.click(&format!("#chart-{chart} .menu summary")).await?;
-    page.click(&format!("#chart-{chart} [data-chart-action={action}]")).await
+    page.run::<()>(&format!("await show(await controlsOf('{chart}'));")).await?;
+    page.click(&format!("[data-actions={chart}] [data-chart-action={action}]")).await
 }
 
 /// The names of the files made since the last call. Waits until there are `count` of them, and then for any more.
@@ -206,7 +205,7 @@ async fn own_lines(page: &Browser) -> Outcome<Vec<Line>> {
 #[tokio::test]
 async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_again() -> Outcome {
     const MESSAGES: &str = "await announced();
-        return [document.getElementById('said').textContent, document.querySelector('#chart-steel .take summary').textContent];";
+        return [document.getElementById('said').textContent, document.querySelector('[data-actions=steel] [data-chart-action=ACTION]').textContent];";
     let failed = word("save_failed")?;
     for ending in [".js", "_bg.wasm"] {
         visit(async |page, _| {
@@ -218,16 +217,16 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
             for action in ["csv", "png"] {
                 press(page, "steel", action).await?;
                 assert_eq!(
-                    page.run::<[String; 2]>(MESSAGES).await?,
+                    page.run::<[String; 2]>(&MESSAGES.replace("ACTION", action)).await?,
                     [failed.clone(), failed.clone()],
                     "{ending}, {action}"
                 );
                 let lines = own_lines(page).await?;
                 assert_eq!(lines.len(), 1, "{ending}, {action}: {lines:#?}");
-                page.run::<()>(
-                    "const menu = document.querySelector('#chart-steel .take summary');
-                     await until('still told', () => menu.textContent === '保存或分享' ? '' : menu.textContent);",
-                )
+                page.run::<()>(&format!(
+                    "const control = document.querySelector('[data-actions=steel] [data-chart-action={action}]');
+                     await until('still told', () => control.textContent.startsWith('存为') ? '' : control.textContent);"
+                ))
                 .await?;
             }
             site.mend();
@@ -259,7 +258,7 @@ async fn a_dialog_that_had_no_module_is_filled_when_a_file_has_brought_it() -> O
         site.mend();
         let seen: Vec<String> = page
             .run(&format!(
-                "{shown} document.querySelector('#chart-steel [data-chart-action=csv]').click();
+                "{shown} (await controlsOf('steel')).querySelector('[data-chart-action=csv]').click();
                  const seen = new Set();
                  await until('no image', () => {{ seen.add(shown()); return shown() === 'made' ? '' : shown(); }});
                  return [...seen];"

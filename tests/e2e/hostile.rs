@@ -396,7 +396,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
                  await show(mark); mark.focus(); await frame();
                  const tip = said() ?? '';
                  document.activeElement.blur();
-                 const details = document.querySelector('#chart-steel details.values');
+                 const details = document.querySelector('#steel > .data');
                  details.open = true; await frame();
                  return [tip, details.querySelector('table').innerText];",
             )
@@ -420,9 +420,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         assert!(rows[0] == rows[1] && rows[0] >= 55, "what is looked for is text, too: {rows:?}");
         // The clipboard, as text and as a table.
         page.run::<()>(
-            "const menu = document.querySelector('#chart-steel .take > .menu');
-             menu.open = true;
-             menu.querySelector('[data-chart-action=table]').focus();",
+            "(await controlsOf('steel')).querySelector('[data-chart-action=table]').focus();",
         )
         .await?;
         page.press("Enter").await?;

@@ -138,13 +138,11 @@ async fn charts(page: &Browser) -> Outcome {
     let link: String = page.run("return navigator.clipboard.readText();").await?;
     assert!(link.ends_with("#steel-revenue"), "{link}");
     page.run::<()>("document.activeElement.blur();").await?;
-    press(page, "#chart-steel details:not(.menu) summary").await?;
+    press(page, ".story:has(#chart-investments) > .data > summary").await?;
     for action in ["png", "svg", "csv", "table", "link"] {
-        press(page, "#chart-investments .menu summary").await?;
-        page.click(&format!("#chart-investments [data-chart-action={action}]")).await?;
+        press(page, &format!("[data-actions=investments] [data-chart-action={action}]")).await?;
         page.run::<()>(&format!(
-            "await until('nothing kept', () => {FILES}.includes('{action}') && !window.kept.some(of => of.endsWith('.{action}')) ? '{action}' : '');
-             document.querySelector('#chart-investments .menu').open = false;"
+            "await until('nothing kept', () => {FILES}.includes('{action}') && !window.kept.some(of => of.endsWith('.{action}')) ? '{action}' : '');"
         ))
         .await?;
     }
@@ -374,9 +372,8 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                 .run(
                     "document.querySelector('#poster [data-close]').click();
                      await show(document.querySelector('#chart-steel'));
-                     await until('no menu', () => document.querySelector('#chart-steel .menu').hidden ? 'yet' : '');
                      HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
-                     document.querySelector('#chart-steel [data-chart-action=csv]').click();
+                     (await controlsOf('steel')).querySelector('[data-chart-action=csv]').click();
                      await announced();
                      return (window.saved ?? '') + document.getElementById('said').textContent;",
                 )

@@ -524,7 +524,7 @@ async fn the_ring_of_the_focus_stands_out_from_what_is_under_it() -> Outcome {
 async fn tables_menus_and_the_player_fit_the_narrowest_phone_in_the_largest_text() -> Outcome {
     const OPEN: &str = "all('details').forEach(d => { d.open = true; }); document.querySelector('.hero .read').click();
         for (let i = 0; i < 6; i++) await frame();
-        const wide = all('.player button, .menu button, .choices a, th, td').filter(e => e.checkVisibility())
+        const wide = all('.player button, .menu button, .actions button, .choices a, th, td').filter(e => e.checkVisibility())
             .filter(e => { const r = e.getBoundingClientRect(); return r.left < -0.5 || r.right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1; });
         return wide.map(e => `${e.innerText.slice(0, 30)}: ${e.getBoundingClientRect().left} to ${e.getBoundingClientRect().right}`);";
     visit(async |page, site| {

@@ -115,8 +115,7 @@ async fn with_the_words_named_for_hosts_nothing_the_page_offers_is_blocked() -> 
             until(page, "height(0) > 200").await?;
             page.run::<()>(
                 "const inner = at(0).contentDocument;
-                await until('no menu', () => inner.querySelector('#chart-steel .menu')?.hidden === false ? '' : 'yet');
-                inner.querySelector('#chart-steel [data-chart-action=csv]').click();
+                (await controlsOf('steel', inner)).querySelector('[data-chart-action=csv]').click();
                 await until('nothing made', () => inner.getElementById('said').textContent ? '' : 'yet');
                 inner.querySelector('.credit a').click();
                 await new Promise(done => setTimeout(done, 500));",

@@ -18,13 +18,16 @@ const CLIPBOARD: &str = "return navigator.clipboard.readText();";
 const PLACES: [(&str, &str); 4] = [
     ("", ".bar .share"),
     ("gong", "#gong > .opening .share"),
-    ("steel", "#steel .does .share"),
-    ("chart-steel", "[data-take=steel] .menu"),
+    ("steel", "#steel .data > .actions:last-child"),
+    ("chart-steel", "[data-actions=steel]"),
 ];
 
 async fn choose(page: &Browser, menu: &str, what: &str) -> Outcome {
     page.run::<()>(&format!(
-        "const menu = document.querySelector('{menu}'); await show(menu); menu.open = true; await frame();"
+        "const place = document.querySelector('{menu}');
+         place.closest('details').open = true;
+         await until('no controls', () => place.firstChild ? '' : 'yet');
+         await show(place); await frame();"
     ))
     .await?;
     page.click(&format!("{menu} {what}")).await
@@ -69,11 +72,7 @@ async fn what_was_asked_of_this_view_alone_is_not_shared() -> Outcome {
         for view in VIEWS {
             open(page, &site.url(&format!("index.html{view}#chart-steel"))).await?;
             page.run::<()>(READY).await?;
-            page.run::<()>(
-                "await until('no menu', () => document.querySelector('[data-take=steel] .menu').hidden ? 'yet' : '');",
-            )
-            .await?;
-            choose(page, "[data-take=steel] .menu", "[data-chart-action=link]").await?;
+            choose(page, "[data-actions=steel]", "[data-chart-action=link]").await?;
             assert_eq!(page.run::<String>(CLIPBOARD).await?, site.url("index.html#chart-steel"), "{view}");
             let address: String = page.run("return document.querySelector('.address').textContent;").await?;
             assert_eq!(address, site.url("index.html"), "{view}, on paper");
@@ -256,7 +255,7 @@ async fn without_scripts_nothing_is_offered_that_needs_them_and_the_citation_sta
         page.screen(Screen::PHONE).await?;
         page.open(&site.url("index.html")).await?;
         let (controls, citation): (u32, String) = page
-            .run("return [all('[data-do], .menu.share, .sheet').filter(e => e.checkVisibility()).length, document.querySelector('.citation').innerText];")
+            .run("return [all('[data-do], .menu.share, .actions, .sheet').filter(e => e.checkVisibility()).length, document.querySelector('.citation').innerText];")
             .await?;
         assert_eq!(controls, 0);
         assert!(citation.contains("工小美. ") && !citation.contains('{'), "{citation}");

@@ -86,12 +86,7 @@ async fn opened(address: &str, lang: &str, name: &str) -> Outcome {
         let mut parts = String::new();
         for (what, part, open) in [
             ("the settings open", ".display", "document.querySelector('.display summary').click();"),
-            ("the table of a chart open", "#chart-steel", "document.querySelector('#chart-steel .values summary').click();"),
-            (
-                "its menu open",
-                "#chart-steel",
-                "document.querySelector('#chart-steel .values summary').click(); document.querySelector('#chart-steel .menu summary').click();",
-            ),
+            ("the disclosure of a story open", "#steel", "await controlsOf('steel');"),
             (
                 "the tip of its mark shown",
                 "#chart-steel",

@@ -157,8 +157,8 @@ async fn where_firefox_resists_fingerprinting_no_picture_is_claimed_and_another_
     const PRESS: &str = "
         HTMLAnchorElement.prototype.click = function () { window.file = this.download; };
         const host = document.querySelector('#chart-steel');
-        await show(host); await until('no menu', () => host.querySelector('.menu').hidden ? 'yet' : '');
-        host.querySelector('[data-chart-action=png]').click();
+        await show(host);
+        (await controlsOf('steel')).querySelector('[data-chart-action=png]').click();
         const shown = document.querySelector('#picture .failed');
         await until('nothing shown', () => shown.checkVisibility() ? '' : 'yet');
         if (window.file) throw new Error(`saved ${window.file}`);

@@ -35,8 +35,9 @@ struct Offered {
 const BUSY: &str = "
 const host = document.querySelector('#chart-steel');
 await show(host);
-await until('not live', () => host.querySelector('canvas.live') && !host.querySelector('.menu').hidden ? '' : 'yet');
-host.querySelector('.menu').open = true;
+await until('not live', () => host.querySelector('canvas.live') ? '' : 'yet');
+await controlsOf('steel');
+document.querySelector('.bar .share').open = true;
 host.querySelector('[data-mark]').focus();
 await until('no tip', () => said() ? '' : 'yet');
 document.querySelector('#data details').open = true;

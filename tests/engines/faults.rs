@@ -68,11 +68,11 @@ const LIVES: &str = "
 await choose('mode=elder');
 if (root.dataset.mode !== 'elder') throw new Error('the setting does not hold');
 await choose('mode=standard');
-const figure = document.getElementById('chart-steel');
-figure.querySelector('.values summary').click();
+const data = document.querySelector('#steel > .data');
+data.querySelector('summary').click();
 await frame();
-if (!figure.querySelector('.values table').checkVisibility()) throw new Error('no table');
-figure.querySelector('.values summary').click();
+if (!data.querySelector('table').checkVisibility()) throw new Error('no table');
+data.querySelector('summary').click();
 const mark = document.querySelector('#chart-lithium [data-mark]');
 await show(mark);
 if (document.querySelector('#chart-lithium .marks').hidden) return 'settings and tables work';
@@ -108,16 +108,15 @@ return now() + (print ? ', and the page offers to print' : '');";
 /// Exports a chart as a file, and returns the announcement. Nothing is saved on the machine.
 const FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
-await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-document.querySelector('#chart-zones [data-chart-action=csv]').click();
+(await controlsOf('zones')).querySelector('[data-chart-action=csv]').click();
 await announced();
 return document.getElementById('said').textContent;";
 
 /// Exports a chart as a PNG while a method that never fails is missing, and then as CSV.
 const FAILING_FILE: &str = "
 HTMLAnchorElement.prototype.click = () => {};
-await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-const take = action => document.querySelector(`#chart-zones [data-chart-action=${action}]`).click();
+const controls = await controlsOf('zones');
+const take = action => controls.querySelector(`[data-chart-action=${action}]`).click();
 take('svg');
 await announced();
 const of = CanvasRenderingContext2D.prototype, own = Object.getOwnPropertyDescriptor(of, 'fillRect');
@@ -145,8 +144,7 @@ return 'the bar follows the reading';";
 /// Asks for the picture of a chart that the browser falsifies, and takes what is offered instead.
 const INSTEAD: &str = "
 HTMLAnchorElement.prototype.click = function () { window.file = this.download; };
-await until('no menu', () => document.querySelector('#chart-zones .menu').hidden ? 'yet' : '');
-document.querySelector('#chart-zones [data-chart-action=png]').click();
+(await controlsOf('zones')).querySelector('[data-chart-action=png]').click();
 const shown = document.querySelector('#picture .failed');
 await until('nothing shown', () => shown.checkVisibility() ? '' : 'yet');
 const message = all('p', shown).find(p => p.checkVisibility()).textContent;

@@ -203,7 +203,7 @@ scenes! {
         assert_eq!(page.run::<Option<String>>("return said();").await?, None);
         assert_eq!(page.run::<String>(FOCUS).await?, "investments/6");
         page.press("Escape").await?;
-        assert!(page.run::<bool>("return document.activeElement.matches('#chart-investments summary');").await?);
+        assert!(page.run::<bool>("return document.activeElement.matches('.story:has(#chart-investments) > .data > summary');").await?);
         assert_eq!(complaints(page).await?, []);
         Ok(())
     }
@@ -229,14 +229,15 @@ scenes! {
         Ok(())
     }
 
-    async fn a_chart_shows_its_table_and_its_picture_again(page, site) {
-        const SHOWN: &str = "const figure = document.getElementById('chart-investments');
-            return [figure.querySelector('.picture').checkVisibility(), all('.values tbody tr', figure).filter(e => e.checkVisibility()).length];";
+    async fn a_story_shows_its_figures_beside_its_picture_and_hides_them_again(page, site) {
+        const SHOWN: &str = "const story = document.querySelector('.story:has(#chart-investments)');
+            return [story.querySelector('.picture').checkVisibility(), all('.data tbody tr', story).filter(e => e.checkVisibility()).length > 6,
+                all('[data-actions=investments] button').filter(e => e.checkVisibility()).length > 4];";
         page.screen(PHONE).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>("await show(document.querySelector('#chart-investments .values summary'));").await?;
-        for wanted in [json!([false, 7]), json!([true, 0])] {
-            page.click("#chart-investments .values summary").await?;
+        page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) > .data > summary'));").await?;
+        for wanted in [json!([true, true, true]), json!([true, false, false])] {
+            page.click(".story:has(#chart-investments) > .data > summary").await?;
             page.run::<()>(FRAMES).await?;
             assert_eq!(page.run::<Value>(SHOWN).await?, wanted);
         }
@@ -346,7 +347,7 @@ scenes! {
                     for (const [width, text, open] of [[700, 100, 0], [320, 150, 1], [520, 150, 0], [391, 100, 1], [760, 180, 0], [340, 100, 0], [390, 125, 1], [600, 100, 0]]) {
                         host.style.width = `${width}px`;
                         own.style.fontSize = `${text}%`;
-                        inside.querySelector('#chart-steel details.values').open = open;
+                        inside.querySelector('#steel > .data').open = open;
                         chart.scrollIntoView();
                         for (let i = 0; i < 4; i++) await frame();
                     }

@@ -35,7 +35,7 @@ const charts = which => all('[data-island=chart]').filter(which)
 const found = {
   text: (document.querySelector('main').innerText + document.querySelector('footer').innerText)
     .replaceAll(location.href.split(/[?#]/)[0], 'ADDRESS'),
-  story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .hint, #share') && !e.querySelector('.picture'))
+  story: all('main :is(h1, h2, h3, p, li, figcaption)').filter(e => seen(e) && !e.closest('.picture, .values, .data, .hint, #share') && !e.querySelector('.picture'))
     .map(e => e.innerText.replace(/\\s+/g, ' ').trim()),
   figures: all('data[id]').filter(seen).map(figure => figure.id),
   live: charts(marked),

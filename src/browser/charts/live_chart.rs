@@ -19,7 +19,6 @@ use crate::browser::dom::events::{listen, queue_microtask};
 use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::browser::dom::{console, task_queue};
-use crate::browser::page::chart_menu;
 use crate::browser::page::environment;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Frame, Scene, layout};
@@ -171,8 +170,6 @@ impl LiveChart {
         self.measure();
         let picture = self.clone();
         on_resize(&self.host, move || picture.measure());
-        let (host, at, live) = (self.host.clone(), self.at, self.live.clone());
-        task_queue::push(Box::new(move || chart_menu::attach(&host, at, &live)));
         true
     }
 

@@ -111,7 +111,7 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
     listen(host, "keydown", move |event: KeyboardEvent| key(&charts, &event));
 }
 
-/// Arrow keys, Home and End move the focus from mark to mark. Escape moves it out of the chart, to the next control after the picture.
+/// Arrow keys, Home and End move the focus from mark to mark. Escape moves it out of the chart, to the disclosure of its story.
 fn key(host: &HtmlElement, event: &KeyboardEvent) {
     if event.alt_key() || event.ctrl_key() || event.meta_key() {
         return;
@@ -131,7 +131,12 @@ fn key(host: &HtmlElement, event: &KeyboardEvent) {
         // If the tooltip is open, Escape only closes that.
         "Escape" if mark.has_attribute("aria-describedby") => return,
         "Escape" => {
-            match host.parent_element().and_then(|figure| query::one(figure.query_selector("summary"))) {
+            match host
+                .closest(concatcp!(".", class::STORY))
+                .ok()
+                .flatten()
+                .and_then(|story| query::one(story.query_selector("summary")))
+            {
                 Some(next) => drop(next.focus()),
                 // Tab then continues after the mark; the other marks are not in the tab order.
                 None => drop(mark.dyn_ref::<HtmlElement>().map(HtmlElement::blur)),

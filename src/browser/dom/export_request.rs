@@ -1,5 +1,5 @@
-//! Requests for chart files, which both modules share: `page` sets an attribute on the menu entry of the requested file; `export`
-//! removes it, makes the file, and reports the result. While the module is loading the attribute stays, and however often the entry is
+//! Requests for chart files, which both modules share: `page` sets an attribute on the control of the requested file; `export`
+//! removes it, makes the file, and reports the result. While the module is loading the attribute stays, and however often the control is
 //! pressed it is one request.
 
 use crate::page::dom_names::attr;
@@ -10,17 +10,17 @@ use super::query;
 
 /// The event, at the document, that announces a request.
 pub const EXPORT_REQUESTED: &str = "gongxiaomei-export-requested";
-/// The event, at the entry, that reports the result: its detail is the text to announce, or nothing if it failed.
+/// The event, at the control, that reports the result: its detail is the text to announce, or nothing if it failed.
 pub const EXPORT_DONE: &str = "gongxiaomei-export-done";
 
-/// Requests the file of a menu entry.
-pub fn request(entry: &Element) {
-    let _ = entry.set_attribute(attr::EXPORT_REQUESTED, "");
+/// Requests the file of a control.
+pub fn request(control: &Element) {
+    let _ = control.set_attribute(attr::EXPORT_REQUESTED, "");
 }
 
-/// The entries with a request, one after another. Each request is removed before it is handled: one that traps is not repeated, and
+/// The controls with a request, one after another. Each request is removed before it is handled: one that traps is not repeated, and
 /// does not block the others.
 pub fn take_requested(document: &Document) -> impl Iterator<Item = HtmlElement> {
-    let entries = query::all(document.query_selector_all(concatcp!("[", attr::EXPORT_REQUESTED, "]")));
-    entries.into_iter().inspect(|entry| drop(entry.remove_attribute(attr::EXPORT_REQUESTED)))
+    let controls = query::all(document.query_selector_all(concatcp!("[", attr::EXPORT_REQUESTED, "]")));
+    controls.into_iter().inspect(|control| drop(control.remove_attribute(attr::EXPORT_REQUESTED)))
 }

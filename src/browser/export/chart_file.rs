@@ -1,4 +1,4 @@
-//! Makes the files of charts for their menus, from the page's data, in the chart's current colours.
+//! Makes the files of charts for their controls, from the page's data, in the chart's current colours.
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
@@ -42,7 +42,7 @@ thread_local! {
 /// Makes the files that were requested while this module was loading, and those requested from now on.
 pub fn init(document: &Document) {
     let of = document.clone();
-    picture_dialog::init(document, move |entry| make_one(&of, entry, ChartAction::Svg.name()));
+    picture_dialog::init(document, move |control| make_one(&of, control, ChartAction::Svg.name()));
     let of = document.clone();
     listen(document, EXPORT_REQUESTED, move |_: Event| make(&of));
     // In a microtask, so that a file that traps does not prevent the module from starting.
@@ -51,32 +51,32 @@ pub fn init(document: &Document) {
 }
 
 fn make(document: &Document) {
-    for entry in export_request::take_requested(document) {
-        let action = entry.get_attribute(attr::CHART_ACTION).unwrap_or_default();
-        make_one(document, &entry, &action);
+    for control in export_request::take_requested(document) {
+        let action = control.get_attribute(attr::CHART_ACTION).unwrap_or_default();
+        make_one(document, &control, &action);
     }
 }
 
-/// Makes a file of the chart whose menu an entry is in.
-fn make_one(document: &Document, entry: &Element, action: &str) {
-    let take = entry.closest(concatcp!("[", attr::TAKE, "]")).ok().flatten();
-    let id = take.and_then(|take| take.get_attribute(attr::TAKE)).unwrap_or_default();
+/// Makes a file of the chart that a control belongs to.
+fn make_one(document: &Document, control: &Element, action: &str) {
+    let place = control.closest(concatcp!("[", attr::ACTIONS, "]")).ok().flatten();
+    let id = place.and_then(|place| place.get_attribute(attr::ACTIONS)).unwrap_or_default();
     match export_file(document, &id, action) {
-        Ok((name, Made::File(file))) => dispatch_done(entry, &id, save(document, &name, &file)),
+        Ok((name, Made::File(file))) => dispatch_done(control, &id, save(document, &name, &file)),
         Ok((name, Made::Picture(drawn))) => {
-            let (document, entry) = (document.clone(), entry.clone());
+            let (document, control) = (document.clone(), control.clone());
             spawn_local(async move {
-                match save_picture(&document, &entry, name, &drawn).await {
+                match save_picture(&document, &control, name, &drawn).await {
                     Ok(None) => {}
-                    Ok(Some(message)) => dispatch_done(&entry, &id, Ok(message)),
+                    Ok(Some(message)) => dispatch_done(&control, &id, Ok(message)),
                     Err(why) => {
                         console::warn(&["chart '", &id, "': no picture: ", &why].concat());
-                        picture_dialog::offer_svg(&document, &entry, why == readback::FALSIFIED);
+                        picture_dialog::offer_svg(&document, &control, why == readback::FALSIFIED);
                     }
                 }
             });
         }
-        Err(why) => dispatch_done(entry, &id, Err(why)),
+        Err(why) => dispatch_done(control, &id, Err(why)),
     }
 }
 
@@ -100,7 +100,7 @@ fn save(document: &Document, name: &str, file: &Blob) -> Result<String, String> 
 /// dialog instead: returns `None`.
 async fn save_picture(
     document: &Document,
-    entry: &Element,
+    control: &Element,
     name: String,
     drawn: &Drawn,
 ) -> Result<Option<String>, String> {
@@ -114,11 +114,11 @@ async fn save_picture(
         return save(document, &name, &file).map(Some);
     }
     let image = Image { file, name, alt: drawn.alt.clone(), number: String::new() };
-    picture_dialog::show(document, entry, image).await.map(|()| None)
+    picture_dialog::show(document, control, image).await.map(|()| None)
 }
 
 /// Reports to the page what to announce, or that the export failed; then the console says why.
-fn dispatch_done(entry: &Element, id: &str, message: Result<String, String>) {
+fn dispatch_done(control: &Element, id: &str, message: Result<String, String>) {
     let options = CustomEventInit::new();
     options.set_bubbles(true);
     match message {
@@ -126,7 +126,7 @@ fn dispatch_done(entry: &Element, id: &str, message: Result<String, String>) {
         Err(why) => console::warn(&["chart '", id, "': no file could be made: ", &why].concat()),
     }
     if let Ok(event) = CustomEvent::new_with_event_init_dict(EXPORT_DONE, &options) {
-        let _ = entry.dispatch_event(&event);
+        let _ = control.dispatch_event(&event);
     }
 }
 

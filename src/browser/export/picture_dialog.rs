@@ -5,6 +5,7 @@ use crate::page::dom_names::{attr, class, id};
 use const_format::concatcp;
 use std::cell::RefCell;
 
+use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, Window};
 
 use super::poster::messages::Image;
@@ -17,28 +18,27 @@ use crate::browser::dom::viewport::{page, window_height};
 use crate::text::number::plain;
 
 thread_local! {
-    /// The menu entry that opened the dialog.
+    /// The control that opened the dialog.
     static OPENER: RefCell<Option<Element>> = const { RefCell::new(None) };
 }
 
-/// Handles the dialog's events. `save_svg` saves the SVG of the chart whose menu an entry is in.
+/// Handles the dialog's events. `save_svg` saves the SVG of the chart that a control belongs to.
 pub fn init(document: &Document, save_svg: impl Fn(&Element) + 'static) {
     let Some(dialog) = dialog::by_id(document, id::PICTURE) else {
         return;
     };
     listen(&dialog, CLOSED, |_: Event| {
         forget();
-        let menu = OPENER.take().and_then(|entry| entry.closest(concatcp!(".", class::MENU)).ok().flatten());
-        if let Some(summary) = menu.and_then(|menu| query::one(menu.query_selector("summary"))) {
-            let _ = summary.focus();
+        if let Some(opener) = OPENER.take().and_then(|opener| opener.dyn_into::<HtmlElement>().ok()) {
+            let _ = opener.focus();
         }
     });
     if let Some(button) = query::one(dialog.query_selector(concatcp!(".", class::FAILED, " button"))) {
         listen(&button, "click", move |_: Event| {
-            let entry = OPENER.with_borrow(Clone::clone);
+            let control = OPENER.with_borrow(Clone::clone);
             close(&dialog);
-            if let Some(entry) = entry {
-                save_svg(&entry);
+            if let Some(control) = control {
+                save_svg(&control);
             }
         });
     }
@@ -48,23 +48,23 @@ pub fn init(document: &Document, save_svg: impl Fn(&Element) + 'static) {
 ///
 /// # Errors
 /// A message for the console if the browser cannot show images made by the page.
-pub async fn show(document: &Document, entry: &Element, image: Image) -> Result<(), String> {
+pub async fn show(document: &Document, control: &Element, image: Image) -> Result<(), String> {
     let (window, _) = page().ok_or("there is no page")?;
     let dialog = dialog::by_id(document, id::PICTURE).ok_or("the page has no dialog for pictures")?;
     let results = Results::new(&dialog, document, &window);
     results.put(vec![image]).await?;
     dialog::show(&dialog, class::MADE);
-    open(document, &window, &dialog, entry);
+    open(document, &window, &dialog, control);
     results.announce();
     Ok(())
 }
 
 /// Opens the dialog with the message that there is no picture, because the browser falsifies it or for another reason, and with the
 /// offer of the SVG.
-pub fn offer_svg(document: &Document, entry: &Element, falsified: bool) {
+pub fn offer_svg(document: &Document, control: &Element, falsified: bool) {
     if let (Some((window, _)), Some(dialog)) = (page(), dialog::by_id(document, id::PICTURE)) {
         dialog::show_failure(&dialog, falsified);
-        open(document, &window, &dialog, entry);
+        open(document, &window, &dialog, control);
     }
 }
 
@@ -78,19 +78,19 @@ fn close(dialog: &HtmlElement) {
     dispatch(dialog, CLOSED);
 }
 
-fn open(document: &Document, window: &Window, dialog: &HtmlElement, entry: &Element) {
+fn open(document: &Document, window: &Window, dialog: &HtmlElement, control: &Element) {
     for other in query::all(document.query_selector_all(concatcp!("dialog.", class::SHEET, "[open]"))) {
         if !other.is_same_node(Some(dialog)) {
             close(&other);
         }
     }
-    OPENER.set(Some(entry.clone()));
+    OPENER.set(Some(control.clone()));
     let _ = dialog.set_attribute("open", "");
-    // An iframe may be as high as its content, and its centre far from what the reader sees: the dialog opens beside the menu.
+    // An iframe may be as high as its content, and its centre far from what the reader sees: the dialog opens beside the control.
     if query::one(Ok(document.document_element())).is_some_and(|root| root.has_attribute(attr::FRAMED)) {
-        let menu = entry.closest("details").ok().flatten().map_or(0.0, |menu| menu.get_bounding_client_rect().top());
+        let beside = control.get_bounding_client_rect().top();
         let height = f64::from(dialog.offset_height());
-        let top = (menu - height / 2.0).min(window_height(window) - height).max(0.0);
+        let top = (beside - height / 2.0).min(window_height(window) - height).max(0.0);
         for (property, value) in [("top", plain(top) + "px"), ("bottom", "auto".into())] {
             let _ = dialog.style().set_property(property, &value);
         }

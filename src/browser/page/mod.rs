@@ -1,7 +1,7 @@
 //! The live page beside its charts: settings, menus, dialogs, sharing, reading aloud, messages of its host.
 
 pub(crate) mod announcer;
-pub(crate) mod chart_menu;
+pub(crate) mod chart_actions;
 pub(crate) mod clipboard;
 pub(crate) mod data_table;
 pub(crate) mod dialogs;

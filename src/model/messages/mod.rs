@@ -61,17 +61,19 @@ strings! {
         id,
         /// The disclosure that shows a chart's table and description in place of its picture.
         table,
-        /// The menu of a chart's files.
-        take,
-        /// Entry of the menu: the picture as PNG.
+        /// Heading of the dialog with a chart's picture.
+        save_or_share,
+        /// Control of a chart: the picture as PNG.
         save_png,
-        /// Entry of the menu: the picture as SVG.
+        /// Control of a chart: the picture as SVG.
         save_svg,
-        /// Entry of the menu: the values as CSV.
+        /// Control of a chart: the values as CSV.
         save_csv,
-        /// Entry of the menu: the table into the clipboard.
+        /// Control of a chart: the table into the clipboard.
         copy_table,
-        /// The control that copies the address of a figure or a chart.
+        /// Control of a chart: its address into the clipboard.
+        copy_chart_link,
+        /// The control that copies the address of a figure or a story.
         copy_link,
         /// Announced when something was copied.
         copied,

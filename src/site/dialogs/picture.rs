@@ -22,7 +22,7 @@ pub fn PictureDialog<'a>(
             data-in-app-note=share.in_app
         >
             <div class="head">
-                <h2 id="picture-title" tabindex="-1">{words.take.clone()}</h2>
+                <h2 id="picture-title" tabindex="-1">{words.save_or_share.clone()}</h2>
                 <button type="button" data-close="">{share.close}</button>
             </div>
             // Always shown, as in the dialog of the long image.

@@ -1,4 +1,4 @@
-//! A chart on the page: picture, caption, key, table and description.
+//! A chart on the page: picture, caption and key; its description and table.
 
 use leptos::html::Canvas;
 use leptos::prelude::*;
@@ -6,7 +6,6 @@ use leptos::prelude::*;
 use super::quantity::{Place, Quantity, rich};
 use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
-use crate::islands::chart_menu::Take;
 use crate::islands::chart_picture::Picture;
 use crate::page::dom_names::island;
 use crate::page::paint_state::PaintState;
@@ -71,8 +70,8 @@ pub fn Key<'a>(
     (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
 }
 
-/// A chart with its caption and key, its table and description in a disclosure, and its menu. The caption comes first in the HTML; the
-/// style puts it under the picture.
+/// A chart with its caption and key. The caption comes first in the HTML; the style puts it under the picture. Its description, and its
+/// marks in a table, are in the disclosure of its story.
 #[component]
 pub fn ChartFigure<'a>(
     /// The edition it is of.
@@ -81,25 +80,36 @@ pub fn ChartFigure<'a>(
     chart: &'a str,
 ) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(chart)?;
-    let words = &edition.content.words;
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=figure_of(chart) aria-label=spec.title.clone()>
             <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
             <ChartPicture edition=edition chart=chart/>
-            <div class="tools">
-                <details class="values">
-                    <summary aria-describedby=figure_of(chart)>{words.table.clone()}</summary>
-                    <Values edition=edition chart=chart/>
-                </details>
-                <div class="take" data-take=spec.id.clone() data-share=figure_of(chart)>
-                    <Take words=words share=&edition.content.share.share_to figure=figure_of(chart)/>
-                </div>
-            </div>
         </figure>
     })
 }
 
-/// A chart's description and table.
+/// A chart's description, and the place of its controls: see [`ChartActions`].
+#[component]
+pub fn ChartWords<'a>(
+    /// The edition it is of.
+    edition: &'a Edition,
+    /// Id of the chart.
+    chart: &'a str,
+) -> impl IntoView + use<> {
+    let (spec, chart, _) = edition.chart(chart)?;
+    Some(view! {
+        <p id=words_of(&spec.id)>{describe::describe(chart, &edition.content)}</p>
+        <ChartActions chart=&spec.id/>
+    })
+}
+
+/// The place of a chart's controls: its exports and its link. Empty: the wasm fills it once its disclosure is opened.
+#[component]
+fn ChartActions<'a>(chart: &'a str) -> impl IntoView + use<> {
+    view! { <div class="actions" data-actions=chart.to_string() data-share=figure_of(chart)></div> }
+}
+
+/// A chart's description, controls and table, where its story has none: in the first screen.
 #[component]
 pub fn Values<'a>(
     /// The edition it is of.
@@ -125,7 +135,7 @@ pub fn Values<'a>(
         })
         .collect::<Vec<_>>();
     Some(view! {
-        <p id=words_of(&spec.id)>{describe::describe(chart, &edition.content)}</p>
+        <ChartWords edition=edition chart=&spec.id/>
         <table>
             <caption>{spec.title.clone()}</caption>
             <thead>

@@ -5,7 +5,6 @@ use leptos::prelude::*;
 use super::chart_card::{ChartPicture, Key, Values, figure_of};
 use super::quantity::{Place, rich};
 use super::speech_units::spoken;
-use crate::islands::chart_menu::Take;
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 use crate::site::icon::{Icon, READ};
@@ -26,9 +25,6 @@ pub fn HeroView<'a>(
             view! {
                 <div>
                     <Values edition=edition chart=&glyph.chart/>
-                    <div class="take" data-take=glyph.chart.clone() data-share=figure_of(&glyph.chart)>
-                        <Take words=&edition.content.words share=&edition.content.share.share_to figure=figure_of(&glyph.chart)/>
-                    </div>
                 </div>
             }
         })

@@ -1,12 +1,11 @@
-//! A story: headline, large figures, prose, charts, short facts, and the provenance of its figures.
+//! A story: headline, large figures, prose, charts, short facts, and its disclosure.
 
 use leptos::prelude::*;
 
 use super::chart_card::ChartFigure;
-use super::provenance::Provenance;
 use super::quantity::{Place, Quantity, rich};
-use super::share_menu::{Share, Shared};
 use super::speech_units::{sentences, spoken};
+use super::story_data::StoryData;
 use crate::model::content::{Layout, Note, Story};
 use crate::model::speech;
 use crate::site::edition::Edition;
@@ -55,9 +54,6 @@ pub fn StoryView<'a>(
     let notes = (!notes.is_empty()).then(|| view! { <ul class="notes">{notes}</ul> });
     // Rendered last, so that a figure gets its id in the large figures, the prose or the short facts if it is stated there.
     let finding = rich(edition, &story.headline, Place::Story);
-    let facts = edition.content.facts_of(story);
-    let provenance = (!facts.is_empty()).then(|| view! { <Provenance edition=edition facts=facts title=&title/> });
-    let shared = Shared { id: &story.id, title: &title, poster: false };
     view! {
         <article class=format!("story {}", layout(story.layout)) id=story.id.clone()>
             <div class="words">
@@ -70,11 +66,10 @@ pub fn StoryView<'a>(
                     <Icon name=READ/>
                     {edition.content.words.read.clone()}
                 </button>
-                <Share edition=edition of=shared/>
             </div>
             {charts}
             {notes}
-            {provenance}
+            <StoryData edition=edition story=story title=&title/>
         </article>
     }
 }
