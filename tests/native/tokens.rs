@@ -5,6 +5,8 @@
 
 use std::collections::BTreeMap;
 
+use gongxiaomei::chart::qualifier;
+
 type Rgb = [f64; 3];
 type Theme = BTreeMap<String, String>;
 
@@ -112,6 +114,59 @@ fn text_has_enough_contrast_in_every_theme() {
         }
         let ratio = contrast(colour(&theme, "--mark-ink"), colour(&theme, "--mark"));
         assert!(ratio >= least, "--mark-ink on --mark in '{condition}': {ratio:.2} < {least}");
+    }
+}
+
+/// A token that may refer to another one.
+fn resolved<'a>(theme: &'a Theme, token: &'a str) -> &'a str {
+    match theme[token].strip_prefix("var(").and_then(|name| name.strip_suffix(')')) {
+        Some(name) => &theme[name],
+        None => &theme[token],
+    }
+}
+
+#[test]
+fn what_is_written_in_the_tint_of_a_pillar_has_enough_contrast() {
+    for (condition, theme) in themes() {
+        let least = if condition.contains("contrast") { 7.0 } else { 4.5 };
+        // The dark theme of high contrast has the tints of the light one, which are its own hues.
+        let tints = HUES.map(|hue| hue.replace("--", "--tint-"));
+        for tint in tints.iter().filter(|tint| theme.contains_key(*tint)) {
+            let ratio = contrast(linear(rgb(resolved(&theme, tint))), colour(&theme, "--paper"));
+            assert!(ratio >= least, "{tint} on --paper in '{condition}': {ratio:.2} < {least}");
+        }
+    }
+}
+
+#[test]
+fn no_pillar_is_taken_for_ink() {
+    for (condition, theme) in themes() {
+        for hue in HUES {
+            let ratio = contrast(colour(&theme, hue), colour(&theme, "--ink"));
+            assert!(ratio >= 1.5, "{hue} and --ink in '{condition}': {ratio:.2} < 1.5");
+        }
+    }
+}
+
+#[test]
+fn in_the_dark_no_fill_dazzles() {
+    let dark = themes().into_iter().find(|(condition, _)| condition == "(prefers-color-scheme: dark)").expect("dark").1;
+    for hue in HUES {
+        let ratio = contrast(colour(&dark, hue), colour(&dark, "--paper"));
+        assert!(ratio <= 9.0, "{hue}: {ratio:.2} > 9");
+    }
+}
+
+#[test]
+fn the_faintest_end_of_a_figure_that_is_not_exact_can_be_seen_in_every_theme() {
+    let faintest = qualifier::FADING.into_iter().chain(qualifier::PIECES.map(|(.., percent)| percent)).min();
+    let share = f64::from(faintest.expect("an opacity")) / 100.0;
+    for (condition, theme) in themes() {
+        let paper = rgb(&theme["--paper"]);
+        for hue in HUES {
+            let ratio = contrast(linear(blended(paper, rgb(&theme[hue]), share)), linear(paper));
+            assert!(ratio >= 1.5, "{hue} at {share} in '{condition}': {ratio:.2} < 1.5");
+        }
     }
 }
 
