@@ -5,20 +5,23 @@ use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
 use crate::text::measure::width;
+use crate::text::quoted;
 
 /// Joins what must not be separated by a line break, such as a number and its unit; it is not drawn.
 pub const JOINER: char = '\u{2060}';
 
-/// Breaks a text into lines no wider than `room`. If the last line would have no more than two characters, the others are made a
-/// little shorter. A word wider than `room` is broken anywhere.
+/// Breaks a text into lines no wider than `room`. If the last line would have fewer than four characters, the others are made a
+/// little shorter. A word wider than `room` is broken anywhere. Between a figure and Chinese characters is a thin gap, but not within a
+/// figure that is joined to its unit.
 ///
 /// `size` and `room` are in one unit, such as pixels.
 ///
 /// ```
 /// use gongxiaomei::export::line_break::lines;
-/// assert_eq!(lines("养老、上学、喝水，都落到人身上。", 10.0, 60.0), ["养老、上学、", "喝水，都落到", "人身上。"]);
+/// assert_eq!(lines("养老、上学、喝水，都落到人身上。", 10.0, 60.0), ["养老、上学、", "喝水，都落", "到人身上。"]);
 /// ```
 pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
+    let text = &spaced(text);
     let parts = parts(text);
     let broken = fill(&parts, size, room);
     let alone = |lines: &[String]| lines.last().is_some_and(|last| width(last, 1.0) < ALONE);
@@ -29,8 +32,32 @@ pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     shorter.take_while(|lines| lines.len() == broken.len()).find(|lines| !alone(lines)).unwrap_or(broken)
 }
 
-/// A last line shorter than this, in ems, is an orphan: two characters and a full stop.
-const ALONE: f64 = 2.5;
+/// A last line shorter than this, in ems, is too short.
+const ALONE: f64 = 4.0;
+
+/// A hair space, as wide as the gap that browsers set between Chinese and letters or digits.
+const GAP: char = '\u{200a}';
+
+/// The text with gaps between Chinese characters and letters or digits.
+fn spaced(text: &str) -> String {
+    let mut out = String::new();
+    let mut last = ' ';
+    for c in text.chars() {
+        let meet = |a: char, b: char| ideograph(a) && (b.is_ascii_alphanumeric());
+        if meet(last, c) || meet(c, last) {
+            out.push(GAP);
+        }
+        out.push(c);
+        last = c;
+    }
+    out
+}
+
+/// Whether a character is a Chinese one, not punctuation.
+fn ideograph(c: char) -> bool {
+    matches!(c, '\u{3400}'..='\u{4dbf}' | '\u{4e00}'..='\u{9fff}')
+}
+
 /// Most that lines are shortened to avoid an orphan, in ems.
 const SHORTER: u32 = 6;
 
@@ -40,6 +67,7 @@ pub fn headline(text: &str, size: f64, room: f64) -> Vec<String> {
     if clauses.iter().all(|clause| width(clause.trim_end(), size) <= room) {
         return fill(&clauses, size, room);
     }
+    let text = &spaced(text);
     let parts = parts(text);
     let broken = fill(&parts, size, room);
     if broken.len() > 1 { balance(&parts, size, room, broken.len()) } else { broken }
@@ -51,9 +79,18 @@ const ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 /// The unbreakable segments, in the order of the text.
 fn parts(text: &str) -> Vec<&str> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
+    let mut names = Vec::new();
+    let mut at = 0;
+    for (named, run) in quoted::runs(text) {
+        if named {
+            names.push(at + 1..at + run.len());
+        }
+        at += run.len();
+    }
     let mut out = Vec::new();
     let mut from = 0;
-    for to in segmenter.segment_str(text).filter(|to| *to > 0) {
+    let places = segmenter.segment_str(text).filter(|to| *to > 0);
+    for to in places.filter(|to| names.iter().all(|name| !name.contains(to))) {
         if let Some(part) = text.get(from..to) {
             out.push(part);
         }
@@ -131,7 +168,7 @@ mod tests {
         let text = "新余高新区比的是全国，袁河经开区和分宜工业园比的是全省。Xinyu made 18.5 ten-thousand tonnes";
         for room in 3..40 {
             let broken = lines(text, 1.0, f64::from(room));
-            assert_eq!(broken.concat().replace(' ', ""), text.replace(' ', ""));
+            assert_eq!(broken.concat().replace([' ', GAP], ""), text.replace(' ', ""));
             assert!(broken.iter().all(|line| width(line, 1.0) <= f64::from(room)), "{room}: {broken:?}");
         }
     }
@@ -144,7 +181,24 @@ mod tests {
 
     #[test]
     fn a_last_line_of_one_character_draws_others_to_it() {
-        assert_eq!(lines("甲乙丙丁戊己庚辛壬", 10.0, 80.0), ["甲乙丙丁戊己", "庚辛壬"]);
+        assert_eq!(lines("甲乙丙丁戊己庚辛壬", 10.0, 80.0), ["甲乙丙丁戊", "己庚辛壬"]);
+    }
+
+    #[test]
+    fn a_quoted_name_is_not_divided() {
+        for room in 6..20 {
+            let broken = lines("新余有“工小美”之称，“五路一桥”陆续完工", 1.0, f64::from(room));
+            for name in ["“工小美”", "“五路一桥”"] {
+                assert!(broken.iter().any(|line| line.contains(name)), "{room}: {broken:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_gap_is_set_between_chinese_and_digits_but_not_within_a_figure() {
+        assert_eq!(lines("1个点代表100人", 1.0, 20.0), ["1\u{200a}个点代表\u{200a}100\u{200a}人"]);
+        let joined = ["营收超\u{2060}1000\u{2060}亿\u{2060}元"].concat();
+        assert_eq!(lines(&joined, 1.0, 20.0), ["营收超1000亿元"]);
     }
 
     #[test]

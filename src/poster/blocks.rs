@@ -43,39 +43,63 @@ impl Composer<'_> {
         pen.y += 40.0;
         let mut glyphs = self.sheet.glyphs.iter();
         if let Some(first) = glyphs.next() {
-            self.glyph(pen, first, MARGIN, COLUMN)?;
+            self.picture(pen, first, MARGIN, COLUMN)?;
+            self.strokes(pen, first, MARGIN, COLUMN);
         }
         let rest = glyphs.as_slice();
         let room = column(rest.len());
         let top = pen.y + 24.0;
         let mut bottom = pen.y;
+        // In a column of few characters the words would take more height than the pictures: they stand under both.
+        let narrow = room < 10.0 * self.of(size::NAME);
         for (i, glyph) in rest.iter().enumerate() {
+            let x = MARGIN + i as f64 * (room + APART);
             pen.y = top;
-            self.glyph(pen, glyph, MARGIN + i as f64 * (room + APART), room)?;
+            self.picture(pen, glyph, x, room)?;
+            if !narrow {
+                self.strokes(pen, glyph, x, room);
+            }
             bottom = bottom.max(pen.y);
         }
         pen.y = bottom;
+        for glyph in rest.iter().filter(|_| narrow) {
+            self.strokes(pen, glyph, MARGIN, COLUMN);
+            pen.y += 16.0;
+        }
         Ok(())
     }
 
-    /// A character with the texts of its strokes and its key.
-    fn glyph(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) -> Result<(), NotProportional> {
+    /// A character.
+    fn picture(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) -> Result<(), NotProportional> {
+        if let Some(of) = self.chart(&glyph.chart) {
+            let scene = self.drawn(of, room)?;
+            let height = scene.height;
+            pen.scene.place(scene, x, pen.y);
+            pen.y += height + 16.0;
+        }
+        Ok(())
+    }
+
+    /// The texts of the strokes of a character, each with its figure beside or under it, and its key.
+    fn strokes(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) {
         let Some(of) = self.chart(&glyph.chart) else {
-            return Ok(());
+            return;
         };
-        let scene = self.drawn(of, room)?;
-        let height = scene.height;
-        pen.scene.place(scene, x, pen.y);
-        pen.y += height + 16.0;
-        if !of.chart.form.spec().labelled {
-            let set = Set { leading: 1.45, ..Set::text(self.of(size::NAME)) };
-            for stroke in &glyph.strokes {
-                pen.write(&stroke.about, set, x, room);
-                pen.write(&stroke.said, set.bold().role(Role::from(glyph.hue)), x, room);
+        let set = Set { leading: 1.45, ..Set::text(self.of(size::NAME)) };
+        let figure = set.bold().role(Role::from(glyph.hue));
+        let shown = glyph.strokes.iter().filter(|_| !of.chart.form.spec().labelled);
+        for stroke in shown {
+            let indent = measure::width(&stroke.about, set.size) + set.size * 0.5;
+            let top = pen.y;
+            pen.write(&stroke.about, set, x, room);
+            if !stroke.said.is_empty() && indent + measure::width(&stroke.said, set.size) <= room {
+                pen.y = top;
+                pen.write(&stroke.said, figure, x + indent, room - indent);
+            } else {
+                pen.write(&stroke.said, figure, x, room);
             }
         }
         self.key(pen, of, x, room);
-        Ok(())
     }
 
     /// The key of a chart, and what not to read into it.

@@ -1,14 +1,23 @@
-//! Marks runs of Chinese in the texts of other editions, so that browsers and screen readers use a Chinese font and voice for them
-//! (WCAG 2.2, 3.1.2).
+//! Runs of a text that are elements of their own: Chinese in the texts of other editions, so that browsers and screen readers use a
+//! Chinese font and voice for it (WCAG 2.2, 3.1.2), and in Chinese editions names that no line break divides.
 
 use leptos::prelude::*;
 
 use super::edition::Edition;
 use crate::text::han::{CHINESE, han};
+use crate::text::quoted;
 
-/// The text; in an edition that is not Chinese, with its runs of Chinese characters in elements with `lang`.
+/// The text; in an edition that is not Chinese, with its runs of Chinese characters in elements with `lang`, else with its quoted names
+/// in elements that stay in one line.
 pub fn text(edition: &Edition, text: &str) -> AnyView {
-    if edition.is_chinese() || !text.chars().any(han) {
+    if edition.is_chinese() {
+        let run = |(named, run): (bool, &str)| {
+            let run = run.to_string();
+            if named { view! { <span class="whole">{run}</span> }.into_any() } else { run.into_any() }
+        };
+        return quoted::runs(text).map(run).collect::<Vec<_>>().into_any();
+    }
+    if !text.chars().any(han) {
         return text.to_string().into_any();
     }
     let mut rest = text;

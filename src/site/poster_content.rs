@@ -47,7 +47,10 @@ fn glyph(content: &Content, glyph: &content::HeroGlyph) -> Glyph {
 /// A stroke's text ends with its figure, if it has one.
 fn stroke(content: &Content, stroke: &str) -> Stroke {
     match pieces(stroke).as_deref() {
-        Ok([Piece::Text(about), Piece::Fact(id)]) => Stroke { about: about.trim().into(), said: content.worded(id) },
+        Ok([about @ .., Piece::Fact(id)]) => {
+            let about: String = about.iter().map(|piece| worded(content, piece)).collect();
+            Stroke { about: about.trim().into(), said: joined(&content.worded(id)) }
+        }
         _ => Stroke { about: text(content, stroke), said: String::new() },
     }
 }
@@ -83,7 +86,7 @@ fn story(content: &Content, story: &content::Story) -> Story {
 
 fn note(content: &Content, note: &content::Note) -> String {
     let name = note.name.as_ref().and_then(|id| content.name(id));
-    let named = name.map(|name| content.stated(name));
+    let named = name.map(|name| content.fact_context().stated(name));
     let parts = named.into_iter().chain(note.text.iter().map(|t| text(content, t)));
     parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
@@ -94,17 +97,15 @@ fn text(content: &Content, text: &str) -> String {
     let Ok(pieces) = pieces(text) else {
         return text.into();
     };
-    let worded = |id: &str| match content.ledger.fact(id) {
-        Some(_) => joined(&content.worded(id)),
-        None => content.worded(id),
-    };
-    pieces
-        .into_iter()
-        .map(|piece| match piece {
-            Piece::Text(text) => text.to_string(),
-            Piece::Fact(id) => worded(id),
-        })
-        .collect()
+    pieces.iter().map(|piece| worded(content, piece)).collect()
+}
+
+fn worded(content: &Content, piece: &Piece<'_>) -> String {
+    match piece {
+        Piece::Text(text) => text.to_string(),
+        Piece::Fact(id) if content.ledger.fact(id).is_some() => joined(&content.worded(id)),
+        Piece::Fact(id) => content.worded(id),
+    }
 }
 
 fn joined(figure: &str) -> String {

@@ -17,6 +17,8 @@ pub const MIDDLE: f64 = 0.36;
 fn ems(c: char) -> f64 {
     match c {
         '0'..='9' => 0.58,
+        // A hair space.
+        '\u{200a}' => 0.125,
         'i' | 'j' | 'l' | 'I' | '.' | ',' | '\'' | ':' | ';' | '|' | '!' | ' ' => 0.32,
         'm' | 'w' | 'M' | 'W' | '%' | '@' => 0.94,
         'A'..='Z' => 0.7,
@@ -115,7 +117,8 @@ pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     out
 }
 
-/// The last allowed break at or before byte `end` and after the first character; `end` if there is none.
+/// The last allowed break at or before byte `end` and after the first character, not between quotation marks if there is another; `end`
+/// if there is none.
 fn break_before(text: &str, end: usize) -> usize {
     let good = |last: char, next: char| {
         let closing = "，。、；：！？”’）》」%…".contains(next);
@@ -124,7 +127,15 @@ fn break_before(text: &str, end: usize) -> usize {
         !(closing || opening || inside(last) && inside(next))
     };
     let places = text.chars().zip(text.char_indices().skip(1)).take_while(|(_, (at, _))| *at <= end);
-    places.filter(|(last, (_, next))| good(*last, *next)).last().map_or(end, |(_, (at, _))| at)
+    let (mut best, mut quoted, mut outside) = (None, false, true);
+    for (last, (at, next)) in places {
+        quoted = last == '“' || quoted && last != '”';
+        if good(last, next) && (!quoted || !outside || best.is_none()) {
+            best = Some(at);
+            outside = !quoted;
+        }
+    }
+    best.unwrap_or(end)
 }
 
 #[cfg(test)]
@@ -153,6 +164,11 @@ mod tests {
     #[test]
     fn numbers_stay_whole() {
         assert_eq!(wrap("新钢公司12280户", 10.0, 60.0, 3), ["新钢公司", "12280户"]);
+    }
+
+    #[test]
+    fn a_quoted_name_stays_whole() {
+        assert_eq!(wrap("参加“水花行动”的", 10.0, 70.0, 2), ["参加", "“水花行动”的"]);
     }
 
     #[test]

@@ -7,3 +7,4 @@ pub(crate) mod invisible;
 pub mod measure;
 pub mod number;
 pub(crate) mod numerals;
+pub mod quoted;

@@ -49,7 +49,7 @@ fn labels(block: &Block) -> Vec<&Label> {
 
 /// All text of the blocks, without line breaks.
 fn written(blocks: &[Block]) -> String {
-    blocks.iter().flat_map(labels).map(|label| label.text.as_str()).collect::<String>().replace(' ', "")
+    blocks.iter().flat_map(labels).map(|label| label.text.as_str()).collect::<String>().replace([' ', '\u{200a}'], "")
 }
 
 fn parts(content: &Content) -> Vec<Option<&str>> {
