@@ -21,6 +21,8 @@ pub struct Chart {
     pub each: f64,
     /// Its facts, in the order of the content.
     pub data: Vec<Datum>,
+    /// The strokes of a character that are on no scale: something counted, or a name, whose value is 0 and whose wording is empty.
+    pub strokes: Vec<Datum>,
     /// The word for a whole of 100 %.
     pub whole: String,
 }
@@ -28,7 +30,7 @@ pub struct Chart {
 /// A fact as a chart needs it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Datum {
-    /// Id of the fact.
+    /// Id of the fact, or of the name.
     pub fact: String,
     /// Short name of the fact in this chart.
     pub label: String,
@@ -45,7 +47,19 @@ pub struct Datum {
 }
 
 impl Datum {
-    /// The worded figure, such as 超1000亿元.
+    fn of_name(id: &str, label: &str) -> Datum {
+        Datum {
+            fact: id.into(),
+            label: label.into(),
+            value: 0.0,
+            qualifier: Qualifier::Exact,
+            wording: QuantityText::default(),
+            symbol: Symbol::Dot,
+            scope: None,
+        }
+    }
+
+    /// The worded figure, such as 超1000亿元; empty for a name.
     pub fn value_text(&self) -> String {
         self.wording.text()
     }
@@ -56,7 +70,7 @@ impl Datum {
     }
 }
 
-/// A chart refers to a fact that is not in the ledger, or that has no usable value.
+/// A chart refers to a fact that is not in the ledger, or that has no usable value; or a stroke to neither a fact nor a name.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct MissingFact {
     /// Id of the chart.
@@ -78,25 +92,32 @@ impl Chart {
     /// [`MissingFact`] for the first mark whose fact is missing, or has no finite value of zero or more.
     pub fn new(spec: &ChartSpec, book: FactContext<'_>) -> Result<Chart, MissingFact> {
         let ledger = book.ledger;
-        let datum = |mark: &crate::model::content::MarkSpec| {
-            let fact = ledger.fact(&mark.fact)?;
+        let missing = |fact: &String| MissingFact { chart: spec.id.clone(), fact: fact.clone() };
+        let datum = |id: &String, label: &String| {
+            let fact = ledger.fact(id)?;
             let value = ledger.base(fact).filter(|v| v.is_finite() && *v >= 0.0)?;
             Some(Datum {
                 fact: fact.id.clone(),
                 label: match fact.computed {
-                    None => mark.label.clone(),
-                    Some(_) => book.words.computed_label.replace("{label}", &mark.label),
+                    None => label.clone(),
+                    Some(_) => book.words.computed_label.replace("{label}", label),
                 },
                 value,
                 qualifier: fact.qualifier,
                 wording: QuantityText::of(ledger, fact),
-                symbol: mark.symbol.unwrap_or(Symbol::Dot),
-                scope: mark.scope.clone(),
+                symbol: Symbol::Dot,
+                scope: None,
             })
         };
         let mut data = Vec::new();
         for mark in &spec.marks {
-            data.push(datum(mark).ok_or_else(|| MissingFact { chart: spec.id.clone(), fact: mark.fact.clone() })?);
+            let datum = datum(&mark.fact, &mark.label).ok_or_else(|| missing(&mark.fact))?;
+            data.push(Datum { symbol: mark.symbol.unwrap_or(Symbol::Dot), scope: mark.scope.clone(), ..datum });
+        }
+        let mut strokes = Vec::new();
+        for stroke in &spec.strokes {
+            let named = || book.name(&stroke.of).map(|name| Datum::of_name(&name.id, &stroke.label));
+            strokes.push(datum(&stroke.of, &stroke.label).or_else(named).ok_or_else(|| missing(&stroke.of))?);
         }
         Ok(Chart {
             id: spec.id.clone(),
@@ -104,6 +125,7 @@ impl Chart {
             hue: spec.hue,
             each: spec.each.filter(|e| e.is_finite() && *e > 0.0).unwrap_or(1.0),
             data,
+            strokes,
             whole: book.words.whole.clone(),
         })
     }

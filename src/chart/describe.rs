@@ -10,8 +10,9 @@ use crate::model::ledger::Fact;
 pub fn describe(chart: &Chart, content: &Content) -> String {
     let patterns = &content.description;
     let form = patterns.forms.get(&chart.form).map_or("", String::as_str);
-    let mut out = patterns.opening.replace("{form}", form).replace("{n}", &chart.data.len().to_string());
-    let all: Vec<String> = chart.data.iter().map(|datum| stated(datum, content)).collect();
+    let mut out =
+        patterns.opening.replace("{form}", form).replace("{n}", &(chart.data.len() + chart.strokes.len()).to_string());
+    let all: Vec<String> = chart.data.iter().chain(&chart.strokes).map(|datum| stated(datum, content)).collect();
     out += &[&all.join(&patterns.between), patterns.stop.as_str()].concat();
     if let (Order::WholeFirst, Some((whole, parts))) = (chart.form.spec().order, chart.data.split_first()) {
         let of_it = |part: &&Datum| fact(part, content).is_some_and(|fact| fact.part_of.as_ref() == Some(&whole.fact));
@@ -51,8 +52,11 @@ fn fact<'a>(datum: &Datum, content: &'a Content) -> Option<&'a Fact> {
     content.ledger.fact(&datum.fact)
 }
 
-/// Label and value of a mark, with its scope, year and status.
+/// Label and value of a mark, with its scope, year and status; or its name.
 fn stated(datum: &Datum, content: &Content) -> String {
+    if let Some(name) = content.name(&datum.fact) {
+        return content.fact_context().stated(name);
+    }
     let beside = fact(datum, content).into_iter().flat_map(|fact| content.fact_context().circumstances(fact));
     let all: Vec<String> = std::iter::once(labelled(datum, content)).chain(beside).collect();
     all.join(&content.words.list_comma)

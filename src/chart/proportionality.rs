@@ -1,6 +1,4 @@
-//! Checks that a layout is proportional: within a scale, the drawn length, area or count is proportional to the value, from zero.
-
-use std::collections::BTreeMap;
+//! Checks that a layout is proportional: within a chart, the drawn length, area or count is proportional to the value, from zero.
 
 use super::data::Chart;
 use super::scene::{Mark, Scene};
@@ -17,7 +15,7 @@ pub struct NotProportional {
     pub fact: String,
     /// The length, area or count that was drawn.
     pub drawn: f64,
-    /// The extent that would be in proportion to the largest mark of the same scale.
+    /// The extent that would be in proportion to the largest mark.
     pub due: f64,
 }
 
@@ -34,8 +32,8 @@ impl std::fmt::Display for NotProportional {
 
 impl std::error::Error for NotProportional {}
 
-/// Compares the marks of a scene with the values of their chart. Marks of one scope share a scale, defined by the mark with the
-/// largest value; a value of zero must be drawn as nothing. [`layout`](super::layout) calls this for every scene.
+/// Compares the marks of a scene with the values of their chart. All share a scale, defined by the mark with the largest value, in
+/// whatever panel it is; a value of zero must be drawn as nothing. [`layout`](super::layout) calls this for every scene.
 ///
 /// ```
 /// # use gongxiaomei::chart::{Chart, Frame, layout, proportionality};
@@ -57,16 +55,9 @@ impl std::error::Error for NotProportional {}
 /// [`NotProportional`] for the first mark that is out of proportion by more than both marks' grain.
 pub fn check(chart: &Chart, scene: &Scene) -> Result<(), NotProportional> {
     let pairs = || scene.marks.iter().zip(&chart.data);
-    let mut scales: BTreeMap<Option<&str>, (&Mark, f64)> = BTreeMap::new();
-    for (mark, datum) in pairs() {
-        let largest = scales.entry(datum.scope.as_deref()).or_insert((mark, datum.value));
-        if datum.value > largest.1 {
-            *largest = (mark, datum.value);
-        }
-    }
-    for (mark, datum) in pairs() {
-        if let Some((largest, value)) = scales.get(&datum.scope.as_deref()) {
-            within(chart, mark, largest, if *value > 0.0 { datum.value / value } else { 0.0 })?;
+    if let Some((largest, datum)) = pairs().reduce(|a, b| if b.1.value > a.1.value { b } else { a }) {
+        for (mark, other) in pairs() {
+            within(chart, mark, largest, if datum.value > 0.0 { other.value / datum.value } else { 0.0 })?;
         }
     }
     Ok(())
@@ -108,7 +99,8 @@ mod tests {
             });
         }
         let whole = String::new();
-        (Chart { id: "chart".into(), form: Form::Bars, hue: Hue::Gong, each: 1.0, data, whole }, scene)
+        let (strokes, id) = (Vec::new(), "chart".into());
+        (Chart { id, form: Form::Bars, hue: Hue::Gong, each: 1.0, data, strokes, whole }, scene)
     }
 
     /// The first fact refused, with the extent drawn and the one due.
@@ -150,15 +142,11 @@ mod tests {
     }
 
     #[test]
-    fn each_scope_is_held_to_a_scale_of_its_own() {
+    fn a_panel_with_a_scale_of_its_own_is_refused() {
         let [nation, province] = [Some("全国"), Some("全省")];
-        assert_eq!(refused(&[(10.0, nation, 200.0), (48.0, province, 200.0), (24.0, province, 100.0)]), None);
-        let mixed = [(10.0, nation, 200.0), (48.0, province, 200.0), (10.0, province, 200.0)];
-        assert_eq!(
-            refused(&mixed).map(|(fact, ..)| fact),
-            Some("2".into()),
-            "the nation's scale is not the province's"
-        );
+        assert_eq!(refused(&[(10.0, nation, 50.0), (48.0, province, 240.0), (24.0, province, 120.0)]), None);
+        let as_tall = [(10.0, nation, 240.0), (48.0, province, 240.0)];
+        assert_eq!(refused(&as_tall), Some(("0".into(), 240.0, 50.0)), "10 places as tall as 48");
     }
 
     #[test]

@@ -1,7 +1,8 @@
 //! Symbols for counted things, and fields of symbols.
 
+pub use super::count::{MOST, coarse, whole};
 use super::scene::{Ink, Rect, Role, Scene};
-use super::trig;
+use super::{qualifier, trig};
 use crate::model::content::Symbol;
 use crate::model::ledger::Qualifier;
 
@@ -26,7 +27,8 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
                 ]),
                 ink,
             );
-            scene.polygon(at(&[(0.32, 0.46), (0.68, 0.46), (0.84, 1.0), (0.16, 1.0)]), ink);
+            // Shoulders, and no clothes: it stands for anyone.
+            scene.polygon(at(&[(0.32, 0.47), (0.68, 0.47), (0.8, 0.6), (0.8, 1.0), (0.2, 1.0), (0.2, 0.6)]), ink);
         }
         Symbol::House => scene.polygon(
             at(&[(0.5, 0.06), (0.97, 0.5), (0.84, 0.5), (0.84, 0.95), (0.16, 0.95), (0.16, 0.5), (0.03, 0.5)]),
@@ -43,6 +45,7 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
             scene.fill(Rect::new(x + s * 0.74, y + s * 0.44, s * 0.12, s * 0.5), ink);
         }
         Symbol::Drop => scene.polygon(drop_outline(x, y, s), ink),
+        Symbol::Wave => scene.line(wave(x, y, s), s * 0.16, ink),
         Symbol::Lens => {
             scene.circle(x + s / 2.0, y + s / 2.0, s * 0.46, ink);
             scene.circle(x + s / 2.0, y + s / 2.0, s * 0.3, Ink::full(Role::Paper));
@@ -61,6 +64,15 @@ fn star(cx: f64, cy: f64, r: f64) -> Vec<(f64, f64)> {
         .collect()
 }
 
+/// One wave, as wide as its box.
+fn wave(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
+    let at = |i: u32| {
+        let along = f64::from(i) / 12.0;
+        (x + s * along, y + s * (0.5 - 0.2 * trig::sin(along)))
+    };
+    (0..=12).map(at).collect()
+}
+
 fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     let (cx, cy, r) = (x + s / 2.0, y + s * 0.64, s * 0.32);
     let mut points = vec![(cx, y + s * 0.02)];
@@ -70,9 +82,6 @@ fn drop_outline(x: f64, y: f64, s: f64) -> Vec<(f64, f64)> {
     }));
     points
 }
-
-/// Opacity in per cent of the last symbols of a "nearly" field, from its end.
-const FADING: [u8; 3] = [25, 50, 75];
 
 /// A field of symbols: how many, in how many columns, how far apart.
 #[derive(Debug, Clone, Copy)]
@@ -93,31 +102,17 @@ impl Field {
         (places(count) as f64 / self.columns.max(1) as f64).ceil() * self.pitch.1
     }
 
-    /// Draws `count` symbols row by row from the upper left corner. A part of a symbol is drawn as a whole, fainter one. If the
-    /// qualifier is "nearly", the last ones fade; if it is "over" or "at least", fading ones follow.
+    /// Draws `count` symbols row by row from the upper left corner, and what their qualifier adds. A part of a symbol is drawn as a
+    /// whole, fainter one.
     pub fn draw(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
         let whole = whole(count);
-        let all = places(count);
-        for i in 0..all {
-            let mut percent = 100;
-            if i >= whole {
-                percent = part(count - count.floor());
+        for i in 0..qualifier::places(count, qualifier) {
+            let mut percent = qualifier::opacity(i, count, qualifier);
+            if i == whole && i < places(count) {
+                percent = percent.min(part(count - count.floor()));
             }
-            if let Some(faded) = FADING.get(all - 1 - i).filter(|_| qualifier == Qualifier::Nearly) {
-                percent = percent.min(*faded);
-            }
-            self.one(scene, x, y, i, ink.fade(percent));
+            self.one(scene, x, y, i, ink.less(percent));
         }
-        if qualifier.runs_on() {
-            for (i, percent) in [50, 32, 16].into_iter().enumerate() {
-                self.one(scene, x, y, all + i, ink.fade(percent));
-            }
-        }
-    }
-
-    /// How many symbols a count takes, including the fading ones after it.
-    pub fn places(count: f64, qualifier: Qualifier) -> usize {
-        places(count) + if qualifier.runs_on() { 3 } else { 0 }
     }
 
     fn one(&self, scene: &mut Scene, x: f64, y: f64, i: usize, ink: Ink) {
@@ -128,37 +123,6 @@ impl Field {
     }
 }
 
-/// Most symbols or cells for one mark; nobody can count more.
-pub const MOST: usize = 1000;
-
-/// A count as it is drawn: a whole number, at most [`MOST`].
-#[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 0 and MOST")]
-pub fn whole(count: f64) -> usize {
-    count.clamp(0.0, MOST as f64) as usize
-}
-
-/// How much one symbol stands for, so that the `largest` value takes at most `most` symbols: `each` itself, or the smallest
-/// sufficient of 2, 5, 10, 20, 50, … times it. The same for all marks of a chart, so that they stay in proportion.
-///
-/// All but `most` are in base units; an `each` that is not a number above zero counts as one.
-///
-/// ```
-/// use gongxiaomei::chart::symbol::coarse;
-/// assert_eq!(coarse(1.0, 400.0, 1000), 1.0);
-/// assert_eq!(coarse(1.0, 13_000.0, 1000), 20.0);
-/// ```
-pub fn coarse(each: f64, largest: f64, most: usize) -> f64 {
-    let mut each = if each.is_finite() && each > 0.0 { each } else { 1.0 };
-    let enough = |each: f64| !(largest.is_finite() && largest / each > most.max(1) as f64);
-    for step in [2.0, 2.5, 2.0].into_iter().cycle() {
-        if enough(each) {
-            break;
-        }
-        each *= step;
-    }
-    each
-}
-
 fn places(count: f64) -> usize {
     whole(count.ceil())
 }
@@ -167,16 +131,4 @@ fn places(count: f64) -> usize {
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
 fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_count_is_whole_and_between_nothing_and_the_most_that_is_drawn() {
-        assert_eq!([0.0, 0.9, 7.0, 7.99].map(whole), [0, 0, 7, 7]);
-        assert_eq!([-1.0, f64::NAN, f64::NEG_INFINITY].map(whole), [0, 0, 0]);
-        assert_eq!([1000.5, 1e300, f64::INFINITY].map(whole), [MOST; 3]);
-    }
 }

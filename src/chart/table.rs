@@ -2,8 +2,9 @@
 //!
 //! All are made from the same [`Row`]s, so tooltip, table and files cannot differ.
 
-use super::data::Chart;
+use super::data::{Chart, Datum};
 use crate::model::Messages;
+use crate::model::content::Name;
 use crate::model::fact_context::FactContext;
 use crate::model::ledger::Fact;
 use crate::model::text_struct::strings;
@@ -16,13 +17,13 @@ pub const BOM: &str = "\u{feff}";
 strings! {
     /// One mark of a chart, in words and as a number.
     Row {
-        /// Id of the fact.
+        /// Id of the fact, or of the name.
         fact,
         /// What is counted or measured.
         subject,
         /// Whether it is computed, what it is part of, its ranking, its year. May be empty.
         relations,
-        /// The figure in words, such as 超1000亿元.
+        /// The figure in words, such as 超1000亿元; a name with its verb of status.
         said,
         /// The bare number, in `unit`.
         number,
@@ -34,6 +35,8 @@ strings! {
         meaning,
         /// Where the figure is from.
         origin,
+        /// The same in a few words, for the tooltip: its paragraph, or what it is computed from.
+        place,
     }
 }
 
@@ -60,9 +63,21 @@ fn joined(parts: &[&str], comma: &str) -> String {
     out
 }
 
-/// The rows of a chart, in the order of its marks.
+/// The rows of a chart, in the order of its marks: figures, and in a character names.
 pub fn rows(chart: &Chart, book: FactContext<'_>) -> Vec<Row> {
-    chart.data.iter().filter_map(|d| book.ledger.fact(&d.fact)).map(|fact| row(fact, book)).collect()
+    chart.data.iter().chain(&chart.strokes).filter_map(|datum| row_of(datum, book)).collect()
+}
+
+fn row_of(datum: &Datum, book: FactContext<'_>) -> Option<Row> {
+    let stated = |name: &Name| Row {
+        fact: name.id.clone(),
+        subject: datum.label.clone(),
+        said: book.stated(name),
+        origin: book.stated_in(name.paragraph),
+        place: book.paragraph(name.paragraph),
+        ..Row::default()
+    };
+    book.ledger.fact(&datum.fact).map(|fact| row(fact, book)).or_else(|| book.name(&datum.fact).map(stated))
 }
 
 /// Puts one figure into words, for tooltip, table, files and screen readers alike.
@@ -78,6 +93,7 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
         qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),
         meaning: book.meaning(fact).unwrap_or_default(),
         origin: book.origin(fact),
+        place: book.place(fact),
     }
 }
 

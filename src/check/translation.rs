@@ -33,7 +33,7 @@ impl Part {
     }
 }
 
-pub(super) const PARTS: [Part; 10] = [
+pub(super) const PARTS: [Part; 11] = [
     Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], lent: &[], needed: &[] },
     Part {
         place: &["ledger", "facts"],
@@ -52,6 +52,7 @@ pub(super) const PARTS: [Part; 10] = [
         needed: &["key"],
     },
     Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], lent: &[], needed: &["scope"] },
+    Part { place: &["charts", "", "strokes"], by: Some("of"), taken: &[], lent: &[], needed: &[] },
     Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
     Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },
     Part {

@@ -268,6 +268,9 @@ pub struct ChartSpec {
     pub caption: String,
     /// Its facts, in reading order.
     pub marks: Vec<MarkSpec>,
+    /// In the form of a character: the strokes that are on no scale.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub strokes: Vec<StrokeSpec>,
     /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub each: Option<f64>,
@@ -294,6 +297,17 @@ pub struct MarkSpec {
     /// Marks with the same scope share a scale; marks with different scopes never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
+}
+
+/// A stroke of a character that is on no scale: something counted, or a name.
+#[derive(Debug, Clone, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct StrokeSpec {
+    /// Id of the fact or the name.
+    pub of: String,
+    /// Short name in the chart; plain text.
+    pub label: String,
 }
 
 /// A colour of the page.
@@ -340,6 +354,8 @@ pub enum Symbol {
     Desk,
     /// A drop of water.
     Drop,
+    /// A wave.
+    Wave,
     /// A lens.
     Lens,
     /// A dot.

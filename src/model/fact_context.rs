@@ -1,31 +1,43 @@
 //! What a reader is shown about a figure beside its value: what it is part of, how exact it is, where it is from.
 
-use super::content::{Content, Source};
+use super::content::{Content, Name, Source};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;
+use crate::text::han::is_chinese;
 
 /// What is needed to explain a figure in the language of the page, in tooltips, tables and descriptions.
 #[derive(Debug, Clone, Copy)]
 pub struct FactContext<'a> {
     /// The figures.
     pub ledger: &'a Ledger,
+    /// The names beside them.
+    pub names: &'a [Name],
     /// The verbs of status they refer to.
     pub statuses: &'a [Status],
     /// Where they are from.
     pub source: &'a Source,
     /// The words.
     pub words: &'a Messages,
+    /// Their language.
+    pub lang: &'a str,
 }
 
 impl Content {
     /// The context of this edition's figures.
     pub fn fact_context(&self) -> FactContext<'_> {
-        FactContext { ledger: &self.ledger, statuses: &self.statuses, source: &self.source, words: &self.words }
+        FactContext {
+            ledger: &self.ledger,
+            names: &self.names,
+            statuses: &self.statuses,
+            source: &self.source,
+            words: &self.words,
+            lang: &self.site.lang,
+        }
     }
 }
 
-impl FactContext<'_> {
+impl<'a> FactContext<'a> {
     /// What else a reader has to know about a figure, each in words: that it is computed, its whole, its scope, its year, its status.
     pub fn relations(self, fact: &Fact) -> Vec<String> {
         let words = self.words;
@@ -48,20 +60,58 @@ impl FactContext<'_> {
         self.ledger.qualifier_word(fact)?.meaning.clone()
     }
 
+    /// The name with this id.
+    pub fn name(&self, id: &str) -> Option<&'a Name> {
+        self.names.iter().find(|name| name.id == id)
+    }
+
+    /// The texts before and after a name: its verb of status and its year, which comes first in Chinese. The verb is omitted if the name
+    /// contains it.
+    pub fn state_of(self, name: &Name) -> [String; 2] {
+        let text = name.text.to_lowercase();
+        let status = Status::find(self.statuses, name.status.as_ref());
+        let status = status.filter(|status| !text.contains(&status.text.to_lowercase()));
+        let year = name.year.map(|year| self.words.year(year));
+        let (first, last) = if is_chinese(self.lang) { (year, None) } else { (None, year) };
+        let verb = |leads| status.filter(|status| status.leads == leads).map(|status| status.text.clone());
+        let before: String = first.into_iter().chain(verb(true)).collect();
+        let after: Vec<String> = last.into_iter().chain(verb(false)).collect();
+        [before, after.join(&self.words.clause_comma)]
+    }
+
+    /// A name with its verb of status and its year, in one line.
+    pub fn stated(self, name: &Name) -> String {
+        let [before, after] = self.state_of(name);
+        let named = before + &name.text;
+        if after.is_empty() { named } else { [named, after].join(&self.words.clause_comma) }
+    }
+
     /// Where a figure is from: publisher and paragraph, or what it is computed from.
     pub fn origin(self, fact: &Fact) -> String {
-        let words = self.words;
         match &fact.computed {
-            None => words
-                .stated
-                .replace("{publisher}", &self.source.publisher)
-                .replace("{n}", &fact.paragraph.to_string())
-                .replace("{topic}", self.source.paragraphs.get(&fact.paragraph).map_or("", String::as_str)),
+            None => self.stated_in(fact.paragraph),
             Some(computed) => {
                 let subject = |id: &String| self.ledger.fact(id).map(|f| f.subject.clone());
                 let from: Vec<String> = computed.of.iter().filter_map(subject).collect();
-                words.computed.replace("{from}", &from.join(&words.list_comma))
+                self.words.computed.replace("{from}", &from.join(&self.words.list_comma))
             }
         }
+    }
+
+    /// The same in a few words.
+    pub fn place(self, fact: &Fact) -> String {
+        if fact.computed.is_some() { self.origin(fact) } else { self.paragraph(fact.paragraph) }
+    }
+
+    /// A paragraph of the source.
+    pub fn paragraph(self, number: u8) -> String {
+        self.words.paragraph.replace("{n}", &number.to_string())
+    }
+
+    /// Publisher and paragraph.
+    pub fn stated_in(self, paragraph: u8) -> String {
+        let topic = self.source.paragraphs.get(&paragraph).map_or("", String::as_str);
+        let stated = self.words.stated.replace("{publisher}", &self.source.publisher);
+        stated.replace("{n}", &paragraph.to_string()).replace("{topic}", topic)
     }
 }

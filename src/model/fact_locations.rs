@@ -17,6 +17,7 @@ impl Content {
         }
         for chart in self.charts.iter().filter(|chart| story.charts.contains(&chart.id)) {
             ids.extend(chart.marks.iter().map(|m| m.fact.as_str()));
+            ids.extend(chart.strokes.iter().map(|stroke| stroke.of.as_str()));
         }
         let mut facts: Vec<&Fact> = Vec::new();
         for fact in ids.into_iter().filter_map(|id| self.ledger.fact(id)) {

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use super::content::{Content, Name};
 use super::ledger::Origin;
 use super::status::Status;
-use crate::text::han::is_chinese;
 
 /// A property of a fact or a name that a text can refer to by id: `{ring-road.status}`, `{air-rank.year}`, `{urban-projects.scope}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -71,25 +70,5 @@ impl Content {
             Property::Year => Some(self.words.year(self.year_of(id)?)),
             Property::Scope => self.ledger.fact(id)?.scope.clone(),
         }
-    }
-
-    /// The texts before and after a name: its verb of status and its year, which comes first in Chinese. The verb is omitted if the name
-    /// contains it.
-    pub fn state_of(&self, name: &Name) -> [String; 2] {
-        let text = name.text.to_lowercase();
-        let status = self.status(name.status.as_ref()).filter(|status| !text.contains(&status.text.to_lowercase()));
-        let year = name.year.map(|year| self.words.year(year));
-        let (first, last) = if is_chinese(&self.site.lang) { (year, None) } else { (None, year) };
-        let verb = |leads| status.filter(|status| status.leads == leads).map(|status| status.text.clone());
-        let before: String = first.into_iter().chain(verb(true)).collect();
-        let after: Vec<String> = last.into_iter().chain(verb(false)).collect();
-        [before, after.join(&self.words.clause_comma)]
-    }
-
-    /// A name with its verb of status and its year, in one line.
-    pub fn stated(&self, name: &Name) -> String {
-        let [before, after] = self.state_of(name);
-        let named = before + &name.text;
-        if after.is_empty() { named } else { [named, after].join(&self.words.clause_comma) }
     }
 }

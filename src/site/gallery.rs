@@ -95,6 +95,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
             facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, share)));
         }
     }
+    facts.extend(stroke_facts());
     for (form, spec) in FORMS {
         let name = form.name();
         let mut stories = Vec::new();
@@ -187,14 +188,14 @@ fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
 
 /// A chart of these facts, with the form's own `each` for the gallery.
 fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
-    const SYMBOLS: [&str; 9] = ["person", "house", "village", "star", "desk", "drop", "lens", "dot", "square"];
+    const SYMBOLS: [&str; 10] = ["person", "house", "village", "star", "desk", "drop", "wave", "lens", "dot", "square"];
     let spec = form.spec();
     let marks = group.iter().enumerate().map(|(place, i)| {
         let mut mark = Map::new();
         mark.insert("fact".into(), id(edge, *i, spec.scale == Scale::Shares).into());
         mark.insert("label".into(), (edge.label)(*i).into());
         mark.insert("symbol".into(), SYMBOLS.iter().cycle().nth(*i).copied().into());
-        if spec.scale == Scale::PerScope {
+        if spec.scale == Scale::Panels {
             let scope = if place * 2 < group.len() { "全国排名" } else { "全省排名" };
             mark.insert("scope".into(), scope.into());
         }
@@ -205,6 +206,8 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     if number > 0 {
         id += &format!("-{}", number + 1);
     }
+    let stroke = |i: usize| json!({ "of": format!("stroke-{i}"), "label": (edge.label)(i) });
+    let strokes: Vec<Value> = (0..spec.strokes.len()).map(stroke).collect();
     let mut chart = json!({
         "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": spec.hue,
         "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
@@ -213,7 +216,22 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
         let each = if edge.id == "far" { counts.each_far } else { counts.each };
         fields.insert("each".into(), each.into());
     }
+    if let (false, Some(fields)) = (strokes.is_empty(), chart.as_object_mut()) {
+        fields.insert("strokes".into(), strokes.into());
+    }
     chart
+}
+
+/// The figures that strokes of characters stand for: few enough to be counted in each of them, and with each qualifier.
+fn stroke_facts() -> impl Iterator<Item = Value> {
+    let most = FORMS.iter().map(|(_, spec)| spec.strokes.len()).max().unwrap_or_default();
+    let qualifiers = Qualifier::ALL.iter().map(|(_, name)| name).cycle();
+    (0..most).zip(qualifiers).map(|(i, qualifier)| {
+        json!({
+            "id": format!("stroke-{i}"), "subject": format!("第{}笔", i + 1), "value": 9 - i, "unit": "个",
+            "qualifier": qualifier, "origin": "stated", "paragraph": 1,
+        })
+    })
 }
 
 /// A section that states all figures, since every figure of a page has to be stated in a story.

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use gongxiaomei::chart::forms::{Order, Scale};
+use gongxiaomei::chart::forms::{Order, Scale, Stroke};
 use gongxiaomei::chart::{Chart, describe};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -85,6 +85,28 @@ fn names(named: &[(usize, usize, usize)]) -> Vec<Value> {
     named.iter().enumerate().map(name).collect()
 }
 
+/// What the strokes of a character that are on no scale stand for, each for something else; `None` if the content has too little.
+fn strokes(drawn: &[Stroke], things: &[Thing], named: usize, used: &[usize]) -> Option<Vec<Value>> {
+    let free = |i: &usize| !used.contains(i);
+    let mut figures: Vec<usize> = (0..things.len()).filter(free).collect();
+    let mut names: Vec<String> = (0..named).map(|i| format!("name-{}", id(i))).collect();
+    let mut all = Vec::new();
+    for stroke in drawn {
+        let counted = |i: &usize| {
+            stroke.counts.is_none_or(|most| {
+                let (value, share, ..) = things[*i];
+                !share && value.fract() == 0.0 && value <= most as f64
+            })
+        };
+        let of = match names.pop().filter(|_| stroke.counts.is_none()) {
+            Some(name) => name,
+            None => id(figures.remove(figures.iter().position(counted)?)),
+        };
+        all.push(json!({ "of": of, "label": format!("签{of}") }));
+    }
+    Some(all)
+}
+
 /// A content file.
 fn file((things, named, forms, same_year): &Made) -> Value {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small.json");
@@ -134,6 +156,10 @@ fn file((things, named, forms, same_year): &Made) -> Value {
                 "id": format!("chart-{}", id(i)), "title": "图", "form": form.name(), "hue": "mei", "each": 10,
                 "caption": text(&facts, &own), "key": text(&facts, &own), "marks": marks,
             });
+            let strokes = strokes(spec.strokes, things, named.len(), &own)?;
+            if !strokes.is_empty() {
+                chart["strokes"] = strokes.into();
+            }
             if *compared {
                 chart["compare"] = json!("同类");
             }
@@ -328,8 +354,13 @@ fn a_description_says_all_of_each_mark_and_compares_only_where_the_content_gives
         for spec in &content.charts {
             let chart = Chart::new(spec, content.fact_context()).map_err(|e| TestCaseError::fail(e.to_string()))?;
             let mut said = describe::describe(&chart, content);
-            for datum in &chart.data {
-                let fact = content.ledger.fact(&datum.fact).expect("a figure");
+            for datum in chart.data.iter().chain(&chart.strokes) {
+                let Some(fact) = content.ledger.fact(&datum.fact) else {
+                    let name = content.fact_context().stated(content.name(&datum.fact).expect("a name"));
+                    prop_assert!(said.contains(&name), "“{said}” lacks {name}");
+                    said = said.replace(&name, "");
+                    continue;
+                };
                 let full = format!("{}{}", datum.label, datum.value_text());
                 prop_assert!(said.contains(&full), "“{said}” lacks {full}");
                 prop_assert_eq!(datum.label.contains(COMPUTED), fact.computed.is_some());
@@ -339,8 +370,8 @@ fn a_description_says_all_of_each_mark_and_compares_only_where_the_content_gives
             }
             prop_assert!(spec.compare.is_some() || !said.contains('〈'), "{said}");
             // What remains without the figures and what the ledger says of them has no number but that of the marks.
-            for datum in &chart.data {
-                let fact = content.ledger.fact(&datum.fact).expect("a figure");
+            for datum in chart.data.iter().chain(&chart.strokes) {
+                let Some(fact) = content.ledger.fact(&datum.fact) else { continue };
                 said = said.replace(&format!("{}{}", datum.label, datum.value_text()), "");
                 for beside in content.fact_context().circumstances(fact) {
                     said = said.replace(&beside, "");
@@ -348,7 +379,7 @@ fn a_description_says_all_of_each_mark_and_compares_only_where_the_content_gives
             }
             let said = said.replace(&content.description.apart, "");
             let digits: String = said.chars().filter(char::is_ascii_digit).collect();
-            prop_assert_eq!(digits, chart.data.len().to_string(), "{}", said);
+            prop_assert_eq!(digits, (chart.data.len() + chart.strokes.len()).to_string(), "{}", said);
         }
         Ok(())
     });

@@ -285,7 +285,7 @@ fn an_unused_fact_is_told_with_a_place_for_it() {
     let fact = json!({ "id": "ferries", "subject": "渡船", "value": 3, "unit": "座", "qualifier": "exact",
         "origin": "stated", "paragraph": 4 });
     let unused = fault(&[("/ledger/facts/-", fact)]);
-    assert_eq!((unused.path.as_str(), unused.found.as_str()), ("ledger.facts[12]", "the unused fact \"ferries\""));
+    assert_eq!((unused.path.as_str(), unused.found.as_str()), ("ledger.facts[13]", "the unused fact \"ferries\""));
     let drawn = only(faults(&without("/sections/0/stories/1/figures")));
     assert_eq!(drawn.path, "ledger.facts[4]", "a chart alone does not state a fact");
     let advice = drawn.advice.expect("advice");

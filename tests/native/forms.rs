@@ -73,11 +73,16 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let at = &spec.id;
             let chart = Chart::new(spec, book).unwrap_or_else(|e| panic!("{e}"));
             let facts: Vec<&str> = spec.marks.iter().map(|m| m.fact.as_str()).collect();
-            let values: Vec<String> = facts.iter().map(|id| book.ledger.value_text(id)).collect();
+            let asked: Vec<&str> = facts.iter().copied().chain(spec.strokes.iter().map(|s| s.of.as_str())).collect();
+            let value = |id: &&str| match book.name(id) {
+                Some(name) => book.stated(name),
+                None => book.ledger.value_text(id),
+            };
+            let values: Vec<String> = asked.iter().map(value).collect();
 
             let scene = layout(&chart, Frame::new(620.0)).unwrap_or_else(|e| panic!("{e}"));
             let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
-            assert_eq!(drawn, facts, "{at}: marks");
+            assert_eq!(drawn, asked, "{at}: marks");
             let largest = (0..facts.len()).max_by(|a, b| chart.data[*a].value.total_cmp(&chart.data[*b].value));
             let largest = largest.expect("a mark");
             for (mark, datum) in
@@ -91,8 +96,11 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let words = describe::describe(&chart, &content);
             let places: Vec<usize> = values
                 .iter()
-                .zip(&chart.data)
-                .filter_map(|(value, d)| words.find(&format!("{}{value}", d.label)))
+                .zip(chart.data.iter().chain(&chart.strokes))
+                .filter_map(|(value, d)| {
+                    let named = book.name(&d.fact).is_some();
+                    words.find(&if named { value.clone() } else { format!("{}{value}", d.label) })
+                })
                 .collect();
             assert_eq!(places.len(), values.len(), "{at}: {words}");
             assert!(places.is_sorted(), "{at}: {words}");
@@ -126,14 +134,14 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             let lines = parse_csv(file.trim_start_matches(table::BOM));
             assert!(lines.iter().all(|line| line.len() == lines[0].len()), "{at}: {lines:?}");
             let column = |n: usize| lines[1..].iter().map(|line| line[n].clone()).collect::<Vec<_>>();
-            assert_eq!(
-                (column(1), column(2), column(7).len()),
-                (values.clone(), machine, facts.len()),
-                "{at}: the CSV"
-            );
-            assert_eq!(column(7), facts, "{at}: the CSV");
-            for (fact, number) in facts.iter().zip(column(2)) {
-                let fact = book.ledger.fact(fact).expect("a fact");
+            let numbers: Vec<String> = column(2).into_iter().filter(|number| !number.is_empty()).collect();
+            assert_eq!((column(1), numbers), (values.clone(), machine), "{at}: the CSV");
+            assert_eq!(column(7), asked, "{at}: the CSV");
+            for (id, number) in asked.iter().zip(column(2)) {
+                let Some(fact) = book.ledger.fact(id) else {
+                    assert_eq!(number, "", "{at}: the name {id} has no number");
+                    continue;
+                };
                 assert_eq!(number.parse().ok(), book.ledger.value(fact), "{at}: {}", fact.id);
             }
             let copied: Vec<String> = table::tsv(&rows, book.words)
@@ -269,9 +277,13 @@ fn no_description_computes_anything() {
         for spec in &content.charts {
             let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
             let mut words = describe::describe(&chart, &content);
-            for datum in &chart.data {
+            for datum in chart.data.iter().chain(&chart.strokes) {
+                let Some(fact) = content.ledger.fact(&datum.fact) else {
+                    let name = content.name(&datum.fact).expect("a name");
+                    words = words.replace(&content.fact_context().stated(name), "");
+                    continue;
+                };
                 words = words.replace(&datum.value_text(), "").replace(&datum.label, "");
-                let fact = content.ledger.fact(&datum.fact).expect("a fact");
                 for said in content.fact_context().circumstances(fact) {
                     words = words.replace(&said, "");
                 }
@@ -280,7 +292,7 @@ fn no_description_computes_anything() {
                 words = words.replace(word.as_str(), "");
             }
             let left: String = words.chars().filter(char::is_ascii_digit).collect();
-            assert_eq!(left, chart.data.len().to_string(), "{}: {words}", spec.id);
+            assert_eq!(left, (chart.data.len() + chart.strokes.len()).to_string(), "{}: {words}", spec.id);
         }
     }
 }

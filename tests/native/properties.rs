@@ -15,6 +15,7 @@ use gongxiaomei::text::number;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
+use crate::support::charts::scattered;
 use crate::support::geometry::{inside, over};
 
 /// The most marks that a chart is tested with.
@@ -64,7 +65,7 @@ fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
 
 fn symbol() -> impl Strategy<Value = Symbol> {
     use Symbol::*;
-    proptest::sample::select(vec![Person, House, Village, Star, Desk, Drop, Lens, Dot, Square])
+    proptest::sample::select(vec![Person, House, Village, Star, Desk, Drop, Wave, Lens, Dot, Square])
 }
 
 fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
@@ -114,7 +115,7 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
             (data, Just(each))
         })
         .prop_map(move |(mut data, each)| {
-            if form.spec().scale == Scale::PerScope {
+            if form.spec().scale == Scale::Panels {
                 // The marks of a scope must be adjacent.
                 data.sort_by(|a, b| a.scope.cmp(&b.scope));
             } else {
@@ -122,8 +123,18 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                     datum.scope = None;
                 }
             }
-            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, whole: "全部成本".into() }
+            let strokes = strokes(form, |i| data.get(i));
+            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, strokes, whole: "全部成本".into() }
         })
+}
+
+/// The strokes of a character that are on no scale, with the names, values and qualifiers of the chart's marks, as far as there are any.
+fn strokes<'a>(form: Form, like: impl Fn(usize) -> Option<&'a Datum>) -> Vec<Datum> {
+    let stroke = |(i, own): (usize, Datum)| match like(i) {
+        Some(like) => Datum { fact: own.fact, scope: None, ..like.clone() },
+        None => own,
+    };
+    scattered(form, 0).strokes.into_iter().enumerate().map(stroke).collect()
 }
 
 fn frame() -> impl Strategy<Value = Frame> {
@@ -194,7 +205,7 @@ fn no_label_lies_over_another() {
 #[test]
 fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() {
     hold(|chart, _, scene| {
-        let asked: Vec<&str> = chart.data.iter().map(|d| d.fact.as_str()).collect();
+        let asked: Vec<&str> = chart.data.iter().chain(&chart.strokes).map(|d| d.fact.as_str()).collect();
         let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
         prop_assert_eq!(asked, drawn);
         for mark in &scene.marks {
@@ -297,8 +308,15 @@ fn no_description_says_more_than_the_qualifiers_allow() {
             (datum.label, datum.scope) = (format!("{i}"), None);
         }
         let count = data.len();
-        let chart =
-            Chart { id: "chart".into(), form: Form::Bars, hue: Hue::Gong, each: 1.0, data, whole: String::new() };
+        let chart = Chart {
+            id: "chart".into(),
+            form: Form::Bars,
+            hue: Hue::Gong,
+            each: 1.0,
+            data,
+            strokes: Vec::new(),
+            whole: String::new(),
+        };
         let words = describe::describe(&chart, &content);
         let named = |claim: &str| {
             let (_, rest) = words.split_once(&format!("<{claim} "))?;
@@ -345,7 +363,8 @@ fn far_apart(form: Form) -> Chart {
     let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
     let marks = form.spec().marks;
     let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect();
-    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, whole: "全部".into() }
+    let strokes = strokes(form, |_| None);
+    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, strokes, whole: "全部".into() }
 }
 
 #[test]

@@ -71,19 +71,19 @@ fn no_label_lies_over_another() {
 #[test]
 fn every_fact_of_a_chart_has_its_mark_in_order() {
     for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
-        let asked: Vec<&str> = chart.data.iter().map(|d| d.fact.as_str()).collect();
+        let asked: Vec<&str> = chart.data.iter().chain(&chart.strokes).map(|d| d.fact.as_str()).collect();
         let drawn: Vec<&str> = scene.marks.iter().map(|m| m.fact.as_str()).collect();
         assert_eq!(asked, drawn, "{at}");
     }
 }
 
 #[test]
-fn marks_of_one_scale_are_in_proportion_to_their_values_from_zero() {
+fn marks_of_a_chart_are_in_proportion_to_their_values_from_zero() {
     for (at, chart, scene) in scenes(&WIDTHS, &TEXTS) {
-        for (i, a) in scene.marks.iter().enumerate() {
-            for (j, b) in scene.marks.iter().enumerate().skip(i + 1) {
-                let (p, q) = (&chart.data[i], &chart.data[j]);
-                if p.scope != q.scope || q.value == 0.0 || b.extent == 0.0 {
+        let marks: Vec<_> = scene.marks.iter().zip(&chart.data).collect();
+        for (i, (a, p)) in marks.iter().enumerate() {
+            for (b, q) in &marks[i + 1..] {
+                if q.value == 0.0 || b.extent == 0.0 {
                     continue;
                 }
                 let (value, drawn) = (p.value / q.value, a.extent / b.extent);

@@ -142,7 +142,7 @@ fn a_name_says_how_far_it_has_come_wherever_it_is_shown_and_read_aloud() {
                 let (said, verb) = (solid(said).to_lowercase(), solid(&speech::text(&content, verb)).to_lowercase());
                 assert_eq!(said.matches(&verb).count(), 1, "{}: {verb} once in “{said}”", name.id);
             }
-            assert!(poster.contains(&content.stated(name)), "{}", name.id);
+            assert!(poster.contains(&content.fact_context().stated(name)), "{}", name.id);
         }
     }
 }

@@ -23,8 +23,21 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
             symbol: Symbol::Person,
             // Rankings of five marks each.
-            scope: (spec.scale == Scale::PerScope).then(|| format!("第{}榜", i / 5)),
+            scope: (spec.scale == Scale::Panels).then(|| format!("第{}榜", i / 5)),
         }
     });
-    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data: data.collect(), whole: "全部".into() }
+    let strokes = spec.strokes.iter().enumerate().map(|(i, stroke)| {
+        let value = stroke.counts.map_or(0.0, |most| most as f64 / 2.0);
+        Datum {
+            fact: format!("stroke-{i}"),
+            label: format!("第{i}笔的一个名称"),
+            value,
+            qualifier: Qualifier::Exact,
+            wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
+            symbol: Symbol::Dot,
+            scope: None,
+        }
+    });
+    let (data, strokes) = (data.collect(), strokes.collect());
+    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data, strokes, whole: "全部".into() }
 }

@@ -2,11 +2,11 @@
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
-use super::strokes::{End, caption, note, value};
+use super::strokes::{caption, note, value};
+use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
@@ -15,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -24,7 +25,7 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Space between two squares' columns.
 const GAP: f64 = 18.0;
-/// Space past a square for the slices that mean "over".
+/// Space past a square for the pieces that mean "over".
 const TAIL: f64 = 14.0;
 /// Padding between a square's edge and the text in it.
 const PAD: f64 = 12.0;
@@ -56,12 +57,9 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             let column = (side(datum) + tail(datum)).max(least);
             let s = if datum.value > 0.0 { side(datum).max(1.0) } else { 0.0 };
             let rect = Rect::new(x.round(), ground - s, s, s);
-            scene.fill(rect, hue);
-            if datum.qualifier == Qualifier::Nearly {
-                strokes::dissolve(&mut scene, rect, End::Right);
-            } else if datum.qualifier.runs_on() {
-                strokes::run_on(&mut scene, Rect::new(rect.right(), rect.y, tail(datum), s), End::Right, hue);
-            }
+            qualifier::length(&mut scene, rect, End::Right, datum.qualifier, hue);
+            let past = Rect::new(rect.right(), rect.y, tail(datum), s);
+            qualifier::run_on(&mut scene, past, End::Right, datum.qualifier, hue);
             let due = side(datum);
             scene.mark(&datum.fact, rect, due * due, 2.0 * s + 1.0);
             if !inside(&mut scene, frame, datum, rect) {
@@ -109,7 +107,7 @@ fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
 
 /// Writes value and name into the square, if both fit.
 fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
-    let room = square.w - 2.0 * PAD;
+    let room = square.w * qualifier::solid(datum.qualifier) - 2.0 * PAD;
     let fits = |text: &str, size: f64| measure::width(text, size) <= room;
     if !fits(&datum.value_text(), frame.value()) || !fits(&datum.label, frame.label()) {
         return false;

@@ -13,6 +13,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -32,7 +33,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), frame.width);
         let exact = datum.value * scale;
         let rect = Rect::new(0.0, base + 9.0, strokes::hairline(exact), tall);
-        strokes::bar(&mut scene, rect, datum.qualifier, hue);
+        strokes::bar(&mut scene, rect, datum.qualifier, (hue, hue));
         scene.mark(&datum.fact, rect, strokes::extent(exact, rect.w), 1.0);
         y = rect.bottom() + 22.0;
     }

@@ -5,7 +5,7 @@ use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
 
 /// What this form is.
@@ -14,6 +14,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts::SYMBOLS),
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -68,32 +69,19 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 }
 
 fn rows(datum: &Datum, each: f64) -> usize {
-    let cells = symbol::whole((datum.value / each).ceil()) + if datum.qualifier.runs_on() { 3 } else { 0 };
-    cells.max(1).div_ceil(ROW)
+    qualifier::places(datum.value / each, datum.qualifier).max(1).div_ceil(ROW)
 }
 
 fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch: f64, ink: Ink) {
     let count = datum.value / each;
     let whole = symbol::whole(count);
     let side = pitch - 1.0;
-    let mut cell = |i: usize, share: f64, ink: Ink| {
-        let left = x + (i % ROW) as f64 * pitch;
-        let bottom = ground - (i / ROW) as f64 * pitch;
-        scene.fill(Rect::new(left, bottom - side, side * share, side), ink);
-    };
-    let nearly = datum.qualifier == crate::model::ledger::Qualifier::Nearly;
-    for i in 0..whole {
-        let faded = strokes::CELLS.get(whole - 1 - i).filter(|_| nearly);
-        cell(i, 1.0, ink.fade(faded.copied().unwrap_or(100)));
-    }
-    let rest = count - whole as f64;
-    if rest > 0.0 {
-        cell(whole, rest.max(1.0 / side).min(1.0), ink);
-    }
-    if datum.qualifier.runs_on() {
-        let first = symbol::whole(count.ceil());
-        for (i, percent) in [60, 38, 18].into_iter().enumerate() {
-            cell(first + i, 1.0, ink.fade(percent));
-        }
+    for i in 0..qualifier::places(count, datum.qualifier) {
+        let (left, bottom) = (x + (i % ROW) as f64 * pitch, ground - (i / ROW) as f64 * pitch);
+        // A part of a cell is at least one pixel wide, so that it is seen.
+        let rest = count - whole as f64;
+        let share = if i == whole && rest > 0.0 { rest.max(1.0 / side).min(1.0) } else { 1.0 };
+        let percent = qualifier::opacity(i, count, datum.qualifier);
+        scene.fill(Rect::new(left, bottom - side, side * share, side), ink.fade(percent));
     }
 }

@@ -1,23 +1,21 @@
-//! Places gained in rankings: one ladder per mark, one rung per place. Marks of one scope share a scale; each scope is a panel with
-//! its own baseline, so that national and provincial places are never compared.
+//! Places gained in rankings: one ladder per mark, one rung per place, as long in one panel as in the other. Each scope is a panel with
+//! a title and a baseline of its own, so that national and provincial places are not compared, nor is a smaller number drawn as large.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
-use std::collections::BTreeMap;
-
 use super::strokes;
-use super::strokes::{End, note, value};
+use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
 pub const FORM: FormSpec = FormSpec {
     marks: Marks::ANY,
-    scale: Scale::PerScope,
+    scale: Scale::Panels,
     order: Order::Free,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -25,26 +23,27 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Height of the tallest ladder of a scope, on a narrow and on a wide frame.
+/// Height of the tallest ladder, on a narrow and on a wide frame.
 const TALL: (f64, f64) = (192.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
-/// Height of a ladder's arrowhead, and of the fainter second one that means "over".
-const HEAD: f64 = 9.0;
+/// Height of the fainter rungs past a ladder that mean "over".
+const PAST: f64 = 12.0;
 /// Most rungs of a ladder; with more places, one rung stands for several.
 const RUNGS: usize = 60;
 
 /// Most lines of a panel's title.
 const TITLE: usize = 3;
 
-/// How the ladders of one scope are drawn: layout pixels per place, and places per rung.
+/// How the ladders are drawn: layout pixels per place, and places per rung.
+#[derive(Clone, Copy)]
 struct LadderScale {
     place: f64,
     rung: f64,
 }
 
 /// Lays out the panels side by side, each with its scope as its title. If a row is too narrow, the ladders continue in further rows,
-/// with the scope's title repeated. A scope has one scale in all rows; its tallest ladder has full height.
+/// with the scope's title repeated.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     if chart.data.is_empty() {
@@ -52,7 +51,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     }
     let hue = Ink::full(Role::from(chart.hue));
     let tall = if frame.wide() { TALL.1 } else { TALL.0 };
-    let scales = scales(&chart.data, tall);
+    let scale = LadderScale { place: tall / chart.max(), rung: symbol::coarse(1.0, chart.max(), RUNGS) };
     let (count, column) = divide(chart, frame);
     let mut top = 0.0;
     for row in chart.data.chunks(count) {
@@ -63,8 +62,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let titles: Vec<Vec<String>> = panels(row).map(title).collect();
         let lines = titles.iter().map(Vec::len).max().unwrap_or(0).max(1);
         let head = top + frame.line() * lines as f64 + 10.0;
-        let tallest = panels(row).map(|panel| scale(&scales, panel).place * most(panel)).fold(0.0, f64::max);
-        let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { HEAD } else { 0.0 };
+        let tallest = row.iter().map(|datum| datum.value * scale.place).fold(0.0, f64::max);
+        let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { PAST } else { 0.0 };
         let ground = (head + frame.value() + 18.0 + tallest + over).round();
         let mut x = 0.0;
         let mut bottom = ground;
@@ -76,7 +75,6 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
                 scene.label(note(line, x, y, frame.label(), Anchor::Start), w);
             }
             scene.fill(Rect::new(x, head, w, 1.0), Ink::full(Role::Soft));
-            let scale = scale(&scales, panel);
             for (i, datum) in panel.iter().enumerate() {
                 let middle = x + column * (i as f64 + 0.5);
                 ladder(&mut scene, datum, scale, (middle, ground), column, hue);
@@ -106,34 +104,14 @@ fn divide(chart: &Chart, frame: Frame) -> (usize, f64) {
     (count, column(count))
 }
 
-/// One scale per scope.
-fn scales(data: &[Datum], tall: f64) -> BTreeMap<Option<&str>, LadderScale> {
-    let mut largest: BTreeMap<Option<&str>, f64> = BTreeMap::new();
-    for panel in panels(data) {
-        let so_far = largest.entry(scope(panel)).or_insert(1.0);
-        *so_far = so_far.max(most(panel));
-    }
-    let scale = |max: f64| LadderScale { place: tall / max, rung: symbol::coarse(1.0, max, RUNGS) };
-    largest.into_iter().map(|(scope, max)| (scope, scale(max))).collect()
-}
-
-fn scale<'a>(scales: &'a BTreeMap<Option<&'a str>, LadderScale>, panel: &'a [Datum]) -> &'a LadderScale {
-    scales.get(&scope(panel)).unwrap_or(&LadderScale { place: 0.0, rung: 1.0 })
-}
-
 /// The scope of the data of one panel.
 fn scope(panel: &[Datum]) -> Option<&str> {
     panel.first().and_then(|datum| datum.scope.as_deref())
 }
 
-/// The largest value of a panel.
-fn most(panel: &[Datum]) -> f64 {
-    panel.iter().map(|datum| datum.value).fold(0.0, f64::max)
-}
-
 /// Value over the ladder, name in up to three lines under the baseline. Returns the baseline of the last line.
 fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64, f64), column: f64) -> f64 {
-    let over = if datum.qualifier.runs_on() { HEAD } else { 0.0 };
+    let over = if datum.qualifier.runs_on() { PAST } else { 0.0 };
     let tip = scene.marks.last().map_or(ground, |mark| mark.bounds.y) - over;
     scene.value(value(&datum.value_text(), middle, tip - 14.0, frame.value(), Anchor::Middle).of(&datum.fact), column);
     let mut base = ground + 4.0;
@@ -145,7 +123,7 @@ fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64
 }
 
 /// Rungs from the baseline up, with an arrowhead; nothing for a value of zero.
-fn ladder(scene: &mut Scene, datum: &Datum, scale: &LadderScale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
+fn ladder(scene: &mut Scene, datum: &Datum, scale: LadderScale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
     let side = (column * 0.5).clamp(18.0, 72.0).round();
     let exact = datum.value * scale.place;
     let h = strokes::hairline(exact);
@@ -153,23 +131,19 @@ fn ladder(scene: &mut Scene, datum: &Datum, scale: &LadderScale, (middle, ground
     if h <= 0.0 {
         return;
     }
-    let rungs = symbol::whole((datum.value / scale.rung).round()).clamp(1, RUNGS);
-    let pitch = h / rungs as f64;
+    let rungs = (datum.value / scale.rung).round().clamp(1.0, RUNGS as f64);
+    let pitch = h / rungs;
     let gap = if pitch >= 4.0 { (pitch * 0.22).clamp(1.0, 3.0) } else { f64::min(0.75, (pitch - 1.0).max(0.0)) };
-    for i in 0..rungs {
-        let y = ground - pitch * (i as f64 + 1.0);
-        scene.fill(Rect::new(middle - side / 2.0, y + gap, side, pitch - gap), ink);
-    }
-    let mut head = |foot: f64, ink: Ink| {
-        let (left, right) = (middle - side / 2.0, middle + side / 2.0);
-        scene.polygon(vec![(middle, foot - HEAD + 1.0), (right, foot), (left, foot)], ink);
-    };
-    head(ground - h - 1.0, ink);
-    if datum.qualifier.runs_on() {
-        head(ground - h - 1.0 - HEAD, ink.fade(45));
-    } else if datum.qualifier == Qualifier::Nearly {
-        let ladder = Rect::new(middle - side / 2.0, ground - h - HEAD, side, h + HEAD);
-        strokes::dissolve(scene, ladder, End::Top);
+    let pitch_past = PAST / qualifier::PIECES.len() as f64;
+    for i in 0..qualifier::places(rungs, datum.qualifier) {
+        let past = i as f64 - rungs;
+        let (foot, tall) = if past < 0.0 {
+            (ground - pitch * i as f64, pitch - gap)
+        } else {
+            (ground - h - pitch_past * past, pitch_past - 1.0)
+        };
+        let rung = Rect::new(middle - side / 2.0, foot - tall, side, tall);
+        scene.fill(rung, ink.fade(qualifier::opacity(i, rungs, datum.qualifier)));
     }
 }
 

@@ -6,7 +6,7 @@ use super::strokes::caption;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
 
 /// What this form is.
@@ -15,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts::SYMBOLS),
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -39,7 +40,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let room = (frame.width - GAP * (columns as f64 - 1.0)) / columns as f64;
     let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 13.0) };
     let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: 11.0 };
-    let height = |d: &Datum| field.height(Field::places(d.value / each, d.qualifier) as f64);
+    let height = |d: &Datum| field.height(qualifier::places(d.value / each, d.qualifier) as f64);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {
         let tallest = row.iter().map(height).fold(pitch.1, f64::max);

@@ -4,7 +4,7 @@ use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
 
 use super::strokes::heading;
@@ -15,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts::SYMBOLS),
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -28,7 +29,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
-    let places = |datum: &Datum| Field::places(datum.value / each, datum.qualifier).max(1) as f64;
+    let places = |datum: &Datum| qualifier::places(datum.value / each, datum.qualifier).max(1) as f64;
     let largest = chart.data.iter().map(places).fold(1.0, f64::max);
     let ratio = if frame.wide() { 6.0 } else { 1.6 };
     let pitch = (frame.width / (largest * ratio).sqrt().ceil()).clamp(5.0, 40.0);

@@ -1,12 +1,12 @@
-//! The character 工 built of two bars on one scale: the upper horizontal is a part, the lower its whole.
+//! The character 工 built of two bars on one scale, the upper horizontal a part, the lower its whole, and of a stem that is counted.
 
-use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
 use super::strokes;
 use super::strokes::{note, value};
+use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
@@ -15,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::PartFirst,
     counts: None,
+    strokes: &[Stroke { which: "the stem", counts: Some(PLATES) }],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Cropped,
@@ -24,12 +25,16 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Length of the lower stroke when its value is the largest, as a share of the width.
 const LONGEST: f64 = 0.8;
-/// Where both strokes are centred, as a share of the width; left of the middle, to leave space for the chevrons of "over".
+/// Where both strokes are centred, as a share of the width; left of the middle, to leave space for what runs on past them.
 const CENTRE: f64 = 0.43;
+/// Most plates of the stem.
+const PLATES: usize = 60;
+/// Plates side by side in the stem of a narrow character, which is low.
+const ABREAST: usize = 3;
 
 /// Lays out the first two data as the upper and the lower horizontal, centred on one stem: square on a wide frame, half as
-/// tall on a narrow one. "Nearly" dissolves into slats, "over" runs on in chevrons. Name and value are inside their strokes; if one
-/// value does not fit, over the upper and under the lower stroke.
+/// tall on a narrow one. Name and value are inside their strokes; if one value does not fit, over the upper and under the lower
+/// stroke. The stem is a stack of plates, one for each of what it counts, with its name and value at its right.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let [upper, lower, ..] = chart.data.as_slice() else {
@@ -38,32 +43,71 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let hue = Ink::full(Role::from(chart.hue));
     let w = frame.width;
     // On a wide frame the character is centred in a square like its neighbours 小 and 美.
-    let (top, thick, stem) = if frame.wide() { (w * 0.11, w * 0.16, w * 0.46) } else { (0.0, w * 0.165, w * 0.15) };
+    let (top, thick, stem) = if frame.wide() { (w * 0.11, w * 0.16, w * 0.46) } else { (0.0, w * 0.165, w * 0.2) };
     let (top, thick, stem) = (top.round(), thick.round(), stem.round());
     let scale = w * LONGEST / chart.max();
-    let post = (w * 0.07).round();
     let middle = (w * CENTRE).round();
     let name = frame.label().max(thick * 0.25);
-    let stroke = |datum, y| Stroke::new(datum, middle, y, thick, scale);
-    let inside = [upper, lower].iter().all(|datum| stroke(datum, top).has_room(datum, w, name));
+    let bar = |datum, y| Bar::new(datum, middle, y, thick, scale);
+    let inside = [upper, lower].iter().all(|datum| bar(datum, top).has_room(datum, w, name));
     // In large type name and value take two lines: make the stroke thick enough for them.
     let thick = if inside { thick.max((name * 2.6).ceil()) } else { thick };
-    let over = if inside { 0.0 } else { words(&mut scene, upper, stroke(upper, top).rect.x, top, name, hue) };
+    let stem = stem.max((name * 3.2).ceil());
+    let over = if inside { 0.0 } else { words(&mut scene, upper, bar(upper, top).rect.x, top, name, hue) };
     let (first, second) = (top + over, top + over + thick + stem);
-    scene.fill(Rect::new(middle - post / 2.0, first + thick, post, stem), hue);
     for (datum, y) in [(upper, first), (lower, second)] {
-        let stroke = Stroke::new(datum, middle, y, thick, scale);
-        stroke.draw(&mut scene, datum, hue);
+        let bar = Bar::new(datum, middle, y, thick, scale);
+        bar.draw(&mut scene, datum, hue);
         if inside {
-            stroke.draw_label(&mut scene, datum, name);
+            bar.draw_label(&mut scene, datum, name);
         }
     }
     let mut bottom = second + thick;
     if !inside {
-        bottom += words(&mut scene, lower, stroke(lower, second).rect.x, bottom, name, hue);
+        bottom += words(&mut scene, lower, bar(lower, second).rect.x, bottom, name, hue);
+    }
+    let post = (w * if frame.wide() { 0.07 } else { 0.11 }).round();
+    let post = Rect::new((middle - post / 2.0).round(), first + thick, post, stem);
+    if let Some(datum) = chart.strokes.first() {
+        plates(&mut scene, datum, post, if frame.wide() { 1 } else { ABREAST }, hue);
+        let left = post.right() + name * 0.6;
+        stem_words(&mut scene, datum, (left, post.y + stem / 2.0), name, hue);
+    } else {
+        scene.fill(post, hue);
     }
     scene.height = if frame.wide() { w.max(bottom) } else { bottom };
     scene
+}
+
+/// A stack of plates, some abreast, that fills a box with as much space over it as between them.
+fn plates(scene: &mut Scene, datum: &Datum, post: Rect, abreast: usize, ink: Ink) {
+    let count = datum.value / symbol::coarse(1.0, datum.value, PLATES);
+    let all = qualifier::places(count, datum.qualifier);
+    let pitch = (post.w / abreast as f64, post.h / all.div_ceil(abreast).max(1) as f64);
+    let gap = (pitch.1 * 0.34).clamp(0.5, 3.0);
+    for i in 0..all {
+        let (row, column) = ((i / abreast) as f64, (i % abreast) as f64);
+        let (x, y) = (post.x + pitch.0 * column, post.y + pitch.1 * row);
+        let wide = if abreast > 1 { pitch.0 - 1.0 } else { pitch.0 };
+        let plate = Rect::new(x, y + gap * (1.0 - row / all as f64), wide, pitch.1 - gap);
+        scene.fill(plate, ink.fade(qualifier::opacity(i, count, datum.qualifier)));
+    }
+    scene.mark(&datum.fact, post, count, 0.01);
+}
+
+/// Writes name and value of the stem at its right, in one line or two about a middle.
+fn stem_words(scene: &mut Scene, datum: &Datum, (x, middle): (f64, f64), name: f64, ink: Ink) {
+    let (text, size) = (datum.value_text(), name * 1.2);
+    let room = scene.width - x;
+    let beside = measure::width(&datum.label, name) + name * 0.5;
+    let one = beside + measure::width(&text, size) <= room;
+    let (left, label, base) = if one {
+        (x + beside, middle + name * 0.4, middle + name * 0.4)
+    } else {
+        (x, middle - name * 0.3, middle + name * 1.2)
+    };
+    scene.label(note(&datum.label, x, label, name, Anchor::Start).of(&datum.fact), room);
+    scene.value(value(&text, left, base, size, Anchor::Start).of(&datum.fact).ink(ink), scene.width - left);
 }
 
 /// Writes name and value over or under a stroke, in one line or two. Returns their height.
@@ -79,14 +123,8 @@ fn words(scene: &mut Scene, datum: &Datum, x: f64, y: f64, name: f64, ink: Ink) 
     if one { line } else { 2.0 * line }
 }
 
-/// Width of a chevron and depth of its point, as shares of the stroke's thickness.
-const CHEVRON: (f64, f64) = (0.22, 0.3);
-/// Largest stroke thickness that chevrons are sized by, as a share of the frame's width: in a stroke made thicker for its text they
-/// reach no further.
-const RUN: f64 = 0.165;
-
 /// A horizontal of the character.
-struct Stroke {
+struct Bar {
     rect: Rect,
     /// The exact length, before [`strokes::hairline`] rounds it.
     exact: f64,
@@ -94,13 +132,13 @@ struct Stroke {
     solid: f64,
 }
 
-impl Stroke {
-    fn new(datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64) -> Stroke {
+impl Bar {
+    fn new(datum: &Datum, middle: f64, y: f64, thick: f64, scale: f64) -> Bar {
         let exact = datum.value * scale;
         let length = strokes::hairline(exact);
         let x = (middle - length / 2.0).round();
-        let fade = if datum.qualifier == Qualifier::Nearly { (length * 0.2).round() } else { 0.0 };
-        Stroke { rect: Rect::new(x, y, length, thick), exact, solid: length - fade }
+        let solid = (length * qualifier::solid(datum.qualifier)).round();
+        Bar { rect: Rect::new(x, y, length, thick), exact, solid }
     }
 
     /// Width for text inside the solid part.
@@ -114,9 +152,8 @@ impl Stroke {
 
     /// Left edge for text to the right of the stroke.
     fn left(&self, datum: &Datum, width: f64) -> f64 {
-        let end =
-            if datum.qualifier.runs_on() { self.chevron(1, width) + self.reach(width) } else { self.rect.right() };
-        end + self.pad()
+        let past = if datum.qualifier.runs_on() { self.past(width).right() } else { self.rect.right() };
+        past + self.pad()
     }
 
     /// Whether its value fits at the size of its name, inside the stroke or to the right of it.
@@ -125,30 +162,14 @@ impl Stroke {
         needed <= self.room().max(width - self.left(datum, width))
     }
 
-    /// Left edge of the i-th chevron.
-    fn chevron(&self, i: usize, width: f64) -> f64 {
-        self.rect.right() + self.rect.h.min(width * RUN) * (0.08 + 0.34 * i as f64)
-    }
-
-    /// Width of a chevron with its point.
-    fn reach(&self, width: f64) -> f64 {
-        self.rect.h.min(width * RUN) * (CHEVRON.0 + CHEVRON.1)
+    /// The box of what runs on past the stroke; in one made thicker for its text it reaches no further.
+    fn past(&self, width: f64) -> Rect {
+        Rect::new(self.rect.right(), self.rect.y, (self.rect.h.min(width * 0.165) * 0.9).floor(), self.rect.h)
     }
 
     fn draw(&self, scene: &mut Scene, datum: &Datum, ink: Ink) {
-        let Rect { x, y, h: thick, .. } = self.rect;
-        scene.fill(Rect::new(x, y, self.solid, thick), ink);
-        let step = (self.rect.w - self.solid) / 6.0;
-        for i in 0..if datum.qualifier == Qualifier::Nearly { 6 } else { 0 } {
-            let i = f64::from(i);
-            scene.fill(Rect::new(x + self.solid + step * (i + 0.3), y, step * (0.66 - 0.09 * i), thick), ink);
-        }
-        if datum.qualifier.runs_on() {
-            for (i, percent) in [100, 70].into_iter().enumerate() {
-                let (a, width) = (self.chevron(i, scene.width), thick.min(scene.width * RUN));
-                chevron(scene, a, y, (width, thick), ink.fade(percent));
-            }
-        }
+        qualifier::length(scene, self.rect, End::Right, datum.qualifier, ink);
+        qualifier::run_on(scene, self.past(scene.width), End::Right, datum.qualifier, ink);
         scene.mark(&datum.fact, self.rect, strokes::extent(self.exact, self.rect.w), 1.0);
     }
 
@@ -182,19 +203,4 @@ impl Stroke {
         };
         scene.value(value(&text, left, base, size, anchor).of(&datum.fact).ink(paper), room);
     }
-}
-
-fn chevron(scene: &mut Scene, x: f64, y: f64, (width, thick): (f64, f64), ink: Ink) {
-    let (w, point) = (width * CHEVRON.0, width * CHEVRON.1);
-    scene.polygon(
-        vec![
-            (x, y),
-            (x + w, y),
-            (x + w + point, y + thick / 2.0),
-            (x + w, y + thick),
-            (x, y + thick),
-            (x + point, y + thick / 2.0),
-        ],
-        ink,
-    );
 }

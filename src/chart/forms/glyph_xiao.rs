@@ -2,10 +2,9 @@
 
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::data::Datum;
-use crate::chart::scene::{Ink, Rect, Role, Shape};
-use crate::chart::{Chart, Frame, Scene, symbol};
+use crate::chart::scene::{Ink, Rect, Role};
+use crate::chart::{Chart, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 
 /// What this form is.
 pub const FORM: FormSpec = FormSpec {
@@ -13,6 +12,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts { most: MOST, each: 0.5, each_far: 25.0 }),
+    strokes: &[],
     labelled: false,
     width: Width::Fixed,
     poster: Placement::Column,
@@ -37,9 +37,7 @@ const DOT: f64 = 0.41;
 const TALL: (f64, f64) = (896.0, 40.0);
 
 /// Size of the dots past the end of a stroke that mean "over", as shares of a whole one.
-const SHRINKING: [f64; 3] = [10.5 / (PITCH * DOT), 8.0 / (PITCH * DOT), 5.5 / (PITCH * DOT)];
-/// Opacity of the last dots of a "nearly" stroke in per cent, from the end.
-const FADING: [u8; 3] = [25, 50, 75];
+const SHRINKING: [f64; 3] = [0.86, 0.72, 0.58];
 
 /// The two ends of a stroke's axis (em/1000).
 type Axis = ((f64, f64), (f64, f64));
@@ -97,36 +95,32 @@ fn slope(rows: &[usize], ((_, ay), (_, by)): Axis) -> f64 {
 fn slant(scene: &mut Scene, datum: &Datum, rows: &[usize], axis: Axis, (em, r): (f64, f64), ink: Ink) {
     let ((ax, ay), (bx, by)) = axis;
     let last = rows.len().saturating_sub(1).max(1) as f64;
+    let (count, mut drawn) = (rows.iter().sum::<usize>(), 0);
     for (i, row) in rows.iter().enumerate() {
         let t = i as f64 / last;
         let (cx, cy) = (ax + (bx - ax) * t, ay + (by - ay) * t);
         for j in 0..*row {
             let x = cx + (j as f64 - (*row as f64 - 1.0) / 2.0) * PITCH;
+            let ink = ink.fade(qualifier::opacity(drawn, count as f64, datum.qualifier));
             scene.circle(x * em, cy * em, r * em, ink);
+            drawn += 1;
         }
     }
-    if datum.qualifier.runs_on() {
-        let length = ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).sqrt();
-        for (k, share) in SHRINKING.into_iter().enumerate() {
-            let t = 1.0 + (k + 1) as f64 * PITCH / length;
-            scene.circle((ax + (bx - ax) * t) * em, (ay + (by - ay) * t) * em, r * share * em, ink);
-        }
+    let length = ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).sqrt();
+    for (k, share, ink) in past(datum, count, ink) {
+        let t = 1.0 + k * PITCH / length;
+        scene.circle((ax + (bx - ax) * t) * em, (ay + (by - ay) * t) * em, r * share * em, ink);
     }
-    nearly(scene, datum);
     let (x0, x1) = (ax.min(bx) - 94.0, ax.max(bx) + 94.0);
     let bounds = Rect::new(x0 * em, (ay - 20.0) * em, (x1 - x0) * em, (by - ay + 40.0) * em);
-    scene.mark(&datum.fact, bounds, rows.iter().sum::<usize>() as f64, 1.0);
+    scene.mark(&datum.fact, bounds, count as f64, 1.0);
 }
 
-/// Fades the last dots drawn if the figure is "nearly".
-fn nearly(scene: &mut Scene, datum: &Datum) {
-    if datum.qualifier == Qualifier::Nearly {
-        for (shape, percent) in scene.shapes.iter_mut().rev().zip(FADING) {
-            if let Shape::Circle(.., ink) = shape {
-                *ink = ink.fade(percent);
-            }
-        }
-    }
+/// The dots past the end of a stroke, each with its number from 1, its size as a share of a whole one, and its ink.
+fn past(datum: &Datum, count: usize, ink: Ink) -> impl Iterator<Item = (f64, f64, Ink)> {
+    let shown = SHRINKING.into_iter().enumerate().filter(|_| datum.qualifier.runs_on());
+    let (all, qualifier) = (count as f64, datum.qualifier);
+    shown.map(move |(k, share)| (k as f64 + 1.0, share, ink.fade(qualifier::opacity(count + k, all, qualifier))))
 }
 
 /// Dots of the hook, and rows of the upright.
@@ -148,6 +142,7 @@ fn stem(scene: &mut Scene, datum: &Datum, count: usize, (em, r): (f64, f64), ink
     let y = |row: usize| tall + top - pitch * (rows - row) as f64 + pitch / 2.0;
     for i in 0..count - hook {
         let (row, column) = (i / UPRIGHT, i % UPRIGHT);
+        let ink = ink.fade(qualifier::opacity(i, count as f64, datum.qualifier));
         scene.circle((x0 + column as f64 * PITCH) * em, y(row) * em, r * em, ink);
     }
     let mut left = hook;
@@ -156,18 +151,16 @@ fn stem(scene: &mut Scene, datum: &Datum, count: usize, (em, r): (f64, f64), ink
         let row = (rows + k).saturating_sub(HOOK.len());
         let cells = (*cells).min(left);
         for j in 0..cells {
+            let ink = ink.fade(qualifier::opacity(count - left + j, count as f64, datum.qualifier));
             scene.circle((x0 - (j + 1) as f64 * PITCH) * em, y(row) * em, r * em, ink);
         }
         tip = cells + 1;
         left -= cells;
     }
-    if datum.qualifier.runs_on() {
-        for (k, share) in SHRINKING.into_iter().enumerate() {
-            let x = x0 - (tip + k) as f64 * PITCH;
-            scene.circle(x * em, y(rows.saturating_sub(1)) * em, r * share * em, ink);
-        }
+    for (k, share, ink) in past(datum, count, ink) {
+        let x = x0 - (tip as f64 - 1.0 + k) * PITCH;
+        scene.circle(x * em, y(rows.saturating_sub(1)) * em, r * share * em, ink);
     }
-    nearly(scene, datum);
     let bounds = Rect::new(228.0 * em, top * em, 352.0 * em, tall * em);
     scene.mark(&datum.fact, bounds, count as f64, 1.0);
 }

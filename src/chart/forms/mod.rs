@@ -4,7 +4,7 @@
 mod spec;
 mod strokes;
 
-pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
+pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
 
 use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Form;

@@ -4,9 +4,8 @@ use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
@@ -15,6 +14,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::WholeFirst,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -39,15 +39,15 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let bar = |scene: &mut Scene, datum: &Datum, y: f64, h: f64, ink: Ink| {
         let exact = datum.value * scale;
         let rect = Rect::new(0.0, y, strokes::hairline(exact), h);
-        strokes::bar(scene, rect, datum.qualifier, ink);
+        // What runs on past a pale bar is less pale, or it could not be seen in the dark.
+        let past = if ink.percent < 100 { hue.fade(70) } else { hue };
+        strokes::bar(scene, rect, datum.qualifier, (ink, past));
         scene.mark(&datum.fact, rect, strokes::extent(exact, rect.w), 1.0);
     };
     bar(&mut scene, whole, top, height, hue.fade(38));
     let length = strokes::hairline(whole.value * scale);
-    // The bar is pale, so its outline has the contrast that a mark needs. A whole that dissolves has no outline.
-    if whole.qualifier != Qualifier::Nearly {
-        scene.outline(Rect::new(0.0, top, length, height), 1.0, hue);
-    }
+    // The bar is pale, so its outline has the contrast that a mark needs.
+    qualifier::outline(&mut scene, Rect::new(0.0, top, length, height), 1.0, whole.qualifier, hue);
     let mut y = top + height;
     if let [part] = parts {
         bar(&mut scene, part, top + inset, height - inset, hue);
@@ -60,7 +60,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         for part in parts {
             let base = heading(&mut scene, frame, part, 0.0, y + line + 2.0, frame.width);
             let ground = Rect::new(0.0, base + 8.0, length, inset * 0.5);
-            scene.fill(ground, hue.fade(38));
+            strokes::bar(&mut scene, ground, whole.qualifier, (hue.fade(38), hue.fade(70)));
             bar(&mut scene, part, ground.y, ground.h, hue);
             tenths(&mut scene, ground);
             y = ground.bottom();

@@ -5,7 +5,7 @@ use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::symbol;
 use crate::chart::symbol::Field;
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
 
 /// What this form is.
@@ -14,6 +14,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts::SYMBOLS),
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -32,7 +33,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
-    let count = |datum: &Datum| Field::places(datum.value / each, datum.qualifier) as f64;
+    let count = |datum: &Datum| qualifier::places(datum.value / each, datum.qualifier) as f64;
     let field = |pitch: f64, datum: &Datum| Field {
         symbol: datum.symbol,
         columns: symbol::whole(frame.width / pitch).max(1),

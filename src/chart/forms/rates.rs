@@ -1,11 +1,10 @@
 //! Shares as strips of a hundred cells: the share in the hue, the rest pale.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
-use super::strokes::{CELLS, heading};
+use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, symbol};
+use crate::chart::{Chart, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 
 /// What this form is.
 pub const FORM: FormSpec = FormSpec {
@@ -13,6 +12,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Shares,
     order: Order::Free,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -23,10 +23,7 @@ pub const FORM: FormSpec = FormSpec {
 /// Cells in a row of a strip; a strip has two rows.
 const ROW: usize = 50;
 
-/// Opacity in per cent of the first cells past a share that is "at least".
-const PAST: [u8; 4] = [52, 38, 26, 14];
-
-/// Lays out one strip per datum. "At least" fades out over the first cells past the share.
+/// Lays out one strip per datum.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -44,23 +41,15 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             let cell = |share: f64| {
                 Rect::new(column as f64 * pitch, top + row as f64 * (tall + 1.0), (pitch - 1.0) * share, tall)
             };
-            if i < whole {
-                let faded = CELLS.get(whole - 1 - i).filter(|_| datum.qualifier == Qualifier::Nearly);
-                if faded.is_some() {
-                    scene.fill(cell(1.0), Ink::full(Role::Faint));
-                }
-                scene.fill(cell(1.0), hue.fade(faded.copied().unwrap_or(100)));
-                continue;
+            let percent = qualifier::opacity(i, reached, datum.qualifier);
+            if percent < 100 || i >= whole {
+                scene.fill(cell(1.0), Ink::full(Role::Faint));
             }
-            scene.fill(cell(1.0), Ink::full(Role::Faint));
-            if i == whole {
-                // A part of a cell is at least one pixel wide, so that it is seen.
-                let part = reached - whole as f64;
-                let seen = if part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 0.0 };
-                scene.fill(cell(seen), hue);
-            }
-            if let Some(percent) = PAST.get(i - whole).filter(|_| datum.qualifier.runs_on()) {
-                scene.fill(cell(1.0), hue.fade(*percent));
+            // A part of a cell is at least one pixel wide, so that it is seen.
+            let part = reached - whole as f64;
+            let seen = if i == whole && part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 1.0 };
+            if percent > 0 {
+                scene.fill(cell(seen), hue.fade(percent));
             }
         }
         let rect = Rect::new(0.0, top, pitch * ROW as f64, 2.0 * tall + 1.0);

@@ -3,12 +3,10 @@
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use std::f64::consts::TAU;
 
-use super::strokes;
 use super::strokes::{note, value};
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, symbol, trig};
+use crate::chart::{Chart, Frame, Scene, qualifier, symbol, trig};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
@@ -17,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Shares,
     order: Order::Free,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Beside,
@@ -27,8 +26,10 @@ pub const FORM: FormSpec = FormSpec {
 /// Arc length of one straight segment, in layout pixels.
 const PIECE: f64 = 5.0;
 
-/// Lays out the first datum as an arc from the top, clockwise, with its value in the middle. "At least" runs on in
-/// fading slices. Values over 100 % fill the ring.
+/// How far the pieces of "over" and "at least" reach past the end of an arc, as a share of the circle.
+const PAST: f64 = 0.06;
+
+/// Lays out the first datum as an arc from the top, clockwise, with its value in the middle. Values over 100 % fill the ring.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let Some(datum) = chart.data.first() else {
@@ -43,22 +44,13 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     // At least one pixel long, so that it is seen.
     let seen = if share > 0.0 { share.max(1.0 / (TAU * r)) } else { 0.0 };
     arc(&mut scene, (cx, cy), r, band, seen, 1.0, Ink::full(Role::Faint));
-    if datum.qualifier == Qualifier::Nearly {
-        let step = seen / 8.0 / strokes::FADE.len() as f64;
-        let solid = seen * 7.0 / 8.0;
-        arc(&mut scene, (cx, cy), r, band, 0.0, solid, hue);
-        for (i, percent) in strokes::FADE.into_iter().enumerate() {
-            let from = solid + step * i as f64;
-            arc(&mut scene, (cx, cy), r, band, from, from + step, hue.fade(percent));
-        }
-    } else {
-        arc(&mut scene, (cx, cy), r, band, 0.0, seen, hue);
+    arc(&mut scene, (cx, cy), r, band, 0.0, seen * qualifier::solid(datum.qualifier), hue);
+    for (from, to, percent) in qualifier::steps(datum.qualifier) {
+        arc(&mut scene, (cx, cy), r, band, seen * from, seen * to, hue.fade(percent));
     }
-    if datum.qualifier.runs_on() {
-        for (from, to, percent) in [(0.006, 0.022, 70), (0.03, 0.042, 50), (0.05, 0.058, 34)] {
-            let (from, to) = ((share + from).min(1.0), (share + to).min(1.0));
-            arc(&mut scene, (cx, cy), r, band, from, to, hue.fade(percent));
-        }
+    for (from, to, percent) in qualifier::PIECES.into_iter().filter(|_| datum.qualifier.runs_on()) {
+        let past = |along: f64| (share + PAST * along).min(1.0);
+        arc(&mut scene, (cx, cy), r, band, past(from), past(to), hue.fade(percent));
     }
     let room = side - 2.0 * band - 12.0;
     let w = &datum.wording;

@@ -17,6 +17,8 @@ pub struct FormSpec {
     pub order: Order,
     /// How it counts, if it draws things to be counted.
     pub counts: Option<Counts>,
+    /// The strokes of a character that are on no scale, in the order of the content.
+    pub strokes: &'static [Stroke],
     /// Whether it writes the names and values of its marks. If not, the text beside it has to.
     pub labelled: bool,
     /// Whether its drawing depends on the width.
@@ -74,13 +76,22 @@ impl fmt::Display for Marks {
     }
 }
 
+/// A stroke of a character that is on no scale.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Stroke {
+    /// Which one it is: `the stem`.
+    pub which: &'static str,
+    /// The most it can count. If none, it stands for a figure or a name as it is.
+    pub counts: Option<usize>,
+}
+
 /// Which marks of a form share a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
     /// All have one scale from zero, so their facts must have the same measure.
     Common,
-    /// The marks of each scope have a scale and a panel of their own, and are consecutive in the content.
-    PerScope,
+    /// All have one scale from zero; the marks of each scope have a panel of their own, and are consecutive in the content.
+    Panels,
     /// Each is a share of a whole of its own, from 0 to 100 %.
     Shares,
 }

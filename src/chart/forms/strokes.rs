@@ -1,81 +1,23 @@
 //! Shared by the forms: bars that show the qualifier of their value, and lines of labels.
 
+use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene, symbol};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
-/// How far the slices of "over" and "at least" reach past the end of a bar, as a share of its height.
-pub const RUN_ON: f64 = 0.9;
+/// How far the pieces of "over" and "at least" reach past the end of a bar, as a share of its height.
+const RUN_ON: f64 = 0.9;
 
 /// Least width of a name in a column, in ems of its font size.
 const NAME: f64 = 4.0;
 
-/// Slices past the end of a bar: where each begins and ends, as shares of their whole width, and its opacity in per cent.
-const SLICES: [(f64, f64, u8); 4] = [(0.10, 0.34, 80), (0.44, 0.62, 60), (0.72, 0.84, 42), (0.93, 1.0, 28)];
-
-/// Opacity in per cent of the steps in which a "nearly" bar dissolves over its last eighth.
-pub const FADE: [u8; 6] = [88, 74, 60, 46, 32, 18];
-
-/// Opacity in per cent of the last cells of a "nearly" amount, from its end.
-pub const CELLS: [u8; 5] = [16, 32, 48, 64, 80];
-
-/// Draws a horizontal bar that fills `rect`, whose width is the value: solid if the figure is exact, dissolving towards the end
-/// if it is "nearly", followed by slices if it is "over" or "at least". The slices take another `rect.h * RUN_ON` of width.
-pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, ink: Ink) {
-    match qualifier {
-        Qualifier::Nearly => {
-            let fade = (rect.w / 8.0).floor();
-            let solid = rect.w - fade;
-            scene.fill(Rect::new(rect.x, rect.y, solid, rect.h), ink);
-            let step = fade / FADE.len() as f64;
-            for (i, percent) in FADE.into_iter().enumerate() {
-                let x = rect.x + solid + step * i as f64;
-                scene.fill(Rect::new(x, rect.y, step, rect.h), ink.less(percent));
-            }
-        }
-        q if q.runs_on() => {
-            scene.fill(rect, ink);
-            run_on(scene, Rect::new(rect.right(), rect.y, rect.h * RUN_ON, rect.h), End::Right, ink);
-        }
-        _ => scene.fill(rect, ink),
-    }
-}
-
-/// Which edge of a shape is the end of its value.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum End {
-    /// The left one.
-    Left,
-    /// The right one.
-    Right,
-    /// The upper one.
-    Top,
-}
-
-/// Shows "nearly" on any shape: covers its last eighth with paper, in steps that grow more opaque towards its end.
-pub fn dissolve(scene: &mut Scene, rect: Rect, end: End) {
-    let steps = FADE.len() as f64;
-    for (i, percent) in FADE.into_iter().enumerate() {
-        let (from, share) = (1.0 - (steps - i as f64) / (8.0 * steps), 1.0 / (8.0 * steps));
-        let Rect { x, y, w, h } = rect;
-        let strip = match end {
-            End::Right => Rect::new(x + w * from, y, w * share, h),
-            End::Left => Rect::new(x + w * (1.0 - from - share), y, w * share, h),
-            End::Top => Rect::new(x, y + h * (1.0 - from - share), w, h * share),
-        };
-        scene.fill(strip, Ink::full(Role::Paper).fade(100 - percent));
-    }
-}
-
-/// Shows "over" or "at least" on any shape: fills `rect`, which adjoins the end of the shape, with slices that get fainter away
-/// from it.
-pub fn run_on(scene: &mut Scene, rect: Rect, end: End, ink: Ink) {
-    for (from, to, percent) in SLICES {
-        let w = (rect.w * (to - from)).round().max(1.0);
-        let x = if end == End::Left { rect.right() - rect.w * from - w } else { rect.x + rect.w * from };
-        scene.fill(Rect::new(x.round(), rect.y, w, rect.h), ink.less(percent));
-    }
+/// Draws a horizontal bar that fills `rect`, whose width is the value, and in an ink of its own what its qualifier adds past it: at
+/// most another [`tail`] of width.
+pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, (ink, past_ink): (Ink, Ink)) {
+    qualifier::length(scene, rect, End::Right, qualifier, ink);
+    let past = Rect::new(rect.right(), rect.y, (rect.h * RUN_ON).round(), rect.h);
+    qualifier::run_on(scene, past, End::Right, qualifier, past_ink);
 }
 
 /// Width a bar of this height needs past its value.
@@ -104,6 +46,14 @@ pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
 /// How many columns of at least `least`, `gap` apart, fit into a width: between one and `most`.
 pub fn columns(width: f64, least: f64, gap: f64, most: usize) -> usize {
     symbol::whole((width + gap) / (least + gap)).clamp(1, most.max(1))
+}
+
+/// A thin line with a tick at both ends, which shows how long something over it is. Returns where text may begin under it.
+pub fn bracket(scene: &mut Scene, y: f64, length: f64) -> f64 {
+    scene.fill(Rect::new(0.0, y, 1.0, 9.0), Ink::full(Role::Soft));
+    scene.fill(Rect::new(0.0, y + 4.0, length, 1.0), Ink::full(Role::Soft));
+    scene.fill(Rect::new((length - 1.0).max(0.0), y, 1.0, 9.0), Ink::full(Role::Soft));
+    y + 12.0
 }
 
 /// A plain label.

@@ -2,11 +2,11 @@
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
-use super::strokes::{End, heading, note, value};
+use super::strokes::{heading, note, value};
+use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
-use crate::chart::{Chart, Datum, Frame, Scene};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
-use crate::model::ledger::Qualifier;
 use crate::text::measure;
 
 /// What this form is.
@@ -15,6 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::CapacityFirst,
     counts: None,
+    strokes: &[],
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
@@ -24,7 +25,7 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Width of the cell's pole.
 const POLE: f64 = 14.0;
-/// Space past the pole for the slices that mean "over".
+/// Space past the pole for the pieces that mean "over".
 const PAST: f64 = 16.0;
 /// Width of the cell's outline.
 const EDGE: f64 = 3.0;
@@ -44,40 +45,33 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let scale = (frame.width - POLE - past) / chart.max();
     let cell = |d: &Datum| Rect::new(0.0, 0.0, strokes::hairline(d.value * scale), height);
     let (full, made) = (cell(capacity), cell(output));
-    scene.fill(made, hue);
-    if output.qualifier == Qualifier::Nearly {
-        strokes::dissolve(&mut scene, made, End::Right);
-    } else if output.qualifier.runs_on() {
-        strokes::run_on(&mut scene, Rect::new(made.w, 0.0, POLE, height), End::Right, hue);
-    }
-    if made.w > 0.0 && made.w <= EDGE {
-        // Without this, a charge no wider than the outline would not be seen.
-        scene.outline(full, EDGE.min(full.w), hue.fade(38));
+    qualifier::length(&mut scene, made, End::Right, output.qualifier, hue);
+    let past = Rect::new(made.w, 0.0, POLE, height);
+    qualifier::run_on(&mut scene, past, End::Right, output.qualifier, hue);
+    // A charge no wider than the outline would not be seen in it.
+    let hidden = made.w > 0.0 && made.w <= EDGE;
+    let ink = if hidden { hue.fade(38) } else { hue };
+    qualifier::outline(&mut scene, full, EDGE.min(full.w), capacity.qualifier, ink);
+    if hidden {
         scene.fill(made, hue);
-    } else {
-        scene.outline(full, EDGE.min(full.w), hue);
     }
     if full.w > 0.0 {
-        scene.fill(Rect::new(full.w, (height * 0.3).round(), POLE, (height * 0.4).round()), hue);
+        let pole = Rect::new(full.w, (height * 0.3).round(), POLE, (height * 0.4).round());
+        scene.fill(pole, qualifier::end(capacity.qualifier, hue));
     }
-    if capacity.qualifier == Qualifier::Nearly {
-        strokes::dissolve(&mut scene, Rect::new(made.w, 0.0, full.w - made.w, height), End::Right);
-    } else if capacity.qualifier.runs_on() {
-        strokes::run_on(&mut scene, Rect::new(full.w + POLE, 0.0, PAST, height), End::Right, hue);
-    }
+    let past = Rect::new(full.w + POLE, 0.0, PAST, height);
+    qualifier::run_on(&mut scene, past, End::Right, capacity.qualifier, hue);
+    let solid = Rect { w: made.w * qualifier::solid(output.qualifier), ..made };
     let rest = Rect::new(made.w, 0.0, full.w - made.w - EDGE, height);
-    let written = within(&mut scene, frame, output, made, Ink::full(Role::Paper))
+    let written = within(&mut scene, frame, output, solid, Ink::full(Role::Paper))
         || within(&mut scene, frame, output, rest, Ink::full(Role::Ink));
     for (datum, rect) in [(capacity, full), (output, made)] {
         scene.mark(&datum.fact, rect, strokes::extent(datum.value * scale, rect.w), 1.0);
     }
     // The capacity is written under the cell, with a line as long as the cell.
-    let y = height + 10.0;
     let length = if full.w > 2.0 { full.w } else { frame.width };
-    scene.fill(Rect::new(0.0, y, 1.0, 9.0), Ink::full(Role::Soft));
-    scene.fill(Rect::new(0.0, y + 4.0, full.w, 1.0), Ink::full(Role::Soft));
-    scene.fill(Rect::new((full.w - 1.0).max(0.0), y, 1.0, 9.0), Ink::full(Role::Soft));
-    let mut base = heading(&mut scene, frame, capacity, 0.0, y + 12.0 + frame.value(), length);
+    let under = strokes::bracket(&mut scene, height + 10.0, full.w);
+    let mut base = heading(&mut scene, frame, capacity, 0.0, under + frame.value(), length);
     if !written {
         base = heading(&mut scene, frame, output, 0.0, base + (frame.value() * 1.5).round(), length);
     }

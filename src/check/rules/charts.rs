@@ -31,6 +31,7 @@ pub fn check(content: &Content, report: &mut Report) {
             parts(&content.ledger, chart.form, &marks, report);
             countable(chart, &marks, &path, report);
             panels(chart, &path, report);
+            strokes(content, chart, &path, report);
         }
     }
 }
@@ -63,11 +64,57 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
+/// Every stroke of a character that is on no scale stands for something: a figure where it counts, a figure or a name elsewhere.
+fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report) {
+    let (list, drawn) = (path.key("strokes"), chart.form.spec().strokes);
+    if chart.strokes.len() != drawn.len() {
+        let which: Vec<&str> = drawn.iter().map(|stroke| stroke.which).collect();
+        let expected = match which.as_slice() {
+            [] => format!("none, in the form {}", chart.form.name()),
+            which => format!("{}, in the form {}: {}", which.len(), chart.form.name(), which.join(", ")),
+        };
+        report.add(&list, Diagnostic::new(format!("{} strokes", chart.strokes.len()), expected));
+    }
+    let ledger = &content.ledger;
+    let facts = || ledger.facts.iter().map(|fact| fact.id.as_str());
+    for (i, (stroke, drawn)) in chart.strokes.iter().zip(drawn).enumerate() {
+        let at = list.at(i).key("of");
+        let marks = chart.marks.iter().map(|mark| &mark.fact);
+        if marks.chain(chart.strokes.iter().take(i).map(|before| &before.of)).any(|before| *before == stroke.of) {
+            report.add(&at, Diagnostic::new(quote(&stroke.of), "what no other stroke of this character stands for"));
+        }
+        let Some(fact) = ledger.fact(&stroke.of) else {
+            let named = content.name(&stroke.of).is_some();
+            if drawn.counts.is_none() && (named || !report.sound(&Path::of(&["names"]))) {
+                continue;
+            }
+            let expected = match drawn.counts {
+                Some(_) => "the id of a fact: this stroke counts",
+                None => "the id of a fact or a name",
+            };
+            let names = content.names.iter().map(|name| name.id.as_str());
+            let near = nearest(&stroke.of, facts().chain(names.filter(|_| drawn.counts.is_none())));
+            report.unknown(&at, &["ledger", "facts"], Diagnostic::new(quote(&stroke.of), expected).nearest(near));
+            continue;
+        };
+        let (Some(most), Some(value)) =
+            (drawn.counts, ledger.base(fact).filter(|_| has_own_value(ledger, fact, report)))
+        else {
+            continue;
+        };
+        let share = ledger.unit(fact).is_some_and(|unit| unit.measure == Measure::Share);
+        if share || value.fract() != 0.0 || !(0.0..=most as f64).contains(&value) {
+            let expected = format!("a whole number up to {most}, for {}", drawn.which);
+            let found = format!("{}, which is {}", quote(&fact.id), ledger.value_text(&fact.id));
+            report.add(&at, Diagnostic::new(found, expected));
+        }
+    }
+}
+
 /// A mark whose fact has a valid value.
 struct Mark<'a> {
     path: Path,
     fact: &'a Fact,
-    scope: Option<&'a str>,
     measure: Measure,
     /// In base units.
     value: f64,
@@ -90,7 +137,7 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
         let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
         let path = list.at(i).key("fact");
         let words = format!("{}, which is {}", quote(&fact.id), ledger.value_text(&fact.id));
-        Some(Mark { path, fact, scope: mark.scope.as_deref(), measure: unit.measure, value, words })
+        Some(Mark { path, fact, measure: unit.measure, value, words })
     })
     .collect()
 }
@@ -114,8 +161,7 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
         return;
     }
     for (i, mark) in marks.iter().enumerate() {
-        let mut before = marks.iter().take(i);
-        let first = before.find(|first| scale == Scale::Common || first.scope == mark.scope);
+        let first = marks.first().filter(|_| i > 0);
         if let Some(first) = first.filter(|first| first.measure != mark.measure) {
             let expected =
                 format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
@@ -193,7 +239,7 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
 
 /// In a form with a panel for each scope, the marks of one scope are consecutive: otherwise it would get two panels.
 fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
-    if chart.form.spec().scale != Scale::PerScope {
+    if chart.form.spec().scale != Scale::Panels {
         return;
     }
     let scopes: Vec<_> = chart.marks.iter().map(|mark| mark.scope.as_deref()).collect();

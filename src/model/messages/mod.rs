@@ -27,6 +27,8 @@ strings! {
         provenance,
         /// Origin of a stated figure: pattern with `{publisher}`, `{n}` for the paragraph and `{topic}` for what that is about.
         stated,
+        /// A paragraph of the release, in a few words: pattern with `{n}`.
+        paragraph,
         /// Origin of a computed figure: pattern with `{from}` for the facts it is computed from.
         computed,
         /// What marks a computed figure.

@@ -122,14 +122,17 @@ pub fn Values<'a>(
     let words = book.words.clone();
     let rows = table::rows(chart, book)
         .into_iter()
-        .filter_map(|row| Some((book.ledger.fact(&row.fact)?, row)))
-        .map(|(fact, row)| {
+        .map(|row| {
+            let value = match book.ledger.fact(&row.fact) {
+                Some(fact) => view! { <Quantity edition=edition fact=fact place=Place::Repeat/> }.into_any(),
+                None => row.said.into_any(),
+            };
             let notes = [row.relations, row.meaning].into_iter().filter(|note| !note.is_empty());
             let notes = notes.map(|note| view! { <small>{note}</small> " " }).collect::<Vec<_>>();
             view! {
                 <tr>
                     <th scope="row">{row.subject} " " {notes}</th>
-                    <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
+                    <td>{value}</td>
                 </tr>
             }
         })

@@ -93,12 +93,12 @@ fn Paragraph<'a>(edition: &'a Edition, text: &'a str) -> impl IntoView + use<> {
 fn NoteView<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
     let content = &edition.content;
     let named = note.name.as_ref().and_then(|id| content.name(id));
-    let stated = named.map(|name| content.stated(name));
+    let stated = named.map(|name| content.fact_context().stated(name));
     let parts = stated.as_deref().into_iter().chain(note.text.as_deref()).map(|text| speech::text(content, text));
     let spoken = parts.collect::<Vec<_>>().join(&content.words.clause_comma);
     let name = named.map(|name| view! { <b>{language_runs::text(edition, &name.text)}</b> });
     let text = note.text.as_ref().map(|text| rich(edition, text, Place::Large)).map(|t| view! { <span>{t}</span> });
-    let states = named.map(|name| content.state_of(name)).unwrap_or_default();
+    let states = named.map(|name| content.fact_context().state_of(name)).unwrap_or_default();
     let comma = (text.is_some() && states.last().is_some_and(|after| !after.is_empty()))
         .then(|| content.words.clause_comma.clone());
     let [before, after] = states.map(|state| {
