@@ -191,6 +191,8 @@ pub mod class {
     pub const MARKS: &str = "marks";
     /// On a mark: the tooltip is open for it.
     pub const ON: &str = "on";
+    /// On the tooltip: where it is a sheet, it is at the upper edge.
+    pub const HIGH: &str = "high";
     /// The tooltip.
     pub const TIP: &str = "tip";
     /// The hidden line whose height gives the reader's text size.

@@ -151,7 +151,7 @@ impl Tip {
         self.value.set_text_content(Some(&row.said));
         self.subject.set_text_content(Some(&row.about(comma)));
         self.notes.set_text_content(Some(&row.meaning));
-        self.origin.set_text_content(Some(&row.origin));
+        self.origin.set_text_content(Some(&row.place));
         self.button.set_text_content(Some(&self.copy_link));
         let _ = self.element.set_attribute(attr::SHARE, &row.fact);
         self.fact.replace(row.fact.clone());
@@ -189,6 +189,8 @@ impl Tip {
         let (w, h) = (f64::from(self.element.offset_width()), f64::from(self.element.offset_height()));
         let (at, origin) = (mark.get_bounding_client_rect(), host.get_bounding_client_rect());
         let left = (at.left() + (at.width() - w) / 2.0).min(to - w).max(from);
+        // As a sheet at the lower edge of a phone, it must not cover its mark.
+        let _ = self.element.class_list().toggle_with_force(class::HIGH, at.bottom() + AWAY > height - h);
         let above = at.top() - AWAY - h;
         let top = if above >= roof {
             above
