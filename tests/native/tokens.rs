@@ -129,7 +129,7 @@ fn resolved<'a>(theme: &'a Theme, token: &'a str) -> &'a str {
 fn what_is_written_in_the_tint_of_a_pillar_has_enough_contrast() {
     for (condition, theme) in themes() {
         let least = if condition.contains("contrast") { 7.0 } else { 4.5 };
-        // The dark theme of high contrast has the tints of the light one, which are its own hues.
+        // Where a theme has no tints, text has the hues.
         let tints = HUES.map(|hue| hue.replace("--", "--tint-"));
         for tint in tints.iter().filter(|tint| theme.contains_key(*tint)) {
             let ratio = contrast(linear(rgb(resolved(&theme, tint))), colour(&theme, "--paper"));
