@@ -151,7 +151,7 @@ async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
                 .run(&format!(
                     "const content = JSON.parse(document.getElementById('gongxiaomei-content').textContent);
                      const row = content.charts.find(c => c.chart.id === '{chart}').rows[{place}];
-                     return [row.said, row.subject, row.origin].join('|');"
+                     return [row.said, row.subject, row.place].join('|');"
                 ))
                 .await?;
             for part in ledger.split('|') {

@@ -343,7 +343,9 @@ async fn many_tips_leave_nothing_behind() -> Outcome {
         long(page, "tips", times, async |from, to| {
             for i in from..to {
                 let by_key = i % 2 == 0;
-                let bring = BRING.replace("AT", &(i / 2 * 7).to_string()).replace("KEY", &by_key.to_string());
+                // The last tip is always the same one: that of an exact figure has a text less.
+                let at = if i + 1 == to { 0 } else { i / 2 * 7 };
+                let bring = BRING.replace("AT", &at.to_string()).replace("KEY", &by_key.to_string());
                 let ([x, y], key): ([f64; 2], String) = page.run(&bring).await?;
                 if by_key {
                     if !key.is_empty() {

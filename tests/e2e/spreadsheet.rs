@@ -95,6 +95,7 @@ fn no_cell_falls_apart_where_several_signs_part_cells() {
                 qualifier: qualifier + " a",
                 relations: relations + " a",
                 origin: origin + " a",
+                place: String::new(),
                 fact: fact + " a",
                 meaning: String::new(),
             }
