@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::render::svg;
 use gongxiaomei::chart::scene::{Role, Shape};
+use gongxiaomei::chart::symbol::whole;
 use gongxiaomei::chart::{Chart, Frame, layout, qualifier};
 use gongxiaomei::model::content::Form;
 use gongxiaomei::model::ledger::Qualifier;
@@ -141,7 +142,7 @@ fn in_every_form_what_follows_the_solid_part_fades_and_can_be_seen() {
                 let seen = drawn(&alone(form, place, value, qualifier), place, 300.0).0;
                 let past: Vec<u8> = seen.keys().filter(|percent| !exact.contains_key(percent)).copied().collect();
                 let steps =
-                    if qualifier == Qualifier::Nearly { steps.min((value / 10.0).ceil() as usize) } else { steps };
+                    if qualifier == Qualifier::Nearly { steps.min(whole((value / 10.0).ceil())) } else { steps };
                 assert!(past.len() >= steps, "{form:?}: mark {place} as {qualifier:?} fades in the steps {past:?}");
                 let pale = form == Form::Nested && place == 0;
                 assert!(
