@@ -52,12 +52,12 @@ pub fn Quantity<'a>(
     .into_any()
 }
 
-/// A figure within text, with a mark if it is computed, since nothing else there says so.
+/// A figure within text, with a mark on the same line if it is computed, since nothing else there says so.
 #[component]
 fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
     let mark = edition.content.words.computed_mark.clone();
     let mark = fact.computed.is_some().then(|| view! { <small class="computed">{mark}</small> });
-    view! { <Quantity edition=edition fact=fact place=place/> {mark.map(|mark| (" ", mark))} }
+    view! { <Quantity edition=edition fact=fact place=place/> {mark.map(|mark| ("\u{a0}", mark))} }
 }
 
 /// Text with its figures and names filled in. A text with an unclosed brace is shown as it is; the checks report it.
