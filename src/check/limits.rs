@@ -2,6 +2,7 @@
 //! may name only a file in its own folder.
 
 use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::said::{Said, say};
 use super::json::node::{Kind, Node};
 use super::json::path::Path;
 use super::translation::TRANSLATES;
@@ -19,7 +20,8 @@ const FAULTS: usize = 20;
 
 /// The fault of a file of `bytes` bytes, if that is too many.
 pub fn file(bytes: usize) -> Option<Diagnostic> {
-    let fault = Diagnostic::new(format!("{bytes} bytes or more"), format!("at most {FILE} bytes in a content file"));
+    let found = say("found-bytes", &[("bytes", &bytes.to_string())]);
+    let fault = Diagnostic::new(found, say("most-bytes", &[("most", &FILE.to_string())]));
     (bytes > FILE).then(|| Diagnostic { path: Path::default().to_string(), line: 1, ..fault })
 }
 
@@ -28,8 +30,8 @@ pub fn check(tree: &Node) -> Vec<(Path, Diagnostic)> {
     let mut found = Found { faults: Vec::new(), values: 0 };
     found.value(tree, &mut Vec::new());
     if found.values > VALUES {
-        let fault =
-            Diagnostic::new(format!("{} values", found.values), format!("at most {VALUES} values in a content file"));
+        let values = say("found-values", &[("count", &found.values.to_string())]);
+        let fault = Diagnostic::new(values, say("most-values", &[("most", &VALUES.to_string())]));
         found.faults.push((Path::default(), fault));
     }
     found.beside(tree);
@@ -49,7 +51,7 @@ struct Found {
 }
 
 impl Found {
-    fn add(&mut self, path: &[Step], found: String, expected: String) {
+    fn add(&mut self, path: &[Step], found: Said, expected: Said) {
         if self.faults.len() < FAULTS {
             let path = path.iter().fold(Path::default(), |path, step| match step {
                 Step::Key(key) => path.key(key),
@@ -72,8 +74,8 @@ impl Found {
                 self.entries(path, entries.len());
                 for (name, value) in entries {
                     if name.chars().nth(NAME).is_some() {
-                        let found = format!("a name of {} letters", name.chars().count());
-                        self.add(path, found, format!("at most {NAME} letters in a name"));
+                        let found = say("found-letters-of-name", &[("count", &name.chars().count().to_string())]);
+                        self.add(path, found, say("most-letters-of-name", &[("most", &NAME.to_string())]));
                     }
                     self.within(value, path, Step::Key(name));
                 }
@@ -90,7 +92,8 @@ impl Found {
 
     fn entries(&mut self, path: &[Step], count: usize) {
         if count > ENTRIES {
-            self.add(path, format!("{count} entries"), format!("at most {ENTRIES} entries in one list or object"));
+            let found = say("found-entries", &[("count", &count.to_string())]);
+            self.add(path, found, say("most-entries", &[("most", &ENTRIES.to_string())]));
         }
     }
 
@@ -100,8 +103,7 @@ impl Found {
         if let Some(node @ Node { kind: Kind::Text(name), .. }) = tree.get(&path)
             && !is_beside(name)
         {
-            let expected = "the name of a content file beside this one, such as zh-CN.json";
-            self.faults.push((path, Diagnostic::new(node.show(), expected)));
+            self.faults.push((path, Diagnostic::new(node.show(), say("file-beside", &[]))));
         }
     }
 }

@@ -17,20 +17,23 @@ pub mod schema;
 mod translation;
 
 pub use diagnostics::diagnostic::{Diagnostic, Diagnostics};
+pub use diagnostics::said::{Lang, Said, say};
 pub use diagnostics::suggest;
+pub use limits::FILE as LARGEST;
 pub use rules::ids::folder;
 
 use std::fmt;
 use std::fs::File;
 use std::io::Read;
-use std::string::FromUtf8Error;
 
 use serde::Deserialize;
 
 use crate::model::content::{Content, SCHEMA};
 use diagnostics::collector::Report;
+use json::node::Kind;
 use json::path::Path;
-use rules::{charts, computed, ids, invisible, ledger, links, messages, status, texts, usage};
+use rules::{alike, charts, computed, ids, invisible, ledger, links, messages, status, texts, typed, usage};
+use translation::Place;
 
 /// A content file that cannot be used.
 #[derive(Debug)]
@@ -46,12 +49,19 @@ pub enum Unusable {
     Faulty(Diagnostics),
 }
 
+impl Unusable {
+    /// What has to be corrected, in a language.
+    pub fn said(&self, lang: Lang) -> String {
+        match self {
+            Unusable::Unreadable { file, why } => format!("{file}: {why}"),
+            Unusable::Faulty(faults) => faults.said(lang),
+        }
+    }
+}
+
 impl fmt::Display for Unusable {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Unusable::Unreadable { file, why } => write!(f, "{file}: {why}"),
-            Unusable::Faulty(faults) => faults.fmt(f),
-        }
+        f.write_str(&self.said(Lang::English))
     }
 }
 
@@ -101,17 +111,78 @@ pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
     if let Some(fault) = limits::file(bytes.len()) {
         return Err(Unusable::Faulty(Diagnostics { file, faults: vec![fault] }));
     }
-    let text = read.map_err(|error| error.to_string()).and_then(|_| {
-        let why = |error: FromUtf8Error| format!("no text in UTF-8: {}", error.utf8_error());
-        String::from_utf8(bytes).map_err(why)
-    });
-    text.map_err(|why| Unusable::Unreadable { file, why })
+    if let Err(error) = read {
+        return Err(Unusable::Unreadable { file, why: error.to_string() });
+    }
+    text(&file, bytes).map_err(Unusable::Faulty)
+}
+
+/// The text of a file, without the byte order mark that some text editors put before it. `file` is its name in messages.
+///
+/// # Errors
+/// It is too large, or no UTF-8: then the message says how to save it.
+pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Diagnostics> {
+    let one = |fault: Diagnostic| Diagnostics { file: file.into(), faults: vec![fault] };
+    if let Some(fault) = limits::file(bytes.len()) {
+        return Err(one(fault));
+    }
+    let encoded = |found: Said, line: usize| {
+        let fault = Diagnostic::new(found, say("utf-8", &[])).advice(say("save-as-utf-8", &[]));
+        one(Diagnostic { path: Path::default().to_string(), line, ..fault })
+    };
+    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") {
+        return Err(encoded(say("found-utf-16", &[]), 1));
+    }
+    let text = String::from_utf8(bytes).map_err(|error| {
+        let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
+        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+        encoded(say("found-bytes-of-other", &[("line", &line.to_string())]), line)
+    })?;
+    Ok(plain(&text).into())
+}
+
+/// A text without the byte order mark before it.
+fn plain(text: &str) -> &str {
+    text.trim_start_matches('\u{feff}')
 }
 
 /// The name of the file in the same folder that a content file translates; `None` if it is no translation, or not JSON.
 pub fn translates(text: &str) -> Option<String> {
-    let file: serde_json::Value = serde_json::from_str(text).ok()?;
+    let file: serde_json::Value = serde_json::from_str(plain(text)).ok()?;
     Some(file.get(translation::TRANSLATES)?.as_str().filter(|name| limits::is_beside(name))?.into())
+}
+
+/// The name of the file that a content file translates; `None` if it is no translation.
+///
+/// # Errors
+/// It is not JSON, or what it names is no file in the same folder.
+pub fn translated(file: &str, text: &str) -> Result<Option<String>, Diagnostics> {
+    let tree = tree(file, plain(text))?;
+    match tree.get(&Path::of(&[translation::TRANSLATES])).map(|node| &node.kind) {
+        None => Ok(None),
+        Some(Kind::Text(name)) => Ok(Some(name.clone())),
+        Some(_) => {
+            let fault = Diagnostic::new(say("found-something-else", &[]), say("file-beside", &[]));
+            Err(at(file, text, &[translation::TRANSLATES], fault))
+        }
+    }
+}
+
+/// A fault of the value at these keys of a file.
+pub(crate) fn at(file: &str, text: &str, keys: &[&str], fault: Diagnostic) -> Diagnostics {
+    let path = Path::of(keys);
+    let line = tree(file, plain(text)).map_or(1, |tree| parse::position(plain(text), tree.place(&path)).0);
+    Diagnostics { file: file.into(), faults: vec![Diagnostic { path: path.to_string(), line, ..fault }] }
+}
+
+/// A fault of what a file says it translates.
+pub(crate) fn at_translates(file: &str, text: &str, fault: Diagnostic) -> Diagnostics {
+    at(file, text, &[translation::TRANSLATES], fault)
+}
+
+/// A text in quotes, as messages have it.
+pub(crate) fn quoted(text: &str) -> String {
+    excerpt::quote(text)
 }
 
 /// Reads a content file. `file` is its name in messages.
@@ -119,6 +190,7 @@ pub fn translates(text: &str) -> Option<String> {
 /// # Errors
 /// Every fault that was found, in the order of the file; just the first where the file is not JSON.
 pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
+    let text = plain(text);
     let tree = tree(file, text)?;
     checked(file, Report::new(text, tree))?;
     // The content is read by plain serde_json; the tree above serves only to find faults.
@@ -128,10 +200,7 @@ pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
             line: error.line(),
             ..Diagnostic::new(error.to_string(), "")
         };
-        Diagnostics {
-            file: file.into(),
-            faults: vec![Diagnostic { expected: "the format of a content file".into(), ..fault }],
-        }
+        Diagnostics { file: file.into(), faults: vec![Diagnostic { expected: say("content-file", &[]), ..fault }] }
     })
 }
 
@@ -140,15 +209,64 @@ pub fn read(file: &str, text: &str) -> Result<Content, Diagnostics> {
 /// # Errors
 /// As [`read`]. If the original has faults, those alone.
 pub fn read_translation(file: &str, text: &str, original: &str, original_text: &str) -> Result<Content, Diagnostics> {
+    read_complete(file, text, original, original_text).map(|(content, _)| content)
+}
+
+/// The same; missing words are faults, so the gaps are none.
+///
+/// # Errors
+/// As [`read_translation`].
+pub fn read_complete(
+    file: &str,
+    text: &str,
+    original: &str,
+    original_text: &str,
+) -> Result<(Content, Diagnostics), Diagnostics> {
+    read_filled(file, text, original, original_text, false)
+}
+
+/// Reads a translation that may lack words: those of the original stand in for them, and each is told as a gap.
+///
+/// # Errors
+/// As [`read_translation`], but for missing words.
+pub fn read_with_gaps(
+    file: &str,
+    text: &str,
+    original: &str,
+    original_text: &str,
+) -> Result<(Content, Diagnostics), Diagnostics> {
+    read_filled(file, text, original, original_text, true)
+}
+
+fn read_filled(
+    file: &str,
+    text: &str,
+    original: &str,
+    original_text: &str,
+    gaps: bool,
+) -> Result<(Content, Diagnostics), Diagnostics> {
     read(original, original_text)?;
+    let (text, original_text) = (plain(text), plain(original_text));
     let (own, original_tree) = (tree(file, text)?, tree(original, original_text)?);
     let name = original.rsplit(['/', '\\']).next().unwrap_or(original);
-    let (filled, faults) = translation::fill(own, &original_tree, name);
-    let mut report = Report::new(text, filled);
-    for (path, fault) in faults {
-        report.add(&path, fault);
+    let filled = translation::fill(own.clone(), &original_tree, name, gaps);
+    let mut report = Report::filled(text, filled.tree, own);
+    for (place, fault) in filled.faults {
+        match place {
+            Place::Path(path) => report.add(&path, fault),
+            Place::Offset(at) => report.add_written(at, fault),
+        }
     }
-    checked(file, report)
+    for (path, fault) in filled.gaps {
+        report.gap(&path, report.tree.place(&path), fault);
+    }
+    report.lost.extend(filled.lost);
+    if gaps {
+        report.lend(original_tree.clone(), name.into());
+    }
+    typed::translation(&original_tree, name, &mut report);
+    let (content, gaps) = checked(file, report)?;
+    Ok((content, gaps))
 }
 
 /// Reads another kind of JSON file with the same checks. `faults` lists the entries with invalid values, and what has to be there.
@@ -158,8 +276,9 @@ pub fn read_translation(file: &str, text: &str, original: &str, original_text: &
 pub(super) fn read_as<T: for<'de> Deserialize<'de>>(
     file: &str,
     text: &str,
-    faults: impl Fn(&T) -> Vec<(&'static str, &'static str)>,
+    faults: impl Fn(&T) -> Vec<(&'static str, Said)>,
 ) -> Result<T, Diagnostics> {
+    let text = plain(text);
     let mut report = Report::new(text, tree(file, text)?);
     invisible::check(&mut report);
     let read = recover::decode::<T>(&mut report);
@@ -188,25 +307,29 @@ fn tree(file: &str, text: &str) -> Result<json::node::Node, Diagnostics> {
 }
 
 /// The content of the report's file, if it has no faults.
-fn checked(file: &str, mut report: Report) -> Result<Content, Diagnostics> {
+fn checked(file: &str, mut report: Report) -> Result<(Content, Diagnostics), Diagnostics> {
     invisible::check(&mut report);
     let content = recover::decode::<Content>(&mut report);
     if let Some(content) = &content {
         check(content, &mut report);
     }
+    let gaps = Diagnostics { file: file.into(), faults: report.take_gaps() };
     report.finish(file)?;
-    content.ok_or_else(|| unreadable(file))
+    Ok((content.ok_or_else(|| unreadable(file))?, gaps))
 }
 
 /// The fault of a file that could not be read though no other fault was reported.
 fn unreadable(file: &str) -> Diagnostics {
-    Diagnostics { file: file.into(), faults: vec![Diagnostic::new("something else", "the format of such a file")] }
+    Diagnostics {
+        file: file.into(),
+        faults: vec![Diagnostic::new(say("found-something-else", &[]), say("some-file", &[]))],
+    }
 }
 
 fn check(content: &Content, report: &mut Report) {
     let schema = Path::of(&["schema"]);
     if content.schema != SCHEMA {
-        let fault = Diagnostic::new(report.show(&schema), "the format this program reads");
+        let fault = Diagnostic::new(report.show(&schema), say("this-format", &[]));
         report.add(&schema, fault.nearest(Some(SCHEMA.to_string())));
     }
     ids::check(content, report);
@@ -215,6 +338,8 @@ fn check(content: &Content, report: &mut Report) {
     charts::check(content, report);
     links::check(content, report);
     status::check(content, report);
+    alike::check(content, report);
+    typed::check(content, report);
     let references = texts::check(content, report);
     if report.full() {
         return;

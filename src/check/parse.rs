@@ -2,6 +2,7 @@
 //! which text was left open, and after which entry the comma is missing.
 
 use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::said::{Said, say};
 use super::diagnostics::suggest::narrow;
 use super::json::node::{Kind, Node};
 use crate::check::excerpt::{clip, quote};
@@ -15,15 +16,11 @@ const DEEPEST: usize = 64;
 /// The first place where the file is not JSON.
 pub fn parse(text: &str) -> Result<Node, Box<Diagnostic>> {
     let mut parser = Parser { text, at: 0 };
-    if text.starts_with('\u{feff}') {
-        let fault = parser.fault(0, "an invisible byte order mark at the start of the file", "{");
-        return broken(fault.advice("save the file as UTF-8 without BOM"));
-    }
     let node = parser.value(0)?;
     parser.space();
     match parser.peek() {
         None => Ok(node),
-        Some(_) => broken(parser.unexpected("the end of the file: everything opened is closed already")),
+        Some(_) => broken(parser.unexpected(say("end-of-file", &[]))),
     }
 }
 
@@ -55,7 +52,11 @@ impl<'a> Parser<'a> {
         self.space();
         let at = self.at;
         if depth > DEEPEST {
-            return broken(self.fault(at, "lists and objects in one another, too deep", format!("at most {DEEPEST}")));
+            return broken(self.fault(
+                at,
+                say("nested-too-deep", &[]),
+                say("at-most", &[("most", &DEEPEST.to_string())]),
+            ));
         }
         let kind = match self.peek() {
             Some('{') => self.object(depth)?,
@@ -63,7 +64,7 @@ impl<'a> Parser<'a> {
             Some('"') => Kind::Text(self.string()?),
             Some('-' | '0'..='9') => self.number()?,
             Some(c) if c.is_ascii_alphabetic() => self.word()?,
-            _ => return broken(self.unexpected("a value: a text in \"…\", a number, a list […] or an object {…}")),
+            _ => return broken(self.unexpected(say("json-value", &[]))),
         };
         Ok(Node { at, kind })
     }
@@ -80,16 +81,16 @@ impl<'a> Parser<'a> {
                 Some('}') => return broken(self.trailing_comma("}")),
                 None => return broken(self.open(open, "}")),
                 Some(c) => {
-                    let fault = self.unexpected("a name in straight quotes, such as \"id\"");
+                    let fault = self.unexpected(say("json-name", &[]));
                     // In 1,000 the parser expects a name after the comma.
                     let grouped = c.is_ascii_digit() && !entries.is_empty();
-                    return broken(if grouped { fault.advice("digits are written together: 1000") } else { fault });
+                    return broken(if grouped { fault.advice(say("digits-together", &[])) } else { fault });
                 }
             }
             let key = self.string()?;
             self.space();
             if self.peek() != Some(':') {
-                return broken(self.unexpected(format!("a colon between {} and its value", quote(&key))));
+                return broken(self.unexpected(say("json-colon", &[("name", &quote(&key))])));
             }
             self.at += 1;
             entries.push((key, self.value(depth + 1)?));
@@ -126,7 +127,7 @@ impl<'a> Parser<'a> {
     fn ends(&mut self, open: usize, close: char) -> Result<bool, Box<Diagnostic>> {
         let end = self.at;
         self.space();
-        let expected = format!("a comma before the next entry, or {close} after the last");
+        let expected = say("json-comma", &[("close", &close.to_string())]);
         match self.peek() {
             Some(',') => {
                 self.at += 1;
@@ -137,11 +138,11 @@ impl<'a> Parser<'a> {
             Some(c) if narrow(c).is_some() || matches!(c, ']' | '}') => broken(self.unexpected(expected)),
             // Report a missing comma at the end of the previous entry, often a line above what follows.
             Some(_) if self.at > end => {
-                broken(self.fault(end, self.line(end, "no comma after"), expected).nearest(Some(",")))
+                broken(self.fault(end, self.line(end, "found-no-comma"), expected).nearest(Some(",")))
             }
             Some(_) => {
                 let fault = self.unexpected(expected);
-                broken(fault.advice("a quotation mark inside a text is written \\\" or “ ”"))
+                broken(fault.advice(say("quote-inside", &[])))
             }
         }
     }
@@ -159,27 +160,37 @@ impl<'a> Parser<'a> {
             }
         });
         let Some((length, '"')) = end else {
-            let expected = "a straight \" at the end of the text, on the same line";
-            let fault = self.fault(start, self.line(start, "a text that is not closed, in"), expected);
-            return broken(fault.nearest(Some("\"")).advice("a line break inside a text is written \\n"));
+            let fault = self.fault(start, self.line(start, "found-open-text"), say("json-close-text", &[]));
+            return broken(fault.nearest(Some("\"")).advice(say("line-break-inside", &[])));
         };
         self.at = start + length + 1;
         let written = self.text.get(start..self.at).unwrap_or_default();
-        serde_json::from_str(written).map_err(|_| {
-            let expected = "no tab, and after a backslash only \" \\ / b f n r t or u with four hexadecimal digits";
-            Box::new(self.fault(start, clip(written), expected))
-        })
+        serde_json::from_str(written).map_err(|_| Box::new(self.fault(start, clip(written), say("json-escape", &[]))))
     }
 
     fn number(&mut self) -> Result<Kind, Box<Diagnostic>> {
         let written = self.run(|c| c.is_ascii_alphanumeric() || matches!(c, '+' | '-' | '.' | '_'));
         match serde_json::from_str(written) {
             Ok(number) => {
+                self.unitless(written)?;
                 self.at += written.len();
                 Ok(Kind::Number(number))
             }
-            Err(_) => broken(self.fault(self.at, clip(written), "a number in plain digits, such as 1000 or 18.5")),
+            Err(_) => broken(self.fault(self.at, clip(written), say("plain-digits", &[]))),
         }
+    }
+
+    /// A number stands alone: `68.3%` and `1000亿元` have their unit in an entry of its own.
+    fn unitless(&self, number: &str) -> Result<(), Box<Diagnostic>> {
+        let after = self.rest().get(number.len()..).unwrap_or_default();
+        let ends = |c: char| c.is_whitespace() || narrow(c).is_some() && c != '％' || ",]}\"':;/".contains(c);
+        let unit = after.get(..after.find(ends).unwrap_or(after.len())).unwrap_or_default();
+        if unit.is_empty() {
+            return Ok(());
+        }
+        let parameters = [("number", number), ("unit", unit)];
+        let fault = self.fault(self.at, clip(&[number, unit].concat()), say("number-alone", &[]));
+        broken(fault.nearest(Some(number)).advice(say("unit-apart", &parameters)))
     }
 
     fn word(&mut self) -> Result<Kind, Box<Diagnostic>> {
@@ -189,8 +200,8 @@ impl<'a> Parser<'a> {
             "false" => Kind::Bool(false),
             "null" => Kind::Null,
             _ => {
-                let expected = "a value: a text stands in straight quotes \"…\"";
-                return broken(self.fault(self.at, clip(word), expected).nearest(Some(quote(word))));
+                let fault = self.fault(self.at, clip(word), say("json-quotes", &[]));
+                return broken(fault.nearest(Some(quote(word))));
             }
         };
         self.at += word.len();
@@ -198,43 +209,44 @@ impl<'a> Parser<'a> {
     }
 
     /// The fault that the next character is not what is expected.
-    fn unexpected(&self, expected: impl Into<String>) -> Diagnostic {
+    fn unexpected(&self, expected: impl Into<Said>) -> Diagnostic {
         let Some(c) = self.peek() else {
-            return self.fault(self.at, "the end of the file", expected);
+            return self.fault(self.at, say("found-end", &[]), expected);
         };
-        let what = match c {
-            '\u{3000}' => "a wide (Chinese) space in".into(),
-            '\u{a0}' => "a no-break space in".into(),
-            c => format!("{c} in"),
+        let found = match c {
+            '\u{3000}' => self.line(self.at, "found-wide-space"),
+            '\u{a0}' => self.line(self.at, "found-no-break-space"),
+            c => self.line(self.at, "found-character").with("character", c.to_string()),
         };
-        let fault = self.fault(self.at, self.line(self.at, &what), expected);
+        let fault = self.fault(self.at, found, expected);
         match c {
-            '/' => fault.advice("JSON has no comments: take it out"),
+            '/' => fault.advice(say("no-comments", &[])),
             '\'' => fault.nearest(Some("\"")),
             c => fault.nearest(narrow(c).filter(|c| *c != ' ')),
         }
     }
 
     fn trailing_comma(&self, close: &str) -> Diagnostic {
-        let found = self.line(self.at, &format!("{close} after a comma, in"));
-        let fault = self.fault(self.at, found, "one more entry, or no comma after the last one");
-        fault.advice(format!("take away the comma before this {close}"))
+        let found = self.line(self.at, "found-after-comma").with("close", close);
+        let fault = self.fault(self.at, found, say("no-last-comma", &[]));
+        fault.advice(say("take-comma-away", &[("close", close)]))
     }
 
     fn open(&self, open: usize, close: &str) -> Diagnostic {
         let (line, _) = position(self.text, open);
-        self.fault(self.at, "the end of the file", format!("{close} for what was opened in line {line}"))
+        let expected = say("close-opened", &[("close", close), ("line", &line.to_string())]);
+        self.fault(self.at, say("found-end", &[]), expected)
     }
 
-    /// What was found, with its line of the file.
-    fn line(&self, at: usize, what: &str) -> String {
+    /// What was found, by its code, with its line of the file.
+    fn line(&self, at: usize, what: &'static str) -> Said {
         let before = self.text.get(..at).unwrap_or_default();
         let start = before.rfind('\n').map_or(0, |newline| newline + 1);
         let line = self.text.get(start..).and_then(|rest| rest.lines().next()).unwrap_or_default();
-        format!("{what}: {}", clip(line.trim()))
+        say(what, &[("text", &clip(line.trim()))])
     }
 
-    fn fault(&self, at: usize, found: impl Into<String>, expected: impl Into<String>) -> Diagnostic {
+    fn fault(&self, at: usize, found: impl Into<Said>, expected: impl Into<Said>) -> Diagnostic {
         let (line, column) = position(self.text, at);
         Diagnostic { path: format!("line {line}, column {column}"), line, ..Diagnostic::new(found, expected) }
     }
@@ -348,8 +360,22 @@ mod tests {
         assert_eq!(fault("{\"a\": 1,000}").advice.as_deref(), Some("digits are written together: 1000"));
         assert!(fault("[\"a \"b\" c\"]").advice.is_some());
         assert!(fault("// x\n{}").advice.is_some());
-        assert!(fault("\u{feff}{}").found.contains("byte order mark"));
         assert_eq!(fault("[True]").found, "True");
         assert_eq!(fault("[0x10]").found, "0x10");
+    }
+
+    #[test]
+    fn a_number_is_told_from_its_unit() {
+        for (text, number, unit) in [
+            ("{\"value\": 68.3%}", "68.3", "%"),
+            ("{\"value\": 68.3％}", "68.3", "％"),
+            ("{\"value\": 1000亿元, \"unit\": 1}", "1000", "亿元"),
+            ("[7‰]", "7", "‰"),
+        ] {
+            let fault = fault(text);
+            assert_eq!(fault.found, format!("{number}{unit}"));
+            assert_eq!(fault.nearest.as_deref(), Some(number));
+            assert_eq!(fault.advice.as_deref(), Some(format!("write {number}: {unit} is its unit").as_str()));
+        }
     }
 }

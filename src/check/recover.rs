@@ -5,6 +5,7 @@ use serde::Deserialize;
 
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::said::{Said, say};
 use super::diagnostics::suggest::nearest;
 use super::json::deserialize::{Error, Reason};
 use super::json::node::{Kind, Node};
@@ -38,9 +39,9 @@ fn once(node: &mut Node, path: &Path, report: &mut Report) {
             entries.retain_mut(|(name, value)| {
                 let path = path.key(name);
                 if names.contains(name) {
-                    let fault =
-                        Diagnostic::new(format!("{} a second time", quote(name)), "each name once in an object");
-                    report.add_at(value.at, &path, fault.advice("only one of the two would count: take one away"));
+                    let found = say("found-twice", &[("name", &quote(name))]);
+                    let fault = Diagnostic::new(found, say("name-once", &[]));
+                    report.add_at(value.at, &path, fault.advice(say("one-counts", &[])));
                     return false;
                 }
                 names.push(name.clone());
@@ -74,11 +75,11 @@ fn recover_from(error: Error, report: &mut Report) -> Option<()> {
         }
         Reason::Key(known) => rename(report, path, known),
         Reason::Missing(field) => {
-            // Reported in the next round, when serde tells its type.
-            let node = report.tree.get_mut(&path)?;
-            let at = node.at;
-            match &mut node.kind {
-                Kind::Object(entries) => entries.push((field.into(), Node { at, kind: Kind::Absent })),
+            // Unless something stands in for it, it is reported in the next round, when serde tells its type.
+            let at = report.tree.get(&path)?.at;
+            let value = report.lent(&path.key(field), at).unwrap_or(Node { at, kind: Kind::Absent });
+            match &mut report.tree.get_mut(&path)?.kind {
+                Kind::Object(entries) => entries.push((field.into(), value)),
                 _ => return None,
             }
             Some(())
@@ -106,9 +107,9 @@ fn rename(report: &mut Report, path: Path, known: &'static [&'static str]) -> Op
     let Some(Step::Key(name)) = parent.0.pop() else {
         return None;
     };
-    let expected = if known.is_empty() { "a whole number from 0 to 255 as the name".into() } else { one_of(known) };
+    let expected = if known.is_empty() { say("number-as-name", &[]) } else { one_of(known) };
     let near = nearest(&name, known.iter().copied());
-    let found = format!("the unknown name {}", quote(&name));
+    let found = say("found-unknown-name", &[("name", &quote(&name))]);
     report.add(&path, Diagnostic::new(found, expected).nearest(near));
     let Kind::Object(entries) = &mut report.tree.get_mut(&parent)?.kind else {
         return None;
@@ -131,26 +132,26 @@ fn lose(node: &Node, report: &mut Report) {
     report.lost.extend(texts.into_iter().map(|(_, text)| text.to_string()));
 }
 
-fn one_of(known: &[&str]) -> String {
+fn one_of(known: &[&str]) -> Said {
     match known {
         [only] => (*only).into(),
-        _ => format!("one of {}", known.join(", ")),
+        _ => say("one-of", &[("known", &known.join(", "))]),
     }
 }
 
 /// The type serde expects, worded for an editor, and an empty value of it.
-fn expected_kind(expected: &str) -> (String, Kind) {
+fn expected_kind(expected: &str) -> (Said, Kind) {
     let zero = || Kind::Number(0.into());
-    let whole = |most: u64| (format!("a whole number from 0 to {most}"), zero());
+    let whole = |most: u64| (say("whole-number", &[("most", &most.to_string())]), zero());
     match expected {
-        "a string" => ("a text in \"…\"".into(), Kind::Text(String::new())),
-        "f64" => ("a number".into(), zero()),
+        "a string" => (say("kind-text", &[]), Kind::Text(String::new())),
+        "f64" => (say("kind-number", &[]), zero()),
         "u8" => whole(u8::MAX.into()),
         "u16" => whole(u16::MAX.into()),
         "u32" => whole(u32::MAX.into()),
-        "a boolean" => ("true or false".into(), Kind::Bool(false)),
-        "a sequence" => ("a list […]".into(), Kind::List(Vec::new())),
-        "a map" => ("an object {…}".into(), Kind::Object(Vec::new())),
+        "a boolean" => (say("kind-boolean", &[]), Kind::Bool(false)),
+        "a sequence" => (say("kind-list", &[]), Kind::List(Vec::new())),
+        "a map" => (say("kind-object", &[]), Kind::Object(Vec::new())),
         other => (other.into(), Kind::Null),
     }
 }
@@ -158,7 +159,11 @@ fn expected_kind(expected: &str) -> (String, Kind) {
 /// What was found, written as the expected type, where there is one obvious way to.
 fn converted(node: &Node, expected: &Kind) -> Option<String> {
     match (&node.kind, expected) {
-        (Kind::Text(text), Kind::Number(_)) => text.trim().parse::<serde_json::Number>().ok().map(|n| n.to_string()),
+        // A number with its unit, such as "68.3%", is a number; the unit has an entry of its own.
+        (Kind::Text(text), Kind::Number(_)) => {
+            let digits = text.trim().trim_end_matches(|c: char| !c.is_ascii_digit());
+            digits.parse::<serde_json::Number>().ok().map(|n| n.to_string())
+        }
         (Kind::Number(number), Kind::Text(_)) => Some(quote(&number.to_string())),
         (Kind::Text(text), Kind::List(_)) => Some(format!("[{}]", quote(text))),
         _ => None,

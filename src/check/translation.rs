@@ -2,6 +2,7 @@
 //! translates. So a figure is in one file, whatever the number of languages.
 
 use super::diagnostics::diagnostic::Diagnostic;
+use super::diagnostics::said::say;
 use super::diagnostics::suggest::nearest;
 use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
@@ -79,29 +80,66 @@ fn wordless(part: &Part, entry: &Node) -> bool {
     entries.iter().all(|(name, _)| Some(name.as_str()) == part.by || part.taken.contains(&name.as_str()))
 }
 
-/// A translation completed from its original, and its faults as a translation. A value taken from the original gets the offset of
-/// the entry in the translation's file that it was taken into.
-pub fn fill(translation: Node, original: &Node, original_file: &str) -> (Node, Vec<(Path, Diagnostic)>) {
-    let mut filling = Filling { original_file, faults: Vec::new() };
-    let mut tree = translation;
+/// A translation completed from its original.
+pub struct Filled {
+    /// It, complete. A value taken from the original has the offset of the entry in the translation's file that it was taken into.
+    pub tree: Node,
+    /// Its faults as a translation.
+    pub faults: Vec<(Place, Diagnostic)>,
+    /// Words of the original that stand in for missing ones, if that is allowed.
+    pub gaps: Vec<(Path, Diagnostic)>,
+    /// Texts of entries that the original does not have. An id they mention does not count as unused.
+    pub lost: Vec<String>,
+}
+
+/// Where a fault is.
+pub enum Place {
+    /// In the complete tree.
+    Path(Path),
+    /// At an offset of the file.
+    Offset(usize),
+}
+
+/// Completes a translation from its original. With `gaps`, words of the original stand in for missing ones.
+pub fn fill(translation: Node, original: &Node, original_file: &str, gaps: bool) -> Filled {
+    let filled = Filled { tree: translation, faults: Vec::new(), gaps: Vec::new(), lost: Vec::new() };
+    let mut filling = Filling { original_file, gaps, filled };
+    let mut tree = filling.filled.tree.clone();
     filling.walk(&mut tree, original, &Path::default(), &[]);
+    if gaps {
+        filling.blanks(&mut tree, original, &Path::default());
+    }
     filling.units(&tree, original);
-    (tree, filling.faults)
+    Filled { tree, ..filling.filled }
 }
 
 struct Filling<'a> {
     original_file: &'a str,
-    faults: Vec<(Path, Diagnostic)>,
+    gaps: bool,
+    filled: Filled,
 }
 
 impl Filling<'_> {
+    fn fault(&mut self, path: Path, fault: Diagnostic) {
+        self.filled.faults.push((Place::Path(path), fault));
+    }
+
+    /// Words are missing: a fault, unless those of the original may stand in for them.
+    fn lacking(&mut self, path: Path, fault: Diagnostic) {
+        if self.gaps {
+            self.filled.gaps.push((path, fault));
+        } else {
+            self.fault(path, fault);
+        }
+    }
+
     /// Fills every part at or under these nodes, which are at the same place in both files.
     fn walk(&mut self, own: &mut Node, original: &Node, path: &Path, place: &[&str]) {
         let at = own.at;
         let part = PARTS.iter().find(|part| part.place == place);
         match (&mut own.kind, &original.kind, part) {
             (Kind::List(own), Kind::List(originals), Some(part)) => self.list(own, at, originals, part, path),
-            (Kind::Object(own), Kind::Object(originals), Some(part)) => self.object(own, originals, part, path),
+            (Kind::Object(own), Kind::Object(originals), Some(part)) => self.object(own, at, originals, part, path),
             (Kind::Object(own), Kind::Object(_), None) => {
                 for (name, value) in own {
                     let place = [place, &[name.as_str()]].concat();
@@ -115,7 +153,8 @@ impl Filling<'_> {
         }
     }
 
-    /// Brings a list into the original's order and fills its entries. Entries the original does not have come last.
+    /// Brings a list into the original's order and fills its entries. Entries the original does not have are reported and left out:
+    /// nothing else can be asked of them.
     fn list(&mut self, own: &mut Vec<Node>, at: usize, originals: &[Node], part: &Part, path: &Path) {
         let by = part.by.unwrap_or_default();
         let id_of = |node: &Node| match node.child(&Step::Key(by.into())).map(|id| &id.kind) {
@@ -134,9 +173,10 @@ impl Filling<'_> {
                 }
                 None => {
                     if !wordless(part, original) {
-                        self.faults.push((path, self.no_entry(&id)));
+                        let fault = self.no_entry(&id);
+                        self.lacking(path, fault);
                     }
-                    moved(original, at)
+                    original.moved(at)
                 }
             };
             own.push(entry);
@@ -144,18 +184,38 @@ impl Filling<'_> {
         let known: Vec<String> = originals.iter().map(id_of).collect();
         for node in rest {
             let id = id_of(&node);
+            // Without an id, it is read, and the id is missed.
+            if id.is_empty() {
+                own.push(node);
+                continue;
+            }
             let near = nearest(&id, known.iter().map(String::as_str));
-            let fault = Diagnostic::new(quote(&id), format!("a {by} that {} has", self.original_file)).nearest(near);
-            self.faults.push((path.at(own.len()).key(by), fault));
-            own.push(node);
+            let expected = say(unknown(by), &[("original", self.original_file)]);
+            let at = node.child(&Step::Key(by.into())).map_or(node.at, |id| id.at);
+            self.filled.faults.push((Place::Offset(at), Diagnostic::new(quote(&id), expected).nearest(near)));
+            let texts = node.texts(&Path::default()).into_iter().map(|(_, text)| text.to_string());
+            self.filled.lost.extend(texts.collect::<Vec<_>>());
         }
     }
 
-    fn object(&mut self, own: &mut [(String, Node)], originals: &[(String, Node)], part: &Part, path: &Path) {
+    fn object(
+        &mut self,
+        own: &mut Vec<(String, Node)>,
+        at: usize,
+        originals: &[(String, Node)],
+        part: &Part,
+        path: &Path,
+    ) {
         for (name, original) in originals {
             match own.iter_mut().find(|(own, _)| own == name) {
                 Some((_, entry)) => self.entry(entry, original, part, &path.key(name)),
-                None => self.faults.push((path.clone(), self.no_entry(name))),
+                None => {
+                    let fault = self.no_entry(name);
+                    self.lacking(path.clone(), fault);
+                    if self.gaps {
+                        own.push((name.clone(), original.moved(at)));
+                    }
+                }
             }
         }
     }
@@ -178,16 +238,15 @@ impl Filling<'_> {
                 continue;
             };
             if own != due && size(filled, own) != size(original, due) {
-                let expected =
-                    format!("a unit of the same size and measure as {due}, the unit in {}", self.original_file);
-                self.faults.push((path, Diagnostic::new(quote(own), expected).nearest(Some(due))));
+                let expected = say("same-size-unit", &[("unit", due), ("original", self.original_file)]);
+                self.fault(path, Diagnostic::new(quote(own), expected).nearest(Some(due)));
             }
         }
     }
 
     fn no_entry(&self, id: &str) -> Diagnostic {
-        let expected = format!("its words in this language, since {} has it", self.original_file);
-        Diagnostic::new(format!("no entry for {}", quote(id)), expected)
+        let expected = say("words-here", &[("original", self.original_file)]);
+        Diagnostic::new(say("no-entry", &[("id", &quote(id))]), expected)
     }
 
     /// Fills one entry, and reports fields that it may not have or lacks.
@@ -201,28 +260,57 @@ impl Filling<'_> {
             let (taken, needed) = (part.taken.contains(&name.as_str()), part.needed.contains(&name.as_str()));
             let lent = part.lent.contains(&name.as_str());
             if there && taken {
-                let expected = format!("nothing here: a translation takes it from {}", self.original_file);
-                self.faults.push((path.key(name), Diagnostic::new(value.show(), expected).advice("take it away")));
+                let expected = say("taken-from", &[("original", self.original_file)]);
+                let found = own.iter().find(|(own, _)| own == name).map_or_else(|| value.show(), |(_, own)| own.show());
+                self.fault(path.key(name), Diagnostic::new(found, expected).advice(say("take-away", &[])));
             } else if !there && needed {
-                let expected = format!("words in this language, where {} has {}", self.original_file, value.show());
-                self.faults.push((path.key(name), Diagnostic::new("nothing", expected)));
+                let expected = say("words-where", &[("original", self.original_file)]).with("value", value.show());
+                self.lacking(path.key(name), Diagnostic::new(say("found-nothing", &[]), expected));
+                if self.gaps {
+                    own.push((name.clone(), value.moved(at)));
+                }
             } else if !there && (taken || lent) {
-                own.push((name.clone(), moved(value, at)));
+                own.push((name.clone(), value.moved(at)));
             } else if !there && part.holds(name) {
                 own.push((name.clone(), Node { at, kind: Kind::List(Vec::new()) }));
             }
         }
     }
+
+    /// Fills in the words of the original where a text is empty.
+    fn blanks(&mut self, own: &mut Node, original: &Node, path: &Path) {
+        let at = own.at;
+        match (&mut own.kind, &original.kind) {
+            (Kind::Text(text), Kind::Text(due)) if text.trim().is_empty() && !due.trim().is_empty() => {
+                let expected = say("gap-filled", &[("original", self.original_file), ("value", &quote(due))]);
+                self.filled.gaps.push((path.clone(), Diagnostic::new(say("found-empty", &[]), expected)));
+                *own = original.moved(at);
+            }
+            (Kind::List(own), Kind::List(originals)) => {
+                for (i, (own, original)) in own.iter_mut().zip(originals).enumerate() {
+                    self.blanks(own, original, &path.at(i));
+                }
+            }
+            (Kind::Object(own), Kind::Object(_)) => {
+                for (name, value) in own {
+                    // What belongs to the language: an edition's tag and name, and how its units are said.
+                    let lingual = ["lang", "language", "units", "grouping", "copy"].contains(&name.as_str());
+                    if let Some(due) = original.child(&Step::Key(name.clone())).filter(|_| !lingual) {
+                        self.blanks(value, due, &path.key(name));
+                    }
+                }
+            }
+            _ => {}
+        }
+    }
 }
 
-/// The same value with another offset.
-fn moved(node: &Node, at: usize) -> Node {
-    let kind = match &node.kind {
-        Kind::List(items) => Kind::List(items.iter().map(|item| moved(item, at)).collect()),
-        Kind::Object(entries) => {
-            Kind::Object(entries.iter().map(|(name, value)| (name.clone(), moved(value, at))).collect())
-        }
-        other => other.clone(),
-    };
-    Node { at, kind }
+/// The code of what is expected where the original has no such entry.
+fn unknown(by: &str) -> &'static str {
+    match by {
+        "fact" => "fact-of-original",
+        "section" => "section-of-original",
+        "icon" => "icon-of-original",
+        _ => "id-of-original",
+    }
 }

@@ -167,9 +167,9 @@ fn what_is_too_large_for_a_content_file_is_told_with_what_it_may_have() {
         let faults = read(text).expect_err("too large").faults;
         hostile::told(&Diagnostics { file: String::new(), faults: faults.clone() }, text);
         assert_eq!(faults.len(), 1, "{faults:?}");
-        (faults[0].path.clone(), faults[0].found.clone(), faults[0].expected.clone())
+        (faults[0].path.clone(), faults[0].found.to_string(), faults[0].expected.to_string())
     };
-    let told = |path: &str, found: &str, expected: &str| (path.into(), found.into(), expected.into());
+    let told = |path: &str, found: &str, expected: &str| (path.to_string(), found.to_string(), expected.to_string());
     let spaces = [SMALL, &" ".repeat(4 * MEGABYTE)].concat();
     let found = format!("{} bytes or more", spaces.len());
     assert_eq!(only(&spaces), told("the whole file", &found, "at most 4194304 bytes in a content file"));
@@ -499,7 +499,7 @@ fn a_breach_is_seen() {
     };
     let fault = |path: &str, found: String| {
         let mut faults = read("[]").expect_err("no content");
-        (faults.faults[0].path, faults.faults[0].found) = (path.into(), found);
+        (faults.faults[0].path, faults.faults[0].found) = (path.into(), found.into());
         faults
     };
     assert!(!panics(&|| hostile::told(&fault("x", "y".into()), "")));

@@ -23,6 +23,7 @@ mod dom_names;
 mod duties;
 mod duties_measured;
 mod editions;
+mod editors;
 mod forms;
 mod gallery;
 mod head;

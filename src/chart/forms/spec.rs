@@ -57,6 +57,11 @@ impl Marks {
         Marks { least, most: usize::MAX, which }
     }
 
+    /// Which marks they are, in the order of the content; may be empty.
+    pub fn which(self) -> &'static str {
+        self.which
+    }
+
     /// Whether there is no largest number.
     pub fn unlimited(self) -> bool {
         self.most == usize::MAX

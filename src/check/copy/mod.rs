@@ -11,6 +11,7 @@ use serde::Deserialize;
 
 use super::diagnostics::collector::Report;
 use super::diagnostics::diagnostic::{Diagnostic, Diagnostics};
+use super::diagnostics::said::say;
 use super::json::node::{Kind, Node};
 use super::json::path::{Path, Step};
 use super::{ContentFile, Unusable, translation, tree};
@@ -42,18 +43,20 @@ pub fn review(
     original: Option<(&str, &str)>,
     words: &[Avoided],
 ) -> Result<Diagnostics, Diagnostics> {
-    let mut tree = tree(file, text)?;
+    let text = super::plain(text);
+    let written = tree(file, text)?;
+    let mut tree = written.clone();
     let copy = rules(&tree);
     if let Some((original, text)) = original {
-        let whole = super::tree(original, text)?;
-        tree = translation::fill(tree, &whole, original).0;
+        let whole = super::tree(original, super::plain(text))?;
+        tree = translation::fill(tree, &whole, original, false).tree;
     }
     let content = Content::deserialize(&tree).ok();
     let lang = match tree.get(&Path::of(&["site", "lang"])).map(|node| &node.kind) {
         Some(Kind::Text(lang)) => lang.clone(),
         _ => String::new(),
     };
-    let mut report = Report::new(text, tree);
+    let mut report = Report::filled(text, tree, written);
     let mut kept = Wordings::new(&copy.kept);
     for (path, text) in &report.tree.clone().texts(&Path::default()) {
         if path.0.first() == Some(&Step::Key("copy".into())) {
@@ -63,7 +66,8 @@ pub fn review(
             if let Some(part) = broken(formulation, text) {
                 let expected = both("完整的固定提法，或者不用", "the set formulation as a whole, or none of it");
                 let expected = [&expected, ": ", &formulation.text].concat();
-                report.add(path, Diagnostic::new(format!("{} in: {text}", quote(part)), expected));
+                report
+                    .add(path, Diagnostic::new(say("found-in", &[("found", &quote(part)), ("text", text)]), expected));
             }
         }
         let avoided = copy.register.iter().chain(words).flat_map(|word| words::avoided(word, text));
@@ -101,7 +105,8 @@ fn rules(tree: &Node) -> CopyRules {
 fn diagnostic(text: &str, finding: Finding) -> Diagnostic {
     let (around, corrected) = excerpt(text, &finding);
     let found = text.get(finding.range).unwrap_or_default();
-    Diagnostic::new(format!("{} in: {around}", quote(found)), finding.expected).nearest(corrected)
+    Diagnostic::new(say("found-in", &[("found", &quote(found)), ("text", &around)]), finding.expected)
+        .nearest(corrected)
 }
 
 /// The first part of a formulation that a text uses outside the whole formulation.

@@ -2,6 +2,7 @@
 //! a correction of the ledger corrects the prose, and nothing under way reads as done.
 
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::excerpt::quote;
 use crate::check::json::path::{Path, Step};
 use crate::model::content::{Content, Note};
@@ -60,16 +61,17 @@ fn dates(content: &Content, text: &str, words: &str, referred: &[Reference<'_>])
     };
     for Reference { id, .. } in referred.iter().filter(|reference| reference.property.is_none()) {
         if let Some(year) = content.year_of(id).filter(|year| !content.of_one_year() && !said(*year)) {
-            let found = format!("{}, which is of {year}, in: {text}", quote(id));
-            out.push(Diagnostic::new(found, format!("its year beside it: {{{id}.year}}")));
+            let (year, reference) = (year.to_string(), format!("{{{id}.year}}"));
+            let found = say("found-without-year", &[("fact", &quote(id)), ("year", &year), ("text", text)]);
+            out.push(Diagnostic::new(found, say("its-year", &[("reference", &reference)])));
         }
     }
     for year in content.years() {
         let things = content.ledger.facts.iter().map(|fact| &fact.id).chain(content.names.iter().map(|name| &name.id));
         let of_it = things.into_iter().find(|id| content.year_of(id) == Some(year));
         if let (true, Some(id)) = (has(words, &year.to_string()), of_it) {
-            let expected = format!("a year from the ledger, such as {{{id}.year}}");
-            out.push(Diagnostic::new(format!("{year} in: {text}"), expected));
+            let expected = say("year-from-ledger", &[("reference", &format!("{{{id}.year}}"))]);
+            out.push(Diagnostic::new(say("found-in", &[("found", &year.to_string()), ("text", text)]), expected));
         }
     }
     out
@@ -90,8 +92,10 @@ fn statuses(
         let verb = status.text.trim().to_lowercase();
         if has(&words, &verb) {
             words = words.replace(&verb, "\n");
-            let expected = format!("its status from the ledger: {{{id}.status}}");
-            out.push(Diagnostic::new(format!("{} of {} in: {text}", quote(&status.text), quote(id)), expected));
+            let expected = say("status-from-ledger", &[("reference", &format!("{{{id}.status}}"))]);
+            let parameters = [("verb", quote(&status.text)), ("fact", quote(id)), ("text", text.into())];
+            let found = say("found-of", &parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
+            out.push(Diagnostic::new(found, expected));
         }
     }
     let Some((id, under_way)) = own.first().filter(|_| own.iter().all(|(_, status)| !status.stage.reached())) else {
@@ -99,8 +103,9 @@ fn statuses(
     };
     let reached = content.statuses.iter().filter(|status| status.stage.reached());
     if let Some(wrong) = reached.into_iter().find(|status| has(&words, &status.text.trim().to_lowercase())) {
-        let found = format!("{} beside {} in: {text}", quote(&wrong.text), quote(id));
-        out.push(Diagnostic::new(found, format!("nothing that says more than its status, {}", under_way.text)));
+        let parameters = [("verb", quote(&wrong.text)), ("fact", quote(id)), ("text", text.into())];
+        let found = say("found-beside", &parameters.each_ref().map(|(name, value)| (*name, value.as_str())));
+        out.push(Diagnostic::new(found, say("no-more-than-status", &[("status", &under_way.text)])));
     }
     out
 }

@@ -1,6 +1,7 @@
 //! Collects the faults found in a file.
 
 use super::diagnostic::{Diagnostic, Diagnostics, printable};
+use super::said::{Said, say};
 use crate::check::json::node::Node;
 use crate::check::json::path::Path;
 
@@ -13,18 +14,57 @@ pub struct Report {
     lines: Vec<usize>,
     /// The parsed file. A value that could not be read is replaced by an empty one of the right kind.
     pub tree: Node,
+    /// The file as it is written, if the tree was filled from another one: an index of a list is told as it is there.
+    written: Option<Node>,
+    /// The tree whose words stand in for missing ones, if that is allowed, and the name of its file.
+    lender: Option<(Node, String)>,
+    /// Missing words that others stand in for.
+    gaps: Vec<(usize, Diagnostic)>,
     /// Paths of the replaced values: faults that the rules find in those are dropped.
     replaced: Vec<Path>,
     /// Texts of values that were replaced or removed. An id they mention does not count as unused.
     pub lost: Vec<String>,
-    faults: Vec<(usize, Diagnostic)>,
+    faults: Vec<(usize, String, Diagnostic)>,
 }
 
 impl Report {
     /// No faults yet, in the file `text` that was parsed into `tree`.
     pub fn new(text: &str, tree: Node) -> Report {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
-        Report { lines, tree, replaced: Vec::new(), lost: Vec::new(), faults: Vec::new() }
+        let (replaced, lost, faults, gaps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        Report { lines, tree, written: None, lender: None, gaps, replaced, lost, faults }
+    }
+
+    /// The same for a tree that was filled from another file; `written` is as the file has it.
+    pub fn filled(text: &str, tree: Node, written: Node) -> Report {
+        Report { written: Some(written), ..Report::new(text, tree) }
+    }
+
+    /// Lets the words of another tree, that of `file`, stand in for missing ones.
+    pub fn lend(&mut self, tree: Node, file: String) {
+        self.lender = Some((tree, file));
+    }
+
+    /// What stands in for the missing value at `path`, if something may; it is reported as a gap.
+    pub fn lent(&mut self, path: &Path, at: usize) -> Option<Node> {
+        let (tree, file) = self.lender.as_ref()?;
+        let node = tree.get(path)?;
+        let expected = say("gap-filled", &[("original", file)]).with("value", node.show());
+        let moved = node.moved(at);
+        self.gap(path, at, Diagnostic::new(say("found-nothing-own", &[]), expected));
+        Some(moved)
+    }
+
+    /// Notes that words are missing, and that others stand in for them.
+    pub fn gap(&mut self, path: &Path, at: usize, fault: Diagnostic) {
+        let fault = self.placed(at, path, fault);
+        self.gaps.push((at, fault));
+    }
+
+    /// The gaps, in the order of the file.
+    pub fn take_gaps(&mut self) -> Vec<Diagnostic> {
+        self.gaps.sort_by_key(|(at, _)| *at);
+        std::mem::take(&mut self.gaps).into_iter().map(|(_, fault)| fault).collect()
     }
 
     /// Adds a fault at `path`, unless the value there was already reported as unreadable.
@@ -37,11 +77,32 @@ impl Report {
         if self.full() || !self.sound(path) {
             return;
         }
-        let line = self.lines.partition_point(|begin| *begin <= at);
-        let fault = Diagnostic { path: printable(path.to_string()), line, ..fault };
-        if self.faults.iter().all(|(_, known)| *known != fault) {
-            self.faults.push((at, fault));
+        let fault = self.placed(at, path, fault);
+        if self.faults.iter().all(|(_, _, known)| *known != fault) {
+            self.faults.push((at, path.to_string(), fault));
         }
+    }
+
+    /// Adds a fault of a value that is in the file, but not in the tree that was filled from another one.
+    pub fn add_written(&mut self, at: usize, fault: Diagnostic) {
+        let path = self.written.as_ref().and_then(|written| written.path_at(at)).unwrap_or_default();
+        if self.full() {
+            return;
+        }
+        let about = self.written.as_ref().map(|written| printable(written.about(&path))).unwrap_or_default();
+        let fault = Diagnostic { path: printable(path.to_string()), line: self.line(at), about, ..fault };
+        self.faults.push((at, path.to_string(), fault));
+    }
+
+    /// A fault with its line, its path in the file as it is written, and what it is about.
+    fn placed(&self, at: usize, path: &Path, fault: Diagnostic) -> Diagnostic {
+        let shown = self.written.as_ref().map_or_else(|| path.clone(), |written| self.tree.path_in(written, path));
+        let about = printable(self.tree.about(path));
+        Diagnostic { path: printable(shown.to_string()), line: self.line(at), about, ..fault }
+    }
+
+    fn line(&self, at: usize) -> usize {
+        self.lines.partition_point(|begin| *begin <= at)
     }
 
     /// Adds the fault that the name at `path` is not in `list`, unless that list could not be read itself.
@@ -77,12 +138,12 @@ impl Report {
     /// Whether no fault has been found at exactly `path` so far.
     pub fn clear(&self, path: &Path) -> bool {
         let path = path.to_string();
-        self.faults.iter().all(|(_, fault)| fault.path != path)
+        self.faults.iter().all(|(_, own, _)| *own != path)
     }
 
     /// The value at `path` in a few words, for a message.
-    pub fn show(&self, path: &Path) -> String {
-        self.tree.get(path).map_or_else(|| "nothing".into(), Node::show)
+    pub fn show(&self, path: &Path) -> Said {
+        self.tree.get(path).map_or_else(|| say("found-nothing", &[]), Node::show)
     }
 
     /// The parsed file, if there are no faults.
@@ -93,7 +154,7 @@ impl Report {
         if self.faults.is_empty() {
             return Ok(self.tree);
         }
-        self.faults.sort_by(|a, b| (a.0, &a.1.path).cmp(&(b.0, &b.1.path)));
-        Err(Diagnostics { file: file.into(), faults: self.faults.into_iter().map(|(_, fault)| fault).collect() })
+        self.faults.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        Err(Diagnostics { file: file.into(), faults: self.faults.into_iter().map(|(_, _, fault)| fault).collect() })
     }
 }

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::said::{Lang, Said, say};
 use crate::text::invisible;
 
 /// Most bytes of one part of a message. The longest list of valid names takes a quarter of it.
@@ -36,49 +37,65 @@ pub struct Diagnostic {
     /// Line in the file, from 1. For something missing, the line of the value that lacks it.
     pub line: usize,
     /// What the file has there, quoted or in a few words.
-    pub found: String,
+    pub found: Said,
     /// What has to be there.
-    pub expected: String,
+    pub expected: Said,
     /// The valid name, value or spelling closest to what was found.
     pub nearest: Option<String>,
     /// What to do about it, where the rest does not say.
-    pub advice: Option<String>,
+    pub advice: Option<Said>,
+    /// What it is about, by id and title: the figure, the chart or the story that it is in. Empty outside of those.
+    pub about: String,
 }
 
 impl Diagnostic {
     /// A fault without path and line, which `Report::add` fills in.
-    pub(in crate::check) fn new(found: impl Into<String>, expected: impl Into<String>) -> Diagnostic {
+    pub(crate) fn new(found: impl Into<Said>, expected: impl Into<Said>) -> Diagnostic {
         Diagnostic {
             path: String::new(),
             line: 0,
-            found: printable(found.into()),
-            expected: printable(expected.into()),
+            found: found.into().map(printable),
+            expected: expected.into().map(printable),
             nearest: None,
             advice: None,
+            about: String::new(),
         }
     }
 
-    pub(in crate::check) fn nearest(self, nearest: Option<impl Into<String>>) -> Diagnostic {
+    pub(crate) fn nearest(self, nearest: Option<impl Into<String>>) -> Diagnostic {
         Diagnostic { nearest: nearest.map(|nearest| printable(nearest.into())), ..self }
     }
 
-    pub(in crate::check) fn advice(self, advice: impl Into<String>) -> Diagnostic {
-        Diagnostic { advice: Some(printable(advice.into())), ..self }
+    pub(crate) fn advice(self, advice: impl Into<Said>) -> Diagnostic {
+        Diagnostic { advice: Some(advice.into().map(printable)), ..self }
+    }
+
+    /// Its code: that of what is expected.
+    pub fn code(&self) -> &'static str {
+        self.expected.code()
+    }
+
+    /// It in a language, from its path on.
+    pub fn said(&self, lang: Lang) -> String {
+        let [found, expected, nearest, advice] = match lang {
+            Lang::English => ["found     ", "expected  ", "nearest   ", "advice    "],
+            Lang::Chinese => ["现在  ", "应当  ", "最接近  ", "建议  "],
+        };
+        let about = if self.about.is_empty() { String::new() } else { format!("  ({})", self.about) };
+        let mut lines = vec![
+            format!("{}{about}", self.path),
+            format!("  {found}{}", self.found.said(lang)),
+            format!("  {expected}{}", self.expected.said(lang)),
+        ];
+        lines.extend(self.nearest.as_ref().map(|near| format!("  {nearest}{near}")));
+        lines.extend(self.advice.as_ref().map(|said| format!("  {advice}{}", said.said(lang))));
+        lines.join("\n")
     }
 }
 
 impl fmt::Display for Diagnostic {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        writeln!(f, "{}", self.path)?;
-        writeln!(f, "  found     {}", self.found)?;
-        write!(f, "  expected  {}", self.expected)?;
-        if let Some(nearest) = &self.nearest {
-            write!(f, "\n  nearest   {nearest}")?;
-        }
-        if let Some(advice) = &self.advice {
-            write!(f, "\n  advice    {advice}")?;
-        }
-        Ok(())
+        f.write_str(&self.said(Lang::English))
     }
 }
 
@@ -94,19 +111,33 @@ pub struct Diagnostics {
 impl Diagnostics {
     /// The same as warnings, which do not stop the build, a paragraph each. Empty if there are none.
     pub fn warnings(&self) -> String {
-        let warning = |fault: &Diagnostic| format!("{}:{}: warning: {fault}\n\n", self.file, fault.line);
+        self.warned(Lang::English)
+    }
+
+    /// The warnings in a language.
+    pub fn warned(&self, lang: Lang) -> String {
+        let word = match lang {
+            Lang::English => "warning",
+            Lang::Chinese => "提醒",
+        };
+        let warning = |fault: &Diagnostic| format!("{}:{}: {word}: {}\n\n", self.file, fault.line, fault.said(lang));
         self.faults.iter().map(warning).collect()
+    }
+
+    /// All of them in a language, a paragraph each, and how many there are.
+    pub fn said(&self, lang: Lang) -> String {
+        // Terminals and editors turn `file:line:` into a link.
+        let fault = |fault: &Diagnostic| format!("{}:{}: {}\n\n", self.file, fault.line, fault.said(lang));
+        let faults: String = self.faults.iter().map(fault).collect();
+        let count = self.faults.len();
+        let code = if count == 1 { "fault-one" } else { "faults-many" };
+        faults + say(code, &[("file", &self.file), ("count", &count.to_string())]).said(lang)
     }
 }
 
 impl fmt::Display for Diagnostics {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        for fault in &self.faults {
-            // Terminals and editors turn `file:line:` into a link.
-            writeln!(f, "{}:{}: {fault}\n", self.file, fault.line)?;
-        }
-        let count = self.faults.len();
-        write!(f, "{count} {} in {}", if count == 1 { "fault" } else { "faults" }, self.file)
+        f.write_str(&self.said(Lang::English))
     }
 }
 

@@ -2,4 +2,6 @@
 
 pub(crate) mod collector;
 pub(crate) mod diagnostic;
+pub(crate) mod said;
 pub mod suggest;
+mod wordings;

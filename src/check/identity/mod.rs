@@ -5,14 +5,14 @@ mod values;
 use std::path::Path;
 
 use schemars::JsonSchema;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
-use super::{Diagnostics, Unusable};
+use super::{Diagnostics, Said, Unusable, say};
 use crate::check;
 use values::{certificate, domain, ending, folder, moment, picture, record_code, site_code};
 
 /// The identity file, `public/identity.json`. An empty entry leaves no trace on the page.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct Identity {
     /// Where a text editor finds the JSON Schema of this format.
@@ -75,7 +75,11 @@ pub struct Picture<'a> {
     pub name: String,
 }
 
-/// The rule for an entry: its name, the expected format, its value, and the check of the value.
+/// The entries that name a picture, and what the picture is called in the site, without its ending.
+pub const PICTURES: [(&str, &str); 3] =
+    [("error_report_icon", "portal-error-report"), ("agency_icon", "portal-agency"), ("police_icon", "portal-police")];
+
+/// The rule for an entry: its name, the code of the expected format, its value, and the check of the value.
 type Rule<'a> = (&'static str, &'static str, &'a str, fn(&str) -> bool);
 
 impl Identity {
@@ -107,14 +111,10 @@ impl Identity {
 
     /// The pictures that are named.
     pub fn pictures(&self) -> Vec<Picture<'_>> {
-        let entries = [
-            ("error_report_icon", "portal-error-report", &self.error_report_icon),
-            ("agency_icon", "portal-agency", &self.agency_icon),
-            ("police_icon", "portal-police", &self.police_icon),
-        ];
-        let named = entries
-            .into_iter()
-            .filter_map(|(entry, name, file)| Some(Picture { entry, file, name: [name, ".", ending(file)?].concat() }));
+        let entries = PICTURES.into_iter().zip([&self.error_report_icon, &self.agency_icon, &self.police_icon]);
+        let named = entries.filter_map(|((entry, name), file)| {
+            Some(Picture { entry, file, name: [name, ".", ending(file)?].concat() })
+        });
         named.collect()
     }
 
@@ -124,52 +124,25 @@ impl Identity {
     }
 
     /// The entries that cannot stay, and what belongs there.
-    fn faults(&self) -> Vec<(&'static str, &'static str)> {
-        const PICTURE: &str =
-            "a png, svg, jpg, gif or webp file in the folder of this file, its name without spaces, or an empty text";
+    fn faults(&self) -> Vec<(&'static str, Said)> {
         let rules: [Rule; 10] = [
-            (
-                "url",
-                "the address of a folder, from https:// or http:// to the last /, or an empty text",
-                &self.url,
-                folder,
-            ),
-            (
-                "site_domain",
-                "a domain without https:// and without /, such as www.example.gov.cn, or an empty text",
-                &self.site_domain,
-                domain,
-            ),
-            ("site_id_code", "10 digits, or bm and 8 digits, or an empty text", &self.site_id_code, site_code),
-            (
-                "pub_date",
-                "a day and a time as YYYY-MM-DD HH:MM, such as 2024-05-01 09:30, or an empty text",
-                &self.pub_date,
-                moment,
-            ),
-            (
-                "correction_date",
-                "a day and a time as YYYY-MM-DD HH:MM, such as 2024-05-01 09:30, or an empty text",
-                &self.correction_date,
-                moment,
-            ),
-            (
-                "police",
-                "a number with 14 digits in it, such as 赣公网安备36050202000123号, or an empty text",
-                &self.police,
-                |number| record_code(number).is_some(),
-            ),
-            ("agency_id", "32 hexadecimal digits, or an empty text", &self.agency_id, certificate),
-            ("error_report_icon", PICTURE, &self.error_report_icon, picture),
-            ("agency_icon", PICTURE, &self.agency_icon, picture),
-            ("police_icon", PICTURE, &self.police_icon, picture),
+            ("url", "address-of-folder", &self.url, folder),
+            ("site_domain", "domain", &self.site_domain, domain),
+            ("site_id_code", "site-code", &self.site_id_code, site_code),
+            ("pub_date", "moment", &self.pub_date, moment),
+            ("correction_date", "moment", &self.correction_date, moment),
+            ("police", "police-number", &self.police, |number| record_code(number).is_some()),
+            ("agency_id", "certificate", &self.agency_id, certificate),
+            ("error_report_icon", "picture-file", &self.error_report_icon, picture),
+            ("agency_icon", "picture-file", &self.agency_icon, picture),
+            ("police_icon", "picture-file", &self.police_icon, picture),
         ];
         let odd = |(_, _, held, fits): &Rule| !held.is_empty() && !fits(held);
         let mut faults: Vec<_> =
-            rules.iter().filter(|rule| odd(rule)).map(|(name, expected, ..)| (*name, *expected)).collect();
+            rules.iter().filter(|rule| odd(rule)).map(|(name, expected, ..)| (*name, say(expected, &[]))).collect();
         // Both are written so that the later one is the greater text.
         if faults.is_empty() && !self.correction_date.is_empty() && self.correction_date < self.pub_date {
-            faults.push(("correction_date", "a moment after pub_date, or an empty text"));
+            faults.push(("correction_date", say("after-publication", &[])));
         }
         faults
     }

@@ -5,6 +5,7 @@ use crate::chart::forms::{Order, Scale};
 use crate::chart::symbol;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::{Said, say};
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -18,10 +19,9 @@ pub fn check(content: &Content, report: &mut Report) {
     for (i, chart) in content.charts.iter().enumerate() {
         let path = Path::of(&["charts"]).at(i);
         facts(&content.ledger, chart, &path, report);
-        if let Some(each) = chart.each.filter(|each| !(each.is_finite() && *each > 0.0)) {
-            let expected = "a number above 0: how much one symbol or cell stands for";
-            let near = (each < 0.0).then(|| (-each).to_string());
-            report.add(&path.key("each"), Diagnostic::new(report.show(&path.key("each")), expected).nearest(near));
+        if chart.each.is_some_and(|each| !(each.is_finite() && each > 0.0)) {
+            let found = report.show(&path.key("each"));
+            report.add(&path.key("each"), Diagnostic::new(found, say("each-above-zero", &[])));
         }
         if report.sound(&path.key("form")) {
             count(chart, &path, report);
@@ -45,11 +45,11 @@ fn facts(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
         }
         if ledger.fact(&mark.fact).is_none() {
             let near = nearest(&mark.fact, ledger.facts.iter().map(|f| f.id.as_str()));
-            let fault = Diagnostic::new(quote(&mark.fact), "the id of a fact").nearest(near);
+            let fault = Diagnostic::new(quote(&mark.fact), say("id-of-fact", &[])).nearest(near);
             report.unknown(&at, &["ledger", "facts"], fault);
         }
         if chart.marks.iter().take(i).any(|before| before.fact == mark.fact) {
-            report.add(&at, Diagnostic::new(quote(&mark.fact), "a fact that has no other mark in this chart"));
+            report.add(&at, Diagnostic::new(quote(&mark.fact), say("fact-once-in-chart", &[])));
         }
     }
 }
@@ -58,8 +58,21 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     let marks = chart.form.spec().marks;
     let count = chart.marks.len();
     if count < marks.least || count > marks.most {
-        let expected = format!("{marks}, in the form {}", chart.form.name());
-        let found = if count == 1 { "1 mark".into() } else { format!("{count} marks") };
+        let form = chart.form.name();
+        let number = match (marks.unlimited(), marks.least) {
+            (false, 1) => "marks-one",
+            (false, _) => "marks-exactly",
+            (true, 1) => "marks-one-or-more",
+            (true, _) => "marks-or-more",
+        };
+        let which = if marks.which().is_empty() {
+            Said::from("")
+        } else {
+            say("marks-which", &[]).with("which", say(marks.which(), &[]))
+        };
+        let number = say(number, &[("least", &marks.least.to_string())]).with("which", which);
+        let expected = say("marks-in-form", &[("form", &form)]).with("marks", number);
+        let found = say(if count == 1 { "found-mark" } else { "found-marks" }, &[("count", &count.to_string())]);
         report.add(&path.key("marks"), Diagnostic::new(found, expected));
     }
 }
@@ -67,13 +80,18 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
 /// Every stroke of a character that is on no scale stands for something: a figure where it counts, a figure or a name elsewhere.
 fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report) {
     let (list, drawn) = (path.key("strokes"), chart.form.spec().strokes);
+    let form = chart.form.name();
     if chart.strokes.len() != drawn.len() {
-        let which: Vec<&str> = drawn.iter().map(|stroke| stroke.which).collect();
-        let expected = match which.as_slice() {
-            [] => format!("none, in the form {}", chart.form.name()),
-            which => format!("{}, in the form {}: {}", which.len(), chart.form.name(), which.join(", ")),
+        let expected = if drawn.is_empty() {
+            say("strokes-none", &[("form", &form)])
+        } else {
+            let which = drawn.iter().map(|stroke| say(stroke.which, &[]));
+            let which = which.reduce(|before, next| say("strokes-list", &[]).with("before", before).with("next", next));
+            let expected = say("strokes-exactly", &[("count", &drawn.len().to_string()), ("form", &form)]);
+            expected.with("which", which.unwrap_or_else(|| Said::from("")))
         };
-        report.add(&list, Diagnostic::new(format!("{} strokes", chart.strokes.len()), expected));
+        let found = say("found-strokes", &[("count", &chart.strokes.len().to_string())]);
+        report.add(&list, Diagnostic::new(found, expected));
     }
     let ledger = &content.ledger;
     let facts = || ledger.facts.iter().map(|fact| fact.id.as_str());
@@ -81,7 +99,7 @@ fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Repor
         let at = list.at(i).key("of");
         let marks = chart.marks.iter().map(|mark| &mark.fact);
         if marks.chain(chart.strokes.iter().take(i).map(|before| &before.of)).any(|before| *before == stroke.of) {
-            report.add(&at, Diagnostic::new(quote(&stroke.of), "what no other stroke of this character stands for"));
+            report.add(&at, Diagnostic::new(quote(&stroke.of), say("stroke-once", &[])));
         }
         let Some(fact) = ledger.fact(&stroke.of) else {
             let named = content.name(&stroke.of).is_some();
@@ -89,8 +107,8 @@ fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Repor
                 continue;
             }
             let expected = match drawn.counts {
-                Some(_) => "the id of a fact: this stroke counts",
-                None => "the id of a fact or a name",
+                Some(_) => say("id-of-counted-fact", &[]),
+                None => say("id-of-fact-or-name", &[]),
             };
             let names = content.names.iter().map(|name| name.id.as_str());
             let near = nearest(&stroke.of, facts().chain(names.filter(|_| drawn.counts.is_none())));
@@ -104,8 +122,9 @@ fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Repor
         };
         let share = ledger.unit(fact).is_some_and(|unit| unit.measure == Measure::Share);
         if share || value.fract() != 0.0 || !(0.0..=most as f64).contains(&value) {
-            let expected = format!("a whole number up to {most}, for {}", drawn.which);
-            let found = format!("{}, which is {}", quote(&fact.id), ledger.value_text(&fact.id));
+            let expected =
+                say("whole-number-up-to", &[("most", &most.to_string())]).with("which", say(drawn.which, &[]));
+            let found = say("which-is", &[("fact", &quote(&fact.id)), ("value", &ledger.value_text(&fact.id))]);
             report.add(&at, Diagnostic::new(found, expected));
         }
     }
@@ -118,7 +137,7 @@ struct Mark<'a> {
     measure: Measure,
     /// In base units.
     value: f64,
-    words: String,
+    words: Said,
 }
 
 impl Mark<'_> {
@@ -136,7 +155,7 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
         let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
         let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
         let path = list.at(i).key("fact");
-        let words = format!("{}, which is {}", quote(&fact.id), ledger.value_text(&fact.id));
+        let words = say("which-is", &[("fact", &quote(&fact.id)), ("value", &ledger.value_text(&fact.id))]);
         Some(Mark { path, fact, measure: unit.measure, value, words })
     })
     .collect()
@@ -155,7 +174,7 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     let scale = form.spec().scale;
     if scale == Scale::Shares {
         for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
-            let expected = format!("a fact whose unit measures a share (%), in the form {}", form.name());
+            let expected = say("measures-share", &[("form", &form.name())]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
         return;
@@ -163,9 +182,8 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     for (i, mark) in marks.iter().enumerate() {
         let first = marks.first().filter(|_| i > 0);
         if let Some(first) = first.filter(|first| first.measure != mark.measure) {
-            let expected =
-                format!("a fact that measures the same as {}, which is in {}", first.fact.id, first.fact.unit);
-            let advice = "figures of different measures cannot share a scale: make two charts of them";
+            let expected = say("same-measure", &[("fact", &first.fact.id), ("unit", &first.fact.unit)]);
+            let advice = say("two-charts", &[]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected).advice(advice));
         }
     }
@@ -176,14 +194,14 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
     let spec = form.spec();
     if spec.scale == Scale::Shares {
         for mark in marks.iter().filter(|mark| mark.measure == Measure::Share && mark.value > 100.0) {
-            let expected = format!("a share from 0 to 100 %, in the form {}", form.name());
+            let expected = say("share-to-hundred", &[("form", &form.name())]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
     }
     let first_is = match spec.order {
         Order::Free | Order::PartFirst => return,
-        Order::WholeFirst => "whole",
-        Order::CapacityFirst => "capacity",
+        Order::WholeFirst => "the-whole",
+        Order::CapacityFirst => "the-capacity",
     };
     let Some((first, others)) = marks.split_first() else {
         return;
@@ -191,9 +209,9 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
     for mark in
         others.iter().filter(|mark| mark.measure == first.measure && mark.quantity().order(first.quantity()).is_gt())
     {
-        let expected = format!("no more than the first mark, the {first_is}: {}", first.words);
+        let expected = say("not-above-first", &[]).with("role", say(first_is, &[])).with("first", first.words.clone());
         let fault = Diagnostic::new(mark.words.clone(), expected);
-        report.add(&mark.path, fault.advice(format!("the {first_is} stands first in marks")));
+        report.add(&mark.path, fault.advice(say("first-in-marks", &[]).with("role", say(first_is, &[]))));
     }
 }
 
@@ -211,7 +229,7 @@ fn parts(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
         if !report.clear(&part.path) {
             continue;
         }
-        let expected = format!("a fact that is part_of {}, in the form {}", quote(&whole.fact.id), form.name());
+        let expected = say("part-of-whole", &[("whole", &quote(&whole.fact.id)), ("form", &form.name())]);
         report.add(&part.path, Diagnostic::new(quote(&part.fact.id), expected));
     }
 }
@@ -228,11 +246,11 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
         return;
     }
     let path = path.key("each");
-    let found = if chart.each.is_some() { report.show(&path) } else { "nothing, which stands for 1".into() };
+    let found = if chart.each.is_some() { report.show(&path) } else { say("nothing-stands-for-one", &[]) };
     // Rounded up, so that the value in the message is enough.
     let least = number::plain((largest.value / most as f64 * 1e4).ceil() / 1e4);
-    let expected =
-        format!("{least} or more, so that no mark has more than {most} symbols: the largest is {}", largest.words);
+    let expected = say("each-at-least", &[("least", &least), ("most", &most.to_string())]);
+    let expected = expected.with("largest", largest.words.clone());
     let near = number::plain(symbol::coarse(each, largest.value, most));
     report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));
 }
@@ -246,8 +264,8 @@ fn panels(chart: &ChartSpec, path: &Path, report: &mut Report) {
     for (i, scope) in scopes.iter().enumerate().skip(2) {
         let before = scopes.get(..i).unwrap_or_default();
         if before.contains(scope) && before.last() != Some(scope) {
-            let found = scope.map_or("no scope".into(), quote);
-            let expected = "the marks of one scope next to each other, so that they share a scale";
+            let found = scope.map_or_else(|| say("found-no-scope", &[]), |scope| quote(scope).into());
+            let expected = say("scope-together", &[]);
             report.add(&path.key("marks").at(i).key("scope"), Diagnostic::new(found, expected));
         }
     }

@@ -3,6 +3,7 @@
 use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -25,26 +26,27 @@ pub fn check(ledger: &Ledger, report: &mut Report) {
 
 fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Report) {
     if computed.decimals > number::DECIMALS {
-        let fault = Diagnostic::new(computed.decimals.to_string(), format!("a number from 0 to {}", number::DECIMALS));
+        let expected = say("number-to", &[("most", &number::DECIMALS.to_string())]);
+        let fault = Diagnostic::new(computed.decimals.to_string(), expected);
         report.add(&path.key("decimals"), fault.nearest(Some(number::DECIMALS.to_string())));
     }
     let of = path.key("of");
     for (i, id) in computed.of.iter().enumerate() {
         if ledger.fact(id).is_none_or(|fact| fact.computed.is_some()) {
             let stated = ledger.facts.iter().filter(|f| f.computed.is_none()).map(|f| f.id.as_str());
-            let fault = Diagnostic::new(quote(id), "the id of a stated fact").nearest(nearest(id, stated));
+            let fault = Diagnostic::new(quote(id), say("id-of-stated-fact", &[])).nearest(nearest(id, stated));
             report.unknown(&of.at(i), &["ledger", "facts"], fault);
         }
     }
     let count = computed.of.len();
     let expected = match computed.op {
-        Op::Ratio if count != 2 => "two ids: what is divided, and by what",
-        Op::Share if count != 2 => "two ids: the part, and its whole",
-        Op::Sum if count < 2 => "two ids or more to add",
+        Op::Ratio if count != 2 => "two-ids-ratio",
+        Op::Share if count != 2 => "two-ids-share",
+        Op::Sum if count < 2 => "two-ids-sum",
         _ => return,
     };
     if report.sound(&path.key("op")) {
-        report.add(&of, Diagnostic::new(report.show(&of), expected));
+        report.add(&of, Diagnostic::new(report.show(&of), say(expected, &[])));
     }
 }
 
@@ -65,8 +67,8 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
     if computed.op != Op::Ratio {
         let others = operands.iter().enumerate().filter(|(_, other)| measure(other).is_some_and(|m| m != common));
         for (i, other) in others {
-            let found = format!("{}, which is in {}", quote(&other.id), other.unit);
-            let expected = format!("a fact that measures the same as {}, which is in {}", first.id, first.unit);
+            let found = say("which-is-in", &[("fact", &quote(&other.id)), ("unit", &other.unit)]);
+            let expected = say("same-measure", &[("fact", &first.id), ("unit", &first.unit)]);
             report.add(&of.at(i), Diagnostic::new(found, expected));
         }
     }
@@ -78,22 +80,22 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
     if result != due {
         let near = ledger.units.iter().find(|(_, unit)| unit.measure == due).map(|(name, _)| name.as_str());
         let expected = match computed.op {
-            Op::Share => "a unit whose measure is share, since the op is share".into(),
-            _ => format!("a unit that measures the same as {}", first.unit),
+            Op::Share => say("unit-of-share", &[]),
+            _ => say("unit-of-measure", &[("unit", &first.unit)]),
         };
         report.add(&path.key("unit"), Diagnostic::new(quote(&fact.unit), expected).nearest(near));
     }
     if let (Op::Ratio | Op::Share, [_, divisor]) = (computed.op, operands.as_slice())
         && divisor.value == Some(0.0)
     {
-        let expected = "a fact that is not 0, since it divides";
-        report.add(&of.at(1), Diagnostic::new(format!("{}, which is 0", quote(&divisor.id)), expected));
+        let found = say("which-is", &[("fact", &quote(&divisor.id)), ("value", "0")]);
+        report.add(&of.at(1), Diagnostic::new(found, say("divisor-not-zero", &[])));
     }
     if computed.op == Op::Ratio || operands.iter().all(|other| measure(other) == Some(common)) {
         qualified(ledger, fact, computed, &operands, path, report);
     }
     if fact.paragraph != first.paragraph {
-        let expected = format!("the paragraph of {}, the first fact it is computed from", first.id);
+        let expected = say("paragraph-of", &[("fact", &first.id)]);
         let fault = Diagnostic::new(fact.paragraph.to_string(), expected).nearest(Some(first.paragraph.to_string()));
         report.add(&path.key("paragraph"), fault);
     }
@@ -123,7 +125,7 @@ fn qualified(ledger: &Ledger, fact: &Fact, computed: &Computed, operands: &[&Fac
     };
     if !follows {
         let texts: Vec<String> = computed.of.iter().map(|id| ledger.value_text(id)).collect();
-        let expected = format!("a qualifier that follows from {}, or no such figure", texts.join(" and "));
+        let expected = say("qualifier-follows", &[("figures", &texts.join(", "))]);
         report.add(&path.key("qualifier"), Diagnostic::new(quote(qualifier_name(fact.qualifier)), expected));
     }
 }

@@ -8,6 +8,7 @@ use icu_locale_core::LanguageIdentifier;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::{Said, say};
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
@@ -56,13 +57,13 @@ pub fn check(content: &Content, report: &mut Report) {
 
     for (path, story) in stories(content) {
         for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| !plain(&note.icon)) {
-            let expected = "the name of an icon of Lucide, such as graduation-cap";
+            let expected = say("icon-name", &[]);
             report.add(&path.key("notes").at(i).key("icon"), Diagnostic::new(quote(&note.icon), expected));
         }
     }
     let lang = &content.site.lang;
     if !language(lang) {
-        let expected = "a language as in BCP 47, such as zh-CN or en";
+        let expected = say("language-tag", &[]);
         report.add(&Path::of(&["site", "lang"]), Diagnostic::new(quote(lang), expected));
     }
 
@@ -77,7 +78,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     let mut page = Owners::default();
     for id in TAKEN {
-        page.0.insert(id.into(), "the page itself".into());
+        page.0.insert(id.into(), say("the-page-itself", &[]));
     }
     let mut drawn = Owners::default();
     for (path, id) in &charts {
@@ -106,7 +107,7 @@ fn each<'a>(list: &Path, ids: impl Iterator<Item = &'a str>) -> Vec<(Path, &'a s
 
 /// The ids taken so far, each with the path of its owner.
 #[derive(Default)]
-struct Owners(BTreeMap<String, String>);
+struct Owners(BTreeMap<String, Said>);
 
 impl Owners {
     /// Takes `name`, which is `id` or made from it, or reports who has it already. True if it was free.
@@ -115,16 +116,13 @@ impl Owners {
             return false;
         }
         let Some(owner) = self.0.get(&name) else {
-            self.0.insert(name, path.to_string());
+            self.0.insert(name, path.to_string().into());
             return true;
         };
         // One of these is free: there are more of them than taken ids.
         let free = (2..=self.0.len() + 2).map(|n| format!("{id}-{n}")).find(|free| !self.0.contains_key(free));
-        let expected = if name == id {
-            format!("an id of its own; this one belongs to {owner}")
-        } else {
-            format!("an id of its own; with this one the page would have {} twice, once for {owner}", quote(&name))
-        };
+        let expected = if name == id { say("id-taken", &[]) } else { say("id-taken-by", &[("name", &quote(&name))]) };
+        let expected = expected.with("owner", owner.clone());
         report.add(path, Diagnostic::new(quote(id), expected).nearest(free));
         false
     }
@@ -135,21 +133,21 @@ const ICON: &str = "i-";
 
 fn shape(path: &Path, id: &str, report: &mut Report) {
     if let Some(rest) = id.strip_prefix(ICON) {
-        let expected = "an id that does not begin with i-, as those of the page's icons do";
+        let expected = say("id-like-icon", &[]);
         return report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(rest)));
     }
     if id.len() > LONGEST {
-        let found = format!("{} letters", id.len());
-        return report.add(path, Diagnostic::new(found, format!("an id of at most {LONGEST} letters")));
+        let found = say("found-letters", &[("count", &id.len().to_string())]);
+        return report.add(path, Diagnostic::new(found, say("id-length", &[("most", &LONGEST.to_string())])));
     }
     if DEVICES.contains(&id) {
         let near = Some(format!("the-{id}"));
-        return report.add(path, Diagnostic::new(quote(id), "an id that is not a device to Windows").nearest(near));
+        return report.add(path, Diagnostic::new(quote(id), say("id-device", &[])).nearest(near));
     }
     if plain(id) {
         return;
     }
-    let expected = "an id of small letters a-z, digits and hyphens, not a hyphen first";
+    let expected = say("id-letters", &[]);
     report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(id)));
 }
 
@@ -169,21 +167,17 @@ const FOLDERS: [&str; 3] = ["charts", "content", "data"];
 ///
 /// # Errors
 /// A message that says what the name has to be.
-pub fn folder(stem: &str) -> Result<String, String> {
-    let (found, expected) = (quote(stem), "small letters a-z, digits and hyphens, such as en or zh-hant");
+pub fn folder(stem: &str) -> Result<String, Said> {
+    let found = quote(stem);
     if !plain(stem) {
-        return Err(format!(
-            "a translation's file names its folder, which is an address: found {found}, expected {expected}"
-        ));
+        return Err(say("folder-letters", &[("found", &found)]));
     }
     if DEVICES.contains(&stem) {
-        return Err(format!("a translation's file names its folder: found {found}, which is a device to Windows"));
+        return Err(say("folder-device", &[("found", &found)]));
     }
     if FOLDERS.contains(&stem) {
         let taken = FOLDERS.join(", ");
-        return Err(format!(
-            "a translation's file names its folder: found {found}, which is another folder of the site ({taken})"
-        ));
+        return Err(say("folder-taken", &[("found", &found), ("taken", &taken)]));
     }
     Ok(format!("{stem}/"))
 }

@@ -10,6 +10,7 @@ use crate::text::invisible::kind;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::excerpt::quote;
 use crate::check::json::node::{Kind, Node};
 use crate::check::json::path::Path;
@@ -43,15 +44,17 @@ fn walk(node: &Node, path: &Path, report: &mut Report) {
 fn seen(text: &str, at: usize, path: &Path, report: &mut Report) {
     if let Some((c, what)) = unseen(text) {
         let clean: String = visible(text).collect();
-        let fault = Diagnostic::new(format!("{what}, {}, in {}", code(c), quote(text)), "characters that can be seen");
+        let found = say("found-invisible", &[("code", &code(c)), ("text", &quote(text))]).with("what", say(what, &[]));
+        let fault = Diagnostic::new(found, say("visible", &[]));
+        report.add_at(at, path, fault.nearest(Some(quote(&clean))).advice(say("paste-plain", &[])));
+    } else if let Some(letter) = piled(text) {
+        let most = MARKS.to_string();
+        let parameters = [("most", most.as_str()), ("letter", &letter.to_string()), ("text", &quote(text))];
         report.add_at(
             at,
             path,
-            fault.nearest(Some(quote(&clean))).advice("write the text anew, or paste it as plain text"),
+            Diagnostic::new(say("found-piled", &parameters), say("most-marks", &[("most", &most)])),
         );
-    } else if let Some(letter) = piled(text) {
-        let found = format!("more than {MARKS} marks on one letter, {letter}, in {}", quote(text));
-        report.add_at(at, path, Diagnostic::new(found, format!("at most {MARKS} marks on a letter")));
     }
 }
 

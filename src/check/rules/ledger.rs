@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -24,23 +25,21 @@ pub fn check(content: &Content, report: &mut Report) {
     for (name, unit) in &ledger.units {
         let path = top.key("units").key(name).key("factor");
         if !(unit.factor.is_finite() && unit.factor > 0.0) {
-            let expected = "a number above 0: how many base units one of this unit is, such as 100000000 for 亿元";
+            let expected = say("factor-above-zero", &[]);
             report.add(&path, Diagnostic::new(report.show(&path), expected));
         } else if !FACTORS.contains(&unit.factor) {
-            report
-                .add(&path, Diagnostic::new(report.show(&path), "a number from 0.000000000001 to 1000000000000000000"));
+            report.add(&path, Diagnostic::new(report.show(&path), say("factor-range", &[])));
         }
         let times = top.key("units").key(name).key("times");
         if unit.times.is_some_and(|times| !FACTORS.contains(&times)) {
-            let expected = "a number from 0.000000000001 to 1000000000000000000, by which a figure is multiplied";
+            let expected = say("times-range", &[]);
             report.add(&times, Diagnostic::new(report.show(&times), expected));
         }
     }
     for (qualifier, words) in &ledger.qualifiers {
         let path = top.key("qualifiers").key(qualifier_name(*qualifier));
         if words.is_empty() && *qualifier != Qualifier::Exact {
-            report
-                .add(&path, Diagnostic::new(report.show(&path), "at least one word with its place, such as 超 before"));
+            report.add(&path, Diagnostic::new(report.show(&path), say("qualifier-word", &[])));
         }
     }
     for (i, fact) in ledger.facts.iter().enumerate() {
@@ -52,7 +51,8 @@ pub fn check(content: &Content, report: &mut Report) {
         whole(ledger, fact, &path, report);
         paragraph(&content.source.paragraphs, fact.paragraph, &path.key("paragraph"), report);
         if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
-            let expected = format!("a year from {} to {}", YEARS.start(), YEARS.end());
+            let expected =
+                say("year-range", &[("first", &YEARS.start().to_string()), ("last", &YEARS.end().to_string())]);
             report.add(&path.key("year"), Diagnostic::new(year.to_string(), expected));
         }
     }
@@ -65,7 +65,7 @@ pub fn check(content: &Content, report: &mut Report) {
 fn unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     if !ledger.units.contains_key(&fact.unit) {
         let near = nearest(&fact.unit, ledger.units.keys().map(String::as_str));
-        let fault = Diagnostic::new(quote(&fact.unit), "a name in ledger.units").nearest(near);
+        let fault = Diagnostic::new(quote(&fact.unit), say("name-in-units", &[])).nearest(near);
         report.unknown(&path.key("unit"), &["ledger", "units"], fault);
     }
 }
@@ -78,12 +78,15 @@ fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let name = qualifier_name(fact.qualifier);
     let words = ledger.qualifiers.get(&fact.qualifier);
     if words.is_none() && fact.qualifier != Qualifier::Exact {
-        let expected = "a qualifier that has its words in ledger.qualifiers";
+        let expected = say("qualifier-with-words", &[]);
         let listed = ledger.qualifiers.keys().map(|listed| qualifier_name(*listed));
         let fault = Diagnostic::new(quote(name), expected).nearest(nearest(name, listed));
-        let fault = fault.advice(format!("add {name} to ledger.qualifiers, or use one listed"));
+        let fault = fault.advice(say("add-qualifier", &[("qualifier", name)]));
         report.unknown(&path.key("qualifier"), &["ledger", "qualifiers"], fault);
         return;
+    }
+    if fact.qualifier != Qualifier::Exact && fact.value == Some(0.0) && report.whole(path) {
+        report.add(&path.key("qualifier"), Diagnostic::new(quote(name), say("exact-since-zero", &[])));
     }
     let Some(word) = &fact.word else {
         return;
@@ -91,8 +94,8 @@ fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let words: Vec<&str> = words.into_iter().flatten().map(|w| w.word.as_str()).collect();
     if !words.contains(&word.as_str()) {
         let expected = match words.as_slice() {
-            [] => format!("no word, since {name} has none"),
-            words => format!("a word of {name} in ledger.qualifiers: {}", words.join(", ")),
+            [] => say("no-word", &[("qualifier", name)]),
+            words => say("word-of", &[("qualifier", name), ("words", &words.join(", "))]),
         };
         let fault = Diagnostic::new(quote(word), expected).nearest(nearest(word, words));
         report.unknown(&path.key("word"), &["ledger", "qualifiers", name], fault);
@@ -107,23 +110,23 @@ fn value(fact: &Fact, path: &Path, report: &mut Report) {
     let computed = path.key("computed");
     match (fact.origin, fact.value) {
         (Origin::Stated, None) => {
-            let fault = Diagnostic::new(report.show(&value), "a number of 0 or more, since the origin is stated");
+            let fault = Diagnostic::new(report.show(&value), say("number-since-stated", &[]));
             report.add(&value, fault);
         }
         (Origin::Stated, Some(stated)) => sayable(stated, &value, report),
         (Origin::Computed, Some(_)) => {
-            let fault = Diagnostic::new(report.show(&value), "no value, since the origin is computed");
-            report.add(&value, fault.advice("take it away: it is computed from the figures named in computed"));
+            let fault = Diagnostic::new(report.show(&value), say("no-value-since-computed", &[]));
+            report.add(&value, fault.advice(say("take-value-away", &[])));
         }
         (Origin::Computed, None) => {}
     }
     match (fact.origin, &fact.computed) {
         (Origin::Stated, Some(_)) => {
-            let fault = Diagnostic::new(report.show(&computed), "nothing here, since the origin is stated");
+            let fault = Diagnostic::new(report.show(&computed), say("nothing-since-stated", &[]));
             report.add(&computed, fault.nearest(Some("\"origin\": \"computed\"")));
         }
         (Origin::Computed, None) => {
-            let expected = "an object with op, of and decimals, since the origin is computed";
+            let expected = say("computed-needed", &[]);
             report.add(&computed, Diagnostic::new(report.show(&computed), expected));
         }
         _ => {}
@@ -142,25 +145,26 @@ fn check_display_unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Re
     };
     let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
     if !sayable(displayed) || !ledger.value(fact).is_some_and(sayable) {
-        let expected = "a unit in which the figure is below 900000000000";
         let path = path.key(due);
-        report.add(&path, Diagnostic::new(format!("{}, which makes too large a number", report.show(&path)), expected));
+        let found = say("found-too-large", &[]).with("found", report.show(&path));
+        report.add(&path, Diagnostic::new(found, say("unit-smaller-number", &[])));
     }
 }
 
 /// A figure of zero or more, with so few digits that its text keeps all of them.
 fn sayable(value: f64, path: &Path, report: &mut Report) {
-    if !(value.is_finite() && value >= 0.0) {
-        let near = value.is_finite().then(|| number::plain(-value));
-        report.add(path, Diagnostic::new(report.show(path), "a number of 0 or more").nearest(near));
+    if !(value.is_finite() && value >= 0.0) || value.is_sign_negative() {
+        // Never with the number without its sign as the nearest: that would make growth of a decline.
+        let fault = Diagnostic::new(report.show(path), say("number-from-zero", &[]));
+        report.add(path, fault.advice(say("say-the-decline", &[])));
         return;
     }
     let text = number::plain(value);
     if text.parse() != Ok(value) {
-        let expected = format!("a number with at most {} decimals, below 900000000000", number::DECIMALS);
+        let expected = say("few-digits", &[("most", &number::DECIMALS.to_string())]);
         let near = text.parse::<f64>().is_ok().then_some(text);
         let fault = Diagnostic::new(report.show(path), expected).nearest(near);
-        report.add(path, fault.advice("for a larger number choose a larger unit"));
+        report.add(path, fault.advice(say("larger-unit", &[])));
     }
 }
 
@@ -172,7 +176,7 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let path = path.key("part_of");
     let others = || ledger.facts.iter().map(|f| f.id.as_str()).filter(|other| *other != fact.id);
     let Some(whole) = ledger.fact(id).filter(|whole| whole.id != fact.id) else {
-        report.add(&path, Diagnostic::new(quote(id), "the id of another fact").nearest(nearest(id, others())));
+        report.add(&path, Diagnostic::new(quote(id), say("id-of-another-fact", &[])).nearest(nearest(id, others())));
         return;
     };
     let measure = |f: &Fact| ledger.unit(f).map(|unit| unit.measure);
@@ -186,8 +190,9 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         return;
     };
     if measure(fact) == measure(whole) && part.surely_exceeds(all) {
-        let expected = format!("a whole that is at least {}, its part", ledger.value_text(&fact.id));
-        report.add(&path, Diagnostic::new(format!("{}, which is {}", quote(id), ledger.value_text(id)), expected));
+        let expected = say("whole-at-least", &[("part", &ledger.value_text(&fact.id))]);
+        let found = say("which-is", &[("fact", &quote(id)), ("value", &ledger.value_text(id))]);
+        report.add(&path, Diagnostic::new(found, expected));
     }
 }
 
@@ -202,7 +207,7 @@ fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report:
         return;
     }
     let near = paragraphs.keys().min_by_key(|known| known.abs_diff(number)).map(u8::to_string);
-    let fault = Diagnostic::new(number.to_string(), "a number in source.paragraphs").nearest(near);
+    let fault = Diagnostic::new(number.to_string(), say("number-in-paragraphs", &[])).nearest(near);
     report.unknown(path, &["source", "paragraphs"], fault);
 }
 

@@ -2,6 +2,7 @@
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -9,10 +10,10 @@ use crate::model::content::{Content, Story};
 
 /// Checks that every figure, chart, section and name referred to exists.
 pub fn check(content: &Content, report: &mut Report) {
-    let facts = List::new("fact", &["ledger", "facts"], content.ledger.facts.iter().map(|f| f.id.as_str()));
-    let charts = List::new("chart", &["charts"], content.charts.iter().map(|c| c.id.as_str()));
-    let names = List::new("name", &["names"], content.names.iter().map(|n| n.id.as_str()));
-    let sections = List::new("section", &["sections"], content.sections.iter().map(|s| s.id.as_str()));
+    let facts = List::new("id-of-fact", &["ledger", "facts"], content.ledger.facts.iter().map(|f| f.id.as_str()));
+    let charts = List::new("id-of-chart", &["charts"], content.charts.iter().map(|c| c.id.as_str()));
+    let names = List::new("id-of-name", &["names"], content.names.iter().map(|n| n.id.as_str()));
+    let sections = List::new("id-of-section", &["sections"], content.sections.iter().map(|s| s.id.as_str()));
     for (i, glyph) in content.hero.glyphs.iter().enumerate() {
         let path = Path::of(&["hero", "glyphs"]).at(i);
         sections.has(&glyph.section, &path.key("section"), report);
@@ -23,7 +24,7 @@ pub fn check(content: &Content, report: &mut Report) {
             let path = path.key("figures").at(i);
             facts.has(id, &path, report);
             if story.figures.iter().take(i).any(|before| before == id) {
-                report.add(&path, Diagnostic::new(quote(id), "a fact that this story has not among its figures yet"));
+                report.add(&path, Diagnostic::new(quote(id), say("figure-once", &[])));
             }
         }
         for (i, id) in story.charts.iter().enumerate() {
@@ -35,7 +36,7 @@ pub fn check(content: &Content, report: &mut Report) {
                 (Some(id), _) => names.has(id, &path.key("name"), report),
                 (None, Some(_)) => {}
                 (None, None) => {
-                    report.add(&path, Diagnostic::new(report.show(&path), "a name, a text or both beside the icon"));
+                    report.add(&path, Diagnostic::new(report.show(&path), say("name-or-text", &[])));
                 }
             }
         }
@@ -44,13 +45,13 @@ pub fn check(content: &Content, report: &mut Report) {
 
 /// All ids of one kind of thing.
 struct List<'a> {
-    what: &'a str,
+    what: &'static str,
     place: &'a [&'a str],
     ids: Vec<&'a str>,
 }
 
 impl<'a> List<'a> {
-    fn new(what: &'a str, place: &'a [&'a str], ids: impl Iterator<Item = &'a str>) -> List<'a> {
+    fn new(what: &'static str, place: &'a [&'a str], ids: impl Iterator<Item = &'a str>) -> List<'a> {
         List { what, place, ids: ids.collect() }
     }
 
@@ -58,11 +59,7 @@ impl<'a> List<'a> {
     fn has(&self, id: &str, path: &Path, report: &mut Report) {
         if !report.full() && !self.ids.contains(&id) {
             let near = nearest(id, self.ids.iter().copied());
-            report.unknown(
-                path,
-                self.place,
-                Diagnostic::new(quote(id), format!("the id of a {}", self.what)).nearest(near),
-            );
+            report.unknown(path, self.place, Diagnostic::new(quote(id), say(self.what, &[])).nearest(near));
         }
     }
 }

@@ -3,6 +3,7 @@
 use super::ledger::qualifier_name;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::{Said, say};
 use crate::check::json::path::Path;
 use crate::model::content::Content;
 
@@ -14,7 +15,7 @@ pub fn check(content: &Content, report: &mut Report) {
         for (i, word) in words.iter().enumerate().filter(|(_, word)| word.meaning.is_none()) {
             let mut facts = ledger.facts.iter().filter(|fact| fact.qualifier == *qualifier);
             if let Some(fact) = facts.find(|fact| ledger.qualifier_word(fact) == Some(word)) {
-                let expected = format!("what {} means to a reader, since {} is stated so", word.word, fact.id);
+                let expected = say("meaning-of", &[("word", &word.word), ("fact", &fact.id)]);
                 lacking(&list.at(i), "meaning", expected, report);
             }
         }
@@ -22,12 +23,12 @@ pub fn check(content: &Content, report: &mut Report) {
     let forms = Path::of(&["description", "forms"]);
     for chart in content.charts.iter().filter(|chart| !content.description.forms.contains_key(&chart.form)) {
         let name = chart.form.name();
-        lacking(&forms, &name, format!("what the form {name} is called, since a chart has it"), report);
+        lacking(&forms, &name, say("form-called", &[("form", &name)]), report);
     }
 }
 
-fn lacking(list: &Path, key: &str, expected: String, report: &mut Report) {
+fn lacking(list: &Path, key: &str, expected: Said, report: &mut Report) {
     if report.whole(list) {
-        report.add(&list.key(key), Diagnostic::new("nothing", expected));
+        report.add(&list.key(key), Diagnostic::new(say("found-nothing", &[]), expected));
     }
 }

@@ -1,5 +1,6 @@
 //! Rules for a content file beyond its format, one subject per file.
 
+pub(crate) mod alike;
 pub(crate) mod charts;
 pub(crate) mod computed;
 pub(crate) mod ids;
@@ -9,4 +10,5 @@ pub(crate) mod links;
 pub(crate) mod messages;
 pub(crate) mod status;
 pub(crate) mod texts;
+pub(crate) mod typed;
 pub(crate) mod usage;

@@ -4,6 +4,7 @@
 use super::links::stories;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -22,7 +23,7 @@ pub fn check(content: &Content, report: &mut Report) {
         match &name.status {
             Some(id) => known(content, id, &path, report),
             None if name.kind.has_status() && report.sound(&path.key("kind")) => {
-                let expected = "the id of a status: an honour, a programme and a project say how far they have come";
+                let expected = say("status-needed", &[]);
                 report.add(&path.key("status"), Diagnostic::new(report.show(&path.key("status")), expected));
             }
             None => {}
@@ -34,7 +35,7 @@ pub fn check(content: &Content, report: &mut Report) {
             let text = note.text.as_deref().unwrap_or_default();
             let referred = references(text).into_iter().map(|reference| reference.id);
             if let Some(status) = note.name.as_deref().into_iter().chain(referred).find_map(unreached) {
-                let expected = format!("an icon without a tick or a cup, since the status is {}", status.text);
+                let expected = say("icon-not-reached", &[("status", &status.text)]);
                 report.add(&path.key("notes").at(i).key("icon"), Diagnostic::new(quote(&note.icon), expected));
             }
         }
@@ -43,7 +44,7 @@ pub fn check(content: &Content, report: &mut Report) {
         let marks = Path::of(&["charts"]).at(i).key("marks");
         for (j, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| mark.symbol == Some(Symbol::Star)) {
             if let Some(status) = unreached(&mark.fact) {
-                let expected = format!("a symbol that is not of a title won, since the status is {}", status.text);
+                let expected = say("symbol-not-reached", &[("status", &status.text)]);
                 report.add(&marks.at(j).key("symbol"), Diagnostic::new(quote("star"), expected));
             }
         }
@@ -56,7 +57,7 @@ fn known(content: &Content, id: &String, path: &Path, report: &mut Report) {
         report.unknown(
             &path.key("status"),
             &["statuses"],
-            Diagnostic::new(quote(id), "the id of a status").nearest(near),
+            Diagnostic::new(quote(id), say("id-of-status", &[])).nearest(near),
         );
     }
 }

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::meant;
 use crate::check::excerpt::{clip, quote};
 use crate::check::json::path::{Path, Step};
@@ -54,13 +55,12 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
             continue;
         }
         let (known, expected, list): (&[&str], _, &[&str]) = match braces(&steps) {
-            Braces::All => (&all, "the id of a fact or of a name in { }", both),
-            Braces::Facts => (&facts, "the id of a fact in { }", &["ledger", "facts"]),
-            Braces::Blanks(blanks) => (blanks, "a blank that the page fills in", &[]),
+            Braces::All => (&all, "braces-id", both),
+            Braces::Facts => (&facts, "braces-fact", &["ledger", "facts"]),
+            Braces::Blanks(blanks) => (blanks, "braces-blank", &[]),
             Braces::None => {
                 if text.contains(['{', '}']) && report.clear(path) {
-                    report
-                        .add(path, Diagnostic::new(quote(text), "a text without { }: the page shows it as it stands"));
+                    report.add(path, Diagnostic::new(quote(text), say("no-braces", &[])));
                 }
                 continue;
             }
@@ -71,7 +71,11 @@ pub fn check<'a>(content: &'a Content, report: &mut Report) -> Vec<Reference<'a>
             let meant = meant(id, known);
             if meant != Some(id) {
                 let near = meant.map(|meant| format!("{{{meant}}}"));
-                report.unknown(path, list, Diagnostic::new(format!("{{{}}}", clip(id)), expected).nearest(near));
+                report.unknown(
+                    path,
+                    list,
+                    Diagnostic::new(format!("{{{}}}", clip(id)), say(expected, &[])).nearest(near),
+                );
             }
             let id = meant.and_then(|meant| named.iter().find(|id| **id == meant));
             references.extend(id.map(|id| Reference { id, in_story }));
@@ -107,7 +111,10 @@ fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
                 None => ids.push(id),
             },
             Piece::Text(text) if text.contains('}') => {
-                report.add(path, Diagnostic::new(format!("}} without {{ in: {}", clip(text)), "a { before the id"));
+                report.add(
+                    path,
+                    Diagnostic::new(say("found-brace-end", &[("text", &clip(text))]), say("brace-before", &[])),
+                );
             }
             Piece::Text(_) => {}
         }
@@ -118,7 +125,7 @@ fn ids<'a>(path: &Path, text: &'a str, report: &mut Report) -> Vec<&'a str> {
 
 /// Reports a brace that is not closed, and returns the id after it.
 fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> {
-    report.add(path, Diagnostic::new(format!("{{ without }} before: {}", clip(rest)), "a } after the id"));
+    report.add(path, Diagnostic::new(say("found-brace-open", &[("text", &clip(rest))]), say("brace-after", &[])));
     let end = rest.find(|c: char| !(c.is_ascii_alphanumeric() || c == '-' || c == '.')).unwrap_or(rest.len());
     rest.get(..end).filter(|id| !id.is_empty())
 }
@@ -126,6 +133,11 @@ fn open<'a>(path: &Path, rest: &'a str, report: &mut Report) -> Option<&'a str> 
 /// The keys of a path; an index of a list is an empty one.
 fn steps(path: &Path) -> Vec<&str> {
     path.0.iter().map(|step| if let Step::Key(key) = step { key.as_str() } else { "" }).collect()
+}
+
+/// Whether the text at a path may refer to figures.
+pub fn refers(path: &Path) -> bool {
+    matches!(braces(&steps(path)), Braces::All | Braces::Facts)
 }
 
 /// Which texts have figures filled in, in this one list. A text that is not listed is shown as it is.
@@ -167,11 +179,17 @@ fn braces(steps: &[&str]) -> Braces {
 fn size(path: &Path, steps: &[&str], text: &str, report: &mut Report) -> bool {
     let may_be_empty = matches!(steps, ["ledger", "grouping"] | ["ledger", "units", _, "scale" | "counter"]);
     if text.trim().is_empty() && !may_be_empty && report.clear(path) {
-        report.add(path, Diagnostic::new("an empty text", "a text with at least one letter"));
+        report.add(path, Diagnostic::new(say("found-empty", &[]), say("some-text", &[])));
     }
     let count = text.chars().count();
     if count > LONGEST {
-        report.add(path, Diagnostic::new(format!("{count} letters"), format!("at most {LONGEST} letters in one text")));
+        report.add(
+            path,
+            Diagnostic::new(
+                say("found-letters", &[("count", &count.to_string())]),
+                say("most-letters", &[("most", &LONGEST.to_string())]),
+            ),
+        );
     }
     count <= LONGEST
 }

@@ -6,6 +6,7 @@ use super::links::stories;
 use super::texts::Reference;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::{Said, say};
 use crate::check::diagnostics::suggest::meant;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
@@ -22,8 +23,7 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     for (i, fact) in content.ledger.facts.iter().enumerate() {
         let path = Path::of(&["ledger", "facts"]).at(i);
         if !stated.contains(fact.id.as_str()) && report.sound(&path.key("id")) {
-            let expected = "a story that states it in its headline, figures, prose or notes";
-            let unused = unused("fact", &fact.id, expected);
+            let unused = unused("unused-fact", &fact.id, say("story-states", &[]));
             let fault = match place(content, fact) {
                 Some(place) => unused.advice(place),
                 None => unused,
@@ -40,8 +40,7 @@ pub fn check(content: &Content, references: &[Reference], report: &mut Report) {
     for (i, name) in content.names.iter().enumerate() {
         let path = Path::of(&["names"]).at(i);
         if !shown.contains(name.id.as_str()) && report.sound(&path.key("id")) {
-            let expected = format!("a note with this name, or a text with {{{}}}", name.id);
-            report.add(&path, unused("name", &name.id, expected));
+            report.add(&path, unused("unused-name", &name.id, say("name-shown", &[("name", &name.id)])));
         }
     }
 
@@ -59,8 +58,8 @@ fn mentioned(texts: &[String]) -> BTreeSet<String> {
     mentioned
 }
 
-fn unused(what: &str, id: &str, expected: impl Into<String>) -> Diagnostic {
-    Diagnostic::new(format!("the unused {what} {}", quote(id)), expected)
+fn unused(what: &'static str, id: &str, expected: Said) -> Diagnostic {
+    Diagnostic::new(say(what, &[("id", &quote(id))]), expected)
 }
 
 /// A chart is on the page once: a second one would have the same id.
@@ -78,7 +77,7 @@ fn charts(content: &Content, lost: &BTreeSet<String>, report: &mut Report) {
         shown.extend(meant(id, &known));
         match places.get(id) {
             Some(first) => {
-                let expected = format!("a chart that is not on the page yet; this one is at {first}");
+                let expected = say("chart-once", &[("place", &first.to_string())]);
                 report.add(&path, Diagnostic::new(quote(id), expected));
             }
             None => drop(places.insert(id, path)),
@@ -87,13 +86,13 @@ fn charts(content: &Content, lost: &BTreeSet<String>, report: &mut Report) {
     for (i, chart) in content.charts.iter().enumerate() {
         let path = Path::of(&["charts"]).at(i);
         if !shown.contains(chart.id.as_str()) && report.sound(&path.key("id")) {
-            report.add(&path, unused("chart", &chart.id, "a story or a glyph of the first screen that shows it"));
+            report.add(&path, unused("unused-chart", &chart.id, say("chart-shown", &[])));
         }
     }
 }
 
 /// Suggests where to state a fact: beside a chart that shows it, or with others of its paragraph.
-fn place(content: &Content, fact: &Fact) -> Option<String> {
+fn place(content: &Content, fact: &Fact) -> Option<Said> {
     let shows = |story: &Story| {
         let mut charts = content.charts.iter().filter(|chart| story.charts.contains(&chart.id));
         charts.any(|chart| chart.marks.iter().any(|mark| mark.fact == fact.id))
@@ -105,8 +104,8 @@ fn place(content: &Content, fact: &Fact) -> Option<String> {
     let beside = stories(content).find(|(_, story)| shows(story));
     let akin = || stories(content).filter(|(_, story)| kin(story) > 0).max_by_key(|(_, story)| kin(story));
     let (path, why) = match beside {
-        Some((path, _)) => (path, "which has a chart of it"),
-        None => (akin()?.0, "which has other facts of its paragraph"),
+        Some((path, _)) => (path, "has-chart-of-it"),
+        None => (akin()?.0, "has-facts-of-paragraph"),
     };
-    Some(format!("add \"{0}\" to the figures of {path}, {why}, or write {{{0}}} in its prose", fact.id))
+    Some(say("state-it-there", &[("fact", &fact.id), ("story", &path.to_string())]).with("why", say(why, &[])))
 }

@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 use std::path::Path;
 
 use gongxiaomei::check;
-use gongxiaomei::check::Diagnostics;
+use gongxiaomei::check::{Diagnostics, Lang};
 use gongxiaomei::export::line_break;
 use gongxiaomei::export::line_break::JOINER;
 use gongxiaomei::model::prose::{Piece, pieces};
@@ -77,11 +77,14 @@ pub fn told(faults: &Diagnostics, text: &str) {
     for fault in &faults.faults {
         assert!(!fault.path.is_empty() && (1..=lines).contains(&fault.line), "{fault}");
         let parts = [
-            Some(&fault.path),
-            Some(&fault.found),
-            Some(&fault.expected),
-            fault.nearest.as_ref(),
-            fault.advice.as_ref(),
+            Some(fault.path.as_str()),
+            Some(fault.about.as_str()),
+            Some(fault.found.said(Lang::English)),
+            Some(fault.found.said(Lang::Chinese)),
+            Some(fault.expected.said(Lang::English)),
+            Some(fault.expected.said(Lang::Chinese)),
+            fault.nearest.as_deref(),
+            fault.advice.as_deref(),
         ];
         for part in parts.into_iter().flatten() {
             assert!(part.len() <= PART, "a part of {} bytes: {}", part.len(), &part[..part.floor_char_boundary(200)]);

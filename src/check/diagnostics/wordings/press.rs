@@ -1,0 +1,82 @@
+//! Of making a site: files that are missing, and editions that would be lost.
+
+use super::Wording;
+
+/// See [`super::WORDINGS`].
+pub const WORDINGS: &[Wording] = &[
+    (
+        "press-no-content",
+        "⟨file⟩: no such content file; the nearest: ⟨nearest⟩",
+        "⟨file⟩：没有这个内容文件；最接近的：⟨nearest⟩",
+    ),
+    (
+        "edition-lost",
+        "the edition ⟨folder⟩/ is online, and no content file makes it any more: put its translation back, or take it off with --without ⟨folder⟩",
+        "网站上有⟨folder⟩/这个版本，但现在没有内容文件生成它：放回译文，或者用--without ⟨folder⟩撤下它",
+    ),
+    (
+        "no-shell",
+        "the site has no index.html to render into: give the folder of a built page, or of one that was published",
+        "网站文件夹里没有可以填写的index.html：请给出编译好的或已发布的网站文件夹",
+    ),
+    (
+        "portal-unknown",
+        "the page names a portal, and no identity file does: give it with --identity, or its numbers would be lost",
+        "网页上有门户网站的信息，但没有身份文件：请用--identity给出，否则备案号等会丢失",
+    ),
+    ("picture-unusable", "⟨file⟩: ⟨entry⟩: ⟨picture⟩: ⟨why⟩", "⟨file⟩：⟨entry⟩：⟨picture⟩：⟨why⟩"),
+    ("picture-too-large", "⟨bytes⟩ bytes, expected at most ⟨most⟩", "⟨bytes⟩字节，最多⟨most⟩字节"),
+    ("picture-missing", "the file is missing", "没有这个文件"),
+    (
+        "icon-missing",
+        "⟨file⟩: the icon '⟨icon⟩' is not in the set; the nearest name is '⟨nearest⟩'",
+        "⟨file⟩：图标集里没有“⟨icon⟩”；最接近的是“⟨nearest⟩”",
+    ),
+    (
+        "icons-missing",
+        "there is no icon set (⟨set⟩): give its file or folder with --icons",
+        "没有图标集（⟨set⟩）：请用--icons给出它的文件或文件夹",
+    ),
+    (
+        "address-of-folder",
+        "the address of a folder, from https:// or http:// to the last /, or an empty text",
+        "文件夹的网址，从https://或http://到最后的/，或者空的文字",
+    ),
+    (
+        "domain",
+        "a domain without https:// and without /, such as www.example.gov.cn, or an empty text",
+        "域名，不带https://，也不带/，例如www.example.gov.cn，或者空的文字",
+    ),
+    ("site-code", "10 digits, or bm and 8 digits, or an empty text", "10位数字，或者bm加8位数字，或者空的文字"),
+    (
+        "moment",
+        "a day and a time as YYYY-MM-DD HH:MM, such as 2024-05-01 09:30, or an empty text",
+        "日期和时间，写作YYYY-MM-DD HH:MM，例如2024-05-01 09:30，或者空的文字",
+    ),
+    (
+        "police-number",
+        "a number with 14 digits in it, such as 赣公网安备36050202000123号, or an empty text",
+        "有14位数字的备案号，例如赣公网安备36050202000123号，或者空的文字",
+    ),
+    ("certificate", "32 hexadecimal digits, or an empty text", "32位十六进制数字，或者空的文字"),
+    (
+        "picture-file",
+        "a png, svg, jpg, gif or webp file in the folder of this file, its name without spaces, or an empty text",
+        "本文件所在文件夹里的png、svg、jpg、gif或webp文件，名称没有空格，或者空的文字",
+    ),
+    ("after-publication", "a moment after pub_date, or an empty text", "pub_date之后的时间，或者空的文字"),
+    ("of-file", "⟨file⟩: ⟨why⟩", "⟨file⟩：⟨why⟩"),
+    (
+        "gaps-offered",
+        "⟨count⟩ of these are words that a translation lacks: --gaps publishes with those of the original in their place",
+        "其中⟨count⟩处是译文缺的文字：用--gaps可以先用原文代替来发布",
+    ),
+    ("diff-figure", "⟨id⟩ ⟨subject⟩: ⟨old⟩ → ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：⟨old⟩ → ⟨new⟩（见⟨places⟩）"),
+    ("diff-figure-new", "⟨id⟩ ⟨subject⟩: new: ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：新增：⟨new⟩（见⟨places⟩）"),
+    ("diff-figure-gone", "⟨id⟩ ⟨subject⟩: gone: ⟨old⟩", "⟨id⟩ ⟨subject⟩：删去：⟨old⟩"),
+    ("diff-words", "⟨path⟩: ⟨old⟩ → ⟨new⟩", "⟨path⟩：⟨old⟩ → ⟨new⟩"),
+    ("diff-words-new", "⟨path⟩: new: ⟨new⟩", "⟨path⟩：新增：⟨new⟩"),
+    ("diff-words-gone", "⟨path⟩: gone: ⟨old⟩", "⟨path⟩：删去：⟨old⟩"),
+    ("fault-one", "1 fault in ⟨file⟩", "⟨file⟩有1处错误"),
+    ("faults-many", "⟨count⟩ faults in ⟨file⟩", "⟨file⟩有⟨count⟩处错误"),
+];
