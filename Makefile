@@ -17,7 +17,7 @@ build: setup
 # Renders every form of chart with extreme, invented figures into dist/gallery.html, which is not part of the page.
 gallery: setup
 	test -f dist/index.html || scripts/release
-	cargo run --locked --features ssr --bin prerender -- gallery --shell dist/index.html --out dist/gallery.html
+	cargo run --locked --features ssr --bin gongxiaomei -- gallery dist --out dist/gallery.html
 
 # Measures the layout and painting of charts, natively and in headless Chromium, and the page beside its peers.
 bench: setup-browser
@@ -49,7 +49,7 @@ watch: setup-check
 
 # Reviews how the texts of all editions are written, by docs/CONTENT.md#the-copy-check; fails if there is anything to say.
 copy: setup-check
-	cargo run --quiet --locked --features ssr --bin prerender -- copy
+	cargo run --quiet --locked --features ssr --bin gongxiaomei -- copy
 
 # Reports on the duties of a government website, in Chinese, for its webmaster to hand in: duties/report.html. `make duties SITE=https://…`
 # looks at the deployed page. docs/DUTIES.md says what is checked, and what the status means.
@@ -115,7 +115,7 @@ trees: setup-browser
 # Rewrites the JSON Schemas for text editors: of the content files, public/content/schema.json, and of the portal's file,
 # public/identity.schema.json.
 schema: setup
-	cargo run --locked --features ssr --bin prerender -- schema --out public/content/schema.json --identity public/identity.schema.json
+	cargo run --locked --features ssr --bin gongxiaomei -- schema --out public/content/schema.json --identity public/identity.schema.json
 
 setup: setup-build
 

@@ -5,6 +5,8 @@
 (function () {
   "use strict";
   var LEAST = 40, MOST = 60000, OURS = "iframe[data-gongxiaomei]", MARK = "data-gongxiaomei";
+  // Filled in when the site is made: the folder of each edition by its language, the original first, and the page's title.
+  var EDITIONS = {}, TITLE = "";
   // DOM clobbering: a host's markup can shadow any property of its document (<img name=currentScript>) or of a form. So properties are
   // read, and methods called, through the prototypes.
   function ask(type, name, of, given) {
@@ -43,7 +45,7 @@
     if (!frames.size) addEventListener("message", heard);
     frames.set(frame, element);
     // The reported height is that of the content, without borders.
-    frame.style.boxSizing = "content-box";
+    frame.style.setProperty("box-sizing", "content-box", "important");
     frame.addEventListener("load", loaded);
     say(frame, { gongxiaomei: "request-height" });
   }
@@ -82,7 +84,7 @@
       if (this.frame) return;
       var frame = (this.frame = ask(Document, "createElement", document, "iframe"));
       this.name = "gongxiaomei-" + ++count;
-      frame.title = this.title || "\u65b0\u4f59\u201c\u5de5\u5c0f\u7f8e\u201d";
+      frame.title = this.title || TITLE;
       frame.style.cssText = "display:block;width:100%;height:640px;border:0";
       this.load();
       this.appendChild(frame);
@@ -124,10 +126,19 @@
       for (var name in HEARD) now[name] = this.getAttribute(name) || HEARD[name];
       return now;
     }
+    // The folder of the edition in the element's language, or in another form of that language; that of the original if there is none.
+    edition() {
+      var lang = (this.getAttribute("lang") || "").toLowerCase(), near;
+      for (var own in EDITIONS) {
+        if (own === lang) return EDITIONS[own];
+        if (near === undefined && own.split("-")[0] === lang.split("-")[0]) near = EDITIONS[own];
+      }
+      return near || "";
+    }
     address() {
-      var lang = this.getAttribute("lang") || "", query = new URLSearchParams({ embed: "", id: this.name });
+      var query = new URLSearchParams({ embed: "", id: this.name });
       ASKED.forEach((name) => this.getAttribute(name) && query.set(name, this.getAttribute(name)));
-      return base + (/^en/i.test(lang) ? "en/" : "") + "index.html?" + query;
+      return base + this.edition() + "index.html?" + query;
     }
   });
 })();

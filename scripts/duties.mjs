@@ -1,4 +1,4 @@
-// Reports on the duties of a government website: docs/DUTIES.md. Measures the page in a browser, requests its links, and lets `prerender
+// Reports on the duties of a government website: docs/DUTIES.md. Measures the page in a browser, requests its links, and lets `gongxiaomei
 // duties` judge.
 //
 //   node scripts/duties.mjs [FOLDER | URL] [--out FOLDER] [--content FILE]
@@ -58,8 +58,8 @@ async function main() {
     writeFileSync(file, JSON.stringify(measured));
     const content = values.content ?? process.env.GONGXIAOMEI_CONTENT ?? (existsSync(CONTENT) ? CONTENT : undefined);
     const judge = ["duties", folder, "--out", values.out, "--measured", file, ...(content ? ["--content", content] : [])];
-    const run = ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "prerender", "--", ...judge];
-    const { status } = process.env.PRERENDER ? spawnSync(process.env.PRERENDER, judge, { stdio: "inherit" }) : spawnSync("cargo", run, { stdio: "inherit" });
+    const run = ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "gongxiaomei", "--", ...judge];
+    const { status } = process.env.GONGXIAOMEI ? spawnSync(process.env.GONGXIAOMEI, judge, { stdio: "inherit" }) : spawnSync("cargo", run, { stdio: "inherit" });
     // 101 is cargo's own.
     return [0, 1, 2].includes(status) ? status : 2;
   } finally {

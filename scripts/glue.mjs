@@ -4,7 +4,7 @@
 // does not look as wasm-bindgen writes it today is left alone.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { transformSync } from "esbuild";
@@ -44,10 +44,6 @@ const styled = links.replace(/<link (rel="stylesheet" href="[^"]*")([^>]*)>/, '<
 if (styled === links) throw new Error(`${index}: has no stylesheet as Trunk links it`);
 writeFileSync(index, styled.replace(source, `${basename(script)}" integrity="${integrity(script)}"`));
 
-// A copy of the script for hosts with a hash in its name, which hosts can pin by its integrity.
-const hosts = join(folder, "embed.js");
-named(hosts, "embed", ".js", copyFileSync);
-
 // Finishes the script with this name, so that it starts its wasm; `failing` is the code for when it cannot.
 function finished(name, failing) {
   const [left, glue] = [one(name, "_bg.wasm"), one(name, ".js")];
@@ -64,10 +60,10 @@ __wbg_init({
 }
 
 // Gives a file a name with the hash of its content. The hash in Trunk's name is out of date.
-function named(file, name, ending, give = renameSync) {
+function named(file, name, ending) {
   const hash = createHash("sha256").update(readFileSync(file)).digest("hex").slice(0, 16);
   const to = join(dirname(file), `${name}-${hash}${ending}`);
-  give(file, to);
+  renameSync(file, to);
   return to;
 }
 

@@ -11,6 +11,7 @@
 //! - `export`, `poster`: charts as files and long images, composed without a browser.
 //! - `islands`: the components that are rendered by the build and hydrated in the browser.
 //! - `site`: everything else of the page, rendered by the build and never hydrated.
+//! - `press`: makes a whole site, files in, files out.
 //! - `browser`: everything that touches web-sys.
 //!
 //! Features: `ssr` renders the page natively; `hydrate` is the wasm that makes it live; `export` the wasm that is fetched to
@@ -37,5 +38,7 @@ pub mod export;
 pub mod islands;
 #[cfg(feature = "compose")]
 pub mod poster;
+#[cfg(feature = "ssr")]
+pub mod press;
 #[cfg(feature = "ssr")]
 pub mod site;

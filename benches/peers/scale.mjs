@@ -3,7 +3,7 @@
 // It has copies of the page's own charts, each in a story of its own, and is rendered from a content file as an editor would write it.
 // Measured in the same browser as the peers, unthrottled.
 import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -48,11 +48,11 @@ function content(times) {
 async function measure(times) {
   const folder = join(OUT, `times-${times}`);
   rmSync(folder, { recursive: true, force: true });
-  mkdirSync(folder, { recursive: true });
-  cpSync(DIST, folder, { recursive: true });
-  const file = join(folder, "content.json");
+  const work = join(OUT, `content-${times}`);
+  mkdirSync(work, { recursive: true });
+  const file = join(work, "content.json");
   writeFileSync(file, JSON.stringify(content(times)));
-  execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "prerender", "--", "page", "--shell", join(DIST, "index.html"), "--content", file, "--out", join(folder, "index.html")], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
+  execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "gongxiaomei", "--", "render", DIST, "--content", file, "--without", "en", "--out", folder], { cwd: ROOT, stdio: ["ignore", "ignore", "inherit"] });
   const html = readFileSync(join(folder, "index.html"));
   const server = createServer((request, response) => {
     const path = new URL(request.url, "http://127.0.0.1").pathname;

@@ -1,5 +1,5 @@
 // Measures a page in a browser: what it requests and stores while it is used, what axe finds in it, how long it takes on slow lines. It
-// judges nothing: `prerender duties` does.
+// judges nothing: `gongxiaomei duties` does.
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { start } from "./chromium.mjs";

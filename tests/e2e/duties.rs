@@ -40,7 +40,7 @@ fn page(test: &str, other: &str) -> PathBuf {
 fn run(asked: &str, out: &Path, browser: Option<&str>) -> Outcome<(Option<i32>, Value)> {
     let mut run = Command::new("node");
     run.current_dir(project()).args(["scripts/duties.mjs", asked, "--out"]).arg(out);
-    run.env("PRERENDER", env!("CARGO_BIN_EXE_prerender"));
+    run.env("GONGXIAOMEI", env!("CARGO_BIN_EXE_gongxiaomei"));
     if let Some(browser) = browser {
         run.env("CHROME", browser);
     }

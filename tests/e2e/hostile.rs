@@ -332,37 +332,19 @@ fn marked_page() -> Outcome<std::path::PathBuf> {
     let work = project().join("target/hostile-page");
     let (folder, content) = (work.join("dist"), work.join("zh-CN.json"));
     let _ = fs::remove_dir_all(&work);
-    copied(&dist()?, &folder)?;
+    fs::create_dir_all(&work)?;
     fs::write(&content, ended(&fs::read_to_string(project().join("public/content/zh-CN.json"))?, MARKUP))?;
-    let index = folder.join("index.html");
-    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
-        .arg("page")
-        .args([
-            "--shell".as_ref(),
-            index.as_os_str(),
-            "--content".as_ref(),
-            content.as_os_str(),
-            "--out".as_ref(),
-            index.as_os_str(),
-        ])
+    let made = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .arg("render")
+        .arg(dist()?)
+        .arg("--content")
+        .arg(&content)
+        .arg("--out")
+        .arg(&folder)
+        .args(["--without", "en"])
         .current_dir(project())
         .output()?;
     if made.status.success() { Ok(folder) } else { Err(Failure(String::from_utf8_lossy(&made.stderr).into())) }
-}
-
-/// Copies a folder without its compressed files, which would still hold the old page.
-fn copied(from: &Path, to: &Path) -> Outcome {
-    fs::create_dir_all(to)?;
-    for entry in fs::read_dir(from)? {
-        let path = entry?.path();
-        let name = path.file_name().map(|name| to.join(name)).unwrap_or_default();
-        if path.is_dir() {
-            copied(&path, &name)?;
-        } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {
-            fs::copy(&path, &name)?;
-        }
-    }
-    Ok(())
 }
 
 #[tokio::test]

@@ -499,9 +499,9 @@ async fn no_width_makes_the_page_scroll_sideways() -> Outcome {
 #[tokio::test]
 async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
     let folder = copy_of_the_page("gallery")?;
-    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
-        .args(["gallery", "--shell"])
-        .arg(dist()?.join("index.html"))
+    let made = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .arg("gallery")
+        .arg(dist()?)
         .arg("--out")
         .arg(folder.join("index.html"))
         .current_dir(project())
@@ -532,15 +532,13 @@ async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
 #[tokio::test]
 async fn another_content_file_makes_another_page_with_the_same_wasm() -> Outcome {
     let folder = copy_of_the_page("small")?;
-    let index = folder.join("index.html");
     let content = project().join("tests/fixtures/small.json");
-    let made = Command::new(env!("CARGO_BIN_EXE_prerender"))
-        .args(["page", "--shell"])
-        .arg(dist()?.join("index.html"))
+    let made = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .arg("publish")
+        .arg(&folder)
         .arg("--content")
         .arg(&content)
-        .arg("--out")
-        .arg(&index)
+        .args(["--without", "en"])
         .current_dir(project())
         .output()?;
     assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));

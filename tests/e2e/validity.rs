@@ -89,17 +89,17 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-/// Renders into `out`, in the shell of the built page.
-fn prerender(arguments: &[&str], out: &Path) {
-    let output = Command::new(env!("CARGO_BIN_EXE_prerender"))
-        .args(arguments)
-        .arg("--shell")
+/// Renders into `out`, with the built page as the shell.
+fn make(command: &str, arguments: &[&str], out: &Path) {
+    let output = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .arg(command)
         .arg(dist().join("index.html"))
+        .args(arguments)
         .arg("--out")
         .arg(out)
         .current_dir(ROOT)
         .output()
-        .expect("prerender");
+        .expect("gongxiaomei");
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
@@ -119,15 +119,10 @@ fn everything_that_is_published_is_valid() {
 #[test]
 fn pages_of_other_places_of_a_portal_and_of_every_form_are_valid() {
     let work = folder("pages");
-    let place = |name: &str| {
-        let folder = work.join(name);
-        fs::create_dir_all(&folder).expect("a folder");
-        folder.join("index.html")
-    };
-    prerender(&["page", "--content", "tests/fixtures/small.json"], &place("small"));
-    prerender(&["page", "--content", "public/content/zh-CN.json", "--identity", PORTAL], &place("portal"));
-    prerender(&["page", "--content", "public/content/en.json", "--identity", PORTAL], &place("portal/en"));
-    prerender(&["gallery"], &place("gallery"));
+    make("render", &["--content", "tests/fixtures/small.json"], &work.join("small"));
+    make("render", &["--content", "public/content/zh-CN.json", "--identity", PORTAL], &work.join("portal"));
+    fs::create_dir_all(work.join("gallery")).expect("a folder");
+    make("gallery", &[], &work.join("gallery/index.html"));
     let complaints = complaints(&checkable(&work));
     assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
 }

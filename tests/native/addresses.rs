@@ -24,17 +24,15 @@ fn folder(name: &str) -> PathBuf {
     folder
 }
 
-fn prerender(folder: &Path, arguments: &[&str]) -> Output {
-    let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
+/// Runs a command that makes a site.
+fn make(folder: &Path, arguments: &[&str]) -> Output {
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
     let icons = Path::new(ROOT).join("node_modules/lucide-static/icons");
     run.current_dir(folder).args(arguments);
-    if arguments.contains(&"page") {
-        run.arg("--icons").arg(icons);
-    }
-    run.output().expect("prerender")
+    run.arg("--icons").arg(icons).output().expect("gongxiaomei")
 }
 
-const PAGE: [&str; 7] = ["page", "--shell", "index.html", "--content", "content/zh-CN.json", "--out", "index.html"];
+const SITE: [&str; 6] = ["render", "index.html", "--content", "content/zh-CN.json", "--out", "site"];
 
 #[test]
 fn a_translation_whose_file_is_called_like_an_address_or_a_folder_of_the_site_is_refused() {
@@ -54,16 +52,14 @@ fn a_translation_whose_file_is_called_like_an_address_or_a_folder_of_the_site_is
     ] {
         let own = folder("translations");
         fs::rename(own.join("content/en.json"), own.join(format!("content/{name}.json"))).expect("renamed");
-        let run = prerender(&own, &PAGE);
+        let run = make(&own, &SITE);
         let message = String::from_utf8_lossy(&run.stderr).into_owned();
         assert_eq!(run.status.code(), Some(1), "{name}: {message}");
         assert!(message.contains(&format!("{name}.json: a translation's file names its folder")), "{message}");
-        let [page, shell] =
-            [&own, Path::new(ROOT)].map(|folder| fs::read(folder.join("index.html")).expect("the shell"));
-        assert!(page == shell, "{name}: something was made all the same");
+        assert!(!own.join("site").exists(), "{name}: something was made all the same");
     }
     let own = folder("translations");
-    assert!(prerender(&own, &PAGE).status.success());
+    assert!(make(&own, &SITE).status.success());
 }
 
 /// The faults of a content file in which a figure has this id.
@@ -77,12 +73,9 @@ fn refusal(id: &str) -> String {
 /// The built pages of both editions.
 fn pages() -> [Html; 2] {
     let own = folder("pages");
-    assert!(prerender(&own, &PAGE).status.success());
-    fs::create_dir_all(own.join("en")).expect("a folder");
-    let english = ["page", "--shell", "index.html", "--content", "content/en.json", "--out", "en/index.html"];
-    assert!(prerender(&own, &english).status.success());
+    assert!(make(&own, &SITE).status.success());
     ["index.html", "en/index.html"]
-        .map(|page| Html::parse_document(&fs::read_to_string(own.join(page)).expect("a page")))
+        .map(|page| Html::parse_document(&fs::read_to_string(own.join("site").join(page)).expect("a page")))
 }
 
 fn ids(html: &Html) -> Vec<String> {
@@ -157,11 +150,9 @@ fn unpacked(file: &Path) -> String {
 fn a_correction_reaches_every_encoding_of_every_file_it_changes() {
     let own = folder("correction");
     let site = own.join("site");
-    fs::create_dir_all(site.join("en")).expect("a folder");
-    fs::rename(own.join("index.html"), site.join("index.html")).expect("moved");
-    let page = ["page", "--shell", "site/index.html", "--content", "content/zh-CN.json", "--out", "site/index.html"];
-    assert!(prerender(&own, &page).status.success());
-    assert!(prerender(&own, &["compress", "site"]).status.success());
+    assert!(make(&own, &SITE).status.success());
+    let publish = ["publish", "site", "--content", "content/zh-CN.json"];
+    assert!(make(&own, &publish).status.success());
     let content = own.join("content/zh-CN.json");
     let text = fs::read_to_string(&content).expect("the content");
     let mut value: Value = serde_json::from_str(&text).expect("JSON");
@@ -169,7 +160,7 @@ fn a_correction_reaches_every_encoding_of_every_file_it_changes() {
     let figure = facts.find(|fact| fact["id"] == "steel-revenue").expect("a figure");
     figure["value"] = 1234.into();
     fs::write(&content, value.to_string()).expect("corrected");
-    let run = prerender(&own, &page);
+    let run = make(&own, &publish);
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let mut corrected = 0;
     for file in

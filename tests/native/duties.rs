@@ -188,9 +188,9 @@ fn hidden_nameless_and_unannounced_links_are_told() {
 
 /// Runs the command about a folder.
 fn run(folder: &Path, out: &Path, more: &[&str]) -> Output {
-    let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
     run.current_dir(project("")).arg("duties").arg(folder).arg("--out").arg(out).args(more);
-    run.output().expect("prerender")
+    run.output().expect("gongxiaomei")
 }
 
 #[test]

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -30,15 +31,20 @@ fn english() -> Content {
 
 /// An edition's page as the build renders it, with its link to the other edition.
 fn page(name: &str) -> Html {
-    let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name.replace('/', "-")).with_extension("html");
-    let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
-        .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["page", "--shell", "index.html", "--content", name, "--out"])
-        .arg(&out)
-        .output()
-        .expect("prerender");
-    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    Html::parse_document(&fs::read_to_string(out).expect("a page"))
+    static SITE: LazyLock<PathBuf> = LazyLock::new(|| {
+        let out = Path::new(env!("CARGO_TARGET_TMPDIR")).join("editions");
+        let _ = fs::remove_dir_all(&out);
+        let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+            .current_dir(env!("CARGO_MANIFEST_DIR"))
+            .args(["render", "index.html", "--out"])
+            .arg(&out)
+            .output()
+            .expect("gongxiaomei");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        out
+    });
+    let place = if name.ends_with("en.json") { "en/index.html" } else { "index.html" };
+    Html::parse_document(&fs::read_to_string(SITE.join(place)).expect("a page"))
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
@@ -151,7 +157,7 @@ fn what_a_translation_lacks_or_has_too_much_is_told_with_its_line() {
         faults.to_string()
     };
     let value = told("\"id\": \"steel-fund\",", "\"id\": \"steel-fund\", \"value\": 7,");
-    assert!(value.contains("ledger.facts[") && value.contains("].value\n"), "{value}");
+    assert!(value.contains("ledger.facts[") && value.contains("].value  (steel-fund"), "{value}");
     assert!(value.contains("a translation takes it from zh-CN.json") && value.starts_with("en.json:"), "{value}");
 
     let unknown = told("\"id\": \"steel-fund\"", "\"id\": \"steel-fond\"");

@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -34,22 +35,23 @@ fn page(content: &str, url: Option<&str>) -> String {
 /// An edition's page as the build renders it with an identity file.
 fn portal(content: &str, identity: Option<Value>) -> String {
     let identity = identity.map(|identity| identity.to_string());
-    let hash =
-        std::hash::BuildHasher::hash_one(&std::hash::BuildHasherDefault::<std::hash::DefaultHasher>::new(), &identity);
-    let name = format!("{}-{hash:x}", content.replace('/', "-"));
+    static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let name = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head").join(name);
+    let _ = fs::remove_dir_all(&folder);
     fs::create_dir_all(&folder).expect("a folder");
-    let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
-    run.current_dir(env!("CARGO_MANIFEST_DIR")).args(["page", "--shell", "index.html", "--content", content]);
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
+    run.current_dir(env!("CARGO_MANIFEST_DIR")).args(["render", "index.html", "--content", content]);
     if let Some(identity) = identity {
         let file = folder.join("identity.json");
         fs::write(&file, identity).expect("an identity");
         run.arg("--identity").arg(file);
     }
-    let out = folder.join("index.html");
-    let run = run.arg("--out").arg(&out).output().expect("prerender");
+    let out = folder.join("site");
+    let run = run.arg("--out").arg(&out).output().expect("gongxiaomei");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    fs::read_to_string(out).expect("a page")
+    let place = if content.ends_with("en.json") { "en/index.html" } else { "index.html" };
+    fs::read_to_string(out.join(place)).expect("a page")
 }
 
 fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {

@@ -239,11 +239,10 @@ fn markup_in_an_identity_stays_text() {
 fn published(test: &str, identity: &Path) -> (PathBuf, bool, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("identity").join(test);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(&folder).expect("a folder");
-    let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
-    run.current_dir(env!("CARGO_MANIFEST_DIR")).args(["page", "--shell", "index.html"]);
-    run.args(["--content", "public/content/zh-CN.json", "--out"]).arg(folder.join("index.html"));
-    let run = run.arg("--identity").arg(identity).output().expect("prerender");
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
+    run.current_dir(env!("CARGO_MANIFEST_DIR")).args(["render", "index.html"]);
+    run.args(["--content", "public/content/zh-CN.json", "--out"]).arg(&folder);
+    let run = run.arg("--identity").arg(identity).output().expect("gongxiaomei");
     (folder, run.status.success(), String::from_utf8_lossy(&run.stderr).into())
 }
 

@@ -9,8 +9,8 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The folders from the lowest to the highest.
-const FOLDERS: [&str; 11] =
-    ["text", "model", "chart", "check", "duties", "page", "export", "poster", "islands", "site", "browser"];
+const FOLDERS: [&str; 12] =
+    ["text", "model", "chart", "check", "duties", "page", "export", "poster", "islands", "site", "press", "browser"];
 
 /// A module path from the root of the crate.
 type Name = Vec<String>;

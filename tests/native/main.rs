@@ -37,6 +37,7 @@ mod policy;
 mod poster;
 mod properties;
 mod qualifiers;
+mod publish;
 mod scale;
 mod scenes;
 mod schema;

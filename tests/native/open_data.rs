@@ -116,13 +116,13 @@ fn the_json_says_what_the_ledger_says() {
 #[test]
 fn a_rendered_edition_has_its_data_beside_it() {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data");
-    fs::create_dir_all(&folder).expect("a folder");
-    let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
+    let _ = fs::remove_dir_all(&folder);
+    let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
         .current_dir(env!("CARGO_MANIFEST_DIR"))
-        .args(["page", "--shell", "index.html", "--content", EDITIONS[0], "--out"])
-        .arg(folder.join("index.html"))
+        .args(["render", "index.html", "--content", EDITIONS[0], "--out"])
+        .arg(&folder)
         .output()
-        .expect("prerender");
+        .expect("gongxiaomei");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let content = content(EDITIONS[0]);
     let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
@@ -133,22 +133,20 @@ fn a_rendered_edition_has_its_data_beside_it() {
 #[test]
 fn a_build_has_the_data_of_every_edition_and_compresses_it() {
     let staging = Path::new(env!("CARGO_TARGET_TMPDIR")).join("open-data-staging");
+    let _ = fs::remove_dir_all(&staging);
     fs::create_dir_all(&staging).expect("a folder");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     fs::copy(root.join("index.html"), staging.join("index.html")).expect("a shell");
-    let prerender = |arguments: &[&str]| {
-        let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
-        let run = run.current_dir(root).env("TRUNK_STAGING_DIR", &staging).args(arguments).output().expect("prerender");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    };
-    prerender(&["trunk"]);
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
+    run.current_dir(root).env("TRUNK_STAGING_DIR", &staging).env("TRUNK_PROFILE", "release");
+    let run = run.arg("trunk").output().expect("gongxiaomei");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     for (place, edition) in ["", "en/"].into_iter().zip(editions()) {
         let csv = fs::read_to_string(staging.join(place).join(open_data::CSV)).expect("a CSV file");
         assert_eq!(csv, open_data::csv(&edition), "{place}");
         assert!(staging.join(place).join(open_data::JSON).is_file(), "{place}");
     }
     let data = staging.join("data");
-    prerender(&["compress", data.to_str().expect("a path")]);
     for file in ["gongxiaomei.csv.br", "gongxiaomei.csv.gz", "gongxiaomei.json.br"] {
         assert!(data.join(file).is_file(), "{file}");
     }

@@ -12,25 +12,23 @@ use gongxiaomei::site::csp;
 use scraper::{Html, Selector};
 use sha2::{Digest, Sha256};
 
-/// A folder with both editions, rendered as an editor does it, and the output of the last command.
+/// A folder with both editions, and what the command printed.
 fn rendered(name: &str, shell: &str) -> (PathBuf, String) {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("policy").join(name);
-    fs::create_dir_all(folder.join("en")).expect("a folder");
-    fs::write(folder.join("index.html"), shell).expect("a shell");
-    let mut printed = String::new();
-    for (content, out) in [("zh-CN", "index.html"), ("en", "en/index.html"), ("zh-CN", "index.html")] {
-        let run = Command::new(env!("CARGO_BIN_EXE_prerender"))
-            .current_dir(env!("CARGO_MANIFEST_DIR"))
-            .args(["page", "--content", &format!("public/content/{content}.json"), "--shell"])
-            .arg(folder.join("index.html"))
-            .arg("--out")
-            .arg(folder.join(out))
-            .output()
-            .expect("prerender");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-        printed = String::from_utf8(run.stdout).expect("text");
-    }
-    (folder, printed)
+    let _ = fs::remove_dir_all(&folder);
+    fs::create_dir_all(&folder).expect("a folder");
+    fs::write(folder.join("shell.html"), shell).expect("a shell");
+    let site = folder.join("site");
+    let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("render")
+        .arg(folder.join("shell.html"))
+        .arg("--out")
+        .arg(&site)
+        .output()
+        .expect("gongxiaomei");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+    (site, String::from_utf8(run.stdout).expect("text"))
 }
 
 /// The hashes of a page's inline scripts, found by another parser.

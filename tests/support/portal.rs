@@ -22,18 +22,14 @@ pub fn project(file: &str) -> PathBuf {
 pub fn published(test: &str, identity: &str) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("duties").join(test);
     let _ = fs::remove_dir_all(&folder);
-    fs::create_dir_all(folder.join("en")).expect("a folder");
-    for (content, page) in CONTENT {
-        let mut run = Command::new(env!("CARGO_BIN_EXE_prerender"));
-        run.current_dir(project("")).args(["page", "--shell", "index.html", "--content", content, "--out"]);
-        let run = run.arg(folder.join(page)).args(["--identity", identity]).output().expect("prerender");
-        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
-    }
+    let mut run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"));
+    run.current_dir(project("")).args(["render", "index.html", "--content", CONTENT[0].0, "--out"]);
+    let run = run.arg(&folder).args(["--identity", identity]).output().expect("gongxiaomei");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     // What the build copies beside the pages.
     for name in ["card.png", "card-square.png"] {
         fs::copy(project("public").join(name), folder.join(name)).expect(name);
     }
-    fs::create_dir_all(folder.join("content")).expect("a folder");
     fs::copy(project("public/content/schema.json"), folder.join("content/schema.json")).expect("the schema");
     folder
 }

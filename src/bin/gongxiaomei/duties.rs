@@ -10,7 +10,7 @@ use gongxiaomei::duties::report::{Report, Verdict};
 use gongxiaomei::duties::site::Site;
 use gongxiaomei::duties::{Means, examine, sheet};
 
-use super::editions;
+use super::review;
 
 /// The command's options.
 #[derive(Debug, PartialEq, Eq)]
@@ -47,7 +47,7 @@ fn means(asked: &Asked) -> Result<Means, Box<dyn Error>> {
         None => Measured::default(),
     };
     let Some(content) = &asked.content else { return Ok(Means { measured, ..Means::default() }) };
-    let warnings = editions::warnings(content, None)?;
+    let warnings = review::warnings(content, None)?;
     let mut kept = Vec::new();
     for file in &warnings {
         kept.extend(copy::kept(Path::new(&file.file))?);

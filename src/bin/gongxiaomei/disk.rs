@@ -1,0 +1,121 @@
+//! Reads from the disk what the press takes from memory.
+
+use std::collections::BTreeMap;
+use std::fs::{self, File};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use gongxiaomei::check;
+use gongxiaomei::check::identity::Identity;
+use gongxiaomei::press::package::{Files, Package, Portal};
+use gongxiaomei::site::icon::{self, Icons};
+
+/// The file of icons in a release, beside the program.
+const BUNDLE: &str = "icons.json";
+
+/// The name of an identity file beside the content files, or in the folder above.
+const IDENTITY: &str = "identity.json";
+
+/// What went wrong with a file.
+pub fn named(path: &Path, error: &io::Error) -> String {
+    format!("{}: {error}", path.display())
+}
+
+/// The folder a file is in.
+pub fn folder_of(file: &Path) -> &Path {
+    file.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// The bytes of a file, but no more than any file of a content may have.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+    let mut bytes = Vec::new();
+    let read = File::open(path).and_then(|open| open.take(check::LARGEST as u64 + 1).read_to_end(&mut bytes));
+    read.map(|_| bytes).map_err(|error| named(path, &error))
+}
+
+/// The files of a site, without hidden ones, which are no part of it. If `path` is a file, it is the page of a site that has no others.
+pub fn site(path: &Path) -> Result<Files, String> {
+    if path.is_file() {
+        let page = fs::read(path).map_err(|error| named(path, &error))?;
+        return Ok([(gongxiaomei::press::PAGE.to_string(), page)].into());
+    }
+    let mut files = Files::new();
+    gather(path, "", &mut files)?;
+    Ok(files)
+}
+
+fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), String> {
+    let folder = root.join(from);
+    for entry in fs::read_dir(&folder).map_err(|error| named(&folder, &error))? {
+        let entry = entry.map_err(|error| named(&folder, &error))?;
+        let Ok(name) = entry.file_name().into_string() else { continue };
+        let own = if from.is_empty() { name.clone() } else { format!("{from}/{name}") };
+        // What a link leads to is not ours to read or to replace.
+        let kind = entry.file_type().map_err(|error| named(&entry.path(), &error))?;
+        if name.starts_with('.') || kind.is_symlink() {
+            continue;
+        }
+        if kind.is_dir() {
+            gather(root, &own, files)?;
+        } else if kind.is_file() {
+            files.insert(own, fs::read(entry.path()).map_err(|error| named(&entry.path(), &error))?);
+        }
+    }
+    Ok(())
+}
+
+/// The content files in the folder of `content`, and the portal: the one in `identity`, or the one beside the content or above.
+pub fn package(content: &Path, identity: Option<&Path>) -> Result<Package, String> {
+    let folder = folder_of(content);
+    let first = content.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let mut files = Files::new();
+    for entry in fs::read_dir(folder).map_err(|error| named(folder, &error))? {
+        let path = entry.map_err(|error| named(folder, &error))?.path();
+        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+        if path.is_file() && path.extension().is_some_and(|ending| ending == "json") && name != IDENTITY {
+            files.insert(name, bytes(&path)?);
+        }
+    }
+    if !files.contains_key(&first) {
+        files.insert(first.clone(), bytes(content)?);
+    }
+    let prefix = content.display().to_string();
+    let folder_name = prefix.strip_suffix(&first).unwrap_or_default().to_string();
+    let portal = match identity {
+        Some(file) => Some(portal(file)?),
+        None => found(folder),
+    };
+    Ok(Package { folder: folder_name, content: files, first, portal })
+}
+
+/// The identity file beside the content files or in the folder above, if it says anything.
+fn found(folder: &Path) -> Option<Portal> {
+    let above = folder_of(folder);
+    let files = [folder.join(IDENTITY), above.join(IDENTITY)];
+    let portal = files.into_iter().filter(|file| file.is_file()).find_map(|file| portal(&file).ok())?;
+    let text = check::text(&portal.file, portal.bytes.clone()).ok()?;
+    let said = Identity::read(&portal.file, &text).map(|own| Identity { schema_file: String::new(), ..own });
+    said.map_or(true, |own| own != Identity::default()).then_some(portal)
+}
+
+fn portal(file: &Path) -> Result<Portal, String> {
+    let (name, bytes) = (file.display().to_string(), bytes(file)?);
+    let text = check::text(&name, bytes.clone()).unwrap_or_default();
+    let mut pictures = BTreeMap::new();
+    for picture in Identity::read(&name, &text).unwrap_or_default().pictures() {
+        let path = folder_of(file).join(picture.file);
+        pictures.insert(picture.file.to_string(), self::bytes(&path));
+    }
+    Ok(Portal { file: name, bytes, pictures })
+}
+
+/// The icons: those that are asked for, those beside the program, or those of the npm package.
+pub fn icons(asked: Option<&Path>) -> Result<Icons, String> {
+    let beside = std::env::current_exe().ok().map(|program| program.with_file_name(BUNDLE));
+    let set = asked.map(PathBuf::from).or(beside.filter(|file| file.is_file())).unwrap_or_else(|| icon::SET.into());
+    if !set.is_file() {
+        return Ok(icon::open(&set));
+    }
+    let text = fs::read_to_string(&set).map_err(|error| named(&set, &error))?;
+    Icons::read(&set.display().to_string(), &text).map_err(|error| format!("{}: {error}", set.display()))
+}

@@ -1,0 +1,210 @@
+//! The press at the command line: makes, checks, compares and publishes sites from content files. `gongxiaomei --help` lists the
+//! commands; [`gongxiaomei::press`] does the work, in memory.
+//!
+//! Nothing is written unless everything could be made, and a site is replaced whole or not at all.
+
+mod args;
+mod disk;
+mod duties;
+mod place;
+mod review;
+mod serve;
+
+use std::error::Error;
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+use std::{env, fs};
+
+use args::{Command, SiteOptions};
+use gongxiaomei::check::identity::Identity;
+use gongxiaomei::check::schema;
+use gongxiaomei::check::{self, Lang, say};
+use gongxiaomei::press::changes::Changes;
+use gongxiaomei::press::package::{Choices, Files};
+use gongxiaomei::press::unmade::Unmade;
+use gongxiaomei::press::{self, Made, difference, fresh};
+use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::{csp, document, gallery};
+use review::{original, review};
+
+/// The portal the page is part of, unless the environment names another file in `GONGXIAOMEI_IDENTITY`.
+const IDENTITY: &str = "public/identity.json";
+
+fn main() -> ExitCode {
+    let arguments: Vec<_> = env::args_os().skip(1).collect();
+    let duties = arguments.first().is_some_and(|word| word == "duties");
+    let done = match Command::parse(arguments) {
+        Ok((command, lang)) => run(command, lang.unwrap_or_else(spoken)),
+        Err(message) => Err(message.into()),
+    };
+    match done {
+        Ok(status) => ExitCode::from(status),
+        Err(error) => {
+            eprintln!("gongxiaomei: {error}");
+            // For `duties`, 1 is a duty that is not fulfilled.
+            ExitCode::from(if duties { 2 } else { 1 })
+        }
+    }
+}
+
+/// The language of messages: Chinese where the system is set to it.
+fn spoken() -> Lang {
+    let set =
+        ["LC_ALL", "LC_MESSAGES", "LANG"].iter().filter_map(|name| env::var(name).ok()).find(|set| !set.is_empty());
+    if set.is_some_and(|set| set.starts_with("zh")) { Lang::Chinese } else { Lang::English }
+}
+
+/// Does what was asked, and returns the status to exit with.
+fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
+    match command {
+        Command::Duties(asked) => return duties::run(&asked),
+        Command::Trunk => trunk(lang)?,
+        Command::New { folder, from } => new(&folder, &from.unwrap_or_else(original))?,
+        Command::Check(options) => {
+            let content = options.content.clone().unwrap_or_else(original);
+            let package = disk::package(&content, options.identity.as_deref())?;
+            press::editions::open(&package, &choices(&options, false)).map_err(|unmade| told(&unmade, lang))?;
+            review(&content, None, lang)?;
+        }
+        Command::Render { site, out, options } => {
+            let before = disk::site(&site)?;
+            let made = make(&before, &options, false, lang)?;
+            place::create(&out, &made.files)?;
+            tell_policy(&made, &out);
+        }
+        Command::Publish { site, options } => {
+            let before = disk::site(&site)?;
+            let made = make(&before, &options, true, lang)?;
+            if before != made.files {
+                place::replace(&site, &before, &made.files)?;
+            }
+            print!("{}", listed(&made.changes, lang));
+            tell_policy(&made, &site);
+        }
+        Command::Diff { old, new } => {
+            let (old, new) = (check::open(&old), check::open(&new));
+            let lines = difference::between(&old.map_err(|e| e.said(lang))?, &new.map_err(|e| e.said(lang))?)?;
+            print!("{}", difference::text(&lines, lang));
+        }
+        Command::Serve { site, port } => serve::run(&site, port)?,
+        Command::Gallery { site, out, content } => {
+            show_gallery(&site, &out, &content.unwrap_or_else(|| review::CONTENT.into()))?
+        }
+        Command::Schema { out, identity } => {
+            let schemas = [(Some(out), schema::document()), (identity, schema::identity())];
+            for (file, schema) in schemas.iter().filter_map(|(file, schema)| Some((file.as_ref()?, schema))) {
+                write(file, &(serde_json::to_string_pretty(schema)? + "\n"))?;
+            }
+        }
+        Command::Icons { out, icons } => write(&out, &disk::icons(icons.as_deref())?.bundle()?)?,
+        Command::Copy { content, words } => {
+            let told = review(&content.unwrap_or_else(original), words.as_deref(), lang)?;
+            if told > 0 {
+                return Err(format!("copy: {told} warnings / 共{told}处提醒").into());
+            }
+        }
+        Command::Help => println!("{}", args::USAGE),
+    }
+    Ok(0)
+}
+
+fn choices(options: &SiteOptions, packed: bool) -> Choices {
+    Choices { gaps: options.gaps, without: options.without.clone(), packed }
+}
+
+/// Makes a site anew, and prints the warnings about its texts and the gaps in them.
+fn make(before: &Files, options: &SiteOptions, packed: bool, lang: Lang) -> Result<Made, Box<dyn Error>> {
+    let content = options.content.clone().unwrap_or_else(original);
+    let package = disk::package(&content, options.identity.as_deref())?;
+    let icons = disk::icons(options.icons.as_deref())?;
+    let made =
+        press::render(&package, &icons, before, &choices(options, packed)).map_err(|unmade| told(&unmade, lang))?;
+    for gaps in &made.gaps {
+        eprint!("{}", gaps.warned(lang));
+    }
+    review(&content, None, lang)?;
+    Ok(made)
+}
+
+/// Why no site was made, and what may be chosen instead.
+fn told(unmade: &Unmade, lang: Lang) -> String {
+    let lacking = ["words-here", "words-where"];
+    let count = match unmade {
+        Unmade::Faulty(files) => {
+            files.iter().flat_map(|file| &file.faults).filter(|fault| lacking.contains(&fault.code())).count()
+        }
+        Unmade::Refused(_) => 0,
+    };
+    let offer = say("gaps-offered", &[("count", &count.to_string())]);
+    let offer = if count > 0 { format!("\n{}", offer.said(lang)) } else { String::new() };
+    unmade.said(lang) + &offer
+}
+
+/// The files that are new, changed and gone.
+fn listed(changes: &Changes, lang: Lang) -> String {
+    let words = match lang {
+        Lang::English => ["new      ", "changed  ", "gone     "],
+        Lang::Chinese => ["新增  ", "更改  ", "删除  "],
+    };
+    let lists = [&changes.new, &changes.changed, &changes.gone];
+    let lines =
+        words.into_iter().zip(lists).flat_map(|(word, list)| list.iter().map(move |path| [word, path, "\n"].concat()));
+    lines.collect()
+}
+
+fn tell_policy(made: &Made, folder: &Path) {
+    println!("Content-Security-Policy, also in {}:\n{}", folder.join(csp::FILE).display(), made.policy);
+    let (framing, what) = csp::FRAMING;
+    println!("A host may add, {what}:\n; {framing}");
+}
+
+/// Trunk's `post_build` hook: makes the site in Trunk's folder, in a release build with the compressed copies.
+fn trunk(lang: Lang) -> Result<(), Box<dyn Error>> {
+    let staging =
+        PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
+    let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
+    let options = SiteOptions { identity: Some(identity), ..SiteOptions::default() };
+    let packed = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
+    let before = disk::site(&staging)?;
+    let made = make(&before, &options, packed, lang)?;
+    place::update(&staging, &before, &made.files)?;
+    // Trunk moves the staged files to the dist folder; the message names their final place.
+    let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
+    tell_policy(&made, &dist);
+    Ok(())
+}
+
+/// Begins the content of another city: a folder with a content file, the schema for it, and an identity file.
+fn new(folder: &Path, from: &Path) -> Result<(), Box<dyn Error>> {
+    let content = fresh::content(&check::open(from)?)?;
+    let lang = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let empty = Identity { schema_file: "./identity.schema.json".into(), ..Identity::default() };
+    let schemas = [("schema.json", schema::document()), ("identity.schema.json", schema::identity())];
+    let mut files: Files = [(lang, content.into_bytes())].into();
+    files.insert("identity.json".into(), (serde_json::to_string_pretty(&empty)? + "\n").into());
+    for (name, schema) in schemas {
+        files.insert(name.into(), (serde_json::to_string_pretty(&schema)? + "\n").into());
+    }
+    place::create(folder, &files)?;
+    for name in files.keys() {
+        println!("{}", folder.join(name).display());
+    }
+    Ok(())
+}
+
+fn show_gallery(site: &Path, out: &Path, words: &Path) -> Result<(), Box<dyn Error>> {
+    let text = fs::read_to_string(words).map_err(|error| disk::named(words, &error))?;
+    let gallery = gallery::document(&text).map_err(|error| format!("{}: {error}", words.display()))?;
+    let content = check::read("the gallery", &gallery)?;
+    let icons = disk::icons(None)?.pick(&content).map_err(|missing| {
+        missing.iter().map(|missing| missing.said("the gallery").to_string()).collect::<Vec<_>>().join("\n")
+    })?;
+    let edition = Edition::new(content, icons).map_err(|error| format!("the gallery: {error}"))?;
+    let shell = if site.is_dir() { site.join(press::PAGE) } else { site.to_path_buf() };
+    let text = fs::read_to_string(&shell).map_err(|error| disk::named(&shell, &error))?;
+    write(out, &document::render(&edition, &text).map_err(|error| format!("{}: {error}", shell.display()))?)
+}
+
+fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
+    Ok(fs::write(file, text).map_err(|error| disk::named(file, &error))?)
+}

@@ -1,0 +1,189 @@
+//! Puts a site in its place: whole, or not at all. It is written beside the old one, and then the two folders change their names in one
+//! step. Whatever happens before that step, the old site is there as it was; after it, the new one is.
+
+use std::fs::{self, File, Permissions};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use gongxiaomei::press::package::Files;
+
+use super::disk::named;
+
+/// Writes all files into a new folder, which appears only when it is complete.
+///
+/// # Errors
+/// The folder is there and not empty, or cannot be written.
+pub fn create(folder: &Path, files: &Files) -> Result<(), String> {
+    let empty = |folder: &Path| fs::read_dir(folder).map(|mut entries| entries.next().is_none());
+    match empty(folder) {
+        Ok(true) => {}
+        Ok(false) => return Err(format!("{}: there is something in this folder already", folder.display())),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {}
+        Err(error) => return Err(named(folder, &error)),
+    }
+    if let Some(parent) = folder.parent() {
+        fs::create_dir_all(parent).map_err(|error| named(parent, &error))?;
+    }
+    let staged = beside(folder, "new")?;
+    let made = stage(&staged, None, &Files::new(), files);
+    let made = made.and_then(|()| fs::rename(&staged, folder).map_err(|error| named(folder, &error)));
+    made.inspect_err(|_| drop(fs::remove_dir_all(&staged)))
+}
+
+/// Replaces the site in a folder, which has the files `before`, by one with the files `after`. Hidden files, links and other things that
+/// are no part of a site stay.
+///
+/// # Errors
+/// Another run is replacing it, or something cannot be written. The old site is unchanged then.
+pub fn replace(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+    // Not the name of a link, which would be replaced by a folder.
+    let folder = &fs::canonicalize(folder).map_err(|error| named(folder, &error))?;
+    writable(folder, before, after)?;
+    let lock = File::open(folder).map_err(|error| named(folder, &error))?;
+    if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
+        return Err(format!("{}: another run is publishing this site", folder.display()));
+    }
+    let staged = beside(folder, "new")?;
+    // What a run left that was stopped.
+    remove(&staged)?;
+    let made = stage(&staged, Some(folder), before, after).and_then(|()| exchange(&staged, folder));
+    // Now the old site, or what was written of the new one.
+    let removed = remove(&staged);
+    made?;
+    if let Err(left) = removed {
+        eprintln!("{left}: the old site could not be removed");
+    }
+    Ok(())
+}
+
+/// Writes only what differs, into a folder that somebody else puts in its place.
+///
+/// # Errors
+/// What cannot be written or removed.
+pub fn update(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+    for (path, bytes) in after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes)) {
+        let file = folder.join(path);
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(|error| named(parent, &error))?;
+        }
+        fs::write(&file, bytes).map_err(|error| named(&file, &error))?;
+    }
+    for path in before.keys().filter(|path| !after.contains_key(*path)) {
+        let file = folder.join(path);
+        fs::remove_file(&file).map_err(|error| named(&file, &error))?;
+    }
+    Ok(())
+}
+
+/// The folder beside a folder that a run writes into.
+fn beside(folder: &Path, what: &str) -> Result<PathBuf, String> {
+    let name = folder.file_name().ok_or_else(|| format!("{}: not the folder of a site", folder.display()))?;
+    Ok(folder.with_file_name(format!(".{}.{what}", name.to_string_lossy())))
+}
+
+fn remove(folder: &Path) -> Result<(), String> {
+    match fs::remove_dir_all(folder) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(folder, &error)),
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a folder or a file that somebody has made read-only: renaming folders would pass over that.
+fn writable(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+    let changed = before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes));
+    let paths = changed.map(|(path, _)| folder.join(path));
+    let folders = paths.clone().filter_map(|path| path.parent().map(Path::to_path_buf));
+    for path in std::iter::once(folder.to_path_buf()).chain(folders).chain(paths) {
+        if fs::metadata(&path).is_ok_and(|found| found.permissions().readonly()) {
+            return Err(format!("{}: is read-only", path.display()));
+        }
+    }
+    Ok(())
+}
+
+/// Writes a site into a new folder, and what is no part of the site, as it is in `from`. Files that stay are the same files.
+fn stage(staged: &Path, from: Option<&Path>, before: &Files, after: &Files) -> Result<(), String> {
+    fs::create_dir(staged).map_err(|error| named(staged, &error))?;
+    if let Some(from) = from {
+        carry(from, staged, "", before)?;
+    }
+    for (path, bytes) in after {
+        let file = staged.join(path);
+        let old = from.map(|from| from.join(path)).filter(|_| before.contains_key(path));
+        if let Some(parent) = file.parent() {
+            fs::create_dir_all(parent).map_err(|error| named(parent, &error))?;
+        }
+        if let Some(old) = old.as_ref().filter(|_| before.get(path) == Some(bytes))
+            && fs::hard_link(old, &file).is_ok()
+        {
+            continue;
+        }
+        write(&file, bytes, old.and_then(|old| fs::metadata(old).ok()).map(|old| old.permissions()))
+            .map_err(|error| named(&file, &error))?;
+    }
+    Ok(())
+}
+
+/// Writes a file through to the disk, with the permissions of the one it replaces.
+fn write(file: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let mut open = File::create_new(file)?;
+    open.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        open.set_permissions(permissions)?;
+    }
+    open.sync_all()
+}
+
+/// Takes over what the press does not know: hidden files and links, and folders with their permissions, also empty ones.
+fn carry(from: &Path, to: &Path, inside: &str, site: &Files) -> Result<(), String> {
+    let (from_folder, to_folder) = (from.join(inside), to.join(inside));
+    for entry in fs::read_dir(&from_folder).map_err(|error| named(&from_folder, &error))? {
+        let entry = entry.map_err(|error| named(&from_folder, &error))?;
+        let name = entry.file_name();
+        let (old, new) = (entry.path(), to_folder.join(&name));
+        let kind = entry.file_type().map_err(|error| named(&old, &error))?;
+        let path = Path::new(inside).join(&name);
+        if kind.is_dir() {
+            fs::create_dir(&new).map_err(|error| named(&new, &error))?;
+            carry(from, to, &path.to_string_lossy(), site)?;
+            let permissions = fs::metadata(&old).map_err(|error| named(&old, &error))?.permissions();
+            fs::set_permissions(&new, permissions).map_err(|error| named(&new, &error))?;
+        } else if !site.contains_key(path.to_string_lossy().as_ref()) {
+            same(&old, &new).map_err(|error| named(&new, &error))?;
+        }
+    }
+    let permissions = fs::metadata(&from_folder).map_err(|error| named(&from_folder, &error))?.permissions();
+    fs::set_permissions(&to_folder, permissions).map_err(|error| named(&to_folder, &error))
+}
+
+/// The same file, or the same link, under another name.
+fn same(old: &Path, new: &Path) -> io::Result<()> {
+    if fs::hard_link(old, new).is_ok() {
+        return Ok(());
+    }
+    #[cfg(unix)]
+    if let Ok(target) = fs::read_link(old) {
+        return std::os::unix::fs::symlink(target, new);
+    }
+    fs::copy(old, new).map(|_| ())
+}
+
+/// Exchanges two folders in one step.
+#[cfg(target_os = "linux")]
+fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
+    use rustix::fs::{CWD, RenameFlags, renameat_with};
+    let exchanged = renameat_with(CWD, staged, CWD, folder, RenameFlags::EXCHANGE);
+    exchanged.map_err(|error| named(folder, &error.into()))
+}
+
+/// Elsewhere in two steps; if the second fails, the first is undone.
+#[cfg(not(target_os = "linux"))]
+fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
+    let old = beside(folder, "old")?;
+    remove(&old)?;
+    fs::rename(folder, &old).map_err(|error| named(folder, &error))?;
+    if let Err(error) = fs::rename(staged, folder) {
+        return Err(named(folder, &fs::rename(&old, folder).err().unwrap_or(error)));
+    }
+    fs::rename(&old, staged).map_err(|error| named(&old, &error))
+}

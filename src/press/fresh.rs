@@ -1,0 +1,78 @@
+//! Begins the content of another city: the words of the page stay, everything said of this one is emptied, and asked for by the checks.
+
+use crate::model::content::{Content, Story};
+use crate::model::ledger::{Fact, Origin, Qualifier};
+
+/// The id of the figure, the section and the story that a new content begins with.
+const FIRST: &str = "first";
+
+/// A new content file, as JSON, with the words of the page of an existing content. It says nothing yet: checking it lists every text
+/// that has to be written.
+///
+/// # Errors
+/// serde's error if it cannot be serialized.
+pub fn content(from: &Content) -> serde_json::Result<String> {
+    let mut new = from.clone();
+    new.schema_file = Some("./schema.json".into());
+    new.translates = None;
+    for text in [&mut new.site.title, &mut new.site.description, &mut new.site.name] {
+        text.clear();
+    }
+    for text in [&mut new.source.publisher, &mut new.source.release, &mut new.source.licence] {
+        text.clear();
+    }
+    new.source.paragraphs = [(1, String::new())].into();
+    for text in [&mut new.sharing.dataset, &mut new.sharing.dataset_about, &mut new.sharing.card] {
+        text.clear();
+    }
+    let unit = new.ledger.units.keys().next().cloned().unwrap_or_default();
+    new.ledger.facts = vec![fact(unit)];
+    new.names.clear();
+    new.charts.clear();
+    for text in [&mut new.hero.headline, &mut new.hero.lead] {
+        text.clear();
+    }
+    new.hero.glyphs.clear();
+    new.sections.truncate(1);
+    for section in &mut new.sections {
+        section.id = format!("{FIRST}-section");
+        section.glyph = None;
+        for text in [&mut section.name, &mut section.headline, &mut section.lead] {
+            text.clear();
+        }
+        section.stories.truncate(1);
+        section.stories.iter_mut().for_each(empty);
+    }
+    // Forms that draw a character are those of a certain one.
+    new.description.forms.retain(|form, _| !form.name().starts_with("glyph"));
+    new.copy.formulations.clear();
+    new.copy.kept.clear();
+    Ok(serde_json::to_string_pretty(&new)? + "\n")
+}
+
+fn fact(unit: String) -> Fact {
+    Fact {
+        id: FIRST.into(),
+        subject: String::new(),
+        value: None,
+        unit,
+        qualifier: Qualifier::Exact,
+        word: None,
+        origin: Origin::Stated,
+        paragraph: 1,
+        year: None,
+        scope: None,
+        status: None,
+        part_of: None,
+        computed: None,
+    }
+}
+
+fn empty(story: &mut Story) {
+    story.id = format!("{FIRST}-story");
+    story.headline.clear();
+    story.figures = vec![FIRST.into()];
+    story.charts.clear();
+    story.prose = vec![String::new()];
+    story.notes.clear();
+}

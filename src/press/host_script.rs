@@ -1,0 +1,47 @@
+//! The script for hosts, with what it has to know of the site: its editions by language, and its title.
+
+use std::fmt::Write;
+
+use super::editions::Opened;
+
+/// Where the line begins that is filled in. Its source, `public/embed.js`, knows no edition and no title.
+const LINE: &str = "  var EDITIONS = ";
+
+/// The script for these editions, from its source or from one that was filled in before. `None` if it has no such line: a script of an
+/// older site stays as it is.
+pub fn filled(script: &[u8], editions: &[Opened]) -> Option<Vec<u8>> {
+    let script = std::str::from_utf8(script).ok()?;
+    let (before, rest) = script.split_once(LINE)?;
+    let (_, after) = rest.split_once('\n')?;
+    let places = editions.iter().map(|own| {
+        let lang = own.content.site.lang.to_ascii_lowercase();
+        format!("{}: {}", quoted(&lang), quoted(&own.place))
+    });
+    let title = editions.first().map(|own| own.content.site.title.as_str()).unwrap_or_default();
+    let places: Vec<String> = places.collect();
+    let line = format!("{LINE}{{ {} }}, TITLE = {};\n", places.join(", "), quoted(title));
+    Some([before, &line, after].concat().into_bytes())
+}
+
+/// A text as a JavaScript string in ASCII: hosts in GBK read the script as GBK.
+fn quoted(text: &str) -> String {
+    let mut out = String::from("\"");
+    for unit in text.encode_utf16() {
+        match u8::try_from(unit).map(char::from) {
+            Ok(c) if (c.is_ascii_graphic() || c == ' ') && !"\"\\<".contains(c) => out.push(c),
+            _ => drop(write!(out, "\\u{unit:04x}")),
+        }
+    }
+    out + "\""
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_text_is_a_string_of_ascii_whatever_is_in_it() {
+        assert_eq!(quoted("a b"), "\"a b\"");
+        assert_eq!(quoted("新\"</script>\\\n😀"), "\"\\u65b0\\u0022\\u003c/script>\\u005c\\u000a\\ud83d\\ude00\"");
+    }
+}

@@ -1,0 +1,164 @@
+//! The press: makes every file of a site from content files, an identity file, icons, and the site as it is. Everything happens in
+//! memory: there are no paths of a file system here, so that a command line and a browser make the same bytes.
+//!
+//! A rendered page is a shell again. So `site`, from which scripts, style and shell are taken, is what the build made, or a site that is
+//! online; and what is no longer made is not in what is returned.
+
+pub mod changes;
+pub mod difference;
+pub mod editions;
+pub mod fresh;
+mod host_script;
+mod ours;
+mod pack;
+pub mod package;
+mod portal;
+pub mod unmade;
+
+use std::collections::BTreeSet;
+
+use sha2::{Digest, Sha256};
+
+use crate::check::{Diagnostics, Said, say};
+use crate::poster::PosterContent;
+use crate::site::edition::{Assets, Edition, HOST_SCRIPT, Language};
+use crate::site::icon::Icons;
+use crate::site::{csp, document, oembed, open_data, static_svg, urls};
+use changes::Changes;
+use editions::Opened;
+use package::{Choices, Files, Package};
+use portal::Known;
+use unmade::Unmade;
+
+/// The page at the root of a site.
+pub const PAGE: &str = "index.html";
+
+/// A site that was made.
+pub struct Made {
+    /// All its files.
+    pub files: Files,
+    /// What leads to it from the site before.
+    pub changes: Changes,
+    /// The Content-Security-Policy for all its pages.
+    pub policy: String,
+    /// Words that translations lack, where the original's stand in for them.
+    pub gaps: Vec<Diagnostics>,
+}
+
+/// Makes a site. `site` has the files of the one before, or those that the build made for it.
+///
+/// # Errors
+/// [`Unmade`]: everything that has to be corrected first.
+pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices) -> Result<Made, Unmade> {
+    let editions = editions::open(package, choices)?;
+    let portal = portal::known(package, site)?;
+    let before = ours::places(site);
+    staying(&before, &editions, choices)?;
+    let shell = site.get(PAGE).ok_or_else(|| Unmade::because(say("no-shell", &[])))?;
+    let shell = std::str::from_utf8(shell).map_err(|_| Unmade::because(say("no-shell", &[])))?;
+
+    let mut made = Files::new();
+    let mut pages = Vec::new();
+    let assets = assets(site, &editions, &mut made);
+    for own in &editions {
+        let mut edition = linked(own, &editions, &portal, icons)?;
+        edition.assets.clone_from(&assets);
+        pages.push(publish(own, edition, shell, &mut made)?);
+        let bytes = package.content.get(&own.name).cloned().unwrap_or_default();
+        made.insert([ours::CONTENT, &own.name].concat(), bytes);
+    }
+    made.extend(portal.files);
+    let policy = csp::policy(pages.iter().map(String::as_str));
+    made.insert(csp::FILE.into(), format!("{policy}\n").into());
+
+    let mut files = others(site, &before);
+    files.extend(made);
+    let packed = if choices.packed { pack::pack(&mut files, site) } else { Ok(pack::keep(&mut files, site)) };
+    packed.map_err(|why| Unmade::because(Said::from(why.to_string())))?;
+    let changes = Changes::between(site, &files);
+    let gaps = editions.into_iter().map(|own| own.gaps).filter(|gaps| !gaps.faults.is_empty()).collect();
+    Ok(Made { files, changes, policy, gaps })
+}
+
+/// Fails if an edition that is online would disappear without a decision, or if one is to be left out that is nowhere.
+fn staying(before: &BTreeSet<String>, editions: &[Opened], choices: &Choices) -> Result<(), Unmade> {
+    let without = |place: &str| choices.without.iter().any(|name| *name == place.trim_end_matches('/'));
+    let lost = before.iter().filter(|place| editions.iter().all(|own| own.place != **place) && !without(place));
+    let lost: Vec<Said> = lost.map(|place| say("edition-lost", &[("folder", place.trim_end_matches('/'))])).collect();
+    if lost.is_empty() { Ok(()) } else { Err(Unmade::Refused(lost)) }
+}
+
+/// The files of a site that the press does not make, without compressed copies.
+fn others(site: &Files, places: &BTreeSet<String>) -> Files {
+    let roots: BTreeSet<String> = places.iter().cloned().chain([String::new()]).collect();
+    let copy =
+        |path: &str| pack::original(path).is_some_and(|file| site.contains_key(file) || ours::makes(file, &roots));
+    let others = site.iter().filter(|(path, _)| !copy(path) && !ours::makes(path, &roots));
+    others.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
+}
+
+/// An edition with its folder, its identity and the links to the other editions.
+fn linked(own: &Opened, editions: &[Opened], portal: &Known, icons: &Icons) -> Result<Edition, Unmade> {
+    let icons = icons
+        .pick(&own.content)
+        .map_err(|missing| Unmade::Refused(missing.into_iter().map(|missing| missing.said(&own.file)).collect()))?;
+    let undrawable = |why: &dyn std::fmt::Display| Unmade::because(Said::from(format!("{}: {why}", own.file)));
+    let mut edition = Edition::new(own.content.clone(), icons).map_err(|why| undrawable(&why))?;
+    edition.place.clone_from(&own.place);
+    edition.identity = portal.identity.clone();
+    let root = edition.root();
+    for other in editions.iter().filter(|other| other.place != own.place) {
+        // With index.html, so that the link also works from the disk and on servers without directory indexes.
+        edition.languages.push(Language {
+            lang: other.content.site.lang.clone(),
+            name: other.content.site.language.clone(),
+            place: other.place.clone(),
+            href: format!("{root}{}index.html", other.place),
+        });
+    }
+    Ok(edition)
+}
+
+/// Renders an edition, with its data files and the text of its long image, and returns the page.
+fn publish(own: &Opened, mut edition: Edition, shell: &str, made: &mut Files) -> Result<String, Unmade> {
+    let unmade = |why: &dyn std::fmt::Display| Unmade::because(Said::from(format!("{}: {why}", own.file)));
+    if !edition.assets.poster.is_empty() {
+        let sheet = serde_json::to_string(&PosterContent::of(&edition.content)).map_err(|why| unmade(&why))?;
+        edition.assets.sheet = format!("poster-{}.json", hash(sheet.as_bytes()));
+        made.insert(edition.assets.sheet.clone(), sheet.into());
+    }
+    let page = document::render(&edition, shell).map_err(|why| unmade(&why))?;
+    let data = [
+        (PAGE.to_string(), page.clone()),
+        (open_data::CSV.into(), open_data::csv(&edition.content)),
+        (open_data::JSON.into(), open_data::json(&edition.content).map_err(|why| unmade(&why))?),
+        (urls::OEMBED.into(), oembed::oembed(&edition).map_err(|why| unmade(&why))?),
+    ];
+    let pictures = static_svg::pictures(&edition).map_err(|why| unmade(&why))?;
+    made.extend(data.into_iter().chain(pictures).map(|(name, text)| (own.place.clone() + &name, text.into_bytes())));
+    Ok(page)
+}
+
+/// Names and hashes of what the pages fetch on demand: the script for hosts, which is made for these editions, and the export module.
+fn assets(site: &Files, editions: &[Opened], made: &mut Files) -> Assets {
+    let mut assets = Assets::default();
+    // The script for hosts has a copy with a hash in its name, which hosts can pin by its integrity. Older copies stay for hosts whose
+    // code refers to them.
+    if let Some(script) = site.get(HOST_SCRIPT) {
+        let script = host_script::filled(script, editions).unwrap_or_else(|| script.clone());
+        let name = format!("embed-{}.js", hash(&script));
+        (assets.embed, assets.embed_integrity) = (name.clone(), csp::integrity(&script));
+        made.insert(HOST_SCRIPT.into(), script.clone());
+        made.insert(name, script);
+    }
+    let export = |name: &str| name.starts_with("export-") && name.ends_with(".js") && !name.contains('/');
+    if let Some((name, script)) = site.iter().find(|(name, _)| export(name)) {
+        (assets.poster, assets.integrity) = (name.clone(), csp::integrity(script));
+    }
+    assets
+}
+
+/// The hash in a file's name: the same as in scripts/glue.mjs.
+fn hash(file: &[u8]) -> String {
+    Sha256::digest(file).iter().take(8).map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,110 @@
+//! Which files of a folder the press has made, so that none of them stays when it is not made again. Files that others put there stay.
+
+use std::collections::BTreeSet;
+
+use super::package::Files;
+use crate::check;
+use crate::check::identity::PICTURES;
+use crate::page::dom_names::id;
+use crate::site::{csp, document, open_data, urls};
+
+/// The folder of the content files in a site.
+pub const CONTENT: &str = "content/";
+
+/// The schema of the content files, which is no part of them.
+pub const SCHEMA: &str = "content/schema.json";
+
+/// The identity file of a site, by which it keeps its portal.
+pub const IDENTITY: &str = "content/identity.json";
+
+/// The folders of the editions of a site: empty for the one at the root, or such as `en/`.
+pub fn places(site: &Files) -> BTreeSet<String> {
+    let pages = site.iter().filter(|(path, bytes)| path.ends_with("index.html") && is_page(bytes));
+    let places = pages.filter_map(|(path, _)| path.strip_suffix("index.html"));
+    let edition =
+        |place: &str| place.is_empty() || check::folder(place.trim_end_matches('/')).is_ok_and(|own| own == place);
+    places.filter(|place| edition(place)).map(String::from).collect()
+}
+
+/// Whether this is a rendered page, and not its shell.
+fn is_page(bytes: &[u8]) -> bool {
+    let marks = [document::BODY.0.to_string(), format!("id=\"{}\"", id::DATA)];
+    std::str::from_utf8(bytes).is_ok_and(|page| marks.iter().all(|mark| page.contains(mark)))
+}
+
+/// Whether the press makes files of this name in a site with editions in these folders. Scripts, style and icon are not made by it.
+pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
+    let in_edition = |rest: &str| {
+        let made = ["index.html", urls::OEMBED, open_data::CSV, open_data::JSON];
+        made.contains(&rest) || chart(rest)
+    };
+    let edition = places.iter().filter_map(|place| path.strip_prefix(place.as_str())).any(in_edition);
+    edition || path == csp::FILE || poster(path) || picture(path) || content(path)
+}
+
+fn chart(rest: &str) -> bool {
+    let name = rest.strip_prefix("charts/").and_then(|name| name.strip_suffix(".svg"));
+    name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
+}
+
+fn poster(path: &str) -> bool {
+    let hash = path.strip_prefix("poster-").and_then(|rest| rest.strip_suffix(".json"));
+    hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+fn picture(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(stem, _)| PICTURES.iter().any(|(_, name)| stem == *name))
+}
+
+fn content(path: &str) -> bool {
+    let name = path.strip_prefix(CONTENT).filter(|name| !name.contains('/') && name.ends_with(".json"));
+    name.is_some() && path != SCHEMA
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_the_press_makes_is_told_from_what_others_put_there() {
+        let places: BTreeSet<String> = [String::new(), "en/".into()].into();
+        for made in [
+            "index.html",
+            "en/index.html",
+            "en/data/gongxiaomei.csv",
+            "charts/steel.svg",
+            "en/charts/a.svg",
+            "oembed.json",
+            "poster-0123456789abcdef.json",
+            "portal-police.png",
+            "content/fr.json",
+            "content/identity.json",
+            "policy.txt",
+        ] {
+            assert!(makes(made, &places), "{made}");
+        }
+        for other in [
+            "embed.js",
+            "page-0123456789abcdef.js",
+            "fr/index.html",
+            "charts/more/steel.svg",
+            "poster-2024.json",
+            "content/schema.json",
+            "content/notes.txt",
+            "portal-map.png",
+            "robots.txt",
+        ] {
+            assert!(!makes(other, &places), "{other}");
+        }
+    }
+
+    #[test]
+    fn an_edition_is_a_folder_with_a_rendered_page() {
+        let page = format!("{}<script id=\"{}\">", document::BODY.0, id::DATA).into_bytes();
+        let shell = format!("{}{}", document::BODY.0, document::BODY.1).into_bytes();
+        let pages =
+            [("index.html", &page), ("en/index.html", &page), ("fr/index.html", &shell), ("a/b/index.html", &page)];
+        let site: Files = pages.map(|(path, bytes)| (path.into(), bytes.clone())).into();
+        assert_eq!(places(&site), [String::new(), "en/".into()].into());
+    }
+}

@@ -1,0 +1,112 @@
+//! Compressed copies of files, for servers that can send `.br` and `.gz` files as they are.
+
+use std::io::{self, Read, Write};
+
+use super::package::Files;
+
+/// Endings of the files that get compressed copies.
+const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];
+
+/// Endings of the copies.
+const COPIES: [&str; 2] = [".br", ".gz"];
+
+/// Whether a file of this name gets compressed copies.
+pub fn is_packed(path: &str) -> bool {
+    path.rsplit_once('.').is_some_and(|(_, ending)| KINDS.contains(&ending))
+}
+
+/// The file that this is a compressed copy of, by its name.
+pub fn original(path: &str) -> Option<&str> {
+    COPIES.iter().find_map(|ending| path.strip_suffix(ending)).filter(|file| is_packed(file))
+}
+
+/// Adds the compressed copies of all files that get some. Copies that are there already and expand to the same bytes are taken from
+/// `before`.
+///
+/// # Errors
+/// What the compressors report.
+pub fn pack(files: &mut Files, before: &Files) -> io::Result<()> {
+    let paths: Vec<String> = files.keys().filter(|path| is_packed(path)).cloned().collect();
+    for path in paths {
+        let Some(bytes) = files.get(&path).cloned() else { continue };
+        for (ending, compress, expand) in [(".br", brotli as Step, unbrotli as Step), (".gz", gzip, gunzip)] {
+            let copy = path.clone() + ending;
+            let kept = before.get(&copy).filter(|kept| expand(kept).is_ok_and(|expanded| expanded == bytes));
+            let copied = kept.cloned().map_or_else(|| compress(&bytes), Ok)?;
+            files.insert(copy, copied);
+        }
+    }
+    Ok(())
+}
+
+/// Keeps of `before` the copies that expand to the files as they are now.
+pub fn keep(files: &mut Files, before: &Files) {
+    for (copy, bytes) in before {
+        let Some(file) = original(copy).and_then(|path| files.get(path)) else { continue };
+        let expanded = if copy.ends_with(".br") { unbrotli(bytes) } else { gunzip(bytes) };
+        if expanded.is_ok_and(|expanded| expanded == *file) {
+            files.insert(copy.clone(), bytes.clone());
+        }
+    }
+}
+
+type Step = fn(&[u8]) -> io::Result<Vec<u8>>;
+
+fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
+    packer.write_all(bytes)?;
+    packer.finish()
+}
+
+fn gunzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    flate2::read::GzDecoder::new(bytes).read_to_end(&mut plain)?;
+    Ok(plain)
+}
+
+fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut packed = Vec::new();
+    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    brotli::BrotliCompress(&mut &*bytes, &mut packed, &params)?;
+    Ok(packed)
+}
+
+fn unbrotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
+    let mut plain = Vec::new();
+    brotli::BrotliDecompress(&mut &*bytes, &mut plain)?;
+    Ok(plain)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn files(of: &[(&str, &[u8])]) -> Files {
+        of.iter().map(|(path, bytes)| ((*path).into(), bytes.to_vec())).collect()
+    }
+
+    #[test]
+    fn a_copy_stays_only_while_it_expands_to_its_file() {
+        let mut old = files(&[("a.html", b"figure 1000"), ("b.svg", b"<svg/>"), ("c.png", b"png")]);
+        pack(&mut old, &Files::new()).expect("packed");
+        assert_eq!(old.len(), 7, "{:?}", old.keys());
+        let plain = files(&[("a.html", b"figure 1200"), ("b.svg", b"<svg/>"), ("c.png", b"png")]);
+        let mut kept = plain.clone();
+        keep(&mut kept, &old);
+        assert_eq!(kept.keys().collect::<Vec<_>>(), ["a.html", "b.svg", "b.svg.br", "b.svg.gz", "c.png"]);
+        let mut new = plain;
+        pack(&mut new, &old).expect("packed");
+        assert_eq!(gunzip(&new["a.html.gz"]).expect("gzip"), b"figure 1200");
+        assert_eq!(unbrotli(&new["a.html.br"]).expect("brotli"), b"figure 1200");
+        assert_eq!(new["b.svg.br"], old["b.svg.br"]);
+    }
+
+    #[test]
+    fn a_damaged_copy_is_made_anew() {
+        let mut made = files(&[("a.txt", b"text")]);
+        let damaged = files(&[("a.txt.gz", b"\x1f\x8b"), ("a.txt.br", b"")]);
+        pack(&mut made, &damaged).expect("packed");
+        assert_eq!(gunzip(&made["a.txt.gz"]).expect("gzip"), b"text");
+        assert_eq!(unbrotli(&made["a.txt.br"]).expect("brotli"), b"text");
+    }
+}
