@@ -135,7 +135,7 @@ pub fn text(file: &str, bytes: Vec<u8>) -> Result<String, Diagnostics> {
     }
     let text = String::from_utf8(bytes).map_err(|error| {
         let sound = error.as_bytes().get(..error.utf8_error().valid_up_to()).unwrap_or_default();
-        let line = sound.iter().filter(|byte| **byte == b'\n').count() + 1;
+        let line = sound.split(|byte| *byte == b'\n').count();
         encoded(say("found-bytes-of-other", &[("line", &line.to_string())]), line)
     })?;
     Ok(plain(&text).into())

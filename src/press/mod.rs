@@ -73,11 +73,28 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
 
     let mut files = others(site, &before);
     files.extend(made);
-    let packed = if choices.packed { pack::pack(&mut files, site) } else { Ok(pack::keep(&mut files, site)) };
-    packed.map_err(|why| Unmade::because(Said::from(why.to_string())))?;
+    if choices.packed {
+        pack::pack(&mut files, site).map_err(|why| Unmade::because(Said::from(why.to_string())))?;
+    } else {
+        pack::keep(&mut files, site);
+    }
     let changes = Changes::between(site, &files);
     let gaps = editions.into_iter().map(|own| own.gaps).filter(|gaps| !gaps.faults.is_empty()).collect();
     Ok(Made { files, changes, policy, gaps })
+}
+
+/// Looks for everything that would keep a site from being made of these files, whatever the site is. Without a set of icons, their names
+/// are not looked up.
+///
+/// # Errors
+/// [`Unmade`]: everything that has to be corrected first.
+pub fn check(package: &Package, icons: &Icons, choices: &Choices) -> Result<(), Unmade> {
+    let editions = editions::open(package, choices)?;
+    let portal = portal::known(package, &Files::new())?;
+    if icons.is_empty() {
+        return Ok(());
+    }
+    editions.iter().try_for_each(|own| linked(own, &editions, &portal, icons).map(|_| ()))
 }
 
 /// Fails if an edition that is online would disappear without a decision, or if one is to be left out that is nowhere.

@@ -71,6 +71,11 @@ impl Icons {
         Ok(Icons { set: set.into(), markup: serde_json::from_str(bundle)? })
     }
 
+    /// Whether there is no icon in it.
+    pub fn is_empty(&self) -> bool {
+        self.markup.is_empty()
+    }
+
     /// The bundle of this set.
     ///
     /// # Errors
@@ -84,16 +89,15 @@ impl Icons {
     /// # Errors
     /// Every icon that is not in the set, with the nearest name; a single one, without a name, if the set is empty.
     pub fn pick(&self, content: &Content) -> Result<BTreeMap<String, String>, Vec<MissingIcon>> {
-        if self.markup.is_empty() {
+        if self.is_empty() {
             return Err(vec![MissingIcon { name: String::new(), set: self.set.clone(), nearest: None }]);
         }
         let (mut icons, mut missing) = (BTreeMap::new(), Vec::new());
         for name in names(content) {
-            match self.markup.get(name) {
-                Some(markup) => drop(icons.insert(name.to_string(), markup.clone())),
-                None => {
-                    missing.push(MissingIcon { name: name.into(), set: self.set.clone(), nearest: self.nearest(name) })
-                }
+            if let Some(markup) = self.markup.get(name) {
+                icons.insert(name.to_string(), markup.clone());
+            } else {
+                missing.push(MissingIcon { name: name.into(), set: self.set.clone(), nearest: self.nearest(name) });
             }
         }
         if missing.is_empty() { Ok(icons) } else { Err(missing) }

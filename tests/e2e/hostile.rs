@@ -8,7 +8,6 @@ mod mutate;
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::Path;
 use std::process::Command;
 
 use crate::support::browser::{Browser, Level, Screen};

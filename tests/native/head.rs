@@ -34,8 +34,8 @@ fn page(content: &str, url: Option<&str>) -> String {
 
 /// An edition's page as the build renders it with an identity file.
 fn portal(content: &str, identity: Option<Value>) -> String {
-    let identity = identity.map(|identity| identity.to_string());
     static COUNT: AtomicUsize = AtomicUsize::new(0);
+    let identity = identity.map(|identity| identity.to_string());
     let name = COUNT.fetch_add(1, Ordering::Relaxed).to_string();
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("head").join(name);
     let _ = fs::remove_dir_all(&folder);

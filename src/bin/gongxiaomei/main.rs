@@ -63,7 +63,8 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
         Command::Check(options) => {
             let content = options.content.clone().unwrap_or_else(original);
             let package = disk::package(&content, options.identity.as_deref())?;
-            press::editions::open(&package, &choices(&options, false)).map_err(|unmade| told(&unmade, lang))?;
+            let icons = disk::icons(options.icons.as_deref())?;
+            press::check(&package, &icons, &choices(&options, false)).map_err(|unmade| told(&unmade, lang))?;
             review(&content, None, lang)?;
         }
         Command::Render { site, out, options } => {
@@ -73,6 +74,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
             tell_policy(&made, &out);
         }
         Command::Publish { site, options } => {
+            place::recover(&site)?;
             let before = disk::site(&site)?;
             let made = make(&before, &options, true, lang)?;
             if before != made.files {
@@ -88,7 +90,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
         }
         Command::Serve { site, port } => serve::run(&site, port)?,
         Command::Gallery { site, out, content } => {
-            show_gallery(&site, &out, &content.unwrap_or_else(|| review::CONTENT.into()))?
+            show_gallery(&site, &out, &content.unwrap_or_else(|| review::CONTENT.into()))?;
         }
         Command::Schema { out, identity } => {
             let schemas = [(Some(out), schema::document()), (identity, schema::identity())];

@@ -168,17 +168,22 @@ fn same(old: &Path, new: &Path) -> io::Result<()> {
     fs::copy(old, new).map(|_| ())
 }
 
-/// Exchanges two folders in one step.
-#[cfg(target_os = "linux")]
+/// Exchanges two folders, in one step where the system and the file system can.
 fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
-    use rustix::fs::{CWD, RenameFlags, renameat_with};
-    let exchanged = renameat_with(CWD, staged, CWD, folder, RenameFlags::EXCHANGE);
-    exchanged.map_err(|error| named(folder, &error.into()))
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::fs::{CWD, RenameFlags, renameat_with};
+        use rustix::io::Errno;
+        match renameat_with(CWD, staged, CWD, folder, RenameFlags::EXCHANGE) {
+            Err(Errno::INVAL | Errno::NOSYS) => {}
+            done => return done.map_err(|error| named(folder, &error.into())),
+        }
+    }
+    in_two_steps(staged, folder)
 }
 
-/// Elsewhere in two steps; if the second fails, the first is undone.
-#[cfg(not(target_os = "linux"))]
-fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
+/// Exchanges two folders in steps. If the run is stopped between the first two, [`recover`] undoes the first.
+fn in_two_steps(staged: &Path, folder: &Path) -> Result<(), String> {
     let old = beside(folder, "old")?;
     remove(&old)?;
     fs::rename(folder, &old).map_err(|error| named(folder, &error))?;
@@ -186,4 +191,61 @@ fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
         return Err(named(folder, &fs::rename(&old, folder).err().unwrap_or(error)));
     }
     fs::rename(&old, staged).map_err(|error| named(&old, &error))
+}
+
+/// Puts the site back that a run had moved away when it was stopped.
+///
+/// # Errors
+/// It cannot be moved.
+pub fn recover(folder: &Path) -> Result<(), String> {
+    // A folder without a name, such as `.`, is there.
+    let Ok(old) = beside(folder, "old") else { return Ok(()) };
+    match (folder.exists(), old.exists()) {
+        (false, true) => fs::rename(&old, folder).map_err(|error| named(&old, &error)),
+        (true, true) => remove(&old),
+        _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn folder(test: &str) -> PathBuf {
+        let folder = std::env::temp_dir().join(format!("gongxiaomei-{}-{test}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(folder.join("site")).expect("a folder");
+        fs::write(folder.join("site/index.html"), "old").expect("a file");
+        folder
+    }
+
+    fn page(folder: &Path) -> String {
+        fs::read_to_string(folder.join("site/index.html")).expect("a page")
+    }
+
+    #[test]
+    fn folders_are_exchanged_where_it_takes_several_steps_too() {
+        let work = folder("steps");
+        let staged = beside(&work.join("site"), "new").expect("a name");
+        fs::create_dir(&staged).expect("a folder");
+        fs::write(staged.join("index.html"), "new").expect("a file");
+        in_two_steps(&staged, &work.join("site")).expect("exchanged");
+        assert_eq!(
+            (page(&work).as_str(), fs::read_to_string(staged.join("index.html")).expect("old").as_str()),
+            ("new", "old")
+        );
+        in_two_steps(&work.join("nothing"), &work.join("site")).expect_err("there is nothing to put there");
+        assert_eq!(page(&work), "new", "the first step is undone");
+        fs::remove_dir_all(work).expect("removed");
+    }
+
+    #[test]
+    fn a_site_that_was_moved_away_is_put_back() {
+        let work = folder("recover");
+        fs::rename(work.join("site"), work.join(".site.old")).expect("moved");
+        recover(&work.join("site")).expect("recovered");
+        assert_eq!(page(&work), "old");
+        recover(&work.join("site")).expect("nothing to do");
+        fs::remove_dir_all(work).expect("removed");
+    }
 }
