@@ -5,8 +5,8 @@
 (function () {
   "use strict";
   var LEAST = 40, MOST = 60000, OURS = "iframe[data-gongxiaomei]", MARK = "data-gongxiaomei";
-  // Filled in when the site is made: the folder of each edition by its language, the original first, and the page's title.
-  var EDITIONS = {}, TITLE = "";
+  // Filled in when the site is made: folder and title of each edition by its language, the original first.
+  var EDITIONS = {};
   // DOM clobbering: a host's markup can shadow any property of its document (<img name=currentScript>) or of a form. So properties are
   // read, and methods called, through the prototypes.
   function ask(type, name, of, given) {
@@ -84,7 +84,6 @@
       if (this.frame) return;
       var frame = (this.frame = ask(Document, "createElement", document, "iframe"));
       this.name = "gongxiaomei-" + ++count;
-      frame.title = this.title || TITLE;
       frame.style.cssText = "display:block;width:100%;height:640px;border:0";
       this.load();
       this.appendChild(frame);
@@ -104,6 +103,7 @@
     load() {
       this.alive = false;
       this.first = this.state();
+      this.frame.title = this.title || this.edition()[1];
       this.frame.src = this.address();
     }
     // A loading frame starts with the settings in its address. Until it answers, it receives no messages.
@@ -126,19 +126,20 @@
       for (var name in HEARD) now[name] = this.getAttribute(name) || HEARD[name];
       return now;
     }
-    // The folder of the edition in the element's language, or in another form of that language; that of the original if there is none.
+    // The edition in the element's language, or in another form of that language; the original if there is none.
     edition() {
-      var lang = (this.getAttribute("lang") || "").toLowerCase(), near;
+      var lang = (this.getAttribute("lang") || "").toLowerCase(), first, near;
       for (var own in EDITIONS) {
         if (own === lang) return EDITIONS[own];
-        if (near === undefined && own.split("-")[0] === lang.split("-")[0]) near = EDITIONS[own];
+        first = first || EDITIONS[own];
+        if (own.split("-")[0] === lang.split("-")[0]) near = near || EDITIONS[own];
       }
-      return near || "";
+      return near || first || ["", ""];
     }
     address() {
       var query = new URLSearchParams({ embed: "", id: this.name });
       ASKED.forEach((name) => this.getAttribute(name) && query.set(name, this.getAttribute(name)));
-      return base + this.edition() + "index.html?" + query;
+      return base + this.edition()[0] + "index.html?" + query;
     }
   });
 })();

@@ -1,10 +1,11 @@
-//! The script for hosts, with what it has to know of the site: its editions by language, and its title.
+//! The script for hosts, with what it has to know of the site: its editions by language, and their titles. Its comments stay in the
+//! source.
 
 use std::fmt::Write;
 
 use super::editions::Opened;
 
-/// Where the line begins that is filled in. Its source, `public/embed.js`, knows no edition and no title.
+/// Where the line begins that is filled in. Its source, `public/embed.js`, knows no edition.
 const LINE: &str = "  var EDITIONS = ";
 
 /// The script for these editions, from its source or from one that was filled in before. `None` if it has no such line: a script of an
@@ -13,14 +14,15 @@ pub fn filled(script: &[u8], editions: &[Opened]) -> Option<Vec<u8>> {
     let script = std::str::from_utf8(script).ok()?;
     let (before, rest) = script.split_once(LINE)?;
     let (_, after) = rest.split_once('\n')?;
-    let places = editions.iter().map(|own| {
-        let lang = own.content.site.lang.to_ascii_lowercase();
-        format!("{}: {}", quoted(&lang), quoted(&own.place))
+    let known = editions.iter().map(|own| {
+        let site = &own.content.site;
+        format!("{}: [{}, {}]", quoted(&site.lang.to_ascii_lowercase()), quoted(&own.place), quoted(&site.title))
     });
-    let title = editions.first().map(|own| own.content.site.title.as_str()).unwrap_or_default();
-    let places: Vec<String> = places.collect();
-    let line = format!("{LINE}{{ {} }}, TITLE = {};\n", places.join(", "), quoted(title));
-    Some([before, &line, after].concat().into_bytes())
+    let known: Vec<String> = known.collect();
+    let whole = [before, LINE, "{ ", &known.join(", "), " };\n", after].concat();
+    // Comments are on lines of their own.
+    let code = whole.lines().filter(|line| !line.trim_start().starts_with("//"));
+    Some(code.collect::<Vec<_>>().join("\n").into_bytes())
 }
 
 /// A text as a JavaScript string in ASCII: hosts in GBK read the script as GBK.
