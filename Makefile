@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: serve build gallery bench bench-peers budget check copy duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+.PHONY: new serve build gallery bench bench-peers budget check copy duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -41,6 +41,10 @@ budget: build
 check: setup-check
 	scripts/lint sources
 	cargo test --locked --features ssr --lib --test native
+
+# Begins the content of another city in the folder CITY, with every word of this one emptied; `gongxiaomei check` then asks for them.
+new: setup
+	cargo run --quiet --locked --features ssr --bin gongxiaomei -- new $(or $(CITY),$(error CITY names the new folder: make new CITY=shuishan))
 
 # Runs the native tests whenever a source is saved, and shows changed stills beside the committed ones; `make watch FILTER=stills`
 # runs only those with that in their names.
