@@ -1,6 +1,9 @@
 //! Breaks text into lines by Unicode's line breaking algorithm (UAX #14): no closing punctuation at the start of a line, no opening
 //! one at its end, words and numbers whole.
 
+use std::cell::Cell;
+use std::collections::BTreeSet;
+
 use icu_segmenter::LineSegmenter;
 use icu_segmenter::options::LineBreakOptions;
 
@@ -11,7 +14,7 @@ use crate::text::quoted;
 pub const JOINER: char = '\u{2060}';
 
 /// Breaks a text into lines no wider than `room`. If the last line would have fewer than four characters, the others are made a
-/// little shorter. A word wider than `room` is broken anywhere. Between a figure and Chinese characters is a thin gap, but not within a
+/// little shorter, or the line before it. A word wider than `room` is broken anywhere. Between a figure and Chinese characters is a thin gap, but not within a
 /// figure that is joined to its unit.
 ///
 /// `size` and `room` are in one unit, such as pixels.
@@ -24,13 +27,23 @@ pub fn lines(text: &str, size: f64, room: f64) -> Vec<String> {
     let text = &spaced(text);
     let parts = parts(text);
     let broken = fill(&parts, size, room);
-    let alone = |lines: &[String]| lines.last().is_some_and(|last| width(last, 1.0) < ALONE);
-    if broken.len() < 2 || !alone(&broken) {
+    let alone = |lines: &[String]| lines.last().is_some_and(|last| width(last.trim_end_matches(CLOSING), 1.0) < ALONE);
+    if !(2..=LONG).contains(&broken.len()) || !alone(&broken) {
         return broken;
     }
-    let shorter = (1..=SHORTER).map(|ems| fill(&parts, size, room - f64::from(ems) * size));
-    shorter.take_while(|lines| lines.len() == broken.len()).find(|lines| !alone(lines)).unwrap_or(broken)
+    let by = |ems: u32| room - f64::from(ems) * size;
+    let all = (1..=SHORTER).map(|ems| fill(&parts, size, by(ems)));
+    let before_last = broken.len() - 2;
+    let one = (1..=SHORTER).map(|ems| fill_each(&parts, size, |line| if line == before_last { by(ems) } else { room }));
+    let fits = |lines: &Vec<String>| lines.len() == broken.len() && !alone(lines);
+    all.chain(one).find(fits).unwrap_or_else(|| broken.clone())
 }
+
+/// Characters that no line begins with, and that do not count in a last line.
+const CLOSING: [char; 13] = ['，', '。', '、', '；', '：', '！', '？', '”', '’', '）', '》', '」', '…'];
+
+/// Of a text with more lines the last line is left as it is: no text of the page is as long, and the cost stays that of one pass.
+const LONG: usize = 24;
 
 /// A last line shorter than this, in ems, is too short.
 const ALONE: f64 = 4.0;
@@ -73,6 +86,9 @@ pub fn headline(text: &str, size: f64, room: f64) -> Vec<String> {
     if broken.len() > 1 { balance(&parts, size, room, broken.len()) } else { broken }
 }
 
+/// Characters that no line ends with.
+const OPENING: &str = "“‘（《「";
+
 /// Characters that end a clause.
 const ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 
@@ -80,17 +96,26 @@ const ENDS: [char; 5] = ['，', '；', '：', '。', '、'];
 fn parts(text: &str) -> Vec<&str> {
     let segmenter = LineSegmenter::new_for_non_complex_scripts(LineBreakOptions::default());
     let mut names = Vec::new();
+    let mut places: BTreeSet<usize> = segmenter.segment_str(text).filter(|to| *to > 0).collect();
     let mut at = 0;
     for (named, run) in quoted::runs(text) {
-        if named {
-            names.push(at + 1..at + run.len());
+        let (start, end) = (at, at + run.len());
+        at = end;
+        if !named {
+            continue;
         }
-        at += run.len();
+        names.push(start + 1..end);
+        // The algorithm breaks beside no quotation mark, whose direction it does not know. Between Chinese characters there is no doubt.
+        if text.get(..start).and_then(|before| before.chars().next_back()).is_some_and(|last| !OPENING.contains(last)) {
+            places.insert(start);
+        }
+        if text.get(end..).and_then(|after| after.chars().next()).is_some_and(ideograph) {
+            places.insert(end);
+        }
     }
     let mut out = Vec::new();
     let mut from = 0;
-    let places = segmenter.segment_str(text).filter(|to| *to > 0);
-    for to in places.filter(|to| names.iter().all(|name| !name.contains(to))) {
+    for to in places.into_iter().filter(|to| names.iter().all(|name| !name.contains(to))) {
         if let Some(part) = text.get(from..to) {
             out.push(part);
         }
@@ -101,6 +126,12 @@ fn parts(text: &str) -> Vec<&str> {
 
 /// Puts as many segments on each line as fit.
 fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
+    fill_each(parts, size, |_| room)
+}
+
+/// As [`fill`], with a room for each line, counted from 0.
+fn fill_each(parts: &[&str], size: f64, room_of: impl Fn(usize) -> f64) -> Vec<String> {
+    let room = Cell::new(room_of(0));
     let mut out: Vec<String> = Vec::new();
     // The current line and its width: each segment is measured once, so that a long line of zero-width characters stays linear.
     let (mut line, mut used) = (String::new(), 0.0);
@@ -110,20 +141,21 @@ fn fill(parts: &[&str], size: f64, room: f64) -> Vec<String> {
         }
         line.clear();
         *used = 0.0;
+        room.set(room_of(out.len()));
     };
     for part in parts {
         let needed = width(part.trim_end(), size);
-        if used + needed > room {
+        if used + needed > room.get() {
             close(&mut line, &mut used);
         }
-        if used + needed <= room {
+        if used + needed <= room.get() {
             line.push_str(part);
             used += width(part, size);
             continue;
         }
         for c in part.chars() {
             let needed = width(c.encode_utf8(&mut [0; 4]), size);
-            if !line.is_empty() && used + needed > room {
+            if !line.is_empty() && used + needed > room.get() {
                 close(&mut line, &mut used);
             }
             line.push(c);

@@ -90,10 +90,18 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 /// ```
 pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let all = width(text, size);
-    let room = match (all / room.max(1.0)).ceil() {
+    let balanced = match (all / room.max(1.0)).ceil() {
         n if n > 1.0 && n <= lines as f64 => room.min(all / n + size),
         _ => room,
     };
+    let out = broken(text, size, balanced, lines);
+    // A quoted name may need the whole room.
+    let shortened = out.iter().map(String::len).sum::<usize>() != text.len();
+    if shortened && balanced < room { broken(text, size, room, lines) } else { out }
+}
+
+/// As [`wrap`], without balancing the lines.
+fn broken(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let mut out: Vec<String> = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
