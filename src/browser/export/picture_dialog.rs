@@ -88,10 +88,16 @@ fn open(document: &Document, window: &Window, dialog: &HtmlElement, control: &El
     let _ = dialog.set_attribute("open", "");
     // An iframe may be as high as its content, and its centre far from what the reader sees: the dialog opens beside the control.
     if query::one(Ok(document.document_element())).is_some_and(|root| root.has_attribute(attr::FRAMED)) {
+        let half = dialog.get_bounding_client_rect().height() / 2.0;
         let beside = control.get_bounding_client_rect().top();
-        let height = f64::from(dialog.offset_height());
-        let top = (beside - height / 2.0).min(window_height(window) - height).max(0.0);
-        for (property, value) in [("top", plain(top) + "px"), ("bottom", "auto".into())] {
+        let below = window_height(window) - beside;
+        // Held at its end nearer to the edge of the window, since it grows with its picture.
+        let (top, bottom) = if below < beside {
+            ("auto".into(), plain((below - half).max(0.0)) + "px")
+        } else {
+            (plain((beside - half).max(0.0)) + "px", "auto".to_string())
+        };
+        for (property, value) in [("top", top), ("bottom", bottom)] {
             let _ = dialog.style().set_property(property, &value);
         }
     }
