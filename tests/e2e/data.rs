@@ -39,6 +39,7 @@ async fn state(page: &Browser) -> Outcome<State> {
 async fn opened(page: &Browser, url: &str) -> Outcome<State> {
     open(page, url).await?;
     page.click(SUMMARY).await?;
+    page.run::<()>("await until('no search', () => document.querySelector('#data form p span') ? '' : 'yet');").await?;
     let all = state(page).await?;
     assert!(all.ids.len() > 55 && all.found.contains(&all.ids.len().to_string()), "{all:?}");
     assert!(all.sorted.is_empty() && !all.clear, "{all:?}");

@@ -448,7 +448,8 @@ async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
                          const inside = bar.contains(e) || e.matches('.skip') || e === document.body;
                          return [e.innerText || e.getAttribute('aria-label') || e.tagName, r.top, r.bottom,
                                  inside ? -1e9 : bar.getBoundingClientRect().bottom,
-                                 e.closest('.player') ? 1e9 : document.querySelector('.player').getBoundingClientRect().top];",
+                                 // A tip lies over the player.
+                                 e.closest('.player, .tip') ? 1e9 : document.querySelector('.player').getBoundingClientRect().top];",
                     )
                     .await?;
                 assert!(bottom > bar + 8.0 && top < foot - 8.0, "{name} at {top}–{bottom} is hidden, at {}", screen.width);

@@ -33,7 +33,7 @@ await until('no picture', () => dialog.querySelector('.made').checkVisibility() 
 const image = dialog.querySelector('li img');
 const hints = [...dialog.querySelectorAll('.hold, .right-click')].filter(e => e.checkVisibility()).map(e => e.className);
 const box = dialog.getBoundingClientRect();
-const found = [image.src.split(/[:;]/)[0], image.naturalWidth > 1000 && box.top >= 0 && box.bottom <= inside.innerHeight, hints.join(),
+const found = [image.src.split(/[:;]/)[0], image.naturalWidth > 1000 && box.top >= 0 && box.bottom <= inside.innerHeight + 0.5, hints.join(),
   !!dialog.querySelector('a[download]')];
 dialog.querySelector('[data-close]').click();
 found.push(of.activeElement.dataset.chartAction);

@@ -123,7 +123,7 @@ scenes! {
             const jumps = [];
             await go(root.scrollHeight);
             for (let steps = 0; scrollY > 0 && steps < 400; steps++) {
-              const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.story, section, footer');
+              const seen = document.elementFromPoint(innerWidth / 2, innerHeight / 2).closest('.story, section, footer') ?? document.querySelector('main');
               const before = [seen.getBoundingClientRect().bottom, scrollY];
               scrollBy(0, -Math.min(300, scrollY));
               await frame(); await frame();

@@ -79,9 +79,9 @@ mod at_a_large_minimum_font_size_an_address_leads_to_a_place_under_the_bar {
 /// three charts, and every kind of menu and dialog.
 const UNDER: &str = "
 const [top, right, bottom, left] = INSETS;
-const what = `h1, h2, h3, p, li, td, th, summary, button, a, figcaption, data, svg text, textarea, select, .sheet, .tip`;
+const what = `h1, h2, h3, p, li, td, th, summary, button, a, figcaption, data, svg text, textarea, select, .sheet, .tip *`;
 // In the elder edition the bar scrolls with the page.
-const fixed = root.dataset.mode === 'elder' ? '.sheet, .tip' : '.bar *, .sheet, .tip';
+const fixed = root.dataset.mode === 'elder' ? '.sheet, .tip *' : '.bar *, .sheet, .tip *';
 const under = at => all(what).filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.said, .skip, .tip small'))
   .filter(e => {
     const r = e.getBoundingClientRect();

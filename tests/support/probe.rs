@@ -112,6 +112,8 @@ for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { awa
 /// The canvas of each chart, with its hue if that is on it, else its most frequent colour: see [`Canvas`](super::Canvas). A chart is live only near the viewport, so each is scrolled to.
 pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
+// In the dark the fills differ from the hue of texts.
+const fillOf = host => '--' + (['gong', 'xiao', 'mei'].find(hue => host.closest('.gong, .xiao, .mei, .ink').matches('.' + hue)) ?? 'ink');
 const seen = [];
 const from = scrollY;
 for (const host of all('[data-island=chart]')) {
@@ -128,7 +130,7 @@ for (const host of all('[data-island=chart]')) {
     ratio: devicePixelRatio,
     ink: 0,
     colour: '',
-    token: getComputedStyle(host).getPropertyValue('--hue').trim(),
+    token: getComputedStyle(host).getPropertyValue(fillOf(host)).trim(),
   };
   seen.push(found);
   if (!canvas.width || !canvas.height) continue;
@@ -152,7 +154,7 @@ for (const host of all('[data-island=chart]')) {
   }
   const [most] = [...colours].sort((a, b) => b[1] - a[1])[0] ?? [];
   // A gradient's solid part is rounded: one step away in a channel is the same colour.
-  const hue = channels('--hue');
+  const hue = channels(fillOf(host));
   const own = [...colours].filter(([pixel]) => hue.every((channel, i) => Math.abs((pixel >> (8 * i) & 255) - channel) < 2));
   const hex = n => (n & 255).toString(16).padStart(2, '0');
   found.ink = inked / pixels.length;

@@ -31,11 +31,7 @@ pub const WORDINGS: &[Wording] = &[
     ("the vertical, in tiles", "the vertical, in tiles", "竖，由方块排成"),
     ("the fourth horizontal, in waves", "the fourth horizontal, in waves", "第四横，由波纹排成"),
     ("the legs", "the legs", "撇和捺"),
-    (
-        "stroke-once",
-        "what no other stroke of this character stands for",
-        "这个字的其他笔画没有代表过的数字或名称",
-    ),
+    ("stroke-once", "what no other stroke of this character stands for", "这个字的其他笔画没有代表过的数字或名称"),
     ("id-of-counted-fact", "the id of a fact: this stroke counts", "数字的id：这一笔要数出来"),
     ("id-of-fact-or-name", "the id of a fact or a name", "数字或名称的id"),
     ("whole-number-up-to", "a whole number up to ⟨most⟩, for ⟨which⟩", "不超过⟨most⟩的整数，因为这一笔是⟨which⟩"),
