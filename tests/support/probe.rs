@@ -97,8 +97,10 @@ for (let y = 0; y < root.scrollHeight; y += innerHeight + 500) {
     .filter(host => near(host.getBoundingClientRect()) && host.dataset.paint !== 'live').map(host => host.dataset.chart).join(' '));
 }
 await until('still not live', () => all('.marks[hidden]').map(marks => marks.parentElement.dataset.chart).join(' '));
-for (const story of all('.waiting')) await show(story);
-await until('still waiting', () => all('.waiting').map(story => story.id).join(' '));
+for (const story of all('.waiting')) {
+  await show(story);
+  await until('still waiting', () => story.matches('.waiting') ? story.id : '');
+}
 await settled();
 await go(0);
 await alive();
