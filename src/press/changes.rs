@@ -20,8 +20,7 @@ impl Changes {
         let own = |path: &String, of: &Files| pack::original(path).is_none_or(|file| !of.contains_key(file));
         let new = after.keys().filter(|path| !before.contains_key(*path) && own(path, after));
         let gone = before.keys().filter(|path| !after.contains_key(*path) && own(path, before));
-        let copies = |path: &String| [path.clone(), [path, ".br"].concat(), [path, ".gz"].concat()];
-        let differs = |path: &&String| copies(path).iter().any(|copy| before.get(copy) != after.get(copy));
+        let differs = |path: &&String| pack::with_copies(path).any(|copy| before.get(&copy) != after.get(&copy));
         let both = after.keys().filter(|path| before.contains_key(*path) && own(path, after));
         Changes {
             new: new.cloned().collect(),

@@ -7,8 +7,10 @@ use super::package::Files;
 /// Endings of the files that get compressed copies.
 const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];
 
-/// Endings of the copies.
-const COPIES: [&str; 2] = [".br", ".gz"];
+type Step = fn(&[u8]) -> io::Result<Vec<u8>>;
+
+/// The kinds of copies: the ending, how one is made, and how it expands.
+const COPIES: [(&str, Step, Step); 2] = [(".br", brotli, unbrotli), (".gz", gzip, gunzip)];
 
 /// Whether a file of this name gets compressed copies.
 pub fn is_packed(path: &str) -> bool {
@@ -17,7 +19,12 @@ pub fn is_packed(path: &str) -> bool {
 
 /// The file that this is a compressed copy of, by its name.
 pub fn original(path: &str) -> Option<&str> {
-    COPIES.iter().find_map(|ending| path.strip_suffix(ending)).filter(|file| is_packed(file))
+    COPIES.iter().find_map(|(ending, ..)| path.strip_suffix(ending)).filter(|file| is_packed(file))
+}
+
+/// The paths of a file and of the copies that it may have.
+pub fn with_copies(path: &str) -> impl Iterator<Item = String> {
+    std::iter::once("").chain(COPIES.map(|(ending, ..)| ending)).map(move |ending| [path, ending].concat())
 }
 
 /// Adds the compressed copies of all files that get some. Copies that are there already and expand to the same bytes are taken from
@@ -29,7 +36,7 @@ pub fn pack(files: &mut Files, before: &Files) -> io::Result<()> {
     let paths: Vec<String> = files.keys().filter(|path| is_packed(path)).cloned().collect();
     for path in paths {
         let Some(bytes) = files.get(&path).cloned() else { continue };
-        for (ending, compress, expand) in [(".br", brotli as Step, unbrotli as Step), (".gz", gzip, gunzip)] {
+        for (ending, compress, expand) in COPIES {
             let copy = path.clone() + ending;
             let kept = before.get(&copy).filter(|kept| expand(kept).is_ok_and(|expanded| expanded == bytes));
             let copied = kept.cloned().map_or_else(|| compress(&bytes), Ok)?;
@@ -43,14 +50,12 @@ pub fn pack(files: &mut Files, before: &Files) -> io::Result<()> {
 pub fn keep(files: &mut Files, before: &Files) {
     for (copy, bytes) in before {
         let Some(file) = original(copy).and_then(|path| files.get(path)) else { continue };
-        let expanded = if copy.ends_with(".br") { unbrotli(bytes) } else { gunzip(bytes) };
-        if expanded.is_ok_and(|expanded| expanded == *file) {
+        let kind = COPIES.iter().find(|(ending, ..)| copy.ends_with(ending));
+        if kind.is_some_and(|(.., expand)| expand(bytes).is_ok_and(|expanded| expanded == *file)) {
             files.insert(copy.clone(), bytes.clone());
         }
     }
 }
-
-type Step = fn(&[u8]) -> io::Result<Vec<u8>>;
 
 fn gzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut packer = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::best());
