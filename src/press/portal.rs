@@ -2,10 +2,10 @@
 //! them is given.
 
 use super::ours::IDENTITY;
-use super::package::{Files, Package, Portal};
+use super::package::{Files, Package};
 use super::unmade::Unmade;
 use crate::check;
-use crate::check::identity::Identity;
+use crate::check::identity::{Identity, Picture};
 use crate::check::{Said, say};
 
 /// Most bytes of a picture of the portal's.
@@ -26,17 +26,10 @@ pub struct Known {
 /// The faults of the identity file and its pictures. A page that names a portal, in a site that has kept no identity file.
 pub fn known(package: &Package, site: &Files) -> Result<Known, Unmade> {
     if let Some(portal) = &package.portal {
-        return read(portal, |path| portal.pictures.get(path).cloned());
+        return read(&portal.file, &portal.bytes, |picture| portal.pictures.get(picture.file).cloned());
     }
     if let Some(bytes) = site.get(IDENTITY) {
-        let kept = Portal { file: IDENTITY.into(), bytes: bytes.clone(), ..Portal::default() };
-        let identity = parse(&kept)?;
-        let names: Vec<(&str, String)> =
-            identity.pictures().into_iter().map(|picture| (picture.file, picture.name)).collect();
-        return read(&kept, |path| {
-            let (_, name) = names.iter().find(|(file, _)| *file == path)?;
-            site.get(name).cloned().map(Ok)
-        });
+        return read(IDENTITY, bytes, |picture| site.get(&picture.name).cloned().map(Ok));
     }
     let page = site.get("index.html").and_then(|page| std::str::from_utf8(page).ok()).unwrap_or_default();
     let named = ["<meta name=\"SiteName\"", "<meta name=\"SiteIDCode\"", "class=\"portal\"", "class=\"portal-links\""];
@@ -46,20 +39,19 @@ pub fn known(package: &Package, site: &Files) -> Result<Known, Unmade> {
     Ok(Known::default())
 }
 
-fn parse(portal: &Portal) -> Result<Identity, Unmade> {
-    let text = check::text(&portal.file, portal.bytes.clone())?;
-    Ok(Identity::read(&portal.file, &text)?)
-}
-
-fn read(portal: &Portal, picture: impl Fn(&str) -> Option<Result<Vec<u8>, String>>) -> Result<Known, Unmade> {
-    let identity = parse(portal)?;
+/// Reads an identity file, and takes each picture that it names from `supplied`.
+fn read(
+    file: &str,
+    bytes: &[u8],
+    supplied: impl Fn(&Picture) -> Option<Result<Vec<u8>, String>>,
+) -> Result<Known, Unmade> {
+    let identity = Identity::read(file, &check::text(file, bytes.to_vec())?)?;
     let (mut files, mut faults) = (Files::new(), Vec::new());
     for own in identity.pictures() {
         let fault = |why: Said| {
-            let file = portal.file.as_str();
             say("picture-unusable", &[("file", file), ("entry", own.entry), ("picture", own.file)]).with("why", why)
         };
-        match picture(own.file) {
+        match supplied(&own) {
             Some(Ok(bytes)) if bytes.len() <= LARGEST => drop(files.insert(own.name, bytes)),
             Some(Ok(bytes)) => {
                 let sizes = [("bytes", bytes.len().to_string()), ("most", LARGEST.to_string())];
@@ -75,9 +67,8 @@ fn read(portal: &Portal, picture: impl Fn(&str) -> Option<Result<Vec<u8>, String
     if !faults.is_empty() {
         return Err(Unmade::Refused(faults));
     }
-    let plain = Identity { schema_file: identity.schema_file.clone(), ..Identity::default() };
-    if identity != plain {
-        files.insert(IDENTITY.into(), portal.bytes.clone());
+    if identity.says_anything() {
+        files.insert(IDENTITY.into(), bytes.to_vec());
     }
     Ok(Known { identity, files })
 }

@@ -109,6 +109,11 @@ impl Identity {
         record_code(&self.police)
     }
 
+    /// Whether any entry is filled in, beside that of the schema.
+    pub fn says_anything(&self) -> bool {
+        *self != Identity { schema_file: self.schema_file.clone(), ..Identity::default() }
+    }
+
     /// The pictures that are named.
     pub fn pictures(&self) -> Vec<Picture<'_>> {
         let entries = PICTURES.into_iter().zip([&self.error_report_icon, &self.agency_icon, &self.police_icon]);
