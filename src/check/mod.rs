@@ -106,15 +106,20 @@ impl ContentFile {
 /// [`Unusable`] if the file cannot be read, is too large or is not UTF-8.
 pub fn load(path: &std::path::Path) -> Result<String, Unusable> {
     let file = path.display().to_string();
+    match bytes(path) {
+        Ok(bytes) => text(&file, bytes).map_err(Unusable::Faulty),
+        Err(error) => Err(Unusable::Unreadable { file, why: error.to_string() }),
+    }
+}
+
+/// The bytes of a file: all, or one more than a content file may have.
+///
+/// # Errors
+/// It cannot be read.
+pub fn bytes(path: &std::path::Path) -> std::io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|open| open.take(limits::FILE as u64 + 1).read_to_end(&mut bytes));
-    if let Some(fault) = limits::file(bytes.len()) {
-        return Err(Unusable::Faulty(Diagnostics { file, faults: vec![fault] }));
-    }
-    if let Err(error) = read {
-        return Err(Unusable::Unreadable { file, why: error.to_string() });
-    }
-    text(&file, bytes).map_err(Unusable::Faulty)
+    File::open(path)?.take(limits::FILE as u64 + 1).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 /// The text of a file, without the byte order mark that some text editors put before it. `file` is its name in messages.

@@ -1,8 +1,8 @@
 //! Reads from the disk what the press takes from memory.
 
 use std::collections::BTreeMap;
-use std::fs::{self, File};
-use std::io::{self, Read};
+use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use gongxiaomei::check;
@@ -28,9 +28,7 @@ pub fn folder_of(file: &Path) -> &Path {
 
 /// The bytes of a file, but no more than any file of a content may have.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
-    let mut bytes = Vec::new();
-    let read = File::open(path).and_then(|open| open.take(check::LARGEST as u64 + 1).read_to_end(&mut bytes));
-    read.map(|_| bytes).map_err(|error| named(path, &error))
+    check::bytes(path).map_err(|error| named(path, &error))
 }
 
 /// The files of a site, without hidden ones, which are no part of it. If `path` is a file, it is the page of a site that has no others.
@@ -94,8 +92,7 @@ fn found(folder: &Path) -> Option<Portal> {
     let files = [folder.join(IDENTITY), above.join(IDENTITY)];
     let portal = files.into_iter().filter(|file| file.is_file()).find_map(|file| portal(&file).ok())?;
     let text = check::text(&portal.file, portal.bytes.clone()).ok()?;
-    let said = Identity::read(&portal.file, &text).map(|own| Identity { schema_file: String::new(), ..own });
-    said.map_or(true, |own| own != Identity::default()).then_some(portal)
+    Identity::read(&portal.file, &text).map_or(true, |own| own.says_anything()).then_some(portal)
 }
 
 fn portal(file: &Path) -> Result<Portal, String> {
