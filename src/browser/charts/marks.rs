@@ -90,13 +90,14 @@ fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
             leaving.clone().leave();
         }
     });
-    let buttons_of = host.clone();
+    let (buttons_of, focused) = (host.clone(), tip.clone());
     listen(host, "focusin", move |event: FocusEvent| {
         if let Some(mark) = closest(event.target(), BUTTONS) {
             for button in buttons(&buttons_of) {
                 button.set_tab_index(if button.is_same_node(Some(&mark)) { 0 } else { -1 });
             }
             show(mark);
+            focused.follow_focus(&buttons_of);
         }
     });
     let (inside, closing) = (host.clone(), tip);

@@ -14,7 +14,7 @@ use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::url;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
-use crate::browser::page::{announcer, clipboard};
+use crate::browser::page::{announcer, clipboard, share};
 use crate::chart::table::Row;
 use crate::model::Messages;
 
@@ -81,10 +81,7 @@ impl Tip {
             element.append_child(part).ok()?;
         }
         // If the device has a share sheet, the page shows a button for it; the tooltip gets a copy of that button.
-        let share = document.query_selector(concatcp!("[", attr::DO, "=share]:not([hidden])")).ok().flatten();
-        if let Some(share) = share.and_then(|share| share.clone_node_with_deep(true).ok()) {
-            element.append_child(&share).ok()?;
-        }
+        share::append_copy(document, &element, share::TO_DEVICE);
         element.set_hidden(true);
         Some(Tip {
             element,
@@ -139,12 +136,9 @@ impl Tip {
     }
 
     /// Opens at a mark of the chart in `host`, with the texts of `row`, and becomes the mark's description.
-    pub fn open(self: &Rc<Tip>, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
+    pub fn open(&self, host: &HtmlElement, mark: &HtmlElement, row: &Row, comma: &str) {
         self.stay();
-        if self.closing.get() {
-            return;
-        }
-        if self.mark.borrow().as_ref().is_some_and(|open| open.is_same_node(Some(mark))) {
+        if self.closing.get() || self.is_at(mark) {
             return;
         }
         self.undo_mark();
@@ -161,12 +155,16 @@ impl Tip {
         let _ = mark.set_attribute("aria-describedby", id::TIP);
         self.mark.replace(Some(mark.clone().into()));
         self.place(host, mark);
-        // A mark that gains the focus may be scrolled into view after this event.
-        let (tip, host, mark) = (self.clone(), host.clone(), mark.clone());
+    }
+
+    /// Positions it once more after the current event: a mark that gains the focus may then be scrolled into view.
+    pub fn follow_focus(self: &Rc<Tip>, host: &HtmlElement) {
+        let (tip, host) = (self.clone(), host.clone());
         set_timeout(
             0,
             Box::new(move || {
-                if tip.is_at(&mark) {
+                let mark = tip.mark.borrow().clone();
+                if let Some(mark) = mark.filter(|mark| host.contains(Some(mark))) {
                     tip.place(&host, &mark);
                 }
             }),
@@ -174,7 +172,7 @@ impl Tip {
     }
 
     /// Positions it above the mark, or below if there is no space above; always within the window and below the bar.
-    fn place(&self, host: &HtmlElement, mark: &HtmlElement) {
+    fn place(&self, host: &HtmlElement, mark: &Element) {
         let Some((window, document)) = page() else {
             return;
         };

@@ -13,6 +13,12 @@ pub const EXPORT_REQUESTED: &str = "gongxiaomei-export-requested";
 /// The event, at the control, that reports the result: its detail is the text to announce, or nothing if it failed.
 pub const EXPORT_DONE: &str = "gongxiaomei-export-done";
 
+/// Id of the chart that a control belongs to; empty if it belongs to none.
+pub fn chart_of(control: &Element) -> String {
+    let place = control.closest(concatcp!("[", attr::ACTIONS, "]")).ok().flatten();
+    place.and_then(|place| place.get_attribute(attr::ACTIONS)).unwrap_or_default()
+}
+
 /// Requests the file of a control.
 pub fn request(control: &Element) {
     let _ = control.set_attribute(attr::EXPORT_REQUESTED, "");

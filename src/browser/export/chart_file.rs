@@ -59,8 +59,7 @@ fn make(document: &Document) {
 
 /// Makes a file of the chart that a control belongs to.
 fn make_one(document: &Document, control: &Element, action: &str) {
-    let place = control.closest(concatcp!("[", attr::ACTIONS, "]")).ok().flatten();
-    let id = place.and_then(|place| place.get_attribute(attr::ACTIONS)).unwrap_or_default();
+    let id = export_request::chart_of(control);
     match export_file(document, &id, action) {
         Ok((name, Made::File(file))) => dispatch_done(control, &id, save(document, &name, &file)),
         Ok((name, Made::Picture(drawn))) => {

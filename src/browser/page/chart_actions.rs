@@ -9,7 +9,7 @@ use web_sys::{CustomEvent, Document, Element, Event, HtmlElement, PointerEvent};
 
 use super::lazy_module;
 use super::lazy_module::EXPORT_UNAVAILABLE;
-use super::{announcer, clipboard};
+use super::{announcer, clipboard, share};
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::export_request;
 use crate::browser::dom::export_request::{EXPORT_DONE, EXPORT_REQUESTED};
@@ -68,25 +68,15 @@ fn fill_open(document: &Document, disclosure: &HtmlElement, words: &Messages) {
                 let _ = place.append_child(&control);
             }
         } else {
-            append_copy(document, &place, concatcp!("[", attr::DO, "=link]"));
+            share::append_copy(document, &place, share::LINK);
         }
-        append_copy(document, &place, concatcp!("[", attr::DO, "=share]:not([hidden])"));
-    }
-}
-
-/// Appends a copy of the first control of the page that matches a selector.
-fn append_copy(document: &Document, place: &HtmlElement, selector: &str) {
-    let control = document.query_selector(selector).ok().flatten();
-    if let Some(copy) = control.and_then(|control| control.clone_node_with_deep(true).ok()) {
-        let _ = place.append_child(&copy);
+        share::append_copy(document, &place, share::TO_DEVICE);
     }
 }
 
 fn answer(document: &Document, control: &Element, live: &PageData) {
-    let action = control.get_attribute(attr::CHART_ACTION).and_then(|name| ChartAction::from_name(&name));
-    let place = control.closest(concatcp!("[", attr::ACTIONS, "]")).ok().flatten();
-    let id = place.and_then(|place| place.get_attribute(attr::ACTIONS)).unwrap_or_default();
-    if let (Some(action), Some(chart)) = (action, live.charts.iter().find(|of| of.chart.id == id)) {
+    let id = export_request::chart_of(control);
+    if let (Some(action), Some(chart)) = (action_of(control), live.charts.iter().find(|of| of.chart.id == id)) {
         match copy(action, chart, &live.words) {
             Some(true) => confirm(control, &live.words.copied, &live.words),
             Some(false) => confirm(control, &live.words.copy_failed, &live.words),
@@ -120,7 +110,10 @@ fn label(action: ChartAction, words: &Messages) -> &str {
     }
 }
 
+fn action_of(control: &Element) -> Option<ChartAction> {
+    ChartAction::from_name(&control.get_attribute(attr::CHART_ACTION)?)
+}
+
 fn confirm(control: &Element, what: &str, words: &Messages) {
-    let action = control.get_attribute(attr::CHART_ACTION).and_then(|name| ChartAction::from_name(&name));
-    announcer::confirm_on(control, what, action.map_or("", |action| label(action, words)));
+    announcer::confirm_on(control, what, action_of(control).map_or("", |action| label(action, words)));
 }

@@ -18,6 +18,19 @@ use crate::page::data::PageData;
 /// The event, at the document, that tells the host what is shared. See docs/HOSTS.md.
 const SHARED: &str = "gongxiaomei-share";
 
+/// Selects the controls that copy a link.
+pub const LINK: &str = concatcp!("[", attr::DO, "=link]");
+/// Selects the controls that open the device's share dialog, if it has one.
+pub const TO_DEVICE: &str = concatcp!("[", attr::DO, "=share]:not([hidden])");
+
+/// Appends to `place` a copy of the first control of the page that a selector matches, if there is one. It shares what `place` names.
+pub fn append_copy(document: &Document, place: &Element, selector: &str) {
+    let control = document.query_selector(selector).ok().flatten();
+    if let Some(copy) = control.and_then(|control| control.clone_node_with_deep(true).ok()) {
+        let _ = place.append_child(&copy);
+    }
+}
+
 /// Shows the controls, and handles them.
 pub fn init(document: &Document, live: &Rc<PageData>) {
     let native = page().is_some_and(|(window, _)| can_share(&window));
