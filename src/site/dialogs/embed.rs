@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::parts::Head;
 use crate::model::messages::Embedding;
 use crate::page::dom_names::id;
 use crate::page::settings::THEME;
@@ -57,10 +58,7 @@ pub fn EmbedDialog<'a>(
         .to_vec();
     view! {
         <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
-            <div class="head">
-                <h2 id="embed-title" tabindex="-1">{words.headline}</h2>
-                <button type="button" data-close="">{edition.content.share.close.clone()}</button>
-            </div>
+            <Head id="embed-title" title=words.headline edition=edition/>
             <div class="failed" role="alert" hidden>
                 <p>{words.failed}</p>
             </div>

@@ -3,6 +3,7 @@
 
 use leptos::prelude::*;
 
+use super::parts::{Head, Images};
 use crate::page::dom_names::id;
 use crate::site::edition::Edition;
 
@@ -21,17 +22,8 @@ pub fn PictureDialog<'a>(
             data-framed-note=share.framed
             data-in-app-note=share.in_app
         >
-            <div class="head">
-                <h2 id="picture-title" tabindex="-1">{words.save_or_share.clone()}</h2>
-                <button type="button" data-close="">{share.close}</button>
-            </div>
-            // Always shown, as in the dialog of the long image.
-            <p role="status" data-made=share.picture_made></p>
-            <div class="made" hidden>
-                <p class="hold">{share.hold}</p>
-                <p class="right-click" hidden>{share.right_click}</p>
-                <ol data-save=share.save_image></ol>
-            </div>
+            <Head id="picture-title" title=words.save_or_share.clone() edition=edition/>
+            <Images made=share.picture_made edition=edition/>
             <div class="failed" role="alert" hidden>
                 <p>{words.save_failed.clone()}</p>
                 <p data-falsified="" hidden>{share.picture_falsified}</p>

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::parts::{Head, Images};
 use crate::page::dom_names::id;
 use crate::site::edition::Edition;
 
@@ -23,22 +24,13 @@ pub fn PosterDialog<'a>(
             data-integrity=edition.assets.integrity.clone()
             data-sheet=asset(&edition.assets.sheet)
         >
-            <div class="head">
-                <h2 id="poster-title" tabindex="-1">{share.poster}</h2>
-                <button type="button" data-close="">{share.close}</button>
-            </div>
+            <Head id="poster-title" title=share.poster edition=edition/>
             <div class="making">
                 <p id="poster-making">{share.making}</p>
                 <progress max="1000" value="0" aria-labelledby="poster-making"></progress>
                 <button type="button" data-close="">{share.cancel}</button>
             </div>
-            // Always shown: a live region that appears with its text is not announced.
-            <p role="status" data-made=share.made></p>
-            <div class="made" hidden>
-                <p class="hold">{share.hold}</p>
-                <p class="right-click" hidden>{share.right_click}</p>
-                <ol data-save=share.save_image></ol>
-            </div>
+            <Images made=share.made edition=edition/>
             <div class="failed" role="alert" hidden>
                 <p>{share.poster_failed}</p>
                 <p data-falsified="" hidden>{share.poster_falsified}</p>
