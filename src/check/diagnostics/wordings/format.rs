@@ -79,7 +79,7 @@ pub const WORDINGS: &[Wording] = &[
     ("digits-together", "digits are written together: 1000", "数字连着写：1000"),
     ("quote-inside", "a quotation mark inside a text is written \\\" or “ ”", "文字里的引号写成\\\"或者“ ”"),
     ("line-break-inside", "a line break inside a text is written \\n", "文字里换行写成\\n"),
-    ("plain-digits", "a number in plain digits, such as 1000 or 18.5", "只用数字写的数，例如1000、18.5"),
+    ("plain-digits", "a number in plain digits, such as 2500 or 12.5", "只用数字写的数，例如2500、12.5"),
     ("number-alone", "a number without its unit", "不带单位的数"),
     ("unit-apart", "write ⟨number⟩: ⟨unit⟩ is its unit", "写⟨number⟩：⟨unit⟩是单位，写在unit里"),
     ("no-comments", "JSON has no comments: take it out", "JSON里没有注释：删掉它"),
