@@ -23,13 +23,8 @@ const PLACES: [(&str, &str); 4] = [
 ];
 
 async fn choose(page: &Browser, menu: &str, what: &str) -> Outcome {
-    page.run::<()>(&format!(
-        "const place = document.querySelector('{menu}');
-         place.closest('details').open = true;
-         await until('no controls', () => place.firstChild ? '' : 'yet');
-         await show(place); await frame();"
-    ))
-    .await?;
+    page.run::<()>(&format!("await show(await openControls(document.querySelector('{menu}'))); await frame();"))
+        .await?;
     page.click(&format!("{menu} {what}")).await
 }
 

@@ -35,13 +35,14 @@ const show = async e => {
     away = bottom <= 0 || top >= innerHeight;
   }
 };
-// Opens the disclosure of a chart's story, and returns the place of the chart's controls.
-const controlsOf = async (chart, of = document) => {
-  const place = of.querySelector(`[data-actions=${chart}]`);
+// Opens the disclosure around a place for controls, and returns the place.
+const openControls = async place => {
   place.closest('details').open = true;
   await until('no controls', () => place.firstChild ? '' : 'yet');
   return place;
 };
+// The same for the controls of a chart.
+const controlsOf = (chart, of = document) => openControls(of.querySelector(`[data-actions=${chart}]`));
 // What a function returns while everything is laid out, since `innerText` lacks what is not.
 const laidOut = read => {
   const skips = !root.hasAttribute('data-whole');
