@@ -357,6 +357,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
                         if (shown.tagName === 'IFRAME') await until('no preview', () => shown.contentDocument?.querySelector('.still')?.checkVisibility() || shown.contentDocument?.querySelector('main') ? '' : 'yet');
                         else await shown.decode();
                         if (shown.tagName === 'IFRAME' && shown.sandbox.value !== 'allow-same-origin') throw Error('a preview without a sandbox');
+                        if (shown.contentDocument?.querySelector('script')) throw Error('a preview with scripts');
                         const seen = shown.contentDocument ? all('svg', shown.contentDocument).filter(e => e.checkVisibility()).length : shown.naturalWidth;
                         return [shown.getBoundingClientRect().width, seen];",
                     )
