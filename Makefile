@@ -71,10 +71,11 @@ engines: setup-engines
 	$(FRESH)
 	scripts/run-tests engines $(FILTER)
 
-# Tests the memory of a page that is open for hours, with all the repetitions in docs/HOLDS.md: about ten minutes.
+# What takes long: the memory of a page that is open for hours, with all the repetitions in docs/HOLDS.md, and more hostile addresses.
+# About ten minutes.
 soak: setup-e2e
 	$(FRESH)
-	SOAK=1 scripts/run-tests e2e long:: host_script::frames --nocapture
+	SOAK=1 scripts/run-tests e2e long:: host_script::frames hostile::whatever_an_address --nocapture
 
 # Formatting, warnings, licences, advisories and other static checks: docs/SUPPLY.md.
 lint: setup-lint
