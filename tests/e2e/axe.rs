@@ -44,12 +44,13 @@ pub struct State {
     pub bring: &'static str,
     /// The script that undoes it.
     pub undo: &'static str,
-    /// The elements that differ from the page's usual state: axe checks only these, where it has checked the whole page in this
-    /// state with other colours.
+    /// The elements that differ from the page's usual state.
     pub differs: &'static [&'static str],
+    /// Whether others that have this, too, can be brought about after it.
+    pub joins: bool,
 }
 
-pub const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", differs: &[] };
+pub const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", differs: &[], joins: false };
 
 pub const STATES: [State; 9] = [
     State {
@@ -57,24 +58,21 @@ pub const STATES: [State; 9] = [
         bring: "all('details.values, details.data').forEach(d => { d.open = true; });",
         undo: "all('details.values, details.data').forEach(d => { d.open = false; });",
         differs: &["details.values", "details.data"],
-    },
-    State {
-        name: "a tip open",
-        bring: "document.querySelector('#chart-steel').scrollIntoView(); document.querySelector('#chart-steel [data-mark]').focus({ preventScroll: true });",
-        undo: "document.activeElement.blur(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));",
-        differs: &[".tip", "#chart-steel"],
+        joins: true,
     },
     State {
         name: "the disclosure of a story open",
         bring: "document.querySelector('#steel > .data').scrollIntoView(); await controlsOf('steel');",
         undo: "document.querySelector('#steel > .data').open = false;",
         differs: &["#steel > .data"],
+        joins: false,
     },
     State {
         name: "the table of all figures open",
         bring: "document.querySelector('#data summary').click(); await show(document.querySelector('#data tbody'));",
         undo: "document.querySelector('#data summary').click();",
         differs: &["#data"],
+        joins: false,
     },
     State {
         name: "the long image drawn",
@@ -83,6 +81,7 @@ pub const STATES: [State; 9] = [
          await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');",
         undo: "document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
         differs: &["#poster", ".bar"],
+        joins: false,
     },
     State {
         name: "the codes for hosts",
@@ -90,18 +89,21 @@ pub const STATES: [State; 9] = [
          await until('not there', () => document.querySelector('#embed .made').hidden ? 'yet' : '');",
         undo: "document.querySelector('#embed [data-close]').click();",
         differs: &["#embed"],
+        joins: false,
     },
     State {
         name: "a figure led to",
         bring: "location.hash = '#elder-served';",
         undo: "",
         differs: &[".story:has(#elder-served)"],
+        joins: true,
     },
     State {
         name: "a chart led to",
         bring: "location.hash = '#chart-glyph-xiao';",
         undo: "location.hash = '';",
         differs: &["#chart-glyph-xiao"],
+        joins: false,
     },
     State {
         name: "the settings open, and the player",
@@ -110,11 +112,26 @@ pub const STATES: [State; 9] = [
          all('#water .figures li, #water .notes li, #water .prose p').forEach(e => e.classList.add('being-read'));",
         undo: "document.querySelector('.player button:nth-of-type(3)').click(); document.querySelector('.display').open = false;",
         differs: &[".bar", ".player", "#water"],
+        joins: true,
+    },
+    State {
+        name: "a tip open",
+        bring: "const mark = document.querySelector('#chart-steel [data-mark]');
+         await show(mark);
+         await until('no tip', () => { mark.focus({ preventScroll: true }); return said() ? '' : 'yet'; });",
+        undo: "document.activeElement.blur(); document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape' }));",
+        differs: &[".tip", "#chart-steel"],
+        joins: false,
     },
 ];
 
 /// States that take long to reach.
 const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn", "the codes for hosts"];
+
+/// Those states that can be brought about besides each other and are not there.
+const SHOWN_AT_ONCE: &str =
+    "return ['details.data[open]', 'details.values[open]', '.display[open]', '.player:not([hidden])', '.being-read', ':target']
+       .filter(shown => !document.querySelector(shown)?.checkVisibility());";
 
 /// Computes contrasts, as `make duties` does.
 const CONTRAST: &str = include_str!("../../scripts/duties/contrast.js");
@@ -165,20 +182,34 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
                 ("theme=auto', 'mode=elder", "7"),
             ] {
                 page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
-                for state in [&AS_IT_IS].into_iter().chain(&STATES) {
+                // The whole page is checked once in each setting and, in one of them, in each state. In the others only what
+                // differs in a state is checked, of states that can be brought about besides each other at once.
+                let each = setting.contains("light") && screen == Screen::PHONE;
+                let mut looks: Vec<Vec<&State>> = vec![vec![&AS_IT_IS]];
+                for state in &STATES {
                     // Two settings on a phone are enough for these states: their colours are the same as elsewhere.
                     let shown = setting.contains("light") || setting.contains("elder");
                     if LATE.contains(&state.name) && !(shown && screen == Screen::PHONE) {
                         continue;
                     }
-                    // The whole page is checked once in each setting and once in each state.
-                    let whole = state.differs.is_empty() || setting.contains("light") && screen == Screen::PHONE;
-                    let looked_at = if whole {
+                    match looks.iter_mut().find(|states| !each && state.joins && states[0].joins) {
+                        Some(states) => states.push(state),
+                        None => looks.push(vec![state]),
+                    }
+                }
+                for states in looks {
+                    let differs: Vec<&str> = states.iter().flat_map(|state| state.differs).copied().collect();
+                    let looked_at = if each || differs.is_empty() {
                         "document".into()
                     } else {
-                        serde_json::json!({"include": state.differs}).to_string()
+                        serde_json::json!({"include": differs}).to_string()
                     };
-                    page.run::<()>(state.bring).await?;
+                    for state in &states {
+                        page.run::<()>(state.bring).await?;
+                    }
+                    if let [_, _, ..] = states[..] {
+                        assert_eq!(page.run::<Vec<String>>(SHOWN_AT_ONCE).await?, [] as [&str; 0], "{setting}");
+                    }
                     let ask =
                         ASK.replace("CONTRAST", CONTRAST).replace("LEAST", least).replace("LOOKED_AT", &looked_at);
                     for finding in page.run::<Vec<Finding>>(&ask).await? {
@@ -187,11 +218,14 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
                         };
                         if !REVIEWED.iter().any(reviewed) {
                             let Finding { rule, at, html, why, .. } = finding;
-                            let place = format!("{edition} {setting} at {}, {}", screen.width, state.name);
+                            let names: Vec<&str> = states.iter().map(|state| state.name).collect();
+                            let place = format!("{edition} {setting} at {}, {}", screen.width, names.join(", "));
                             found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
                         }
                     }
-                    page.run::<()>(state.undo).await?;
+                    for state in states.iter().rev() {
+                        page.run::<()>(state.undo).await?;
+                    }
                 }
             }
         }
