@@ -84,6 +84,40 @@ async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome
     .await
 }
 
+/// Tells the page of intersections late, and all that happened until then at once, as a busy machine does.
+const LATE: &str = "
+const Real = window.IntersectionObserver;
+window.IntersectionObserver = class extends Real {
+  constructor(told, options) {
+    const waiting = [];
+    super((entries, observer) => {
+      if (waiting.push(...entries) === entries.length) setTimeout(() => { if (waiting.length) told(waiting.splice(0), observer); }, 400);
+    }, options);
+  }
+};";
+
+#[tokio::test]
+async fn a_story_that_came_into_view_for_a_moment_is_there_when_the_reader_comes_back() -> Outcome {
+    visit(async |page, site| {
+        page.before(LATE).await?;
+        page.screen(Screen::PHONE).await?;
+        page.open(&site.url("")).await?;
+        page.run::<()>(
+            "await until('not waiting', () => document.querySelector('#countryside.waiting') ? '' : 'yet');",
+        )
+        .await?;
+        page.run::<()>(
+            "const story = document.querySelector('#countryside');
+             await show(story); await go(0);
+             for (let i = 0; i < 40; i++) await frame();
+             await show(story);
+             await until('blank', () => story.matches('.waiting') ? story.id : '');",
+        )
+        .await
+    })
+    .await
+}
+
 #[tokio::test]
 async fn search_engines_find_the_whole_addresses_of_the_other_editions() -> Outcome {
     visit(async |page, site| {

@@ -1,9 +1,11 @@
 //! The entrance of each story when it first comes into view. The style decides how it looks, and that there is none with reduced motion
 //! or in print.
 
+use std::cell::RefCell;
+
 use crate::page::dom_names::class;
 use const_format::concatcp;
-use web_sys::Document;
+use web_sys::{Document, Element};
 
 use crate::browser::dom::observers::on_intersection;
 use crate::browser::dom::query;
@@ -18,12 +20,17 @@ pub fn init(document: &Document) {
     if system || settings::root(document).is_some_and(|root| settings::motion_off(&root)) {
         return;
     }
-    let observer = on_intersection("0px 0px -8% 0px", |entry, observer| {
+    let entered = RefCell::new(Vec::<Element>::new());
+    let observer = on_intersection("0px 0px -8% 0px", move |entry, observer| {
         let story = entry.target();
         if entry.is_intersecting() {
             let _ = story.class_list().remove_1(class::WAITING);
             observer.unobserve(&story);
-        } else if entry.bounding_client_rect().top() > 0.0 {
+            entered.borrow_mut().push(story);
+        } else if entry.bounding_client_rect().top() > 0.0
+            // On a busy machine it may be told at once that a story came into view and that it left again.
+            && !entered.borrow().iter().any(|of| of.is_same_node(Some(&story)))
+        {
             let _ = story.class_list().add_1(class::WAITING);
         }
     });
