@@ -10,17 +10,17 @@ use super::dom::events::listen;
 /// Parts of the addresses of our scripts and wasm files: see scripts/glue.mjs.
 const OURS: [&str; 2] = ["/page-", "/export-"];
 
-/// Reports a failure once, in place of the browser's own message; a chart that was being painted keeps its still. Errors of other scripts
+/// Reports a failure once, in place of the browser's own message; a chart that was being hydrated or painted keeps its still. Errors of other scripts
 /// on the host's page are left alone.
 pub fn init(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();
-        let painting = live_chart::fail(&why);
-        if !painting && !OURS.iter().any(|ours| event.filename().contains(ours)) {
+        let chart = live_chart::fail(&why);
+        if !chart && !OURS.iter().any(|ours| event.filename().contains(ours)) {
             return;
         }
         event.prevent_default();
-        if !painting {
+        if !chart {
             console::warn(&["a part of the page failed (", &why, "); the rest of it goes on"].concat());
         }
     });

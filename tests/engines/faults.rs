@@ -248,6 +248,13 @@ fn on_the_way() -> Vec<Diagnostic> {
             then: LIVES,
         },
         Diagnostic {
+            name: "canvases are stripped from the HTML",
+            trouble: Trouble { edit: Some(edited(without_canvases)), ..Trouble::default() },
+            becomes: AliveWithStills,
+            says: Some("its still stays"),
+            then: LIVES,
+        },
+        Diagnostic {
             name: "comments and white space are inserted into the HTML",
             trouble: Trouble { edit: Some(edited(indented)), ..Trouble::default() },
             becomes: Alive,
@@ -454,6 +461,13 @@ fn without_comments(html: &str) -> String {
     let mut parts = html.split("<!--");
     let first = parts.next().unwrap_or_default().to_string();
     parts.fold(first, |page, part| page + part.split_once("-->").map_or("", |(_, rest)| rest))
+}
+
+/// The page as a filter leaves it that knows no canvas.
+fn without_canvases(html: &str) -> String {
+    let mut parts = html.split("<canvas");
+    let first = parts.next().unwrap_or_default().to_string();
+    parts.fold(first, |page, part| page + part.split_once("</canvas>").map_or("", |(_, rest)| rest))
 }
 
 /// The page as proxies write it that parse HTML: without comments, white space collapsed, attributes in another order.

@@ -28,8 +28,8 @@ use crate::page::paint_state::PaintState;
 use crate::text::number::plain;
 
 thread_local! {
-    /// The chart that is being painted, for [`fail`].
-    static PAINTING: RefCell<Option<Rc<LiveChart>>> = const { RefCell::new(None) };
+    /// The chart that is being hydrated or painted, for [`fail`].
+    static RUNNING: RefCell<Option<Rc<LiveChart>>> = const { RefCell::new(None) };
     /// The last failure: a cause that all charts share is reported once.
     static LAST_FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -138,6 +138,7 @@ impl LiveChart {
         if self.state.get() != PaintState::Queued {
             return;
         }
+        RUNNING.set(Some(self.clone()));
         if self.canvas.get().is_some() {
             self.paint();
         } else if self.hydrate() {
@@ -145,6 +146,7 @@ impl LiveChart {
         } else {
             self.fail("its picture has no canvas", false);
         }
+        RUNNING.set(None);
     }
 
     /// Hydrates the picture. Returns whether its canvas was found.
@@ -189,10 +191,7 @@ impl LiveChart {
             return self.enter(PaintState::Still);
         };
         let first = self.placed.get().is_none();
-        PAINTING.set(Some(self.clone()));
-        let outcome = self.draw(canvas);
-        PAINTING.set(None);
-        match outcome {
+        match self.draw(canvas) {
             Ok(()) => {
                 self.enter(PaintState::Live);
                 if first {
@@ -305,9 +304,9 @@ impl LiveChart {
     }
 }
 
-/// Marks the chart that was being painted when the wasm trapped as failed for good, if there was one. Returns whether there was.
+/// Marks the chart that was being hydrated or painted when the wasm trapped as failed for good, if there was one. Returns whether there was.
 pub fn fail(why: &str) -> bool {
-    let picture = PAINTING.take();
+    let picture = RUNNING.take();
     if let Some(picture) = &picture {
         picture.fail(why, true);
     }
