@@ -89,8 +89,33 @@ const answerDarkReader = () => {
   removeStyles();
 };
 
+// What a story states beyond its first lines is folded: open in the elder edition and on paper, and where an address leads into it. Newer
+// engines do the latter by themselves.
+const folds = (which) => Array.from(document.querySelectorAll(".more" + which));
+const setOpen = (open) => (fold) => (fold.open = open);
+let elder = false;
+const unfoldForElders = () => {
+  if (elder === (root.getAttribute("data-mode") === "elder")) return;
+  elder = !elder;
+  folds("").forEach(setOpen(elder));
+};
+const unfoldForPaper = () => {
+  const closed = folds(":not([open])");
+  closed.forEach(setOpen(true));
+  addEventListener("afterprint", () => closed.forEach(setOpen(false)), { once: true });
+};
+// Whether anything around a place had to be opened.
+const unfold = (place) => {
+  const closed = place.closest("details:not([open])");
+  if (!closed || place === closed) return false;
+  closed.open = true;
+  unfold(closed.parentNode);
+  return true;
+};
+
 const onRootChange = () => {
   if (root.hasAttribute("data-alive")) define("gongxiaomei-alive");
+  if (document.readyState !== "loading") unfoldForElders();
   answerDarkReader();
 };
 
@@ -138,11 +163,15 @@ const showEmbedded = () => {
     }
     document.querySelector(".credit a").hash = found.id;
     const data = chart && found.closest(".story") && found.closest(".story").querySelector(".data");
-    [found, data].forEach((shown) => shown && shown.setAttribute("data-embed-shown", ""));
-    for (let around = found; around !== main; ) {
-      around = around.parentNode;
-      around.setAttribute("data-embed-path", "");
-    }
+    [found, data].forEach((shown) => {
+      if (!shown) return;
+      shown.setAttribute("data-embed-shown", "");
+      unfold(shown.parentNode);
+      for (let around = shown; around !== main; ) {
+        around = around.parentNode;
+        around.setAttribute("data-embed-path", "");
+      }
+    });
     root.setAttribute("data-embed-found", "");
   });
 };
@@ -162,9 +191,15 @@ const layOut = () => {
 const onPlaceGoneTo = () => {
   const place = document.getElementById(location.hash.slice(1));
   const beside = () => place.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop);
-  if (!place || Math.abs(beside()) >= 1) return;
+  if (!place || (!unfold(place) && Math.abs(beside()) >= 1)) return;
   layOut();
   place.scrollIntoView();
+};
+
+const arriveUnfolded = () => {
+  unfoldForElders();
+  const place = document.getElementById(location.hash.slice(1));
+  if (place && unfold(place)) place.scrollIntoView();
 };
 
 const layOutForPositions = () => {
@@ -215,6 +250,8 @@ define("gongxiaomei-scripted");
 new MutationObserver(onRootChange).observe(root, { attributes: true });
 document.addEventListener("DOMContentLoaded", completeAddresses);
 document.addEventListener("DOMContentLoaded", followBar);
+document.addEventListener("DOMContentLoaded", arriveUnfolded);
+addEventListener("beforeprint", unfoldForPaper);
 addEventListener("error", onLoadError, true);
 showSettings();
 showEmbedded();

@@ -4,7 +4,7 @@ use super::Content;
 use super::lookup::Property;
 
 /// A piece of prose.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Piece<'a> {
     /// Text as it is.
     Text(&'a str),

@@ -37,6 +37,15 @@ pub fn text(content: &Content, text: &str) -> String {
     out
 }
 
+/// A figure with its subject and relations, for reading aloud.
+pub fn stated(content: &Content, fact: &Fact) -> String {
+    let comma = content.words.clause_comma.as_str();
+    let relations = content.fact_context().relations(fact).join(comma);
+    let parts = [fact.subject.clone(), figure(content, fact)];
+    let parts = parts.into_iter().chain((!relations.is_empty()).then(|| text(content, &relations)));
+    parts.collect::<Vec<_>>().join(comma)
+}
+
 /// A figure for reading aloud.
 pub fn figure(content: &Content, fact: &Fact) -> String {
     let numerals = Numerals::of(&content.site.lang);

@@ -177,6 +177,8 @@ pub mod class {
     pub const HERO: &str = "hero";
     /// A story.
     pub const STORY: &str = "story";
+    /// The disclosure of a story with what else it states.
+    pub const MORE: &str = "more";
     /// On a story: it has not entered yet.
     pub const WAITING: &str = "waiting";
     /// A disclosure that closes when focus or a click goes elsewhere.

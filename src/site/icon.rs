@@ -20,6 +20,8 @@ pub const DISPLAY: &str = "sliders-horizontal";
 
 /// The icon of the share menus.
 pub const SHARE: &str = "share-2";
+/// The icons that the page draws.
+const DRAWN: [&str; 3] = [READ, DISPLAY, SHARE];
 
 /// An icon that the set does not have.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -113,7 +115,7 @@ impl Icons {
 fn names(content: &Content) -> BTreeSet<&str> {
     let stories = content.sections.iter().flat_map(|s| &s.stories);
     let noted = stories.flat_map(|s| &s.notes).map(|n| n.icon.as_str());
-    noted.chain([READ, DISPLAY, SHARE]).collect()
+    noted.chain(DRAWN).collect()
 }
 
 /// The markup inside each icon that the content or the page itself uses, from the set in a folder of the disk.
@@ -144,7 +146,7 @@ fn inside(svg: &str) -> String {
     body.lines().map(str::trim).collect::<String>().replace(" />", "/>")
 }
 
-/// All icons in use, as symbols that `<use>` refers to.
+/// The icons that are drawn, as symbols that `<use>` refers to.
 #[component]
 pub fn Sprite(
     /// The markup inside each icon, by its name.
@@ -152,6 +154,7 @@ pub fn Sprite(
 ) -> impl IntoView {
     let symbols: String = icons
         .iter()
+        .filter(|(name, _)| DRAWN.contains(&name.as_str()))
         .map(|(name, body)| format!(r#"<symbol id="i-{name}" viewBox="0 0 24 24">{body}</symbol>"#))
         .collect();
     view! { <svg class="sprite" aria-hidden="true" focusable="false" inner_html=symbols></svg> }

@@ -37,7 +37,8 @@ async fn a_story_is_read_sentence_by_sentence_with_pause_speed_and_stop() -> Out
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("#water")).await?;
         page.run::<()>(
-            "await until('no control', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
+            "document.querySelector('#water .more').open = true;
+             await until('no control', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
         )
         .await?;
         page.click("#water .read").await?;
@@ -154,7 +155,8 @@ async fn a_sentence_whose_end_is_not_reported_is_passed_over_and_a_voice_that_is
         page.before(&voice("zh-CN")).await?;
         open(page, &site.url("#water")).await?;
         page.run::<()>(
-            "await until('no control', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
+            "document.querySelector('#water .more').open = true;
+             await until('no control', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
         )
         .await?;
         page.click("#water .read").await?;

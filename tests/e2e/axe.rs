@@ -55,16 +55,16 @@ pub const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", diffe
 pub const STATES: [State; 9] = [
     State {
         name: "tables open",
-        bring: "all('details.values, details.data').forEach(d => { d.open = true; });",
-        undo: "all('details.values, details.data').forEach(d => { d.open = false; });",
-        differs: &["details.values", "details.data"],
+        bring: "all('details.values, details.more, details.data').forEach(d => { d.open = true; });",
+        undo: "all('details.values, details.more, details.data').forEach(d => { d.open = false; });",
+        differs: &["details.values", "details.more", "details.data"],
         joins: true,
     },
     State {
         name: "the disclosure of a story open",
-        bring: "document.querySelector('#steel > .data').scrollIntoView(); await controlsOf('steel');",
-        undo: "document.querySelector('#steel > .data').open = false;",
-        differs: &["#steel > .data"],
+        bring: "document.querySelector('#steel .more').scrollIntoView(); await controlsOf('steel');",
+        undo: "all('#steel details').forEach(d => { d.open = false; });",
+        differs: &["#steel .more"],
         joins: false,
     },
     State {
@@ -109,7 +109,8 @@ pub const STATES: [State; 9] = [
         name: "the settings open, and the player",
         bring:
             "await go(0); document.querySelector('.display').open = true; document.querySelector('.hero .read').click();
-         all('#water .figures li, #water .notes li, #water .prose p').forEach(e => e.classList.add('being-read'));",
+         document.querySelector('#water .more').open = true;
+         all('#water h3, #water .lead, #water .notes li').forEach(e => e.classList.add('being-read'));",
         undo: "document.querySelector('.player button:nth-of-type(3)').click(); document.querySelector('.display').open = false;",
         differs: &[".bar", ".player", "#water"],
         joins: true,
@@ -130,7 +131,7 @@ const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn"
 
 /// Those states that can be brought about besides each other and are not there.
 const SHOWN_AT_ONCE: &str =
-    "return ['details.data[open]', 'details.values[open]', '.display[open]', '.player:not([hidden])', '.being-read', ':target']
+    "return ['details.data[open]', 'details.values[open]', 'details.more[open]', '.display[open]', '.player:not([hidden])', '.being-read', ':target']
        .filter(shown => !document.querySelector(shown)?.checkVisibility());";
 
 /// Computes contrasts, as `make duties` does.

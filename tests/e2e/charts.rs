@@ -78,7 +78,7 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
         page.press("Tab").await?;
         assert!(
             page.run::<bool>(
-                "return document.activeElement.matches('.story:has(#chart-investments) > .data > summary');"
+                "return document.activeElement.matches('.story:has(#chart-investments) .more > summary');"
             )
             .await?
         );
@@ -107,7 +107,7 @@ async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
         assert_eq!((said(page).await?, focus(page).await?), (None, "steel/1".into()), "from within the tip");
         page.press("Escape").await?;
         assert!(
-            page.run::<bool>("return document.activeElement.matches('#steel > .data > summary');").await?,
+            page.run::<bool>("return document.activeElement.matches('#steel .more > summary');").await?,
             "behind the picture"
         );
         bring(page, "glyph-gong", 0).await?;
@@ -292,13 +292,14 @@ async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_p
         read(page, &site.url("")).await?;
         let picture = json!({"picture": true, "rows": 0, "words": false});
         page.run::<()>(
-            "await show(document.querySelector('.story:has(#chart-investments) > .data > summary')); await alive();",
+            "document.querySelector('.story:has(#chart-investments) .more').open = true;
+             await show(document.querySelector('.story:has(#chart-investments) .data > summary')); await alive();",
         )
         .await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
-        page.click(".story:has(#chart-investments) > .data > summary").await?;
+        page.click(".story:has(#chart-investments) .data > summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": true, "rows": 8, "words": true}));
-        page.click(".story:has(#chart-investments) > .data > summary").await?;
+        page.click(".story:has(#chart-investments) .data > summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         Ok(())
     })

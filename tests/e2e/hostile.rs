@@ -379,8 +379,8 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
                  await show(mark); mark.focus(); await frame();
                  const tip = said() ?? '';
                  document.activeElement.blur();
-                 const details = document.querySelector('#steel > .data');
-                 details.open = true; await frame();
+                 const details = document.querySelector('#steel .data');
+                 all('#steel details').forEach(d => { d.open = true; }); await frame();
                  return [tip, details.querySelector('table').innerText];",
             )
             .await?;

@@ -21,6 +21,7 @@ mod duties;
 mod embed;
 mod equal_access;
 mod files;
+mod folds;
 mod host_script;
 mod hostile;
 mod long;

@@ -693,7 +693,7 @@ async fn paper_shows_the_stills_and_no_story_waits_on_it() -> Outcome {
     const UNSEEN: &str = "
         await settled();
         const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true });
-        return all('.story > .words, .story > .charts, .story > .notes').filter(e => !seen(e))
+        return all('.story > .words, .story > .charts, .story > .rest').filter(e => !seen(e))
             .map(e => e.parentElement.id);";
     visit(async |page, site| {
         for screen in [Screen::PHONE, Screen::DESK] {

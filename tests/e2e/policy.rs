@@ -132,7 +132,8 @@ async fn charts(page: &Browser) -> Outcome {
     let link: String = page.run("return navigator.clipboard.readText();").await?;
     assert!(link.ends_with("#steel-revenue"), "{link}");
     page.run::<()>("document.activeElement.blur();").await?;
-    press(page, ".story:has(#chart-investments) > .data > summary").await?;
+    press(page, ".story:has(#chart-investments) .more > summary").await?;
+    press(page, ".story:has(#chart-investments) .data > summary").await?;
     for action in ["png", "svg", "csv", "table", "link"] {
         press(page, &format!("[data-actions=investments] [data-chart-action={action}]")).await?;
         page.run::<()>(&format!(
@@ -204,7 +205,8 @@ async fn embedding(page: &Browser) -> Outcome {
 /// Reads a story aloud.
 async fn listening(page: &Browser) -> Outcome {
     page.run::<()>(
-        "await until('no voice', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
+        "document.querySelector('#water .more').open = true;
+         await until('no voice', () => document.querySelector('#water .read').checkVisibility() ? '' : 'yet');",
     )
     .await?;
     press(page, "#water .read").await?;

@@ -60,9 +60,11 @@ async fn the_elder_edition_is_large_in_text_lines_and_targets_at_every_width() -
                 assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
                 let gaps: Vec<f64> = page
                     .run(
-                        "return all('.prose p + p').map(p => {
-                           const gap = p.getBoundingClientRect().top - p.previousElementSibling.getBoundingClientRect().bottom;
-                           return gap / parseFloat(getComputedStyle(p).fontSize);
+                        "return all('.words > p + p, .notes li + li').map(p => {
+                           const { fontSize, paddingTop } = getComputedStyle(p), above = p.previousElementSibling;
+                           const gap = p.getBoundingClientRect().top - above.getBoundingClientRect().bottom
+                             + parseFloat(paddingTop) + parseFloat(getComputedStyle(above).paddingBottom);
+                           return gap / parseFloat(fontSize);
                          });",
                     )
                     .await?;
@@ -82,7 +84,7 @@ async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outco
             page.screen(screen).await?;
             read(page, &site.url("?mode=elder&text=3")).await?;
             let running: Vec<f64> = page
-                .run("return all('.prose p, .notes li').map(p => parseFloat(getComputedStyle(p).fontSize));")
+                .run("return all('.words > .lead, .notes li').map(p => parseFloat(getComputedStyle(p).fontSize));")
                 .await?;
             assert!(running.iter().all(|size| *size >= 30.0), "{running:?}");
             assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new());
@@ -616,7 +618,7 @@ async fn where_the_system_chooses_the_colours_what_holds_is_told_by_a_line() -> 
 
 #[tokio::test]
 async fn on_paper_the_elder_edition_is_the_standard_one() -> Outcome {
-    const LAID_OUT: &str = "return ['.glyphs', '.story', '.notes', '.prose p'].map(part => {
+    const LAID_OUT: &str = "return ['.glyphs', '.story', '.notes', '.words > .lead'].map(part => {
         const { display, gridTemplateColumns, fontSize, backgroundColor } = getComputedStyle(document.querySelector(part));
         return [display, gridTemplateColumns, fontSize, backgroundColor].join(' ');
     });";

@@ -19,7 +19,7 @@ use similar::TextDiff;
 const DAY: &str = "window.Date = class extends Date { constructor(...of) { if (of.length) super(...of); else super(2024, 4, 1, 12); } };";
 
 /// Opens an edition and scrolls through it, with a fixed date and a voice in its language. Everything is laid out, as each story is when a
-/// screen reader gets to it.
+/// screen reader gets to it, and unfolded.
 async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Outcome {
     page.before(DAY).await?;
     page.before(&voice(lang)).await?;
@@ -29,6 +29,7 @@ async fn edition(page: &Browser, site: &Server, address: &str, lang: &str) -> Ou
         "await until('no voice', () => document.querySelector('[data-read]').hidden ? 'yet' : '');
          await until('something is still said', () => document.getElementById('said').textContent);
          root.setAttribute('data-whole', '');
+         all('.more').forEach(fold => { fold.open = true; });
          for (let i = 0; i < 8; i++) await frame();",
     )
     .await
@@ -129,7 +130,9 @@ async fn a_screen_reader_finds_all_that_is_not_laid_out() -> Outcome {
             open(page, &site.url(address)).await?;
             let skipped: usize = page
                 .run(
-                    "const laid = { contentVisibilityAuto: true };
+                    "all('.more').forEach(fold => { fold.open = true; });
+                     await frame(); await frame();
+                     const laid = { contentVisibilityAuto: true };
                      return all('.story').filter(story => !story.firstElementChild.checkVisibility(laid)).length;",
                 )
                 .await?;

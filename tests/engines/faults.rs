@@ -87,7 +87,8 @@ const LIVES: &str = "
 await choose('mode=elder');
 if (root.dataset.mode !== 'elder') throw new Error('the setting does not hold');
 await choose('mode=standard');
-const data = document.querySelector('#steel > .data');
+const data = document.querySelector('#steel .data');
+data.closest('.more').open = true;
 data.querySelector('summary').click();
 await frame();
 if (!data.querySelector('table').checkVisibility()) throw new Error('no table');

@@ -203,7 +203,7 @@ scenes! {
         assert_eq!(page.run::<Option<String>>("return said();").await?, None);
         assert_eq!(page.run::<String>(FOCUS).await?, "investments/6");
         page.press("Escape").await?;
-        assert!(page.run::<bool>("return document.activeElement.matches('.story:has(#chart-investments) > .data > summary');").await?);
+        assert!(page.run::<bool>("return document.activeElement.matches('.story:has(#chart-investments) .more > summary');").await?);
         assert_eq!(complaints(page).await?, []);
         Ok(())
     }
@@ -235,9 +235,11 @@ scenes! {
                 all('[data-actions=investments] button').filter(e => e.checkVisibility()).length > 4];";
         page.screen(PHONE).await?;
         read(page, &site.url("")).await?;
-        page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) > .data > summary'));").await?;
+        page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) .more > summary'));").await?;
+        page.click(".story:has(#chart-investments) .more > summary").await?;
+        page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) .data > summary'));").await?;
         for wanted in [json!([true, true, true]), json!([true, false, false])] {
-            page.click(".story:has(#chart-investments) > .data > summary").await?;
+            page.click(".story:has(#chart-investments) .data > summary").await?;
             page.run::<()>(FRAMES).await?;
             assert_eq!(page.run::<Value>(SHOWN).await?, wanted);
         }
@@ -347,7 +349,7 @@ scenes! {
                     for (const [width, text, open] of [[700, 100, 0], [320, 150, 1], [520, 150, 0], [391, 100, 1], [760, 180, 0], [340, 100, 0], [390, 125, 1], [600, 100, 0]]) {
                         host.style.width = `${width}px`;
                         own.style.fontSize = `${text}%`;
-                        inside.querySelector('#steel > .data').open = open;
+                        inside.querySelectorAll('#steel details').forEach(d => { d.open = open; });
                         chart.scrollIntoView();
                         for (let i = 0; i < 4; i++) await frame();
                     }

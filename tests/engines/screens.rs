@@ -97,7 +97,7 @@ for (const mark of all('#chart-glyph-xiao [data-mark], #chart-glyph-mei [data-ma
 }
 document.activeElement.blur();
 await show(document.querySelector('#chart-steel')); await alive();
-for (const part of ['.bar .display', '.bar .share', '#steel > .data', '#embed', '#poster', '#picture']) {
+for (const part of ['.bar .display', '.bar .share', '#steel .more', '#embed', '#poster', '#picture']) {
   const opened = document.querySelector(part);
   opened.setAttribute('open', '');
   await frame();

@@ -313,3 +313,25 @@ fn the_accessibility_statement_has_all_criteria_and_names_only_tests_there_are()
         assert!(source.contains(&format!("fn {test}(")), "there is no test {name}");
     }
 }
+
+#[test]
+fn a_story_shows_one_figure_and_one_sentence_and_says_how_many_things_it_folds() {
+    let html = Html::parse_document(&page());
+    let all = |of: ElementRef<'_>, selector: &str| of.select(&Selector::parse(selector).expect("a selector")).count();
+    let (stories, words) = (Selector::parse(".story").expect("a selector"), content().words);
+    let mut folded = 0;
+    for story in html.select(&stories) {
+        let id = story.value().id().unwrap_or_default();
+        assert!(all(story, ".words > .figure") <= 1 && all(story, ".words > .lead") <= 1, "{id}");
+        assert!(all(story, ".words > .figure") == 0 || all(story, "h3 data") == 0, "{id}: its number is stated twice");
+        let rows = all(story, ".notes > li");
+        assert_eq!(all(story, ".more"), usize::from(rows > 1), "{id}: {rows} rows");
+        assert_eq!(all(story, ".data"), 1, "{id}");
+        let summary = Selector::parse(".more > summary").expect("a selector");
+        for summary in story.select(&summary) {
+            assert_eq!(summary.text().collect::<String>(), words.more.replace("{n}", &rows.to_string()), "{id}");
+            folded += rows;
+        }
+    }
+    assert!(folded > 58, "{folded} things are folded");
+}

@@ -37,7 +37,7 @@ const show = async e => {
 };
 // Opens the disclosure around a place for controls, and returns the place.
 const openControls = async place => {
-  place.closest('details').open = true;
+  for (let around; (around = place.closest('details:not([open])')); ) around.open = true;
   await until('no controls', () => place.firstChild ? '' : 'yet');
   return place;
 };

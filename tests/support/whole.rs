@@ -24,10 +24,12 @@ pub struct Whole {
     pub heading: String,
 }
 
-/// `innerText` lacks what is not laid out, so for the moment everything is.
+/// `innerText` lacks what is not laid out, so for the moment everything is, and unfolded.
 const WHOLE: &str = "
 const page = document.documentElement, skips = !page.hasAttribute('data-whole');
 page.setAttribute('data-whole', '');
+const folded = all('.more:not([open])');
+folded.forEach(fold => { fold.open = true; });
 const seen = e => e.checkVisibility({ opacityProperty: true, visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
 const marked = host => getComputedStyle(host.querySelector('.marks')).visibility === 'visible';
 const charts = which => all('[data-island=chart]').filter(which)
@@ -42,6 +44,7 @@ const found = {
   still: charts(host => !marked(host)),
   heading: getComputedStyle(document.querySelector('h1')).fontSize,
 };
+folded.forEach(fold => { fold.open = false; });
 if (skips) page.removeAttribute('data-whole');
 return found;
 ";

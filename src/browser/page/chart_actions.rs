@@ -21,7 +21,9 @@ use crate::page::data::{ChartData, PageData};
 
 /// Makes the controls once their disclosure is opened, and handles them and the results of requested files.
 pub fn init(document: &Document, live: &Rc<PageData>) {
-    for disclosure in query::all(document.query_selector_all(concatcp!("details:has(.", class::ACTIONS, ")"))) {
+    for disclosure in
+        query::all(document.query_selector_all(concatcp!("details:not(.", class::MORE, "):has(.", class::ACTIONS, ")")))
+    {
         fill_open(document, &disclosure, &live.words);
         let (page, of, live) = (document.clone(), disclosure.clone(), live.clone());
         listen(&disclosure, "toggle", move |_: Event| fill_open(&page, &of, &live.words));

@@ -195,6 +195,9 @@ impl Reader {
         let followed = follow || before.is_none_or(|before| in_view(&before));
         self.show_none();
         let _ = unit.class_list().add_1(class::BEING_READ);
+        if let Some(fold) = closest(Some(unit.clone().into()), "details:not([open])") {
+            let _ = fold.set_attribute("open", "");
+        }
         if followed && !in_view(&unit) {
             let options = ScrollIntoViewOptions::new();
             options.set_block(ScrollLogicalPosition::Center);

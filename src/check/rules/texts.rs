@@ -153,7 +153,7 @@ fn braces(steps: &[&str]) -> Braces {
         ["open_data", "sort"] => Braces::Blanks(&["column"]),
         ["words", "now"] => Braces::Blanks(&["setting"]),
         ["words", "stated"] => Braces::Blanks(&["publisher", "n", "topic"]),
-        ["words", "paragraph"] => Braces::Blanks(&["n"]),
+        ["words", "more" | "paragraph"] => Braces::Blanks(&["n"]),
         ["words", "computed"] => Braces::Blanks(&["from"]),
         ["words", "part_of"] => Braces::Blanks(&["whole"]),
         ["words", "computed_label"] => Braces::Blanks(&["label"]),

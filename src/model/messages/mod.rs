@@ -17,6 +17,8 @@ strings! {
         skip,
         /// Name of the navigation for screen readers.
         nav,
+        /// Title of the disclosure with what else a story states: pattern with `{n}` for how many things.
+        more,
         /// Title of the disclosure under a chart with its data and provenance.
         data,
         /// Head of the column of subjects.

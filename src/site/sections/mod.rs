@@ -14,3 +14,4 @@ pub(crate) mod share_section;
 pub mod speech_units;
 pub(crate) mod story;
 pub(crate) mod story_data;
+pub(crate) mod story_rest;

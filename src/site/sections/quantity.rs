@@ -68,7 +68,8 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     }
 }
 
-fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
+/// A piece of text.
+pub fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
     match piece {
         Piece::Text(text) => language_runs::text(edition, text),
         Piece::Fact(id) => match edition.content.ledger.fact(id) {
