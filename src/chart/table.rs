@@ -6,7 +6,8 @@ use super::data::{Chart, Datum};
 use crate::model::Messages;
 use crate::model::content::Name;
 use crate::model::fact_context::FactContext;
-use crate::model::ledger::Fact;
+use crate::model::figures::pattern::Pattern;
+use crate::model::ledger::{Fact, Ledger};
 use crate::model::text_struct::strings;
 use crate::text::html_escape::escape;
 use crate::text::number;
@@ -88,13 +89,20 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
         subject: fact.subject.clone(),
         relations: book.relations(fact).join(&book.words.clause_comma),
         said: ledger.value_text(&fact.id),
-        number: ledger.displayed(fact).map(number::plain).unwrap_or_default(),
+        number: number_of(fact, ledger),
         unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),
         qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),
         meaning: book.meaning(fact).unwrap_or_default(),
         origin: book.origin(fact),
         place: book.place(fact),
     }
+}
+
+/// The bare number of a figure, with its sign; the two of a range.
+fn number_of(fact: &Fact, ledger: &Ledger) -> String {
+    let number = ledger.displayed(fact).map(number::plain).unwrap_or_default();
+    let to = ledger.displayed_to(fact).map(number::plain);
+    to.map_or(number.clone(), |to| ledger.range(Pattern::Range, &number, &to))
 }
 
 /// A line of cells.
@@ -132,6 +140,11 @@ fn unsplit(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, 'À'..='ɏ' | '㐀'..='䶿' | '一'..='鿿')
 }
 
+/// Whether a number is written with it.
+fn digit(c: char) -> bool {
+    c.is_ascii_digit() || c == '.'
+}
+
 /// A CSV file as in RFC 4180: UTF-8 with [`BOM`], CRLF, and quotation marks around every cell that a spreadsheet might split. Anything
 /// that a spreadsheet might take for a formula, wherever it splits, is prefixed with an apostrophe, as OWASP advises.
 pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> String {
@@ -151,7 +164,7 @@ pub fn sheet<'a, L: AsRef<[&'a String]>>(lines: impl IntoIterator<Item = L>) -> 
 /// A cell in quotation marks, unless it is a number or has no character that a spreadsheet might split it at.
 fn quoted(cell: &str) -> String {
     let cell = inert(cell);
-    if cell.chars().all(|c| unsplit(c) || c == '.') {
+    if cell.strip_prefix('-').unwrap_or(&cell).chars().all(|c| unsplit(c) || c == '.') {
         return cell;
     }
     ["\"", &cell.replace('"', "\"\""), "\""].concat()
@@ -159,7 +172,12 @@ fn quoted(cell: &str) -> String {
 
 /// A cell with an apostrophe before anything that could be read as a formula, also after every separator: a spreadsheet that splits
 /// at another character than the file's ignores the quotation marks. It may also drop quotation marks and spaces before a formula.
+///
+/// A number below zero is no formula.
 fn inert(cell: &str) -> String {
+    if cell.strip_prefix('-').is_some_and(|number| !number.is_empty() && number.chars().all(digit)) {
+        return cell.into();
+    }
     let (mut out, mut begins) = (String::with_capacity(cell.len()), true);
     if cell.starts_with(['\t', '\r', '\n']) {
         out.push('\'');

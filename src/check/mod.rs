@@ -32,7 +32,9 @@ use crate::model::content::{Content, SCHEMA};
 use diagnostics::collector::Report;
 use json::node::Kind;
 use json::path::Path;
-use rules::{alike, charts, computed, ids, invisible, ledger, links, messages, status, texts, typed, usage};
+use rules::{
+    alike, charts, computed, ids, invisible, ledger, links, messages, periods, sources, status, texts, typed, usage,
+};
 use translation::Place;
 
 /// A content file that cannot be used.
@@ -339,6 +341,8 @@ fn check(content: &Content, report: &mut Report) {
     }
     ids::check(content, report);
     ledger::check(content, report);
+    periods::check(content, report);
+    sources::check(content, report);
     computed::check(&content.ledger, report);
     charts::check(content, report);
     links::check(content, report);

@@ -88,6 +88,13 @@ fn resolved(schema: &Value, definitions: &Map<String, Value>) -> Value {
 /// Removes the fields that a translation takes from the original, and requires none that it may take.
 fn relax(entry: &mut Value, part: &Part) {
     let taken = |name: &str| part.taken.contains(&name);
+    let needed: Vec<String> = entry
+        .get("required")
+        .and_then(Value::as_array)
+        .into_iter()
+        .flatten()
+        .filter_map(|name| Some(name.as_str()?.to_string()))
+        .collect();
     if let Some(Value::Array(required)) = entry.get_mut("required") {
         required.retain(|name| {
             let name = name.as_str().unwrap_or_default();
@@ -100,7 +107,13 @@ fn relax(entry: &mut Value, part: &Part) {
         }
     } else {
         // A translation may add entries of its own, which have to be complete.
-        let others = |name: &str| part.taken.iter().filter(|other| **other != name).copied().collect::<Vec<_>>();
+        let others = |name: &str| {
+            part.taken
+                .iter()
+                .filter(|other| **other != name && needed.iter().any(|need| need == *other))
+                .copied()
+                .collect::<Vec<_>>()
+        };
         let whole: Value = part.taken.iter().map(|name| (name.to_string(), json!(others(name)))).collect();
         put(entry, "dependencies", whole);
     }

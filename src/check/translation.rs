@@ -34,12 +34,35 @@ impl Part {
     }
 }
 
-pub(super) const PARTS: [Part; 11] = [
-    Part { place: &["ledger", "units"], by: None, taken: &["factor", "measure"], lent: &[], needed: &[] },
+pub(super) const PARTS: [Part; 13] = [
+    Part {
+        place: &["ledger", "units"],
+        by: None,
+        taken: &["factor", "measure", "per", "signed"],
+        lent: &[],
+        needed: &[],
+    },
+    Part { place: &["ledger", "changes"], by: None, taken: &["base"], lent: &[], needed: &[] },
+    Part { place: &["source", "others"], by: Some("id"), taken: &["address", "date"], lent: &[], needed: &[] },
     Part {
         place: &["ledger", "facts"],
         by: Some("id"),
-        taken: &["value", "qualifier", "origin", "paragraph", "year", "status", "part_of", "computed"],
+        taken: &[
+            "value",
+            "to",
+            "change",
+            "qualifier",
+            "origin",
+            "paragraph",
+            "year",
+            "period",
+            "goal",
+            "out_of",
+            "source",
+            "status",
+            "part_of",
+            "computed",
+        ],
         lent: &["unit"],
         needed: &["scope"],
     },
@@ -225,7 +248,7 @@ impl Filling<'_> {
         let facts = Path::of(&["ledger", "facts"]);
         let size = |tree: &Node, unit: &str| {
             let unit = Path::of(&["ledger", "units", unit]);
-            (tree.get(&unit.key("factor")).map(Node::show), tree.get(&unit.key("measure")).map(Node::show))
+            ["factor", "measure", "per"].map(|field| tree.get(&unit.key(field)).map(Node::show))
         };
         let Some(Kind::List(originals)) = original.get(&facts).map(|facts| &facts.kind) else {
             return;

@@ -7,7 +7,7 @@ use super::ledger::Qualifier;
 /// A value and its qualifier.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Quantity {
-    /// In base units; finite and not negative.
+    /// In base units; finite. Below zero, it is a decline.
     pub value: f64,
     /// How exactly the value is known.
     pub qualifier: Qualifier,
@@ -22,7 +22,8 @@ impl Quantity {
             Qualifier::AtLeast | Qualifier::OrderOf => 2,
             Qualifier::Over => 3,
         };
-        self.value.total_cmp(&other.value).then(rank(self.qualifier).cmp(&rank(other.qualifier)))
+        let ranks = rank(self.qualifier).cmp(&rank(other.qualifier));
+        self.value.total_cmp(&other.value).then(if self.value < 0.0 { ranks.reverse() } else { ranks })
     }
 
     /// Whether every number that this can mean is larger than every number that the other can mean. Only then may a sentence say
@@ -45,8 +46,12 @@ impl Quantity {
     }
 
     /// The numbers that this can mean. We assume that 超100 is less than twice as much, 近100 more than half, 约100 within a tenth,
-    /// and 上百 less than a thousand.
+    /// and 上百 less than a thousand. 下降近3% is a decline by less than 3 %: the same on the other side of zero.
     fn range(self) -> Range {
+        if self.value < 0.0 {
+            let Range { least, most, open_below, open_above } = Quantity { value: -self.value, ..self }.range();
+            return Range { least: -most, most: -least, open_below: open_above, open_above: open_below };
+        }
         let n = self.value;
         let (least, most, open_below, open_above) = match self.qualifier {
             Qualifier::Exact | Qualifier::UpTo => (n, n, false, false),
@@ -90,6 +95,14 @@ mod tests {
         assert!(of(100.0, Qualifier::Over).surely_exceeds(of(100.0, Qualifier::Nearly)));
         assert!(of(100.0, Qualifier::Over).surely_exceeds(of(100.0, Qualifier::Exact)));
         assert!(of(100.0, Qualifier::Exact).surely_exceeds(of(100.0, Qualifier::Nearly)));
+    }
+
+    #[test]
+    fn a_decline_of_over_three_is_below_one_of_nearly_three() {
+        let [over, exact, nearly] = [Qualifier::Over, Qualifier::Exact, Qualifier::Nearly].map(|q| of(-3.0, q));
+        assert!([over, exact, nearly, of(0.0, Qualifier::Exact)].is_sorted_by(|a, b| a.order(*b).is_lt()));
+        assert!(nearly.surely_exceeds(exact) && exact.surely_exceeds(over) && nearly.surely_exceeds(over));
+        assert!(of(0.5, Qualifier::Over).surely_exceeds(nearly) && !over.surely_exceeds(of(-5.0, Qualifier::Exact)));
     }
 
     #[test]

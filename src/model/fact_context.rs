@@ -1,10 +1,13 @@
 //! What a reader is shown about a figure beside its value: what it is part of, how exact it is, where it is from.
 
-use super::content::{Content, Name, Source};
+use super::content::{Content, Name, OtherSource, Source};
+use super::figures::pattern::Pattern;
+use super::figures::period::Period;
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;
 use crate::text::han::is_chinese;
+use crate::text::numerals::Numerals;
 
 /// What is needed to explain a figure in the language of the page, in tooltips, tables and descriptions.
 #[derive(Debug, Clone, Copy)]
@@ -47,12 +50,30 @@ impl<'a> FactContext<'a> {
         computed.into_iter().chain(whole).chain(self.circumstances(fact)).collect()
     }
 
-    /// What the release says of a figure beside it: what it is counted among, its year, how far it has come.
+    /// What the release says of a figure beside it: what it is counted among and how many those are, its time, whether it is a target,
+    /// how far it has come.
     pub fn circumstances(self, fact: &Fact) -> impl Iterator<Item = String> {
-        let year = fact.year.map(|year| self.words.year(year));
+        let ranked = self.pattern(Pattern::OutOf).zip(fact.out_of);
+        let ranked = ranked.map(|(pattern, of)| pattern.replace("{n}", &of.to_string()));
         let status = Status::find(self.statuses, fact.status.as_ref());
         let status = status.map(|status| status.text.clone());
-        fact.scope.clone().into_iter().chain(year).chain(status)
+        fact.scope.clone().into_iter().chain(ranked).chain(self.period(fact)).chain(self.goal(fact)).chain(status)
+    }
+
+    /// The time a figure is of, in words.
+    pub fn period(self, fact: &Fact) -> Option<String> {
+        let period = || Period::read(fact.period.as_ref()?);
+        let said = |period: Period| period.words(&self.ledger.patterns, Numerals::of(self.lang));
+        period().map(said).or_else(|| fact.year.map(|year| self.words.year(year)))
+    }
+
+    /// Whether a figure is a target or was achieved, in a word.
+    pub fn goal(self, fact: &Fact) -> Option<String> {
+        self.pattern(fact.goal?.pattern()).cloned()
+    }
+
+    fn pattern(self, pattern: Pattern) -> Option<&'a String> {
+        self.ledger.patterns.get(&pattern)
     }
 
     /// What the qualifier of a figure means; `None` if it is exact.
@@ -89,7 +110,10 @@ impl<'a> FactContext<'a> {
     /// Where a figure is from: publisher and paragraph, or what it is computed from.
     pub fn origin(self, fact: &Fact) -> String {
         match &fact.computed {
-            None => self.stated_in(fact.paragraph),
+            None => match self.other_source(fact) {
+                Some(other) => self.stated_by(other, fact.paragraph),
+                None => self.stated_in(fact.paragraph),
+            },
             Some(computed) => {
                 let subject = |id: &String| self.ledger.fact(id).map(|f| f.subject.clone());
                 let from: Vec<String> = computed.of.iter().filter_map(subject).collect();
@@ -100,12 +124,29 @@ impl<'a> FactContext<'a> {
 
     /// The same in a few words.
     pub fn place(self, fact: &Fact) -> String {
-        if fact.computed.is_some() { self.origin(fact) } else { self.paragraph(fact.paragraph) }
+        match self.other_source(fact) {
+            _ if fact.computed.is_some() => self.origin(fact),
+            Some(other) => [other.publisher.clone(), self.paragraph(fact.paragraph)].join(&self.words.clause_comma),
+            None => self.paragraph(fact.paragraph),
+        }
     }
 
     /// A paragraph of the source.
     pub fn paragraph(self, number: u8) -> String {
         self.words.paragraph.replace("{n}", &number.to_string())
+    }
+
+    /// The release that states a figure, if it is not the main one.
+    pub fn other_source(self, fact: &Fact) -> Option<&'a OtherSource> {
+        self.source.others.iter().find(|other| Some(&other.id) == fact.source.as_ref())
+    }
+
+    /// Another release, its date and a paragraph of it.
+    fn stated_by(self, other: &OtherSource, paragraph: u8) -> String {
+        let topic = other.paragraphs.get(&paragraph).map_or("", String::as_str);
+        let pattern = self.pattern(Pattern::Source).unwrap_or(&self.words.stated);
+        let stated = pattern.replace("{publisher}", &other.publisher).replace("{release}", &other.release);
+        stated.replace("{date}", &other.date).replace("{n}", &paragraph.to_string()).replace("{topic}", topic)
     }
 
     /// Publisher and paragraph.

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::figures::change::{Base, Change};
+use super::figures::pattern::{Goal, Pattern};
 use crate::text::number;
 
 /// All figures of an edition and what is needed to word them.
@@ -22,6 +24,13 @@ pub struct Ledger {
         schemars(schema_with = "super::json_schema::by_name::<Qualifier, Vec<QualifierWord>>")
     )]
     pub qualifiers: BTreeMap<Qualifier, Vec<QualifierWord>>,
+    /// Kinds of growth and decline, by the name that facts use.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub changes: BTreeMap<String, Change>,
+    /// How periods, ranges, targets and places among several are worded, as far as facts need it.
+    #[cfg_attr(feature = "ssr", schemars(schema_with = "super::json_schema::by_name::<Pattern, String>"))]
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub patterns: BTreeMap<Pattern, String>,
     /// Every figure, stated and computed.
     pub facts: Vec<Fact>,
 }
@@ -40,6 +49,12 @@ pub struct Unit {
     pub factor: f64,
     /// What one of it measures.
     pub measure: Measure,
+    /// In a compound unit, what its base unit is divided by: money per area for 元/平方米.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub per: Option<Measure>,
+    /// Whether a figure in it may be below zero although it is no change: a temperature, a balance, a rate of natural growth.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub signed: bool,
     /// Factor by which a figure is multiplied for display in another unit: 0.1 for 亿元 in billions of yuan. `scale` and
     /// `counter` are then those of the displayed unit. 1 if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -78,6 +93,20 @@ pub enum Measure {
     Time,
     /// Base unit: a place in a ranking.
     Rank,
+    /// Base unit: metre.
+    Length,
+    /// Base unit: cubic metre.
+    Volume,
+    /// Base unit: kilowatt-hour.
+    Energy,
+    /// Base unit: degree Celsius.
+    Temperature,
+    /// Base unit: percentage point.
+    Points,
+    /// Base unit: a point of an index or a score.
+    Score,
+    /// Base unit: tonne-kilometre.
+    Haulage,
 }
 
 /// How exactly a figure is stated.
@@ -158,9 +187,16 @@ pub struct Fact {
     pub id: String,
     /// What is counted or measured.
     pub subject: String,
-    /// The value in `unit`; absent if and only if the figure is computed.
+    /// The value in `unit`; absent if and only if the figure is computed. Below zero in a change that is a decline, and in units that are
+    /// `signed`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub value: Option<f64>,
+    /// The upper bound of a range, in `unit`; `value` is the lower one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub to: Option<f64>,
+    /// A name in [`Ledger::changes`] if the figure is growth or decline; its sign is that of `value`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub change: Option<String>,
     /// A name in [`Ledger::units`].
     pub unit: String,
     /// How exactly the value is stated.
@@ -175,6 +211,19 @@ pub struct Fact {
     /// Its year, if the release states one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub year: Option<u16>,
+    /// Its period, if the release states another than a year: `2024-H1`, `2024-Q3`, `2024-09`, `2024-12-31`; from one to another
+    /// `2024-Q1/2024-Q3`, since `2012/`, until `/2030`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub period: Option<String>,
+    /// Whether it is a target, or what was achieved of one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub goal: Option<Goal>,
+    /// How many are ranked, if the figure is a place among them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub out_of: Option<u32>,
+    /// Id of the release in `source.others` that states it, if not the main one; `paragraph` is then one of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
     /// What it is counted among, if that is narrower than the subject says: a ranking, a part of the city, a group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
@@ -228,6 +277,9 @@ pub enum Op {
     Share,
 }
 
+/// The measure of a figure, what that is divided by, and, for a change, its base.
+pub type Kind = (Measure, Option<Measure>, Option<Base>);
+
 impl Ledger {
     /// The fact with this id.
     pub fn fact(&self, id: &str) -> Option<&Fact> {
@@ -272,6 +324,19 @@ impl Ledger {
     /// The value of a fact in base units (yuan, people, square metres, …), for scales and comparisons.
     pub fn base(&self, fact: &Fact) -> Option<f64> {
         Some(self.value(fact)? * self.unit(fact)?.factor)
+    }
+
+    /// The upper bound of a fact that is a range, in the unit it is displayed in.
+    pub fn displayed_to(&self, fact: &Fact) -> Option<f64> {
+        let unit = self.unit(fact)?;
+        let decimals = unit.decimals.unwrap_or(number::DECIMALS);
+        fact.to.map(|to| number::rounded(to * unit.times.unwrap_or(1.0), decimals))
+    }
+
+    /// What is measured and against what: only facts for which this is the same can share a scale.
+    pub fn kind(&self, fact: &Fact) -> Option<Kind> {
+        let unit = self.unit(fact)?;
+        Some((unit.measure, unit.per, self.change(fact).map(|change| change.base)))
     }
 
     /// The word of a fact's qualifier and its position; `None` if the figure is exact.

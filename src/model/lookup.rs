@@ -5,22 +5,36 @@ use std::collections::BTreeSet;
 use super::content::{Content, Name};
 use super::ledger::Origin;
 use super::status::Status;
+use crate::text::number;
 
-/// A property of a fact or a name that a text can refer to by id: `{ring-road.status}`, `{air-rank.year}`, `{urban-projects.scope}`.
+/// A property of a fact or a name that a text can refer to by id: `{ring-road.status}`, `{air-rank.year}`, `{urban-projects.scope}`,
+/// `{half-year-output.period}`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Property {
     /// Its verb of status.
     Status,
     /// The year it holds for, in words.
     Year,
+    /// The time it is of, in words: its period, or its year.
+    Period,
+    /// Whether it is a target or was achieved, in a word.
+    Goal,
+    /// How many are ranked.
+    OutOf,
     /// What it is counted among.
     Scope,
 }
 
 impl Property {
     /// Every property with the suffix of the id.
-    pub const ALL: [(Property, &'static str); 3] =
-        [(Property::Status, ".status"), (Property::Year, ".year"), (Property::Scope, ".scope")];
+    pub const ALL: [(Property, &'static str); 6] = [
+        (Property::Status, ".status"),
+        (Property::Year, ".year"),
+        (Property::Scope, ".scope"),
+        (Property::Period, ".period"),
+        (Property::Goal, ".goal"),
+        (Property::OutOf, ".out_of"),
+    ];
 
     /// Splits a reference into the id and the property; no property in a reference to the fact or name itself.
     pub fn split(reference: &str) -> (&str, Option<Property>) {
@@ -68,6 +82,9 @@ impl Content {
         match property {
             Property::Status => Some(self.status_of(id)?.text.clone()),
             Property::Year => Some(self.words.year(self.year_of(id)?)),
+            Property::Period => self.fact_context().period(self.ledger.fact(id)?),
+            Property::Goal => self.fact_context().goal(self.ledger.fact(id)?),
+            Property::OutOf => Some(number::plain(f64::from(self.ledger.fact(id)?.out_of?))),
             Property::Scope => self.ledger.fact(id)?.scope.clone(),
         }
     }

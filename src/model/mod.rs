@@ -8,6 +8,7 @@ pub mod content;
 pub(crate) mod copy_rules;
 pub(crate) mod fact_context;
 pub(crate) mod fact_locations;
+pub mod figures;
 pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod json_schema;

@@ -1,5 +1,6 @@
 //! A figure in words: 超1000亿元, 1.6万余名, 92%以上.
 
+use super::figures::pattern::Pattern;
 use super::ledger::{Fact, Ledger, Place};
 use super::text_struct::strings;
 use crate::text::number;
@@ -23,9 +24,35 @@ strings! {
 impl QuantityText {
     /// A fact in words; a figure without a value is a dash.
     pub fn of(ledger: &Ledger, fact: &Fact) -> QuantityText {
+        if let Some(level) = ledger.level(fact) {
+            return QuantityText { number: level.into(), ..QuantityText::default() };
+        }
+        let (before, after) = ledger.direction(fact);
+        let words = QuantityText::plain(ledger, fact);
+        QuantityText { before: before.to_owned() + &words.before, after: words.after + after, ..words }
+    }
+
+    /// A fact as a chart writes it: growth and decline with their sign, since the base is in the words around the chart.
+    pub fn in_chart(ledger: &Ledger, fact: &Fact) -> QuantityText {
+        let sign = match ledger.value(fact).filter(|_| fact.change.is_some()) {
+            Some(value) if value > 0.0 => "+",
+            Some(value) if value < 0.0 => MINUS,
+            _ => "",
+        };
+        let words = QuantityText::plain(ledger, fact);
+        QuantityText { before: words.before + sign, ..words }
+    }
+
+    /// A fact in words, without the direction of a change.
+    fn plain(ledger: &Ledger, fact: &Fact) -> QuantityText {
         let digits = |value: Option<f64>| match value {
-            Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping),
+            Some(value) if fact.change.is_some() => number::digits(value.abs(), number::DECIMALS, &ledger.grouping),
+            Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping).replace('-', MINUS),
             None => "–".into(),
+        };
+        let number = |value, to: Option<f64>| match to {
+            Some(_) => ledger.range(Pattern::Range, &digits(value), &digits(to)),
+            None => digits(value),
         };
         let beside = ledger.unit(fact).and_then(|unit| unit.beside.as_ref());
         let (scale, counter) = match ledger.unit(fact) {
@@ -39,12 +66,14 @@ impl QuantityText {
         QuantityText {
             before: word(Place::Before).into(),
             number: match word(Place::Number) {
-                "" => digits(ledger.displayed(fact)),
+                "" => number(ledger.displayed(fact), ledger.displayed_to(fact)),
                 word => word.into(),
             },
             unit: [scale, word(Place::Inside), counter].concat(),
             after: word(Place::After).into(),
-            beside: beside.map(|beside| beside.replace("{n}", &digits(ledger.value(fact)))).unwrap_or_default(),
+            beside: beside
+                .map(|beside| beside.replace("{n}", &number(ledger.value(fact), fact.to)))
+                .unwrap_or_default(),
         }
     }
 
@@ -59,7 +88,16 @@ impl QuantityText {
     }
 }
 
+/// The sign of a figure below zero, as wide as the plus.
+const MINUS: &str = "−";
+
 impl Ledger {
+    /// Two numbers as a range.
+    pub fn range(&self, pattern: Pattern, from: &str, to: &str) -> String {
+        let pattern = self.patterns.get(&pattern).map_or("{from}–{to}", String::as_str);
+        pattern.replace("{from}", from).replace("{to}", to)
+    }
+
     /// The figure with this id in words; the id itself if there is no such figure.
     pub fn value_text(&self, id: &str) -> String {
         match self.fact(id) {

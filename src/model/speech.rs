@@ -2,6 +2,7 @@
 //! numerals are those of [`numerals`](crate::text::numerals).
 
 use super::Content;
+use super::figures::pattern::Pattern;
 use super::ledger::{Fact, Measure, Place};
 use super::prose::{Piece, pieces};
 use super::quantity_text::QuantityText;
@@ -51,18 +52,27 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
     let numerals = Numerals::of(&content.site.lang);
     let ledger = &content.ledger;
     let words = QuantityText::of(ledger, fact);
+    if ledger.level(fact).is_some() {
+        return words.full();
+    }
     let word_for_number = ledger.qualifier_word(fact).is_some_and(|word| word.place == Place::Number);
     let Some(value) = ledger.displayed(fact).filter(|_| !word_for_number) else {
         return words.full();
     };
+    // The direction of a change is in the words before it.
+    let spell = |value: f64| numerals.spell_out(if fact.change.is_some() { value.abs() } else { value });
+    let number = match ledger.displayed_to(fact) {
+        Some(to) => ledger.range(Pattern::SpokenRange, &spell(value), &spell(to)),
+        None => spell(value),
+    };
     let unit = ledger.unit(fact);
     let inside = ledger.qualifier_word(fact).filter(|word| word.place == Place::Inside).map_or("", |word| &word.word);
     let spoken = match unit.and_then(|unit| unit.spoken.as_ref()) {
-        Some(pattern) => pattern.replace("{n}", &(numerals.spell_out(value) + inside)),
+        Some(pattern) => pattern.replace("{n}", &(number + inside)),
         None => {
             let counted = unit.is_some_and(|unit| !matches!(unit.measure, Measure::Rank | Measure::Share));
-            let two = numerals == Numerals::Chinese && counted && value == 2.0;
-            (if two { "两".into() } else { numerals.spell_out(value) }) + &words.unit
+            let two = numerals == Numerals::Chinese && counted && value.abs() == 2.0 && fact.to.is_none();
+            (if two { number.replace('二', "两") } else { number }) + &words.unit
         }
     };
     [words.before.as_str(), &spoken, &words.after].concat()

@@ -22,6 +22,8 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
         text.clear();
     }
     new.source.paragraphs = [(1, String::new())].into();
+    (new.source.address, new.source.date) = (None, None);
+    new.source.others.clear();
     for text in [&mut new.sharing.dataset, &mut new.sharing.dataset_about, &mut new.sharing.card] {
         text.clear();
     }
@@ -55,12 +57,18 @@ fn fact(unit: String) -> Fact {
         id: FIRST.into(),
         subject: String::new(),
         value: None,
+        to: None,
+        change: None,
         unit,
         qualifier: Qualifier::Exact,
         word: None,
         origin: Origin::Stated,
         paragraph: 1,
         year: None,
+        period: None,
+        goal: None,
+        out_of: None,
+        source: None,
         scope: None,
         status: None,
         part_of: None,

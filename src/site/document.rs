@@ -10,8 +10,8 @@ use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
 use super::head::metadata::head;
 use super::icon::Sprite;
-use super::language_runs;
 use super::navigation::Navigation;
+use super::releases::Releases;
 use super::sections::credit::Credit;
 use super::sections::data_table::OpenData;
 use super::sections::display_settings::Settings;
@@ -83,7 +83,6 @@ const HYDRATION_MARKER: &str = "<!>";
 fn page(edition: &Edition) -> impl IntoView + use<> {
     let content = &edition.content;
     let words = content.words.clone();
-    let source = content.source.clone();
     let live = edition.live();
     let carried = in_script(&serde_json::to_string(&live).unwrap_or_default());
     let sections = content
@@ -107,13 +106,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
             <ShareSectionView edition=edition/>
         </main>
         <footer class="source">
-            <p>
-                <b>{words.source}</b>
-                " "
-                {language_runs::text(edition, &source.publisher)}
-                " "
-                <cite>{language_runs::text(edition, &source.release)}</cite>
-            </p>
+            <Releases edition=edition/>
             <p><b>{words.licence}</b> " " {content.terms()}</p>
             <Portal edition=edition/>
             <p class="address"></p>

@@ -14,6 +14,7 @@ pub(crate) mod navigation;
 pub mod oembed;
 pub mod open_data;
 pub(crate) mod poster_content;
+pub(crate) mod releases;
 pub mod sections;
 pub mod static_svg;
 pub mod urls;

@@ -5,7 +5,10 @@ use serde_json::Number;
 
 use crate::chart::table::{Row, cells, row, sheet};
 use crate::model::content::{Content, Section};
+use crate::model::figures::change::Base;
+use crate::model::figures::pattern::Goal;
 use crate::model::ledger::{Fact, Op, Origin, Qualifier};
+use crate::text::number;
 
 /// The CSV file, relative to the edition's page.
 pub const CSV: &str = "data/gongxiaomei.csv";
@@ -52,7 +55,7 @@ fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
         id: &fact.id,
         subject: &fact.subject,
         // The same digits as in the CSV.
-        value: serde_json::from_str(&row.number).ok(),
+        value: content.ledger.displayed(fact).and_then(exact),
         unit: row.unit,
         qualifier: fact.qualifier,
         word: Some(row.qualifier).filter(|word| !word.is_empty()),
@@ -65,8 +68,19 @@ fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
         part_of: fact.part_of.as_deref(),
         scope: fact.scope.as_deref(),
         year: fact.year,
+        to: content.ledger.displayed_to(fact).and_then(exact),
+        change: content.ledger.change(fact).map(|change| change.base),
+        period: fact.period.as_deref(),
+        goal: fact.goal,
+        out_of: fact.out_of,
+        source: content.fact_context().other_source(fact).map(|other| other.address.as_str()),
         status: content.status(fact.status.as_ref()).map(|status| status.text.as_str()),
     }
+}
+
+/// A number with the digits it is written with.
+fn exact(value: f64) -> Option<Number> {
+    serde_json::from_str(&number::plain(value)).ok()
 }
 
 #[derive(Serialize)]
@@ -100,6 +114,12 @@ struct Figure<'a> {
     /// In `unit`, as displayed on the page.
     #[serde(skip_serializing_if = "Option::is_none")]
     value: Option<Number>,
+    /// The upper bound of a range.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<Number>,
+    /// What a change is measured against; its value has a sign.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    change: Option<Base>,
     unit: String,
     qualifier: Qualifier,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -118,6 +138,15 @@ struct Figure<'a> {
     scope: Option<&'a str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    goal: Option<Goal>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    out_of: Option<u32>,
+    /// Address of the release, if it is not the main one.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    source: Option<&'a str>,
     /// The verb by which the release says how far it has come.
     #[serde(skip_serializing_if = "Option::is_none")]
     status: Option<&'a str>,

@@ -23,9 +23,11 @@ impl Numerals {
         }
     }
 
-    /// A number of zero or more in words (in digits, for [`Numerals::Digits`]).
+    /// A number in words (in digits, for [`Numerals::Digits`]); below zero with the word for minus before it.
     pub fn spell_out(self, value: f64) -> String {
         match self {
+            Numerals::Chinese if value < 0.0 => ["负", &chinese(-value)].concat(),
+            Numerals::English if value < 0.0 => ["minus ", &english(-value)].concat(),
             Numerals::Chinese => chinese(value),
             Numerals::English => english(value),
             Numerals::Digits => number::plain(value),

@@ -188,7 +188,7 @@ fn a_negative_a_missing_and_a_null_value_are_faults() {
     assert_eq!(told(&fault(&[("/ledger/facts/0/value", json!(null))])), (value, "null", None));
     let missing = only(faults(&without("/ledger/facts/0/value")));
     assert_eq!(told(&missing), (value, "nothing", None));
-    assert_eq!(missing.expected, "a number of 0 or more, since the origin is stated");
+    assert_eq!(missing.expected, "a number, since the origin is stated");
 }
 
 #[test]

@@ -36,6 +36,8 @@ fn operands(ledger: &Ledger, computed: &Computed, path: &Path, report: &mut Repo
             let stated = ledger.facts.iter().filter(|f| f.computed.is_none()).map(|f| f.id.as_str());
             let fault = Diagnostic::new(quote(id), say("id-of-stated-fact", &[])).nearest(nearest(id, stated));
             report.unknown(&of.at(i), &["ledger", "facts"], fault);
+        } else if ledger.fact(id).is_some_and(|of| of.change.is_some() || of.to.is_some() || of.value < Some(0.0)) {
+            report.add(&of.at(i), Diagnostic::new(quote(id), say("operand-plain", &[])));
         }
     }
     let count = computed.of.len();

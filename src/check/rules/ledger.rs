@@ -14,7 +14,7 @@ use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
 use crate::text::number;
 
 /// Valid years of a figure.
-const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
+pub(super) const YEARS: std::ops::RangeInclusive<u16> = 1900..=2100;
 /// Valid factors between units: beyond these no chart has a scale for both, and `f64` not enough digits.
 const FACTORS: std::ops::RangeInclusive<f64> = 1e-12..=1e18;
 
@@ -46,10 +46,15 @@ pub fn check(content: &Content, report: &mut Report) {
         let path = top.key("facts").at(i);
         unit(ledger, fact, &path, report);
         qualifier(ledger, fact, &path, report);
-        value(fact, &path, report);
+        value(ledger, fact, &path, report);
         check_display_unit(ledger, fact, &path, report);
         whole(ledger, fact, &path, report);
-        paragraph(&content.source.paragraphs, fact.paragraph, &path.key("paragraph"), report);
+        let other = content.fact_context().other_source(fact);
+        if fact.source.is_none() || other.is_some() {
+            let main = (&content.source.paragraphs, MAIN);
+            let paragraphs = other.map_or(main, |other| (&other.paragraphs, OTHERS));
+            paragraph(paragraphs, fact.paragraph, &path.key("paragraph"), report);
+        }
         if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
             let expected =
                 say("year-range", &[("first", &YEARS.start().to_string()), ("last", &YEARS.end().to_string())]);
@@ -58,7 +63,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (i, name) in content.names.iter().enumerate() {
         let path = Path::of(&["names"]).at(i).key("paragraph");
-        paragraph(&content.source.paragraphs, name.paragraph, &path, report);
+        paragraph((&content.source.paragraphs, MAIN), name.paragraph, &path, report);
     }
 }
 
@@ -102,7 +107,7 @@ fn qualifier(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     }
 }
 
-fn value(fact: &Fact, path: &Path, report: &mut Report) {
+fn value(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     if !report.sound(&path.key("origin")) {
         return;
     }
@@ -113,7 +118,7 @@ fn value(fact: &Fact, path: &Path, report: &mut Report) {
             let fault = Diagnostic::new(report.show(&value), say("number-since-stated", &[]));
             report.add(&value, fault);
         }
-        (Origin::Stated, Some(stated)) => sayable(stated, &value, report),
+        (Origin::Stated, Some(stated)) => sayable(ledger, fact, stated, &value, report),
         (Origin::Computed, Some(_)) => {
             let fault = Diagnostic::new(report.show(&value), say("no-value-since-computed", &[]));
             report.add(&value, fault.advice(say("take-value-away", &[])));
@@ -143,7 +148,8 @@ fn check_display_unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Re
     let Some(displayed) = ledger.displayed(fact).filter(|_| !own && report.whole(path)) else {
         return;
     };
-    let sayable = |value: f64| value >= 0.0 && number::plain(value).parse::<f64>().is_ok();
+    let from = if fact.computed.is_some() { 0.0 } else { f64::NEG_INFINITY };
+    let sayable = |value: f64| value >= from && number::plain(value).parse::<f64>().is_ok();
     if !sayable(displayed) || !ledger.value(fact).is_some_and(sayable) {
         let path = path.key(due);
         let found = say("found-too-large", &[]).with("found", report.show(&path));
@@ -151,9 +157,13 @@ fn check_display_unit(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Re
     }
 }
 
-/// A figure of zero or more, with so few digits that its text keeps all of them.
-fn sayable(value: f64, path: &Path, report: &mut Report) {
-    if !(value.is_finite() && value >= 0.0) || value.is_sign_negative() {
+/// A figure with so few digits that its text keeps all of them; below zero only if it is a change, or its unit goes there.
+pub(super) fn sayable(ledger: &Ledger, fact: &Fact, value: f64, path: &Path, report: &mut Report) {
+    let signed = ledger.signed(fact);
+    if signed && value == 0.0 && value.is_sign_negative() {
+        return report.add(path, Diagnostic::new(report.show(path), say("zero-without-sign", &[])));
+    }
+    if !value.is_finite() || (value.is_sign_negative() && !signed) {
         // Never with the number without its sign as the nearest: that would make growth of a decline.
         let fault = Diagnostic::new(report.show(path), say("number-from-zero", &[]));
         report.add(path, fault.advice(say("say-the-decline", &[])));
@@ -179,7 +189,6 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
         report.add(&path, Diagnostic::new(quote(id), say("id-of-another-fact", &[])).nearest(nearest(id, others())));
         return;
     };
-    let measure = |f: &Fact| ledger.unit(f).map(|unit| unit.measure);
     let quantity = |f: &Fact| {
         Some(Quantity {
             value: ledger.base(f).filter(|value| is_as_written(ledger, f, report) && *value >= 0.0)?,
@@ -189,7 +198,7 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
     let (Some(part), Some(all)) = (quantity(fact), quantity(whole)) else {
         return;
     };
-    if measure(fact) == measure(whole) && part.surely_exceeds(all) {
+    if ledger.kind(fact) == ledger.kind(whole) && fact.change.is_none() && part.surely_exceeds(all) {
         let expected = say("whole-at-least", &[("part", &ledger.value_text(&fact.id))]);
         let found = say("which-is", &[("fact", &quote(id)), ("value", &ledger.value_text(id))]);
         report.add(&path, Diagnostic::new(found, expected));
@@ -202,13 +211,18 @@ pub fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
     index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i)))
 }
 
-fn paragraph(paragraphs: &BTreeMap<u8, String>, number: u8, path: &Path, report: &mut Report) {
+/// The paragraphs of the main release.
+const MAIN: &[&str] = &["source", "paragraphs"];
+/// Those of the others.
+const OTHERS: &[&str] = &["source", "others"];
+
+fn paragraph((paragraphs, list): (&BTreeMap<u8, String>, &[&str]), number: u8, path: &Path, report: &mut Report) {
     if paragraphs.contains_key(&number) {
         return;
     }
     let near = paragraphs.keys().min_by_key(|known| known.abs_diff(number)).map(u8::to_string);
     let fault = Diagnostic::new(number.to_string(), say("number-in-paragraphs", &[])).nearest(near);
-    report.unknown(path, &["source", "paragraphs"], fault);
+    report.unknown(path, list, fault);
 }
 
 /// The name of a qualifier in the content file.

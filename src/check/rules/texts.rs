@@ -9,6 +9,7 @@ use crate::check::diagnostics::suggest::meant;
 use crate::check::excerpt::{clip, quote};
 use crate::check::json::path::{Path, Step};
 use crate::model::content::Content;
+use crate::model::figures::pattern::Pattern;
 use crate::model::lookup::Property;
 use crate::model::prose::{Piece, Unclosed, pieces};
 
@@ -146,6 +147,8 @@ fn braces(steps: &[&str]) -> Braces {
         ["hero" | "sections", .., "headline" | "lead"] => Braces::All,
         ["sections", _, "stories", _, "prose", _] | ["sections", _, "stories", _, "notes", _, "text"] => Braces::All,
         ["hero", "glyphs", _, "strokes", _] | ["charts", _, "caption" | "key"] => Braces::Facts,
+        ["ledger", "changes", _, "up" | "down"] => Braces::Blanks(&["n"]),
+        ["ledger", "patterns", pattern] => Braces::Blanks(Pattern::blanks(pattern)),
         ["ledger", "units", _, "beside" | "spoken"] | ["words", "speed"] => Braces::Blanks(&["n"]),
         ["open_data", "rows" | "found"] => Braces::Blanks(&["n"]),
         ["open_data", "terms"] => Braces::Blanks(&["publisher"]),

@@ -60,11 +60,7 @@ pub const WORDINGS: &[Wording] = &[
         "a word of ⟨qualifier⟩ in ledger.qualifiers: ⟨words⟩",
         "ledger.qualifiers里⟨qualifier⟩的一个词：⟨words⟩",
     ),
-    (
-        "number-since-stated",
-        "a number of 0 or more, since the origin is stated",
-        "0或者更大的数，因为来源（origin）是原文说出（stated）",
-    ),
+    ("number-since-stated", "a number, since the origin is stated", "一个数，因为来源（origin）是原文说出（stated）"),
     (
         "no-value-since-computed",
         "no value, since the origin is computed",
@@ -89,8 +85,8 @@ pub const WORDINGS: &[Wording] = &[
     ("number-from-zero", "a number of 0 or more", "0或者更大的数"),
     (
         "say-the-decline",
-        "a decline is not the same number without its sign: leave the figure out until the format can say it, or state the amount reached",
-        "下降的数不能去掉负号当作增长：在格式能表示下降之前不写这个数字，或者写达到的数量",
+        "a decline is not the same number without its sign: keep the sign, and add change, the name of an entry in ledger.changes that says what it falls against; where the unit itself goes below zero, as ℃ does, write \"signed\": true in the unit",
+        "下降的数不能去掉负号当作增长：保留负号，加上change，写ledger.changes里说明同什么相比的那一项；单位本身可以小于0的，例如℃，在单位里写\"signed\": true",
     ),
     ("exact-since-zero", "exact, since nothing is less than 0 or close to it", "exact，因为0没有接近、超过可言"),
     (

@@ -5,12 +5,14 @@ mod content;
 mod figures;
 mod format;
 mod press;
+mod releases;
 
 /// A code, its wording in English and in Chinese.
 pub type Wording = (&'static str, &'static str, &'static str);
 
 /// All wordings, in parts by subject.
-pub const WORDINGS: [&[Wording]; 4] = [format::WORDINGS, figures::WORDINGS, content::WORDINGS, press::WORDINGS];
+pub const WORDINGS: [&[Wording]; 5] =
+    [format::WORDINGS, figures::WORDINGS, releases::WORDINGS, content::WORDINGS, press::WORDINGS];
 
 #[cfg(test)]
 mod tests {
