@@ -2,9 +2,10 @@
 //! from the facts alone, in the language of the page. It computes nothing: no multiple, no total, no share.
 
 use super::data::{Chart, Datum};
-use super::forms::{Order, Scale};
+use super::forms::{Axis, Order, Scale};
 use crate::model::Content;
 use crate::model::ledger::Fact;
+use crate::model::quantity_text::QuantityText;
 
 /// The description of a chart.
 pub fn describe(chart: &Chart, content: &Content) -> String {
@@ -34,18 +35,34 @@ const WIDE: f64 = 1000.0;
 /// long. Empty if neither applies.
 pub fn caution(chart: &Chart, content: &Content) -> String {
     let patterns = &content.description;
-    if chart.form.spec().scale == Scale::Shares {
+    let spec = chart.form.spec();
+    if spec.scale == Scale::Shares {
         return if chart.data.len() > 1 { patterns.apart.clone() } else { String::new() };
     }
+    if spec.off_zero() {
+        let off_zero = patterns.off_zero.clone().filter(|_| Axis::of(chart).off_zero());
+        return off_zero.unwrap_or_default();
+    }
+    if spec.scale == Scale::Written {
+        return String::new();
+    }
     let wide = chart.data.chunk_by(|a, b| a.scope == b.scope).any(|scale| {
-        let least = scale.iter().map(|d| d.value).filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
-        scale.iter().any(|d| d.value / least >= WIDE)
+        let least = scale.iter().map(|d| d.value.abs()).filter(|v| *v > 0.0).fold(f64::INFINITY, f64::min);
+        scale.iter().any(|d| d.value.abs() / least >= WIDE)
     });
     if wide { patterns.wide.clone() } else { String::new() }
 }
 
 fn labelled(datum: &Datum, content: &Content) -> String {
-    content.description.labelled.replace("{label}", &datum.label).replace("{value}", &datum.value_text())
+    content.description.labelled.replace("{label}", &datum.label).replace("{value}", &said(datum, content))
+}
+
+/// The value of a mark: growth and decline in words, which the picture shows with a sign.
+fn said(datum: &Datum, content: &Content) -> String {
+    match fact(datum, content).filter(|fact| fact.change.is_some()) {
+        Some(fact) => QuantityText::of(&content.ledger, fact).text(),
+        None => datum.value_text(),
+    }
 }
 
 fn fact<'a>(datum: &Datum, content: &'a Content) -> Option<&'a Fact> {
@@ -70,7 +87,7 @@ fn extremes(data: &[Datum], content: &Content) -> String {
         return String::new();
     };
     if data.iter().all(|datum| datum.quantity() == first.quantity()) {
-        return patterns.equal.replace("{value}", &first.value_text());
+        return patterns.equal.replace("{value}", &said(first, content));
     }
     let extreme = |exceeds: fn(&Datum, &Datum) -> bool| {
         let over_all = |one: &&Datum| data.iter().all(|other| std::ptr::eq(*one, other) || exceeds(one, other));

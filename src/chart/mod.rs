@@ -44,6 +44,7 @@ pub(crate) mod data;
 pub mod describe;
 pub mod forms;
 pub(crate) mod frame;
+pub(crate) mod from_facts;
 pub mod proportionality;
 pub mod qualifier;
 pub mod render;
@@ -53,8 +54,9 @@ pub mod table;
 pub mod tokens;
 pub(crate) mod trig;
 
-pub use data::{Chart, Datum, MissingFact};
+pub use data::{Chart, Datum};
 pub use frame::Frame;
+pub use from_facts::MissingFact;
 pub use proportionality::NotProportional;
 pub use scene::{Ink, Mark, Rect, Role, Scene};
 

@@ -1,7 +1,8 @@
-//! Checks that a layout is proportional: within a chart, the drawn length, area or count is proportional to the value, from zero.
+//! Checks that a layout is proportional: within a chart, the drawn length, area or count is proportional to the value, from zero; or, on
+//! an axis, the distance between two positions to the difference of their values.
 
 use super::data::Chart;
-use super::scene::{Mark, Scene};
+use super::scene::{Measure, Scene};
 
 /// Tolerance for rounding of sums and products, relative to the expected value.
 const SLACK: f64 = 0.01;
@@ -32,8 +33,9 @@ impl std::fmt::Display for NotProportional {
 
 impl std::error::Error for NotProportional {}
 
-/// Compares the marks of a scene with the values of their chart. All share a scale, defined by the mark with the largest value, in
-/// whatever panel it is; a value of zero must be drawn as nothing. [`layout`](super::layout) calls this for every scene.
+/// Compares the marks of a scene with the values of their chart. All share a scale, defined by zero and the mark with the largest value, in
+/// whatever panel it is; a value of zero must be drawn as nothing, and one below zero to the other side. On an axis, the scale is defined
+/// by the marks with the least and the largest value: it may begin anywhere, but nothing on it is a length from zero. [`layout`](super::layout) calls this for every scene.
 ///
 /// ```
 /// # use gongxiaomei::chart::{Chart, Frame, layout, proportionality};
@@ -54,22 +56,33 @@ impl std::error::Error for NotProportional {}
 /// # Errors
 /// [`NotProportional`] for the first mark that is out of proportion by more than both marks' grain.
 pub fn check(chart: &Chart, scene: &Scene) -> Result<(), NotProportional> {
-    let pairs = || scene.marks.iter().zip(&chart.data);
-    if let Some((largest, datum)) = pairs().reduce(|a, b| if b.1.value > a.1.value { b } else { a }) {
-        for (mark, other) in pairs() {
-            within(chart, mark, largest, if datum.value > 0.0 { other.value / datum.value } else { 0.0 })?;
+    let lengths = scene.measure == Measure::Length;
+    // Every value with the mark that draws it, and as what: on an axis, a range ends at its second bound.
+    let drawn = || {
+        scene.marks.iter().zip(&chart.data).flat_map(|(mark, datum)| {
+            let end = datum.to.filter(|_| !lengths).map(|to| (mark, mark.extent + mark.bounds.w, to));
+            std::iter::once((mark, mark.extent, datum.value)).chain(end)
+        })
+    };
+    let far = |value: f64| if lengths { value.abs() } else { value };
+    let most = drawn().reduce(|a, b| if far(b.2) > far(a.2) { b } else { a });
+    let (Some((largest, ends, most)), false) = (most, scene.measure == Measure::Nothing) else {
+        return Ok(());
+    };
+    // Where the scale begins, and where that is drawn.
+    let least = drawn().reduce(|a, b| if b.2 < a.2 { b } else { a }).filter(|_| !lengths);
+    let (begins, from) = least.map_or((0.0, 0.0), |(_, extent, value)| (extent, value));
+    for (mark, extent, value) in drawn() {
+        let share = if most == from { 0.0 } else { (value - from) / (most - from) };
+        let due = begins + (ends - begins) * share;
+        let allowed = mark.grain + largest.grain * share.abs() + (due - begins).abs() * SLACK;
+        // No length is on the other side of zero, and no axis runs backwards.
+        let forward = if lengths { extent * value >= 0.0 } else { ends >= begins };
+        if !(forward && (extent - due).abs() <= allowed) {
+            return Err(NotProportional { chart: chart.id.clone(), fact: mark.fact.clone(), drawn: extent, due });
         }
     }
     Ok(())
-}
-
-fn within(chart: &Chart, mark: &Mark, largest: &Mark, share: f64) -> Result<(), NotProportional> {
-    let due = largest.extent * share;
-    let allowed = mark.grain + largest.grain * share + due.abs() * SLACK;
-    if mark.extent >= 0.0 && (mark.extent - due).abs() <= allowed {
-        return Ok(());
-    }
-    Err(NotProportional { chart: chart.id.clone(), fact: mark.fact.clone(), drawn: mark.extent, due })
 }
 
 #[cfg(test)]
@@ -92,6 +105,8 @@ mod tests {
                 fact,
                 label: String::new(),
                 value: *value,
+                to: None,
+                at: None,
                 qualifier: Qualifier::Exact,
                 wording: QuantityText::default(),
                 symbol: Symbol::Dot,
@@ -147,6 +162,45 @@ mod tests {
         assert_eq!(refused(&[(10.0, nation, 50.0), (48.0, province, 240.0), (24.0, province, 120.0)]), None);
         let as_tall = [(10.0, nation, 240.0), (48.0, province, 240.0)];
         assert_eq!(refused(&as_tall), Some(("0".into(), 240.0, 50.0)), "10 places as tall as 48");
+    }
+
+    #[test]
+    fn a_decline_drawn_as_growth_or_on_another_scale_is_refused() {
+        assert_eq!(refused(&[(4.0, None, 100.0), (-2.0, None, -50.0)]), None);
+        assert_eq!(refused(&[(2.0, None, 50.0), (-4.0, None, -100.0)]), None, "the largest may be a decline");
+        assert_eq!(refused(&[(4.0, None, 100.0), (-2.0, None, 50.0)]), Some(("1".into(), 50.0, -50.0)));
+        assert_eq!(refused(&[(-4.0, None, 100.0)]), Some(("0".into(), 100.0, 100.0)));
+        assert!(refused(&[(4.0, None, 100.0), (-2.0, None, -100.0)]).is_some());
+    }
+
+    #[test]
+    fn positions_on_an_axis_are_as_far_apart_as_their_values() {
+        let axis = |marks: &[(f64, Option<&str>, f64)]| {
+            let (chart, mut scene) = drawn(marks);
+            scene.measure = Measure::Position;
+            check(&chart, &scene).err().map(|untrue| (untrue.fact, untrue.drawn, untrue.due))
+        };
+        let begins_at_sixty = [(100.0, None, 200.0), (80.0, None, 100.0), (60.0, None, 0.0)];
+        assert_eq!(axis(&begins_at_sixty), None);
+        assert_eq!(refused(&begins_at_sixty).map(|of| of.0), Some("1".into()), "but as lengths they are false");
+        assert_eq!(
+            axis(&[(100.0, None, 200.0), (80.0, None, 150.0), (60.0, None, 0.0)]),
+            Some(("1".into(), 150.0, 100.0))
+        );
+        assert!(axis(&[(100.0, None, 0.0), (60.0, None, 200.0)]).is_some(), "an axis that runs backwards");
+        assert_eq!(axis(&[(60.0, None, 90.0), (60.0, None, 90.0)]), None);
+        assert!(axis(&[(60.0, None, 90.0), (60.0, None, 120.0)]).is_some());
+    }
+
+    #[test]
+    fn a_range_ends_where_its_upper_bound_is_due() {
+        let (mut chart, mut scene) = drawn(&[(10.0, None, 0.0), (20.0, None, 100.0)]);
+        scene.measure = Measure::Position;
+        chart.data[0].to = Some(15.0);
+        scene.marks[0].bounds.w = 50.0;
+        assert_eq!(check(&chart, &scene), Ok(()));
+        scene.marks[0].bounds.w = 80.0;
+        assert!(check(&chart, &scene).is_err());
     }
 
     #[test]

@@ -6,6 +6,8 @@
 //! | nearly | to nine tenths of the value | fades out, and ends at the value |
 //! | over, at least, order of | to the value | runs on past it, in pieces that get smaller and fainter |
 //!
+//! A dot on an axis is itself at the value: the pieces lie on the side on which the true value is.
+//!
 //! Lengths are drawn by [`length`] and [`run_on`], counted things by [`opacity`], and shapes of another kind by [`FADING`] and [`PIECES`].
 
 use super::count::whole;
@@ -29,6 +31,28 @@ pub enum End {
     Left,
     /// The right one.
     Right,
+    /// The upper one.
+    Up,
+    /// The lower one.
+    Down,
+}
+
+impl End {
+    /// The part of a box that lies between two distances from its other edge.
+    fn part(self, rect: Rect, from: f64, to: f64) -> Rect {
+        let Rect { x, y, w, h } = rect;
+        match self {
+            End::Right => Rect::new(x + from, y, to - from, h),
+            End::Left => Rect::new(rect.right() - to, y, to - from, h),
+            End::Up => Rect::new(x, rect.bottom() - to, w, to - from),
+            End::Down => Rect::new(x, y + from, w, to - from),
+        }
+    }
+
+    /// How long a box is towards this end.
+    fn along(self, rect: Rect) -> f64 {
+        if matches!(self, End::Left | End::Right) { rect.w } else { rect.h }
+    }
 }
 
 /// Where the solid part of a value ends, as a share of the value.
@@ -47,14 +71,12 @@ pub fn steps(qualifier: Qualifier) -> impl Iterator<Item = (f64, f64, u8)> {
     })
 }
 
-/// Draws a box whose width is the value and which grows towards `end`, up to the value.
+/// Draws a box whose width or height is the value and which grows towards `end`, up to the value.
 pub fn length(scene: &mut Scene, rect: Rect, end: End, qualifier: Qualifier, ink: Ink) {
     // Adjoining parts meet at whole pixels, or a seam would show between them.
-    let at = |share: f64| if rect.w < 30.0 { rect.w * share } else { (rect.w * share).round() };
-    let mut part = |from: f64, to: f64, percent| {
-        let x = if end == End::Right { rect.x + at(from) } else { rect.right() - at(to) };
-        scene.fill(Rect::new(x, rect.y, at(to) - at(from), rect.h), ink.less(percent));
-    };
+    let along = end.along(rect);
+    let at = |share: f64| if along < 30.0 { along * share } else { (along * share).round() };
+    let mut part = |from: f64, to: f64, percent| scene.fill(end.part(rect, at(from), at(to)), ink.less(percent));
     part(0.0, solid(qualifier), 100);
     for (from, to, percent) in steps(qualifier) {
         part(from, to, percent);
@@ -79,10 +101,32 @@ pub fn end(qualifier: Qualifier, ink: Ink) -> Ink {
 /// Fills `rect`, which adjoins the end of a shape, with the pieces that run on past it, if the qualifier does.
 pub fn run_on(scene: &mut Scene, rect: Rect, end: End, qualifier: Qualifier, ink: Ink) {
     for (from, to, percent) in PIECES.into_iter().filter(|_| qualifier.runs_on()) {
-        let x = if end == End::Right { rect.x + rect.w * from } else { rect.right() - rect.w * to };
-        scene.fill(Rect::new(x, rect.y, rect.w * (to - from), rect.h), ink.less(percent));
+        let along = end.along(rect);
+        scene.fill(end.part(rect, along * from, along * to), ink.less(percent));
     }
 }
+
+/// Draws a dot at a value on an axis that grows towards `end`, which is up or right, with the pieces of its qualifier beside it, within
+/// another [`BESIDE`] radii.
+pub fn dot(scene: &mut Scene, (x, y): (f64, f64), r: f64, qualifier: Qualifier, end: End, ink: Ink) {
+    scene.circle(x, y, r, ink);
+    let (end, qualifier) = match (qualifier, end) {
+        (Qualifier::Nearly, End::Up) => (End::Down, Qualifier::Over),
+        (Qualifier::Nearly, _) => (End::Left, Qualifier::Over),
+        _ => (end, qualifier),
+    };
+    let (reach, half) = (r * BESIDE, r / 2.0);
+    let past = match end {
+        End::Right => Rect::new(x + r, y - half, reach, r),
+        End::Left => Rect::new(x - r - reach, y - half, reach, r),
+        End::Up => Rect::new(x - half, y - r - reach, r, reach),
+        End::Down => Rect::new(x - half, y + r, r, reach),
+    };
+    run_on(scene, past, end, qualifier, ink);
+}
+
+/// How far the pieces beside a dot reach, in its radii.
+pub const BESIDE: f64 = 2.0;
 
 /// How many symbols, dots or cells a count takes, those that run on included.
 pub fn places(count: f64, qualifier: Qualifier) -> usize {

@@ -219,11 +219,23 @@ pub struct Mark {
     /// The hit area: `bounds` and the labels of the fact, since readers tap on the number, not only on the bar. Hit areas of
     /// neighbours may overlap where their labels share a line.
     pub reach: Rect,
-    /// The length, area or count drawn, from zero, in a unit of the form's choice: proportional to the fact's value within a scale, as
+    /// The length, area or count drawn, from zero, in a unit of the form's choice, or the position on an axis: proportional to the fact's
+    /// value within a scale, as
     /// [`proportionality::check`](super::proportionality::check) verifies for every layout.
     pub extent: f64,
     /// How much `extent` may differ from exact proportion, because pixels, dots and cells are whole.
     pub grain: f64,
+}
+
+/// What the extents of a scene's marks are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Measure {
+    /// Lengths, areas or counts from zero.
+    Length,
+    /// Positions on an axis that may begin anywhere.
+    Position,
+    /// Nothing: values are written and not drawn.
+    Nothing,
 }
 
 /// A chart laid out for one frame.
@@ -237,12 +249,14 @@ pub struct Scene {
     pub shapes: Vec<Shape>,
     /// In reading order.
     pub marks: Vec<Mark>,
+    /// What the extents of the marks are.
+    pub measure: Measure,
 }
 
 impl Scene {
     /// An empty scene of this width and zero height; a layout sets the height.
     pub fn new(width: f64) -> Scene {
-        Scene { width, height: 0.0, shapes: Vec::new(), marks: Vec::new() }
+        Scene { width, height: 0.0, shapes: Vec::new(), marks: Vec::new(), measure: Measure::Length }
     }
 
     /// Fills a box; does nothing if it has no width or height.
@@ -360,6 +374,7 @@ impl Scene {
             height: self.height * times,
             shapes: self.shapes.into_iter().map(shape).collect(),
             marks: self.marks.into_iter().map(mark).collect(),
+            measure: self.measure,
         }
     }
 

@@ -38,6 +38,20 @@ macro_rules! forms {
             Bars => bars,
             /// A share that is saved, cut off a bar of the whole cost.
             Saving => saving,
+            /// Amounts over time as columns from zero, upwards and downwards.
+            Columns => columns,
+            /// Growth and decline as bars from zero, to both sides.
+            Changes => changes,
+            /// Amounts over time as a line, broken where figures are missing.
+            Line => line,
+            /// A place against others, such as the province and the country, as dots on one axis.
+            Place => place,
+            /// Figures from one bound to another, on one axis.
+            Range => range,
+            /// An amount before and after.
+            BeforeAfter => before_after,
+            /// A small table of values.
+            Table => table,
         }
     };
 }

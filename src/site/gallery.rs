@@ -90,9 +90,9 @@ fn markup(i: usize) -> String {
 pub fn document(edition: &str) -> Result<String, serde_json::Error> {
     let mut page: Value = serde_json::from_str(edition)?;
     let (mut facts, mut charts, mut sections) = (Vec::new(), Vec::new(), Vec::new());
-    for share in [false, true] {
+    for family in Family::ALL {
         for edge in &EDGES {
-            facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, share)));
+            facts.extend((0..edge.marks.max(3)).map(|i| fact(edge, i, family)));
         }
     }
     facts.extend(stroke_facts());
@@ -116,6 +116,11 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }));
     }
     sections.push(ledger_section(&facts));
+    if let Some(ledger) = page.get_mut("ledger").and_then(Value::as_object_mut) {
+        let change = json!({ "base": "year-on-year", "up": "同比增长{n}", "down": "同比下降{n}", "level": "同比持平" });
+        ledger.insert("changes".into(), json!({ CHANGE: change }));
+        ledger.insert("patterns".into(), json!({ "range": "{from}～{to}", "spoken-range": "{from}到{to}" }));
+    }
     let lead = format!("{}种图，{}种边界", FORMS.len(), EDGES.len());
     let hero = json!({ "headline": INVENTED, "lead": lead, "glyphs": [], "onward": "向下看" , "hint": INVENTED});
     for (place, value) in [
@@ -138,21 +143,77 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
     serde_json::to_string_pretty(&page)
 }
 
-fn id(edge: &Edge, i: usize, share: bool) -> String {
-    format!("{}-{}-{i}", if share { "share" } else { "amount" }, edge.id)
+/// Figures of one kind, of which there are some for each edge.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Family {
+    Amount,
+    Share,
+    Dated,
+    Change,
+    Range,
 }
 
-fn fact(edge: &Edge, i: usize, share: bool) -> Value {
+impl Family {
+    const ALL: [Family; 5] = [Family::Amount, Family::Share, Family::Dated, Family::Change, Family::Range];
+
+    /// The figures that a form draws.
+    fn of(spec: &FormSpec) -> Family {
+        match (spec.scale, spec.order) {
+            (_, Order::Time) => Family::Dated,
+            (Scale::Shares, _) => Family::Share,
+            (Scale::Signed, _) => Family::Change,
+            (Scale::Range, _) => Family::Range,
+            _ => Family::Amount,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Family::Amount => "amount",
+            Family::Share => "share",
+            Family::Dated => "dated",
+            Family::Change => "change",
+            Family::Range => "range",
+        }
+    }
+}
+
+/// The kind of change in the gallery.
+const CHANGE: &str = "同比";
+
+/// The year of the first dated figure.
+const FIRST_YEAR: usize = 1950;
+
+fn id(edge: &Edge, i: usize, family: Family) -> String {
+    format!("{}-{}-{i}", family.name(), edge.id)
+}
+
+fn fact(edge: &Edge, i: usize, family: Family) -> Value {
+    let share = matches!(family, Family::Share | Family::Change);
+    let value = (edge.value)(i, share);
     let qualifier = match Qualifier::ALL.get(i) {
         Some((_, qualifier)) if edge.id == "qualified" => qualifier,
         _ => "exact",
     };
     let mut fact = json!({
-        "id": id(edge, i, share), "subject": format!("{}之{}", edge.name, i + 1), "value": (edge.value)(i, share),
+        "id": id(edge, i, family), "subject": format!("{}之{}", edge.name, i + 1), "value": value,
         "unit": if share { "%" } else { "个" }, "qualifier": qualifier, "origin": "stated", "paragraph": 1,
     });
-    if let (Some(whole), Some(fields)) = (whole_of(edge, i).filter(|_| !share), fact.as_object_mut()) {
-        fields.insert("part_of".into(), id(edge, whole, share).into());
+    let Some(fields) = fact.as_object_mut() else { return fact };
+    match family {
+        Family::Amount => {
+            fields.extend(whole_of(edge, i).map(|whole| ("part_of".into(), id(edge, whole, family).into())));
+        }
+        Family::Share => {}
+        // A year is missing after the second figure.
+        Family::Dated => drop(fields.insert("year".into(), (FIRST_YEAR + i + usize::from(i > 1)).into())),
+        Family::Change => {
+            fields.insert("change".into(), CHANGE.into());
+            if i % 2 == 1 && value > 0.0 {
+                fields.insert("value".into(), (-value).into());
+            }
+        }
+        Family::Range => drop(fields.insert("to".into(), (value * 1.2 + 5.0).round().into())),
     }
     fact
 }
@@ -177,7 +238,7 @@ fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
         .map(|group| {
             let mut group = group.to_vec();
             match form.order {
-                Order::Free => {}
+                Order::Free | Order::Time => {}
                 Order::PartFirst => group.sort_by(|a, b| value(a).total_cmp(&value(b))),
                 Order::WholeFirst | Order::CapacityFirst => group.sort_by(|a, b| value(b).total_cmp(&value(a))),
             }
@@ -192,7 +253,7 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     let spec = form.spec();
     let marks = group.iter().enumerate().map(|(place, i)| {
         let mut mark = Map::new();
-        mark.insert("fact".into(), id(edge, *i, spec.scale == Scale::Shares).into());
+        mark.insert("fact".into(), id(edge, *i, Family::of(spec)).into());
         mark.insert("label".into(), (edge.label)(*i).into());
         mark.insert("symbol".into(), SYMBOLS.iter().cycle().nth(*i).copied().into());
         if spec.scale == Scale::Panels {

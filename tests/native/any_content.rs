@@ -147,6 +147,10 @@ fn file((things, named, forms, same_year): &Made) -> Value {
                 own.push(things.len());
             }
             own.truncate(spec.marks.most.min(6));
+            // Ranges and times are asked of facts that these are not.
+            if matches!(spec.scale, Scale::Range) || spec.order == Order::Time {
+                return None;
+            }
             if own.len() < spec.marks.least || matches!(spec.order, Order::WholeFirst | Order::CapacityFirst) {
                 return None;
             }

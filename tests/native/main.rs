@@ -38,6 +38,7 @@ mod poster;
 mod properties;
 mod publish;
 mod qualifiers;
+mod releases;
 mod scale;
 mod scenes;
 mod schema;

@@ -52,6 +52,13 @@ fn values(form: Form, count: usize) -> BoxedStrategy<Vec<f64>> {
     ];
     let equal = one.clone().prop_map(move |v| vec![v; count]);
     let mut all = prop_oneof![3 => proptest::collection::vec(one, count), 1 => equal].boxed();
+    if form.spec().below_zero() {
+        let signs = proptest::collection::vec(any::<bool>(), count);
+        let signed = |(all, signs): (Vec<f64>, Vec<bool>)| {
+            all.into_iter().zip(signs).map(|(v, falls)| if falls && v > 0.0 { -v } else { v }).collect()
+        };
+        all = prop_oneof![all.clone(), (all, signs).prop_map(signed)].boxed();
+    }
     if matches!(form.spec().order, Order::WholeFirst | Order::CapacityFirst) {
         all = all
             .prop_map(|mut all| {
@@ -95,6 +102,8 @@ fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
                     beside: String::new(),
                 },
                 symbol,
+                to: None,
+                at: None,
                 scope: Some(["全国综合排名", "全省综合考核", "全市"][scope].into()),
             }
         },
@@ -122,6 +131,12 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 for datum in &mut data {
                     datum.scope = None;
                 }
+            }
+            // Ranges, and times with a gap after every fourth.
+            let known = each > 10.0;
+            for (i, datum) in data.iter_mut().enumerate() {
+                datum.to = (form.spec().scale == Scale::Range).then(|| datum.value + datum.value.abs() * 0.4);
+                datum.at = (form.spec().order == Order::Time && known).then(|| 1990.0 + (i + i / 4) as f64);
             }
             let strokes = strokes(form, |i| data.get(i));
             Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, strokes, whole: "全部成本".into() }
@@ -224,10 +239,21 @@ fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() 
     });
 }
 
-/// The texts that a form writes for a value, if any: a ring puts the qualifier above the number.
-fn written_parts(form: Form, datum: &Datum) -> Vec<String> {
+/// The texts that a form writes for a value, if any: a ring puts the qualifier above the number, and columns write a common unit once.
+fn written_parts(chart: &Chart, datum: &Datum) -> Vec<String> {
     let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
+    let form = chart.form;
+    let value = |datum: &Datum| datum.value;
     match form {
+        Form::Columns if chart.data.iter().all(|other| other.wording.unit == *unit) => {
+            vec![[before.as_str(), number, after].concat()]
+        }
+        Form::Line => {
+            let last = &chart.data[chart.data.len() - 1];
+            let others = || chart.data.iter().filter(|other| other.fact != datum.fact).map(value);
+            let extreme = others().all(|v| v < datum.value) || others().all(|v| v > datum.value);
+            if datum.fact == last.fact || extreme { vec![datum.value_text()] } else { Vec::new() }
+        }
         Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
         form if form.spec().labelled => vec![datum.value_text()],
         _ => Vec::new(),
@@ -238,12 +264,15 @@ fn written_parts(form: Form, datum: &Datum) -> Vec<String> {
 fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
     hold(|chart, frame, scene| {
         for datum in &chart.data {
-            for part in written_parts(chart.form, datum).into_iter().filter(|part| !part.is_empty()) {
-                let own = |l: &&Label| l.text == part && l.of.as_ref() == Some(&datum.fact);
+            for part in written_parts(chart, datum).into_iter().filter(|part| !part.is_empty()) {
+                let bare =
+                    |text: &str| text.replacen(&datum.wording.unit, "", 1) == part && chart.form == Form::Columns;
+                let own = |l: &&Label| (l.text == part || bare(&l.text)) && l.of.as_ref() == Some(&datum.fact);
                 let label = scene.labels().find(own);
                 prop_assert!(label.is_some(), "“{part}” is not written");
                 let (size, smallest) = (label.map_or(0.0, |l| l.size), frame.smallest());
-                let room = if chart.form == Form::Ring { frame.width * 0.4 } else { frame.width * 0.9 };
+                let room =
+                    if matches!(chart.form, Form::Ring | Form::Line) { frame.width * 0.4 } else { frame.width * 0.9 };
                 if measure::width(&part, smallest) <= room {
                     prop_assert!(size >= smallest - 0.01, "“{part}” is set at {size}, under {smallest}");
                 }
@@ -358,6 +387,8 @@ fn far_apart(form: Form) -> Chart {
         qualifier: Qualifier::Exact,
         wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
         symbol: Symbol::Dot,
+        to: (form.spec().scale == Scale::Range).then_some(value * 1.5),
+        at: None,
         scope: None,
     };
     let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
@@ -374,9 +405,13 @@ fn a_chart_of_one_and_five_thousand_is_seen_and_told_at_both_ends() {
             let chart = far_apart(form);
             let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|untrue| panic!("{untrue}"));
             for (i, datum) in chart.data.iter().enumerate() {
-                assert!(seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.value_text());
-                for part in written_parts(form, datum).iter().filter(|part| !part.is_empty()) {
-                    assert!(scene.labels().any(|l| &l.text == part), "{form:?} at {width}: {part} is not told");
+                let written = form.spec().scale == Scale::Written;
+                assert!(written || seen(&scene, i), "{form:?} at {width}: nothing is seen of {}", datum.value_text());
+                for part in written_parts(&chart, datum).iter().filter(|part| !part.is_empty()) {
+                    assert!(
+                        scene.labels().any(|l| l.text.starts_with(part)),
+                        "{form:?} at {width}: {part} is not told"
+                    );
                 }
             }
         }

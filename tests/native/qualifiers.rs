@@ -62,9 +62,14 @@ fn alone(form: Form, place: usize, value: f64, qualifier: Qualifier) -> Chart {
     chart
 }
 
+/// Whether a form draws lengths, areas or counts, and not positions or nothing.
+fn measured(form: Form) -> bool {
+    !matches!(form.spec().scale, Scale::Position | Scale::Range | Scale::Written)
+}
+
 /// Every place in a form that has a value: its marks, and the strokes that count; with a value that suits it.
 fn places(form: Form) -> Vec<(usize, f64)> {
-    let marks = scattered(form, 3).data.len();
+    let marks = if measured(form) { scattered(form, 3).data.len() } else { 0 };
     let value = if form.spec().scale == Scale::Shares { 80.0 } else { 100.0 };
     let strokes = form.spec().strokes.iter().enumerate();
     let counted = strokes.filter_map(|(i, stroke)| Some((marks + i, stroke.counts?.min(60) as f64)));
@@ -144,7 +149,7 @@ fn in_every_form_what_follows_the_solid_part_fades_and_can_be_seen() {
                 let steps =
                     if qualifier == Qualifier::Nearly { steps.min(whole((value / 10.0).ceil())) } else { steps };
                 assert!(past.len() >= steps, "{form:?}: mark {place} as {qualifier:?} fades in the steps {past:?}");
-                let pale = form == Form::Nested && place == 0;
+                let pale = matches!(form, Form::Nested | Form::BeforeAfter) && place == 0;
                 assert!(
                     pale || past.first() >= least.as_ref(),
                     "{form:?}: mark {place} as {qualifier:?} fades to {past:?}"
@@ -178,5 +183,38 @@ fn a_still_has_the_opacities_of_its_scene() {
                 assert!(svg.contains(&written), "{form:?}: {written} is not in the still");
             }
         }
+    }
+}
+
+#[test]
+fn the_pieces_of_a_dot_lie_on_the_side_on_which_the_true_value_is() {
+    // The centre of the dot, and those of its pieces, along the axis of values.
+    let pieces = |form: Form, qualifier: Qualifier| {
+        let mut chart = scattered(form, 3);
+        chart.data.iter_mut().for_each(|datum| datum.qualifier = Qualifier::Exact);
+        let exact = layout(&chart, Frame::new(300.0)).unwrap_or_else(|untrue| panic!("{untrue}"));
+        chart.data[2].qualifier = qualifier;
+        let scene = layout(&chart, Frame::new(300.0)).unwrap_or_else(|untrue| panic!("{untrue}"));
+        let along = |x: f64, y: f64| if form == Form::Line { -y } else { x };
+        let b = scene.marks[2].bounds;
+        let dot = along(b.x + b.w / 2.0, b.y + b.h / 2.0);
+        let faded = scene.shapes.iter().filter(|shape| !exact.shapes.contains(shape)).filter_map(|shape| match shape {
+            Shape::Box(r, ink) if ink.role == Role::Gong && ink.percent < 100 => {
+                Some(along(r.x + r.w / 2.0, r.y + r.h / 2.0))
+            }
+            _ => None,
+        });
+        (dot, faded.collect::<Vec<f64>>())
+    };
+    for form in [Form::Place, Form::Line] {
+        for qualifier in [Qualifier::Exact, Qualifier::UpTo, Qualifier::About] {
+            assert_eq!(pieces(form, qualifier).1, [0.0; 0], "{form:?} {qualifier:?}");
+        }
+        for qualifier in [Qualifier::Over, Qualifier::AtLeast, Qualifier::OrderOf] {
+            let (dot, pieces) = pieces(form, qualifier);
+            assert!(pieces.len() == 3 && pieces.iter().all(|piece| *piece > dot), "{form:?} {qualifier:?}: {pieces:?}");
+        }
+        let (dot, pieces) = pieces(form, Qualifier::Nearly);
+        assert!(pieces.len() == 3 && pieces.iter().all(|piece| *piece < dot), "{form:?}: {pieces:?}");
     }
 }

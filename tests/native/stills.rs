@@ -75,6 +75,13 @@ fn the_stills_of_the_page_are_as_committed() {
 }
 
 #[test]
+fn the_stills_of_releases_are_as_committed() {
+    for name in ["communique", "report", "livelihood"] {
+        compare(name, &content(&format!("tests/fixtures/releases/{name}.json")), &PAGE, |_, _| true);
+    }
+}
+
+#[test]
 fn the_stills_of_another_place_are_as_committed() {
     compare("small", &content("tests/fixtures/small.json"), &PAGE, |_, _| true);
 }

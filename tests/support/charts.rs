@@ -1,6 +1,6 @@
 //! Charts of any size, for tests and benches that ask what a chart costs.
 
-use gongxiaomei::chart::forms::Scale;
+use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::{Chart, Datum};
 use gongxiaomei::model::content::{Form, Hue, Symbol};
 use gongxiaomei::model::ledger::Qualifier;
@@ -23,6 +23,8 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
             symbol: Symbol::Person,
             // Rankings of five marks each.
+            to: (spec.scale == Scale::Range).then_some(value * 1.5),
+            at: (spec.order == Order::Time).then(|| 2000.0 + i as f64),
             scope: (spec.scale == Scale::Panels).then(|| format!("第{}榜", i / 5)),
         }
     });
@@ -35,6 +37,8 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             qualifier: Qualifier::Exact,
             wording: QuantityText { number: number::plain(value), unit: "个".into(), ..QuantityText::default() },
             symbol: Symbol::Dot,
+            to: None,
+            at: None,
             scope: None,
         }
     });

@@ -3,6 +3,7 @@
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::heading;
+use crate::chart::qualifier::End;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Hue;
@@ -23,18 +24,38 @@ pub const FORM: FormSpec = FormSpec {
 
 /// Lays out one bar per datum under its name and value; the longest takes the full width.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
+    rows(chart, frame, if frame.wide() { 40.0 } else { 30.0 }, false)
+}
+
+/// One bar of this height per datum, to the right from zero or, below it, to the left. With a `rule` at zero or without.
+pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
-    let tall = if frame.wide() { 40.0 } else { 30.0 };
-    let reach = chart.data.iter().map(|d| strokes::tail(d.qualifier, tall)).fold(0.0, f64::max);
-    let scale = (frame.width - reach) / chart.max();
+    // How far the bars of a side reach: past their values, and to them.
+    let far = |side: f64| {
+        let of_side = || chart.data.iter().filter(move |d| d.value * side > 0.0 || (side > 0.0 && d.value == 0.0));
+        let past = of_side().map(|d| strokes::tail(d.qualifier, tall)).fold(0.0, f64::max);
+        (past, of_side().map(|d| d.value.abs()).fold(0.0, f64::max))
+    };
+    let ((left, low), (right, high)) = (far(-1.0), far(1.0));
+    let all = low + high;
+    let scale = (frame.width - left - right) / if all > 0.0 { all } else { 1.0 };
+    let zero = (left + low * scale).round();
     let mut y = 0.0;
     for datum in &chart.data {
         let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), frame.width);
-        let exact = datum.value * scale;
-        let rect = Rect::new(0.0, base + 9.0, strokes::hairline(exact), tall);
-        strokes::bar(&mut scene, rect, datum.qualifier, (hue, hue));
-        scene.mark(&datum.fact, rect, strokes::extent(exact, rect.w), 1.0);
+        let exact = datum.value.abs() * scale;
+        let w = strokes::hairline(exact);
+        let extent = strokes::extent(exact, w);
+        let (end, x, extent) =
+            if datum.value < 0.0 { (End::Left, zero - w, -extent) } else { (End::Right, zero, extent) };
+        let rect = Rect::new(x.max(0.0), base + 9.0, w, tall);
+        strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (hue, hue));
+        if rule {
+            let x = (zero - 1.0).clamp(0.0, frame.width - 2.0);
+            scene.fill(Rect::new(x, rect.y - 4.0, 2.0, tall + 8.0), Ink::full(Role::Ink));
+        }
+        scene.mark(&datum.fact, rect, extent, 1.0);
         y = rect.bottom() + 22.0;
     }
     scene.height = (y - 12.0).max(1.0);

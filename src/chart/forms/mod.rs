@@ -1,9 +1,11 @@
 //! The forms of chart, one file each with a `FORM` that describes it, and the registry of them all. The rows of `model::form` are the
 //! only list of forms; the compiler reports what a form lacks.
 
+mod axis;
 mod spec;
 mod strokes;
 
+pub use axis::Axis;
 pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
 
 use crate::chart::{Chart, Frame, Scene};

@@ -31,6 +31,18 @@ pub struct FormSpec {
     pub layout: fn(&Chart, Frame) -> Scene,
 }
 
+impl FormSpec {
+    /// Whether it draws values below zero.
+    pub fn below_zero(&self) -> bool {
+        !matches!(self.scale, Scale::Common | Scale::Panels | Scale::Shares)
+    }
+
+    /// Whether it may draw its values on an axis that does not begin at zero.
+    pub fn off_zero(&self) -> bool {
+        matches!(self.scale, Scale::Position | Scale::Range)
+    }
+}
+
 /// How many marks a form draws, and which: `1 mark or more`, `2 marks: the capacity, then the output`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Marks {
@@ -99,6 +111,14 @@ pub enum Scale {
     Panels,
     /// Each is a share of a whole of its own, from 0 to 100 %.
     Shares,
+    /// All have one scale from zero to both sides.
+    Signed,
+    /// Each is a position on one axis, which may begin anywhere.
+    Position,
+    /// Each lies between two positions on one axis, which may begin anywhere.
+    Range,
+    /// None is drawn: the values are written.
+    Written,
 }
 
 /// How the marks of a form relate to each other.
@@ -112,6 +132,8 @@ pub enum Order {
     WholeFirst,
     /// The first is the capacity; the others are what is used of it, none larger than it.
     CapacityFirst,
+    /// They follow each other in time, with gaps where figures are missing.
+    Time,
 }
 
 /// How a form counts.

@@ -14,10 +14,16 @@ const NAME: f64 = 4.0;
 
 /// Draws a horizontal bar that fills `rect`, whose width is the value, and in an ink of its own what its qualifier adds past it: at
 /// most another [`tail`] of width.
-pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, (ink, past_ink): (Ink, Ink)) {
-    qualifier::length(scene, rect, End::Right, qualifier, ink);
-    let past = Rect::new(rect.right(), rect.y, (rect.h * RUN_ON).round(), rect.h);
-    qualifier::run_on(scene, past, End::Right, qualifier, past_ink);
+pub fn bar(scene: &mut Scene, rect: Rect, qualifier: Qualifier, inks: (Ink, Ink)) {
+    bar_towards(scene, rect, End::Right, qualifier, inks);
+}
+
+/// The same for a bar that grows to the left or to the right.
+pub fn bar_towards(scene: &mut Scene, rect: Rect, end: End, qualifier: Qualifier, (ink, past_ink): (Ink, Ink)) {
+    qualifier::length(scene, rect, end, qualifier, ink);
+    let w = (rect.h * RUN_ON).round();
+    let x = if end == End::Left { rect.x - w } else { rect.right() };
+    qualifier::run_on(scene, Rect::new(x, rect.y, w, rect.h), end, qualifier, past_ink);
 }
 
 /// Width a bar of this height needs past its value.

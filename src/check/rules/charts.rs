@@ -2,6 +2,7 @@
 
 use super::ledger::is_as_written;
 use crate::chart::forms::{Order, Scale};
+use crate::chart::from_facts::time;
 use crate::chart::symbol;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
@@ -26,7 +27,9 @@ pub fn check(content: &Content, report: &mut Report) {
         if report.sound(&path.key("form")) {
             count(chart, &path, report);
             let marks = marks(&content.ledger, chart, &path, report);
-            measures(chart.form, &marks, report);
+            measures(&content.ledger, chart.form, &marks, report);
+            drawable(chart.form, &marks, report);
+            in_time(chart.form, &marks, report);
             values(chart.form, &marks, report);
             parts(&content.ledger, chart.form, &marks, report);
             countable(chart, &marks, &path, report);
@@ -153,7 +156,7 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
     all.filter_map(|(i, mark)| {
         let fact = ledger.fact(&mark.fact).filter(|fact| has_own_value(ledger, fact, report))?;
         let unit = ledger.unit(fact).filter(|unit| unit.factor > 0.0)?;
-        let value = ledger.base(fact).filter(|value| *value >= 0.0)?;
+        let value = ledger.base(fact).filter(|value| *value >= 0.0 || ledger.signed(fact))?;
         let path = list.at(i).key("fact");
         let words = say("which-is", &[("fact", &quote(&fact.id)), ("value", &ledger.value_text(&fact.id))]);
         Some(Mark { path, fact, measure: unit.measure, value, words })
@@ -170,10 +173,14 @@ fn has_own_value(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
 }
 
 /// Marks on one scale have the same measure.
-fn measures(form: Form, marks: &[Mark], report: &mut Report) {
+fn measures(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
     let scale = form.spec().scale;
+    if scale == Scale::Written {
+        return;
+    }
     if scale == Scale::Shares {
-        for mark in marks.iter().filter(|mark| mark.measure != Measure::Share) {
+        let share = |mark: &&Mark| ledger.kind(mark.fact) == Some((Measure::Share, None, None));
+        for mark in marks.iter().filter(|mark| !share(mark)) {
             let expected = say("measures-share", &[("form", &form.name())]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
@@ -181,11 +188,53 @@ fn measures(form: Form, marks: &[Mark], report: &mut Report) {
     }
     for (i, mark) in marks.iter().enumerate() {
         let first = marks.first().filter(|_| i > 0);
-        if let Some(first) = first.filter(|first| first.measure != mark.measure) {
+        let Some(first) = first else { continue };
+        let base = |mark: &Mark| ledger.change(mark.fact).map(|change| change.base);
+        let per = |mark: &Mark| ledger.unit(mark.fact).and_then(|unit| unit.per);
+        if (first.measure, per(first)) != (mark.measure, per(mark)) {
             let expected = say("same-measure", &[("fact", &first.fact.id), ("unit", &first.fact.unit)]);
             let advice = say("two-charts", &[]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected).advice(advice));
+        } else if base(first) != base(mark) {
+            let expected = say("same-base", &[("fact", &first.fact.id)]);
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
+    }
+}
+
+/// The form draws values below zero, and ranges, or there are none.
+fn drawable(form: Form, marks: &[Mark], report: &mut Report) {
+    let spec = form.spec();
+    for mark in marks {
+        let code = match (spec.scale, mark.fact.to) {
+            (Scale::Range, None) => "form-of-ranges",
+            (Scale::Range | Scale::Written, _) => continue,
+            (_, Some(_)) => "form-without-ranges",
+            _ if mark.value < 0.0 && !spec.below_zero() => "form-below-zero",
+            _ => continue,
+        };
+        // Never with another number as the nearest: that would make growth of a decline.
+        report.add(&mark.path, Diagnostic::new(mark.words.clone(), say(code, &[("form", &form.name())])));
+    }
+}
+
+/// In a form in order of time, each mark has a later time than the one before it.
+fn in_time(form: Form, marks: &[Mark], report: &mut Report) {
+    if form.spec().order != Order::Time {
+        return;
+    }
+    let mut before: Option<(f64, &Mark)> = None;
+    for mark in marks {
+        let Some(at) = time(mark.fact) else {
+            let expected = say("time-of-mark", &[("form", &form.name())]);
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+            continue;
+        };
+        if let Some((_, earlier)) = before.filter(|(earlier, _)| *earlier >= at) {
+            let expected = say("after-the-mark-before", &[("fact", &earlier.fact.id)]);
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+        }
+        before = Some((at, mark));
     }
 }
 
@@ -199,7 +248,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
         }
     }
     let first_is = match spec.order {
-        Order::Free | Order::PartFirst => return,
+        Order::Free | Order::PartFirst | Order::Time => return,
         Order::WholeFirst => "the-whole",
         Order::CapacityFirst => "the-capacity",
     };

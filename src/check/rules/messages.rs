@@ -20,10 +20,20 @@ pub fn check(content: &Content, report: &mut Report) {
             }
         }
     }
+    off_zero(content, report);
     let forms = Path::of(&["description", "forms"]);
     for chart in content.charts.iter().filter(|chart| !content.description.forms.contains_key(&chart.form)) {
         let name = chart.form.name();
         lacking(&forms, &name, say("form-called", &[("form", &name)]), report);
+    }
+}
+
+/// A chart whose axis may begin off zero has the words to say so.
+fn off_zero(content: &Content, report: &mut Report) {
+    let mut charts = content.charts.iter().filter(|chart| chart.form.spec().off_zero());
+    if let Some(chart) = charts.next().filter(|_| content.description.off_zero.is_none()) {
+        let expected = say("off-zero-said", &[("chart", &chart.id)]);
+        lacking(&Path::of(&["description"]), "off_zero", expected, report);
     }
 }
 

@@ -201,6 +201,9 @@ pub struct DescriptionPatterns {
     pub part: String,
     /// Says that shares of different wholes do not add up to 100 %.
     pub apart: String,
+    /// Says that the axis of a chart does not begin at zero; needed for the forms whose axis may begin elsewhere.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub off_zero: Option<String>,
     /// Says that the largest value is a thousand times the smallest or more.
     pub wide: String,
     /// Before the extremes within one ranking: pattern with `{scope}`.

@@ -1,0 +1,25 @@
+//! Figures that lie between two bounds: a bar from one to the other, all on one axis.
+
+use super::axis;
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
+use crate::chart::{Chart, Frame, Scene};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Range,
+    order: Order::Free,
+    counts: None,
+    strokes: &[],
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Mei,
+    layout,
+};
+
+/// Lays out one bar per datum, from its lower bound to its upper one.
+fn layout(chart: &Chart, frame: Frame) -> Scene {
+    axis::rows(chart, frame)
+}
