@@ -37,7 +37,7 @@ pub fn check(content: &Content, report: &mut Report) {
         let referred = references(text);
         for reference in referred.iter().filter(|reference| reference.property.is_none()) {
             for (other, property) in others.get(reference.id).into_iter().flatten() {
-                let words = |id| content.property(id, *property);
+                let words = |id: &str| content.property(id, *property);
                 let due = words(reference.id);
                 // A year is a period, too; neither says that a figure is a target.
                 let says = |of: &Reference| match (of.property, property) {
