@@ -107,7 +107,7 @@ const unfoldForPaper = () => {
 // Whether anything around a place had to be opened.
 const unfold = (place) => {
   const closed = place.closest("details:not([open])");
-  if (!closed || place === closed) return false;
+  if (!closed) return false;
   closed.open = true;
   unfold(closed.parentNode);
   return true;
@@ -188,16 +188,25 @@ const layOut = () => {
 };
 
 // The browser has scrolled to the place by estimates. A step back in the history, which it scrolls to where the reader was, is left alone.
+let justUnfolded = false;
+const onUnfold = () => {
+  justUnfolded = true;
+  setTimeout(() => (justUnfolded = false), 100);
+};
 const onPlaceGoneTo = () => {
   const place = document.getElementById(location.hash.slice(1));
   const beside = () => place.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop);
-  if (!place || (!unfold(place) && Math.abs(beside()) >= 1)) return;
+  if (!place) return;
+  // A place that was folded until now, the browser has not always scrolled to.
+  const wasFolded = unfold(place) || (justUnfolded && place.closest(".more"));
+  if (!wasFolded && Math.abs(beside()) >= 1) return;
   layOut();
   place.scrollIntoView();
 };
 
 const arriveUnfolded = () => {
   unfoldForElders();
+  new MutationObserver(onUnfold).observe(document.body, { subtree: true, attributeFilter: ["open"] });
   const place = document.getElementById(location.hash.slice(1));
   if (place && unfold(place)) place.scrollIntoView();
 };
