@@ -97,7 +97,8 @@ let elder = false;
 const unfoldForElders = () => {
   if (elder === (root.getAttribute("data-mode") === "elder")) return;
   elder = !elder;
-  folds("").forEach(setOpen(elder));
+  // Around an embedded chart's data it stays open.
+  folds(":not([data-embed-path])").forEach(setOpen(elder));
 };
 const unfoldForPaper = () => {
   const closed = folds(":not([open])");
