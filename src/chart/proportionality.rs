@@ -57,22 +57,32 @@ impl std::error::Error for NotProportional {}
 /// [`NotProportional`] for the first mark that is out of proportion by more than both marks' grain.
 pub fn check(chart: &Chart, scene: &Scene) -> Result<(), NotProportional> {
     let lengths = scene.measure == Measure::Length;
+    if scene.measure == Measure::Nothing {
+        return Ok(());
+    }
     // Every value with the mark that draws it, and as what: on an axis, a range ends at its second bound.
-    let drawn = || {
-        scene.marks.iter().zip(&chart.data).flat_map(|(mark, datum)| {
-            let end = datum.to.filter(|_| !lengths).map(|to| (mark, mark.extent + mark.bounds.w, to));
-            std::iter::once((mark, mark.extent, datum.value)).chain(end)
-        })
-    };
-    let far = |value: f64| if lengths { value.abs() } else { value };
-    let most = drawn().reduce(|a, b| if far(b.2) > far(a.2) { b } else { a });
-    let (Some((largest, ends, most)), false) = (most, scene.measure == Measure::Nothing) else {
+    let mut drawn = Vec::new();
+    for (mark, datum) in scene.marks.iter().zip(&chart.data) {
+        drawn.push((mark, mark.extent, datum.value));
+        if let Some(to) = datum.to.filter(|_| !lengths) {
+            drawn.push((mark, mark.extent + mark.bounds.w, to));
+        }
+    }
+    let Some(first) = drawn.first() else {
         return Ok(());
     };
-    // Where the scale begins, and where that is drawn.
-    let least = drawn().reduce(|a, b| if b.2 < a.2 { b } else { a }).filter(|_| !lengths);
-    let (begins, from) = least.map_or((0.0, 0.0), |(_, extent, value)| (extent, value));
-    for (mark, extent, value) in drawn() {
+    // Where the scale begins, and where that is drawn; and the value that is farthest from there.
+    let (mut begins, mut from) = if lengths { (0.0, 0.0) } else { (first.1, first.2) };
+    let (mut largest, mut ends, mut most) = *first;
+    for (mark, extent, value) in &drawn {
+        if *value < from && !lengths {
+            (begins, from) = (*extent, *value);
+        }
+        if (*value > most && !lengths) || (value.abs() > most.abs() && lengths) {
+            (largest, ends, most) = (mark, *extent, *value);
+        }
+    }
+    for (mark, extent, value) in drawn {
         let share = if most == from { 0.0 } else { (value - from) / (most - from) };
         let due = begins + (ends - begins) * share;
         let allowed = mark.grain + largest.grain * share.abs() + (due - begins).abs() * SLACK;

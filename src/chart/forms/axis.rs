@@ -22,8 +22,11 @@ const ROOM: f64 = 0.15;
 impl Axis {
     /// The axis of a chart: from zero, unless all figures are far from it.
     pub fn of(chart: &Chart) -> Axis {
-        let values = || chart.data.iter().flat_map(|d| std::iter::once(d.value).chain(d.to));
-        let (low, high) = (values().fold(f64::INFINITY, f64::min), values().fold(f64::NEG_INFINITY, f64::max));
+        let (mut low, mut high) = (f64::INFINITY, f64::NEG_INFINITY);
+        for datum in &chart.data {
+            low = low.min(datum.value);
+            high = high.max(datum.to.unwrap_or(datum.value));
+        }
         let room = (high - low) * ROOM;
         let (from, to) = match (low > 0.0 && low > high * CLOSE, high < 0.0 && high < low * CLOSE) {
             _ if high <= low => (low.min(0.0), high.max(0.0)),

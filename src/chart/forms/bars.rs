@@ -31,13 +31,16 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
-    // How far the bars of a side reach: past their values, and to them.
-    let far = |side: f64| {
-        let of_side = || chart.data.iter().filter(move |d| d.value * side > 0.0 || (side > 0.0 && d.value == 0.0));
-        let past = of_side().map(|d| strokes::tail(d.qualifier, tall)).fold(0.0, f64::max);
-        (past, of_side().map(|d| d.value.abs()).fold(0.0, f64::max))
-    };
-    let ((left, low), (right, high)) = (far(-1.0), far(1.0));
+    // How far the bars of each side reach: past their values, and to them.
+    let (mut left, mut low, mut right, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
+    for datum in &chart.data {
+        let past = strokes::tail(datum.qualifier, tall);
+        if datum.value < 0.0 {
+            (left, low) = (left.max(past), low.max(-datum.value));
+        } else {
+            (right, high) = (right.max(past), high.max(datum.value));
+        }
+    }
     let all = low + high;
     let scale = (frame.width - left - right) / if all > 0.0 { all } else { 1.0 };
     let zero = (left + low * scale).round();

@@ -40,21 +40,27 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let steps = steps(chart);
     let all = steps.last().copied().unwrap_or_default() + 1.0;
-    let texts = Texts::of(chart);
-    let most =
-        strokes::columns(frame.width, texts.pitch(frame.smallest()).max(frame.label() * 2.0), 0.0, symbol::whole(all));
+    let alike = chart.data.iter().all(|d| chart.data.first().is_some_and(|first| first.wording.unit == d.wording.unit));
+    let text = pitch(chart, alike);
+    let least = (text * frame.smallest() + APART).max(frame.label() * 2.0);
+    let most = strokes::columns(frame.width, least, 0.0, symbol::whole(all));
     // Rows about equally long.
     let rows = symbol::whole((all / most as f64).ceil()).max(1);
     let pitch = frame.width / (all / rows as f64).ceil();
-    let size = texts.size(pitch, frame);
-    let reach = |side: f64| chart.data.iter().map(|d| d.value * side).fold(0.0, f64::max);
-    let range = reach(1.0) + reach(-1.0);
+    // Alone in its row, each value is made to fit by itself.
+    let fits = ((pitch - APART) / text).max(frame.smallest());
+    let size = if pitch < frame.width { frame.value().min(fits) } else { frame.value() };
+    let (mut low, mut high) = (0.0_f64, 0.0_f64);
+    for datum in &chart.data {
+        (low, high) = (low.min(datum.value), high.max(datum.value));
+    }
+    let range = high - low;
     let tall = if frame.wide() { TALL.1 } else { TALL.0 };
     let row = Row {
         scale: tall / if range > 0.0 { range } else { 1.0 },
         pitch,
         size,
-        alike: texts.alike,
+        alike,
         hue: Ink::full(Role::from(chart.hue)),
     };
     let mut y = 0.0;
@@ -78,48 +84,15 @@ fn text(datum: &Datum, with_unit: bool) -> String {
     if with_unit { datum.value_text() } else { [words.before.as_str(), &words.number, &words.after].concat() }
 }
 
-/// How wide the values are, at a size of one pixel.
-struct Texts {
-    /// The widest without its unit.
-    bare: f64,
-    /// The widest with it.
-    full: f64,
-    /// Whether all have the same unit.
-    alike: bool,
-}
-
-impl Texts {
-    fn of(chart: &Chart) -> Texts {
-        let widest = |with_unit: bool| {
-            let widths = chart.data.iter().map(|datum| measure::width(&text(datum, with_unit), 1.0));
-            widths.fold(0.0, f64::max)
-        };
-        let full = widest(true);
-        let alike = alike(&chart.data);
-        Texts { bare: if alike { widest(false) } else { full }, full, alike }
+/// The least distance between columns for values of a size of one pixel, without the space between them. The last value of a row has its
+/// unit, and may have to end at the right edge of the picture.
+fn pitch(chart: &Chart, alike: bool) -> f64 {
+    let (mut bare, mut full) = (0.0_f64, f64::MIN_POSITIVE);
+    for datum in &chart.data {
+        bare = bare.max(measure::width(&text(datum, !alike), 1.0));
+        full = full.max(measure::width(&datum.value_text(), 1.0));
     }
-
-    /// The least distance between columns for values of this size. The last value of a row may end at the right edge of the picture.
-    fn pitch(&self, size: f64) -> f64 {
-        let (bare, full) = (self.bare * size, self.full * size);
-        let beside = (full + bare) / 2.0 + APART;
-        (bare + APART).max(beside).max((full + bare / 2.0 + APART) / 1.5)
-    }
-
-    /// The size of all values at this distance: the usual one, if they fit. Alone in its row, each is made to fit by itself.
-    fn size(&self, pitch: f64, frame: Frame) -> f64 {
-        if pitch >= frame.width {
-            return frame.value();
-        }
-        // It grows in proportion, but for the space.
-        let fits = (pitch - APART) / (self.pitch(1.0) - APART / 1.5).max(f64::MIN_POSITIVE);
-        frame.value().min(fits.max(frame.smallest()))
-    }
-}
-
-/// Whether all have the same unit.
-fn alike(data: &[Datum]) -> bool {
-    data.iter().all(|datum| data.first().is_some_and(|first| first.wording.unit == datum.wording.unit))
+    (2.0 * full + bare) / 3.0
 }
 
 /// How the columns of a row are drawn.
@@ -140,13 +113,18 @@ impl Row {
     fn draw(&self, scene: &mut Scene, frame: Frame, data: &[Datum], places: &[f64], top: f64) -> f64 {
         let band = (self.size * 1.4).round();
         let past = |datum: &Datum| if datum.qualifier.runs_on() { PAST } else { 0.0 };
-        // How far the row reaches to one side of zero, values included.
-        let far = |side: f64| {
-            let of_side = data.iter().filter(|datum| datum.value * side > 0.0 || (side > 0.0 && datum.value == 0.0));
-            of_side.map(|d| d.value.abs() * self.scale + past(d) + band).fold(0.0, f64::max).ceil()
-        };
-        let zero = top + far(1.0);
-        let under = zero + ZERO + far(-1.0);
+        // How far the row reaches to each side of zero, values included.
+        let (mut up, mut down) = (0.0_f64, 0.0_f64);
+        for datum in data {
+            let far = (datum.value.abs() * self.scale + past(datum) + band).ceil();
+            if datum.value < 0.0 {
+                down = down.max(far);
+            } else {
+                up = up.max(far);
+            }
+        }
+        let zero = top + up;
+        let under = zero + ZERO + down;
         scene.fill(Rect::new(0.0, zero, frame.width, ZERO), Ink::full(Role::Ink));
         let w = (self.pitch * 0.66).min(WIDEST).round().max(1.0);
         let mut bottom = under;

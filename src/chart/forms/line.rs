@@ -60,16 +60,18 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         (x, foot - tall * axis.at(datum.value))
     };
     let points: Vec<(f64, f64)> = chart.data.iter().enumerate().map(|(i, datum)| at(datum, i)).collect();
+    let zero = foot - tall * axis.at(0.0);
     let end = points.last().map_or(frame.width, |(x, _)| x + r);
     if axis.off_zero() {
         scene.fill(Rect::new(6.0, band, 1.0, tall), Ink::full(Role::Soft));
         broken(&mut scene, 2.5, if axis.from > 0.0 { foot - 8.0 } else { band + 8.0 });
     } else {
-        scene.fill(Rect::new(0.0, (foot - tall * axis.at(0.0)).round(), end, 1.0), Ink::full(Role::Ink));
+        scene.fill(Rect::new(0.0, zero.round(), end, 1.0), Ink::full(Role::Ink));
     }
     for run in runs(&points, &steps) {
         scene.line(run, THICK, hue);
     }
+    let mut lowest = foot;
     for (i, (datum, (x, y))) in chart.data.iter().zip(&points).enumerate() {
         let r = if i + 1 == points.len() { r * 1.3 } else { r };
         qualifier::dot(&mut scene, (*x, *y), r, datum.qualifier, End::Up, hue);
@@ -82,12 +84,16 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             // Kept left of the last value, and right of the axis.
             let size = measure::fitting(&words, frame.value(), end);
             let half = measure::width(&words, size) / 2.0;
-            let base = if std::ptr::eq(datum, greatest) { y - reach } else { y + reach + size * 0.75 };
+            let mut base = if std::ptr::eq(datum, greatest) { y - reach } else { y + reach + size * 0.75 };
+            // The line at zero does not strike it through.
+            if base > zero && base - size < zero {
+                base = if std::ptr::eq(datum, greatest) { zero - size * 0.35 } else { zero + size };
+            }
+            lowest = lowest.max(base + size * 0.35);
             scene.value(label(value(&words, x.max(half + 16.0).min(end - half), base, size, Anchor::Middle)), end);
         }
     }
-    let lowest = points.iter().map(|(_, y)| *y).fold(0.0, f64::max);
-    let under = foot.max(lowest + band).round() + frame.line();
+    let under = lowest.round() + frame.line();
     names(&mut scene, frame, chart, &points, (step, under));
     scene.height = (under + 8.0).round();
     scene
@@ -96,8 +102,15 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 /// The last datum, the greatest and the least.
 fn named(data: &[Datum]) -> Option<(&Datum, &Datum, &Datum)> {
     let last = data.last()?;
-    let greatest = data.iter().rev().fold(last, |a, b| if b.value > a.value { b } else { a });
-    let least = data.iter().rev().fold(last, |a, b| if b.value < a.value { b } else { a });
+    let (mut greatest, mut least) = (last, last);
+    for datum in data {
+        if datum.value > greatest.value {
+            greatest = datum;
+        }
+        if datum.value < least.value {
+            least = datum;
+        }
+    }
     Some((last, greatest, least))
 }
 
