@@ -15,7 +15,7 @@ const SIZES: [&str; 8] = [
     "--chart-figure-wide",
 ];
 
-/// The custom properties of the colour roles, in the order of `Role::ALL`.
+/// The custom properties of the colour roles, in the order of `Role::ALL`. Those of a content's own hues are in the content.
 const ROLES: [&str; 7] = ["--ink", "--soft", "--faint", "--paper", "--gong", "--xiao", "--mei"];
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -32,23 +32,23 @@ fn main() -> Result<(), Box<dyn Error>> {
         let constant = name.trim_start_matches("--").replace('-', "_").to_uppercase();
         code += &format!("/// `{name}`, in layout pixels.\npub const {constant}: f64 = {size:?};\n");
     }
-    let light = |name: &str| {
-        css.lines()
-            .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'))
-            .map(|value| value.trim().trim_end_matches(';'))
-            .ok_or_else(|| format!("{TOKENS}: expected a line '{name}: …;'"))
-    };
     let mut colours = String::new();
     for name in ROLES {
-        let hex = light(name)?;
-        let channel = |at: usize| u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16);
-        match (channel(1), channel(3), channel(5)) {
-            (Ok(r), Ok(g), Ok(b)) => colours += &format!("({r}, {g}, {b}), "),
-            _ => return Err(format!("{TOKENS}: {name} is {hex}, expected #rrggbb").into()),
-        }
+        colours += &format!("{:?}, ", channels(&css, name)?);
     }
     code += &format!(
         "/// The colours of the light theme, in the order of the roles.\npub const LIGHT: [(u8, u8, u8); 7] = [{colours}];\n"
+    );
+    let themes: Vec<&str> = css.split(":root {").filter(|theme| theme.contains("--paper:")).collect();
+    let mut grounds = String::new();
+    for theme in &themes {
+        let paper = channels(theme, "--paper")?;
+        let text = channels(theme, "--band-ink")?;
+        grounds += &format!("({paper:?}, {text:?}), ");
+    }
+    code += &format!(
+        "/// What colours stand on in each theme: the paper, and the text on a band. Light, dark, high contrast, dark with high contrast, print.\npub const GROUNDS: [((u8, u8, u8), (u8, u8, u8)); {}] = [{grounds}];\n",
+        themes.len()
     );
     let mut fonts = css.lines().filter_map(|line| line.trim().strip_prefix("--file:"));
     for (language, constant) in [("Chinese", "FILE_CHINESE"), ("other languages", "FILE_OTHERS")] {
@@ -60,4 +60,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     fs::write(Path::new(&env::var("OUT_DIR")?).join("tokens.rs"), code)?;
     Ok(())
+}
+
+/// The first value of a custom property in a part of the style sheet, as red, green and blue.
+fn channels(css: &str, name: &str) -> Result<(u8, u8, u8), Box<dyn Error>> {
+    let hex = css
+        .lines()
+        .find_map(|line| line.trim().strip_prefix(name)?.strip_prefix(':'))
+        .map(|value| value.trim().trim_end_matches(';'))
+        .ok_or_else(|| format!("{TOKENS}: expected a line '{name}: …;'"))?;
+    let channel = |at: usize| u8::from_str_radix(hex.get(at..at + 2).unwrap_or_default(), 16);
+    match (channel(1), channel(3), channel(5)) {
+        (Ok(r), Ok(g), Ok(b)) => Ok((r, g, b)),
+        _ => Err(format!("{TOKENS}: {name} is {hex}, expected #rrggbb").into()),
+    }
 }

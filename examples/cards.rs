@@ -13,6 +13,7 @@ use std::fs;
 use gongxiaomei::chart::render::paint::{Palette, colour};
 use gongxiaomei::chart::render::svg_file;
 use gongxiaomei::chart::scene::{Anchor, Label, Shape};
+use gongxiaomei::chart::tokens::LIGHT;
 use gongxiaomei::chart::{Chart, Frame, Ink, Rect, Role, Scene, layout};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -69,7 +70,7 @@ impl Style {
             of.map(String::from).ok_or_else(|| Failure(format!("{TOKENS}: expected a line '{name}: …;'")))
         };
         let mut palette = Palette::default();
-        for (colour, role) in palette.iter_mut().zip(Role::ALL) {
+        for (colour, role) in palette.iter_mut().zip(Role::ALL).take(LIGHT.len()) {
             let hex = value(light, role.token())?;
             let number = u32::from_str_radix(hex.trim_start_matches('#'), 16)?;
             let [_, r, g, b] = number.to_be_bytes();

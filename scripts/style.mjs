@@ -1,5 +1,5 @@
 // Bundles style/page.css into the page's one stylesheet, compiled for the oldest engines that are supported.
-import { mkdirSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 import { buildSync, transformSync } from "esbuild";
 import postcss from "postcss";
@@ -8,48 +8,22 @@ import layers from "@csstools/postcss-cascade-layers";
 const OUT = "target/style/page.css";
 const TARGET = ["chrome86", "safari14", "firefox91"];
 
-// The selectors of each theme in style/tokens.css: by the system's setting, and by the choice of the reader or the host. `data-theme` is
+// The rules of each theme in style/tokens.css: by the system's setting, and by the choice of the reader or the host. `data-theme` is
 // light, dark, contrast or absent. High contrast is light or dark as the system is, but always light in another page's iframe, where
 // the host chooses. The elder edition always has high contrast. So has the page in forced colours, where only pictures keep the page's
-// colours: they are then light or dark as the system is. Each theme has a higher specificity than those before it.
-const DARK = "(prefers-color-scheme: dark)";
-const MORE = "(prefers-contrast: more)";
-const unset = ":not([data-theme])";
-const contrast = "[data-theme=contrast]";
-const free = `${contrast}:not([data-framed])`;
-const dark = "[data-theme=dark]";
-const elder = "[data-mode=elder]";
-const FORCED = "(forced-colors: active)";
-const system = ":root:root:root:root";
-const THEMES = {
-  [DARK]: [
-    [DARK, [unset, free]],
-    ["", [dark]],
-  ],
-  [MORE]: [
-    [MORE, [":root:root"]],
-    ["", [`:root${contrast}`, `:root${elder}`]],
-    [`${FORCED}`, [system]],
-  ],
-  [`${MORE} and ${DARK}`]: [
-    [`${MORE} and ${DARK}`, [`:root:root${unset}`, `:root${free}`]],
-    [DARK, [`:root${free}`, `:root${elder}${unset}`]],
-    [MORE, [`:root:root${dark}`]],
-    ["", [`:root${elder}${dark}`]],
-    [`${FORCED} and ${DARK}`, [system]],
-  ],
-  print: [["print", [":root:root:root:root"]]],
-};
+// colours: they are then light or dark as the system is. Each theme has a higher specificity than those before it. The press writes a
+// content's own hues with the same table.
+const THEMES = new Map(JSON.parse(readFileSync("src/press/themes.json", "utf8")).map((theme) => [theme.media, theme.rules]));
 
 const themes = {
   postcssPlugin: "themes",
   Once(root) {
     root.walkAtRules("media", (media) => {
-      const cases = THEMES[media.params];
+      const cases = THEMES.get(media.params);
       const rules = media.nodes.filter((node) => node.type === "rule");
       if (!cases || rules.length !== 1 || rules[0].selector !== ":root") return;
-      const copies = cases.map(([query, selectors]) => {
-        const rule = rules[0].clone({ selectors: selectors.map((selector) => `:root${selector}`) });
+      const copies = cases.map(({ media: query, selectors }) => {
+        const rule = rules[0].clone({ selectors });
         return query ? postcss.atRule({ name: "media", params: query }).append(rule) : rule;
       });
       media.replaceWith(copies);

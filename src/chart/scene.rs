@@ -21,11 +21,34 @@ pub enum Role {
     Xiao,
     /// The hue of 美.
     Mei,
+    /// The first of a content's own hues.
+    One,
+    /// The second of a content's own hues.
+    Two,
+    /// The third of a content's own hues.
+    Three,
+    /// The fourth of a content's own hues.
+    Four,
+    /// The fifth of a content's own hues.
+    Five,
 }
 
 impl Role {
     /// All roles; a role's position here is its index in a palette.
-    pub const ALL: [Role; 7] = [Role::Ink, Role::Soft, Role::Faint, Role::Paper, Role::Gong, Role::Xiao, Role::Mei];
+    pub const ALL: [Role; 12] = [
+        Role::Ink,
+        Role::Soft,
+        Role::Faint,
+        Role::Paper,
+        Role::Gong,
+        Role::Xiao,
+        Role::Mei,
+        Role::One,
+        Role::Two,
+        Role::Three,
+        Role::Four,
+        Role::Five,
+    ];
 
     /// The CSS custom property that holds the role's colour.
     pub fn token(self) -> &'static str {
@@ -37,6 +60,11 @@ impl Role {
             Role::Gong => "--gong",
             Role::Xiao => "--xiao",
             Role::Mei => "--mei",
+            Role::One => "--hue-1",
+            Role::Two => "--hue-2",
+            Role::Three => "--hue-3",
+            Role::Four => "--hue-4",
+            Role::Five => "--hue-5",
         }
     }
 }
@@ -48,6 +76,11 @@ impl From<crate::model::content::Hue> for Role {
             Hue::Gong => Role::Gong,
             Hue::Xiao => Role::Xiao,
             Hue::Mei => Role::Mei,
+            Hue::One => Role::One,
+            Hue::Two => Role::Two,
+            Hue::Three => Role::Three,
+            Hue::Four => Role::Four,
+            Hue::Five => Role::Five,
             Hue::Ink => Role::Ink,
         }
     }

@@ -10,6 +10,7 @@ mod excerpt;
 pub mod identity;
 mod json;
 mod limits;
+pub mod palette;
 mod parse;
 mod recover;
 mod rules;
@@ -348,6 +349,7 @@ fn check(content: &Content, report: &mut Report) {
     links::check(content, report);
     status::check(content, report);
     alike::check(content, report);
+    palette::check(content, report);
     typed::check(content, report);
     let references = texts::check(content, report);
     if report.full() {

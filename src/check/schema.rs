@@ -5,7 +5,7 @@ use schemars::generate::SchemaSettings;
 use serde_json::{Map, Value, json};
 
 use super::identity::Identity;
-use super::translation::{PARTS, Part, TRANSLATES};
+use super::translation::{PARTS, Part, TRANSLATES, WHOLE};
 use crate::model::content::Content;
 
 const DEFINITIONS: &str = "#/definitions/";
@@ -16,6 +16,9 @@ pub fn document() -> Value {
     let edition = generator.subschema_for::<Content>().to_value();
     let mut definitions = generator.take_definitions(true);
     let mut translation = worded(&edition, &[], &definitions);
+    if let Some(Value::Object(properties)) = translation.get_mut("properties") {
+        properties.retain(|name, _| !WHOLE.contains(&name.as_str()));
+    }
     put(
         &mut translation,
         "description",

@@ -95,6 +95,9 @@ pub(super) const PARTS: [Part; 13] = [
     },
 ];
 
+/// What a translation takes whole, and may not have itself: it has no words.
+pub(super) const WHOLE: [&str; 1] = ["look"];
+
 /// Whether an entry of the original has no words: a translation need not repeat it.
 fn wordless(part: &Part, entry: &Node) -> bool {
     let Kind::Object(entries) = &entry.kind else {
@@ -128,6 +131,7 @@ pub fn fill(translation: Node, original: &Node, original_file: &str, gaps: bool)
     let filled = Filled { tree: translation, faults: Vec::new(), gaps: Vec::new(), lost: Vec::new() };
     let mut filling = Filling { original_file, gaps, filled };
     let mut tree = filling.filled.tree.clone();
+    filling.whole(&mut tree, original);
     filling.walk(&mut tree, original, &Path::default(), &[]);
     if gaps {
         filling.blanks(&mut tree, original, &Path::default());
@@ -153,6 +157,21 @@ impl Filling<'_> {
             self.filled.gaps.push((path, fault));
         } else {
             self.fault(path, fault);
+        }
+    }
+
+    /// Takes what has no words from the original.
+    fn whole(&mut self, own: &mut Node, original: &Node) {
+        let at = own.at;
+        let Kind::Object(own) = &mut own.kind else { return };
+        for name in WHOLE {
+            if let Some((_, there)) = own.iter().find(|(own, _)| own == name) {
+                let expected = say("taken-from", &[("original", self.original_file)]);
+                let fault = Diagnostic::new(there.show(), expected).advice(say("take-away", &[]));
+                self.fault(Path::of(&[name]), fault);
+            } else if let Some(value) = original.child(&Step::Key(name.into())) {
+                own.push((name.into(), value.moved(at)));
+            }
         }
     }
 

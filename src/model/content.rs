@@ -7,6 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::copy_rules::CopyRules;
 pub use super::form::Form;
 use super::ledger::Ledger;
+use super::look::Look;
 use super::messages::{Choices, DescriptionPatterns, Embedding, Messages, OpenData, Portal, ShareSection, Sharing};
 use super::status::Status;
 
@@ -26,6 +27,9 @@ pub struct Content {
     pub translates: Option<String>,
     /// What the edition is called.
     pub site: Site,
+    /// Its own colours, for all its languages.
+    #[serde(default, skip_serializing_if = "Look::is_empty")]
+    pub look: Look,
     /// Where its facts come from.
     pub source: Source,
     /// Its figures.
@@ -351,6 +355,21 @@ pub enum Hue {
     Mei,
     /// The colour of text.
     Ink,
+    /// The first of the content's own hues, in `look`.
+    #[serde(rename = "hue-1")]
+    One,
+    /// The second of the content's own hues, in `look`.
+    #[serde(rename = "hue-2")]
+    Two,
+    /// The third of the content's own hues, in `look`.
+    #[serde(rename = "hue-3")]
+    Three,
+    /// The fourth of the content's own hues, in `look`.
+    #[serde(rename = "hue-4")]
+    Four,
+    /// The fifth of the content's own hues, in `look`.
+    #[serde(rename = "hue-5")]
+    Five,
 }
 
 impl Hue {
@@ -361,6 +380,11 @@ impl Hue {
             Hue::Xiao => "xiao",
             Hue::Mei => "mei",
             Hue::Ink => "ink",
+            Hue::One => "hue-1",
+            Hue::Two => "hue-2",
+            Hue::Three => "hue-3",
+            Hue::Four => "hue-4",
+            Hue::Five => "hue-5",
         }
     }
 }

@@ -13,6 +13,7 @@ pub(crate) mod form;
 #[cfg(feature = "ssr")]
 pub(crate) mod json_schema;
 pub mod ledger;
+pub mod look;
 pub(crate) mod lookup;
 pub(crate) mod messages;
 pub mod prose;

@@ -5,11 +5,13 @@
 //! online; and what is no longer made is not in what is returned.
 
 pub mod changes;
+pub mod colours;
 pub mod difference;
 pub mod editions;
 pub mod fresh;
 mod host_script;
 mod ours;
+pub use ours::makes;
 mod pack;
 pub mod package;
 mod portal;
@@ -59,7 +61,16 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
 
     let mut made = Files::new();
     let mut pages = Vec::new();
-    let assets = assets(site, &editions, &mut made);
+    let mut assets = assets(site, &editions, &mut made);
+    // All languages have the colours of the original.
+    if let Some(original) = editions.first()
+        && let Some(css) =
+            colours::sheet(&original.content).map_err(|why| Unmade::because(Said::from(why.to_string())))?
+    {
+        assets.colours = format!("{}{}.css", colours::PREFIX, hash(css.as_bytes()));
+        assets.colours_integrity = csp::integrity(css.as_bytes());
+        made.insert(assets.colours.clone(), css.into());
+    }
     for own in &editions {
         let mut edition = linked(own, &editions, &portal, icons)?;
         edition.assets.clone_from(&assets);
@@ -108,9 +119,8 @@ fn staying(before: &BTreeSet<String>, editions: &[Opened], choices: &Choices) ->
 /// The files of a site that the press does not make, without compressed copies.
 fn others(site: &Files, places: &BTreeSet<String>) -> Files {
     let roots: BTreeSet<String> = places.iter().cloned().chain([String::new()]).collect();
-    let copy =
-        |path: &str| pack::original(path).is_some_and(|file| site.contains_key(file) || ours::makes(file, &roots));
-    let others = site.iter().filter(|(path, _)| !copy(path) && !ours::makes(path, &roots));
+    let copy = |path: &str| pack::original(path).is_some_and(|file| site.contains_key(file) || makes(file, &roots));
+    let others = site.iter().filter(|(path, _)| !copy(path) && !makes(path, &roots));
     others.map(|(path, bytes)| (path.clone(), bytes.clone())).collect()
 }
 

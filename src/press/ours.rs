@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::colours;
 use super::package::Files;
 use crate::check;
 use crate::check::identity::PICTURES;
@@ -39,7 +40,12 @@ pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
         made.contains(&rest) || chart(rest)
     };
     let edition = places.iter().filter_map(|place| path.strip_prefix(place.as_str())).any(in_edition);
-    edition || path == csp::FILE || poster(path) || picture(path) || content(path)
+    edition
+        || path == csp::FILE
+        || hashed(path, "poster-", ".json")
+        || hashed(path, colours::PREFIX, ".css")
+        || picture(path)
+        || content(path)
 }
 
 fn chart(rest: &str) -> bool {
@@ -47,8 +53,9 @@ fn chart(rest: &str) -> bool {
     name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
 }
 
-fn poster(path: &str) -> bool {
-    let hash = path.strip_prefix("poster-").and_then(|rest| rest.strip_suffix(".json"));
+/// Whether this is a file whose name has its hash.
+fn hashed(path: &str, prefix: &str, ending: &str) -> bool {
+    let hash = path.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(ending));
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
 
@@ -76,6 +83,7 @@ mod tests {
             "en/charts/a.svg",
             "oembed.json",
             "poster-0123456789abcdef.json",
+            "colours-0123456789abcdef.css",
             "portal-police.png",
             "content/fr.json",
             "content/identity.json",

@@ -44,6 +44,10 @@ pub struct Assets {
     pub integrity: String,
     /// The texts of this edition's long image.
     pub sheet: String,
+    /// The style sheet of the content's own hues.
+    pub colours: String,
+    /// The `integrity` of that style sheet.
+    pub colours_integrity: String,
     /// The script for hosts.
     pub embed: String,
     /// The `integrity` of that script.
@@ -53,7 +57,15 @@ pub struct Assets {
 impl Default for Assets {
     fn default() -> Self {
         let none = String::new;
-        Self { poster: none(), integrity: none(), sheet: none(), embed: HOST_SCRIPT.into(), embed_integrity: none() }
+        Self {
+            poster: none(),
+            integrity: none(),
+            sheet: none(),
+            colours: none(),
+            colours_integrity: none(),
+            embed: HOST_SCRIPT.into(),
+            embed_integrity: none(),
+        }
     }
 }
 

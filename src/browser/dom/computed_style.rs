@@ -21,11 +21,14 @@ impl Style {
         self.0.get_property_value(property).unwrap_or_default().trim().into()
     }
 
-    /// The colour of each role; `None` if one is not written as `#rrggbb`.
+    /// The colour of each role that the page has; `None` if one is not written as `#rrggbb`.
     pub fn palette(&self) -> Option<Palette> {
         let mut palette: Palette = Default::default();
         for (place, role) in palette.iter_mut().zip(Role::ALL) {
-            *place = colour(&self.get(role.token()))?;
+            let text = self.get(role.token());
+            if !text.is_empty() {
+                *place = colour(&text)?;
+            }
         }
         Some(palette)
     }

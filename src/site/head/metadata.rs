@@ -21,11 +21,23 @@ pub fn head(edition: &Edition) -> String {
         lines.push(named("description", &site.description));
     }
     lines.extend(catalogue.iter().map(|(name, content)| named(name, content)));
+    lines.extend(look(edition));
     lines.extend(links(edition));
     lines.extend(feeds(edition));
     let things = in_script(&things(edition).to_string());
     lines.push(format!("<script type=\"application/ld+json\">{things}</script>"));
     lines.join("\n")
+}
+
+/// The content's own colours: those of the page, in a style sheet, and that of the browser around it.
+fn look(edition: &Edition) -> Vec<String> {
+    let theme = edition.content.look.theme_color.iter().map(|colour| named("theme-color", colour));
+    let assets = &edition.assets;
+    let sheet = Some(&assets.colours).filter(|name| !name.is_empty()).map(|name| {
+        let integrity = &assets.colours_integrity;
+        format!("<link rel=\"stylesheet\" href=\"{}{name}\" integrity=\"{integrity}\">", edition.root())
+    });
+    theme.chain(sheet).collect()
 }
 
 /// Links to the edition's canonical address, its oEmbed file and all editions.

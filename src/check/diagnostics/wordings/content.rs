@@ -38,6 +38,18 @@ pub const WORDINGS: &[Wording] = &[
     ("id-of-counted-fact", "the id of a fact: this stroke counts", "数字的id：这一笔要数出来"),
     ("id-of-fact-or-name", "the id of a fact or a name", "数字或名称的id"),
     ("whole-number-up-to", "a whole number up to ⟨most⟩, for ⟨which⟩", "不超过⟨most⟩的整数，因为这一笔是⟨which⟩"),
+    ("colour-written", "a colour, written as #rrggbb", "颜色，写作#rrggbb"),
+    ("found-contrast", "\"⟨colour⟩\", with a contrast of ⟨ratio⟩", "\"⟨colour⟩\"，对比度⟨ratio⟩"),
+    (
+        "contrast-at-least",
+        "a contrast of ⟨least⟩ or more to ⟨ground⟩, so that it can be read",
+        "与⟨ground⟩的对比度不低于⟨least⟩，才能看清",
+    ),
+    (
+        "contrast-at-most",
+        "a contrast of ⟨most⟩ or less to ⟨ground⟩, so that it does not dazzle",
+        "与⟨ground⟩的对比度不高于⟨most⟩，才不刺眼",
+    ),
     ("found-mark", "⟨count⟩ mark", "⟨count⟩项"),
     ("found-marks", "⟨count⟩ marks", "⟨count⟩项"),
     (
