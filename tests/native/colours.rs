@@ -61,7 +61,7 @@ fn a_content_s_own_hues_are_a_style_sheet_that_the_policy_allows() {
     for part in ["@media print{", "[data-theme=dark]{--hue-1:#", "--tint-hue-1:#", ".hue-5{--hue:"] {
         assert!(css.contains(part), "{part}: {css}");
     }
-    assert!(page.contains("class=\"chart hue-1\"") && page.contains("var(--hue-1)"), "a chart in its hue");
+    assert!(page.contains("class=\"hue-1\"") && page.contains("var(--hue-1)"), "a chart in its hue");
     let pictures = made.files.iter().filter(|(name, _)| name.starts_with("charts/"));
     let pictures: Vec<&str> = pictures.map(|(_, svg)| std::str::from_utf8(svg).expect("text")).collect();
     assert!(pictures.iter().any(|svg| svg.contains("fill=\"#7a1f5c\"")), "a file in its hue");
@@ -78,7 +78,7 @@ fn hues_that_are_gone_leave_no_style_sheet() {
     let first = made(&content(&json!({})));
     let (old, _) = sheet(&first).expect("a style sheet");
     let places = [String::new()].into();
-    assert!(gongxiaomei::press::makes(old, &places), "{old} would stay");
+    assert!(press::makes(old, &places), "{old} would stay");
 }
 
 /// The faults of a content with this look: path, and nearest value.

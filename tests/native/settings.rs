@@ -88,7 +88,7 @@ fn the_script_for_hosts_asks_for_settings_that_there_are() {
 fn the_style_knows_only_values_that_can_be_chosen_and_each_of_them() {
     let styles = fs::read_dir(format!("{}/style", env!("CARGO_MANIFEST_DIR"))).expect("the style");
     let mut all: String = styles.map(|file| fs::read_to_string(file.expect("a file").path()).expect("text")).collect();
-    all += &read("scripts/style.mjs");
+    all += &read("src/press/themes.json");
     for setting in SETTINGS {
         let start = format!("[{}=", setting.attribute);
         let known: BTreeSet<&str> = all
