@@ -44,10 +44,10 @@ fn main() -> Result<(), Box<dyn Error>> {
     for theme in &themes {
         let paper = channels(theme, "--paper")?;
         let text = channels(theme, "--band-ink")?;
-        grounds += &format!("({paper:?}, {text:?}), ");
+        grounds += &format!("[{paper:?}, {text:?}], ");
     }
     code += &format!(
-        "/// What colours stand on in each theme: the paper, and the text on a band. Light, dark, high contrast, dark with high contrast, print.\npub const GROUNDS: [((u8, u8, u8), (u8, u8, u8)); {}] = [{grounds}];\n",
+        "/// What colours stand on in each theme: the paper, and the text on a band. Light, dark, high contrast, dark with high contrast, print.\npub const GROUNDS: [[(u8, u8, u8); 2]; {}] = [{grounds}];\n",
         themes.len()
     );
     let mut fonts = css.lines().filter_map(|line| line.trim().strip_prefix("--file:"));

@@ -37,7 +37,20 @@ fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
     context.get_image_data(x, y, 1.0, 1.0).expect("pixels").data().to_vec()
 }
 
-const PALETTE: Palette = [(1, 1, 1), (2, 2, 2), (3, 3, 3), (4, 4, 4), (200, 80, 10), (6, 6, 6), (7, 7, 7)];
+const PALETTE: Palette = [
+    (1, 1, 1),
+    (2, 2, 2),
+    (3, 3, 3),
+    (4, 4, 4),
+    (200, 80, 10),
+    (6, 6, 6),
+    (7, 7, 7),
+    (8, 8, 8),
+    (9, 9, 9),
+    (10, 10, 10),
+    (11, 11, 11),
+    (12, 12, 12),
+];
 
 fn scene() -> Scene {
     let mut scene = Scene::new(100.0);

@@ -24,7 +24,7 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             symbol: Symbol::Person,
             // Rankings of five marks each.
             to: (spec.scale == Scale::Range).then_some(value * 1.5),
-            at: (spec.order == Order::Time).then(|| 2000.0 + i as f64),
+            at: (spec.order == Order::Time).then_some(2000.0 + i as f64),
             scope: (spec.scale == Scale::Panels).then(|| format!("第{}榜", i / 5)),
         }
     });

@@ -56,17 +56,17 @@ struct Rule {
 /// The rules, in the order of [`Colours`]. Text of the ordinary size has a contrast of 4.5, in high contrast of 7 (WCAG 2.2, 1.4.3 and
 /// 1.4.6). A fill of the dark theme may also be text, and does not dazzle; the pattern of a band takes from its contrast.
 fn rules() -> [Rule; 7] {
-    let [light, dark, more, black, _] = GROUNDS;
+    let [[light, _], [dark, on_dark], [more, _], [black, on_black], _] = GROUNDS;
     let rule = |name, of, beside: (u8, u8, u8), must, aim| Rule { name, of, beside: beside.into(), must, aim };
     let any = f64::INFINITY;
     [
-        rule("light", |own| Some(&own.light), light.0, (4.5, any), (4.6, any)),
-        rule("dark", |own| own.dark.as_ref(), dark.0, (4.5, 9.0), (4.8, 8.5)),
-        rule("dark_text", |own| own.dark_text.as_ref(), dark.0, (4.5, any), (8.0, any)),
-        rule("dark_band", |own| own.dark_band.as_ref(), dark.1, (7.0, any), (10.0, any)),
-        rule("contrast", |own| own.contrast.as_ref(), more.0, (7.0, any), (7.2, any)),
-        rule("contrast_dark", |own| own.contrast_dark.as_ref(), black.0, (7.0, any), (7.5, any)),
-        rule("contrast_dark_band", |own| own.contrast_dark_band.as_ref(), black.1, (7.0, any), (15.0, any)),
+        rule("light", |own| Some(&own.light), light, (4.5, any), (4.6, any)),
+        rule("dark", |own| own.dark.as_ref(), dark, (4.5, 9.0), (4.8, 8.5)),
+        rule("dark_text", |own| own.dark_text.as_ref(), dark, (4.5, any), (8.0, any)),
+        rule("dark_band", |own| own.dark_band.as_ref(), on_dark, (7.0, any), (10.0, any)),
+        rule("contrast", |own| own.contrast.as_ref(), more, (7.0, any), (7.2, any)),
+        rule("contrast_dark", |own| own.contrast_dark.as_ref(), black, (7.0, any), (7.5, any)),
+        rule("contrast_dark_band", |own| own.contrast_dark_band.as_ref(), on_black, (7.0, any), (15.0, any)),
     ]
 }
 
