@@ -36,10 +36,8 @@ pub struct Datum {
     /// In base units of its measure; finite. Below zero only in forms that draw that.
     pub value: f64,
     /// The upper bound of a range, of which `value` is the lower one.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub to: Option<f64>,
     /// The time it is of, in years, in forms that are in order of time.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
     pub at: Option<f64>,
     /// How exactly the value is known.
     pub qualifier: Qualifier,
