@@ -292,7 +292,8 @@ async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_p
         read(page, &site.url("")).await?;
         let picture = json!({"picture": true, "rows": 0, "words": false});
         page.run::<()>(
-            "document.querySelector('.story:has(#chart-investments) .more').open = true;
+            "const more = document.querySelector('.story:has(#chart-investments) .more');
+             await show(more); more.open = true;
              await show(document.querySelector('.story:has(#chart-investments) .data > summary')); await alive();",
         )
         .await?;

@@ -68,6 +68,9 @@ async fn copied(engine: Engine) -> Outcome {
         page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
         let url = site.url("index.html");
         let still = scriptless(page, &url).await?;
+        // As the reader will have left it.
+        page.run::<()>(&format!("for (let fold = {FRAME}.querySelector('[data-actions=steel]'); (fold = fold.closest('details:not([open])')); ) fold.open = true;"))
+            .await?;
         let static_offer = offered(page, FRAME).await?;
         assert_eq!((static_offer.images, static_offer.groups), (still.still.len(), 0));
 
