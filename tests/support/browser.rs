@@ -193,8 +193,8 @@ impl Browser {
         if self.engine == Engine::WebKit {
             // Its driver refuses to click some elements, such as summaries: they are clicked with the mouse.
             let script = format!(
-                "const e = document.querySelector({selector:?}); const {{ top, bottom }} = e.getBoundingClientRect();
-                if (top < 60 || bottom > innerHeight) await show(e);
+                "const e = document.querySelector({selector:?});
+                if (!e.contains(document.elementFromPoint(...middle(e)))) await show(e);
                 return middle(e).map(Math.round);"
             );
             let [x, y]: [i64; 2] = self.run(&script).await?;

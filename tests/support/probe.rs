@@ -27,13 +27,14 @@ const choose = async (...settings) => {
 const said = () => document.querySelector('.tip:not([hidden])')?.innerText ?? null;
 const middle = e => { const r = e.getBoundingClientRect(); return [r.left + r.width / 2, r.top + r.height / 2]; };
 // The heights of stories are estimates until they come near, so it may take several times: until it is about the middle of the window, or
-// as near to it as the page's ends allow.
+// as near to it as it gets.
 const show = async e => {
-  for (let tries = 5, away = true; away && tries; tries--) {
+  for (let tries = 5, before; tries; tries--) {
     e.scrollIntoView({ block: 'center', behavior: 'instant' });
     await frame(); await frame();
-    const [, y] = middle(e), least = scrollY < 1, most = scrollY + innerHeight > root.scrollHeight - 1;
-    away = (y < innerHeight / 2 - 60 && !least) || (y > innerHeight / 2 + 60 && !most);
+    const [, y] = middle(e);
+    if (Math.abs(y - innerHeight / 2) < 60 || y === before) break;
+    before = y;
   }
 };
 // Opens the disclosures around a place for controls, as a reader does: once they are in view. Returns the place.
