@@ -87,7 +87,7 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
     Row {
         fact: fact.id.clone(),
         subject: fact.subject.clone(),
-        relations: book.relations(fact).join(&book.words.clause_comma),
+        relations: book.related(fact),
         said: ledger.value_text(&fact.id),
         number: number_of(fact, ledger),
         unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),

@@ -50,6 +50,11 @@ impl<'a> FactContext<'a> {
         computed.into_iter().chain(whole).chain(self.circumstances(fact)).collect()
     }
 
+    /// What [`FactContext::relations`] says, as one text; empty if nothing is to be said.
+    pub fn related(self, fact: &Fact) -> String {
+        self.relations(fact).join(&self.words.clause_comma)
+    }
+
     /// What the release says of a figure beside it: what it is counted among and how many those are, its time, whether it is a target,
     /// how far it has come.
     pub fn circumstances(self, fact: &Fact) -> impl Iterator<Item = String> {

@@ -40,11 +40,10 @@ pub fn text(content: &Content, text: &str) -> String {
 
 /// A figure with its subject and relations, for reading aloud.
 pub fn stated(content: &Content, fact: &Fact) -> String {
-    let comma = content.words.clause_comma.as_str();
-    let relations = content.fact_context().relations(fact).join(comma);
+    let related = content.fact_context().related(fact);
     let parts = [fact.subject.clone(), figure(content, fact)];
-    let parts = parts.into_iter().chain((!relations.is_empty()).then(|| text(content, &relations)));
-    parts.collect::<Vec<_>>().join(comma)
+    let parts = parts.into_iter().chain((!related.is_empty()).then(|| text(content, &related)));
+    parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
 
 /// A figure for reading aloud.

@@ -76,11 +76,11 @@ pub fn StoryView<'a>(
 /// A figure in the size of headlines, with its subject and relations.
 #[component]
 fn Figure<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
-    let comma = edition.content.words.clause_comma.as_str();
-    let relations = edition.content.fact_context().relations(fact).join(comma);
+    let related = edition.content.fact_context().related(fact);
+    let comma = edition.content.words.clause_comma.clone();
     // With the comma, since a voice would run the two together.
-    let about = (!relations.is_empty())
-        .then(|| view! { {comma.to_string()} <small>{language_runs::text(edition, &relations)}</small> });
+    let about =
+        (!related.is_empty()).then(|| view! { {comma} <small>{language_runs::text(edition, &related)}</small> });
     view! {
         <p class="figure" data-say=speech::stated(&edition.content, fact)>
             <Quantity edition=edition fact=fact place=Place::Large/>

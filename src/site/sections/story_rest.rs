@@ -54,11 +54,10 @@ impl<'a> Rest<'a> {
 /// A figure with its subject and relations, in a line.
 #[component]
 fn FigureRow<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
-    let comma = edition.content.words.clause_comma.as_str();
-    let relations = edition.content.fact_context().relations(fact).join(comma);
-    let about = (!relations.is_empty()).then(|| {
-        view! { {comma.to_string()} <span class="status">{language_runs::text(edition, &relations)}</span> }
-    });
+    let related = edition.content.fact_context().related(fact);
+    let comma = edition.content.words.clause_comma.clone();
+    let about = (!related.is_empty())
+        .then(|| view! { {comma} <span class="status">{language_runs::text(edition, &related)}</span> });
     view! {
         <li data-say=speech::stated(&edition.content, fact)>
             {fact.subject.clone()} " " <Quantity edition=edition fact=fact place=Place::Story/> {about}
