@@ -314,23 +314,24 @@ impl Ledger {
 
     /// The value of a fact in the unit it is displayed in: its value times `times`, rounded to the decimals of the unit.
     pub fn displayed(&self, fact: &Fact) -> Option<f64> {
-        let value = self.value(fact)?;
-        let Some(unit) = self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) else {
-            return Some(value);
-        };
-        Some(number::rounded(value * unit.times.unwrap_or(1.0), unit.decimals.unwrap_or(number::DECIMALS)))
+        self.value(fact).map(|value| self.in_displayed_unit(fact, value))
+    }
+
+    /// The upper bound of a fact that is a range, in the unit it is displayed in.
+    pub fn displayed_to(&self, fact: &Fact) -> Option<f64> {
+        fact.to.map(|to| self.in_displayed_unit(fact, to))
+    }
+
+    fn in_displayed_unit(&self, fact: &Fact, value: f64) -> f64 {
+        match self.unit(fact).filter(|unit| unit.times.is_some() || unit.decimals.is_some()) {
+            Some(unit) => number::rounded(value * unit.times.unwrap_or(1.0), unit.decimals.unwrap_or(number::DECIMALS)),
+            None => value,
+        }
     }
 
     /// The value of a fact in base units (yuan, people, square metres, …), for scales and comparisons.
     pub fn base(&self, fact: &Fact) -> Option<f64> {
         Some(self.value(fact)? * self.unit(fact)?.factor)
-    }
-
-    /// The upper bound of a fact that is a range, in the unit it is displayed in.
-    pub fn displayed_to(&self, fact: &Fact) -> Option<f64> {
-        let unit = self.unit(fact)?;
-        let decimals = unit.decimals.unwrap_or(number::DECIMALS);
-        fact.to.map(|to| number::rounded(to * unit.times.unwrap_or(1.0), decimals))
     }
 
     /// What is measured and against what: only facts for which this is the same can share a scale.
