@@ -48,6 +48,7 @@ pub(crate) mod from_facts;
 pub mod proportionality;
 pub mod qualifier;
 pub mod render;
+mod role;
 pub mod scene;
 pub mod symbol;
 pub mod table;
