@@ -2,7 +2,6 @@
 
 use super::axis;
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
-use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Hue;
 
 /// What this form is.
@@ -16,10 +15,5 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Mei,
-    layout,
+    layout: axis::rows,
 };
-
-/// Lays out one dot per datum.
-fn layout(chart: &Chart, frame: Frame) -> Scene {
-    axis::rows(chart, frame)
-}
