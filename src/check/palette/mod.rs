@@ -131,12 +131,12 @@ pub(super) fn check(content: &Content, report: &mut Report) {
 }
 
 fn colour(path: &Path, text: &str, rule: Option<&Rule>, report: &mut Report) {
-    let Some(found) = parsed(text) else {
+    let Some(own) = parsed(text) else {
         report.add(path, Diagnostic::new(quote(text), say("colour-written", &[])));
         return;
     };
     let Some(rule) = rule else { return };
-    let ratio = found.contrast(rule.beside);
+    let ratio = own.contrast(rule.beside);
     let (least, most) = rule.must;
     if ratio >= least && ratio <= most {
         return;
@@ -151,7 +151,7 @@ fn colour(path: &Path, text: &str, rule: Option<&Rule>, report: &mut Report) {
     // Rounded towards the fault, so that it is never told as what is expected.
     let rounded = if ratio < least { (ratio * 100.0).floor() } else { (ratio * 100.0).ceil() } / 100.0;
     let found = say("found-contrast", &[("colour", text), ("ratio", &format!("{rounded:.2}"))]);
-    let near = nearest(parsed(text).unwrap_or(rule.beside), rule.beside, rule.must);
+    let near = nearest(own, rule.beside, rule.must);
     report.add(path, Diagnostic::new(found, expected).nearest(Some(near.to_string())));
 }
 

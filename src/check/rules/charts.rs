@@ -186,16 +186,14 @@ fn measures(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
         }
         return;
     }
-    for (i, mark) in marks.iter().enumerate() {
-        let first = marks.first().filter(|_| i > 0);
-        let Some(first) = first else { continue };
-        let base = |mark: &Mark| ledger.change(mark.fact).map(|change| change.base);
-        let per = |mark: &Mark| ledger.unit(mark.fact).and_then(|unit| unit.per);
-        if (first.measure, per(first)) != (mark.measure, per(mark)) {
+    let Some((first, others)) = marks.split_first() else { return };
+    for mark in others {
+        let (Some(kind), Some(own)) = (ledger.kind(first.fact), ledger.kind(mark.fact)) else { continue };
+        if (kind.0, kind.1) != (own.0, own.1) {
             let expected = say("same-measure", &[("fact", &first.fact.id), ("unit", &first.fact.unit)]);
             let advice = say("two-charts", &[]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected).advice(advice));
-        } else if base(first) != base(mark) {
+        } else if kind != own {
             let expected = say("same-base", &[("fact", &first.fact.id)]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
