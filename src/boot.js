@@ -194,8 +194,9 @@ const onUnfold = () => {
   justUnfolded = true;
   setTimeout(() => (justUnfolded = false), 100);
 };
+const placeGoneTo = () => document.getElementById(location.hash.slice(1));
 const onPlaceGoneTo = () => {
-  const place = document.getElementById(location.hash.slice(1));
+  const place = placeGoneTo();
   const beside = () => place.getBoundingClientRect().top - parseFloat(getComputedStyle(root).scrollPaddingTop);
   if (!place) return;
   // A place that was folded until now, the browser has not always scrolled to.
@@ -208,7 +209,7 @@ const onPlaceGoneTo = () => {
 const arriveUnfolded = () => {
   unfoldForElders();
   new MutationObserver(onUnfold).observe(document.body, { subtree: true, attributeFilter: ["open"] });
-  const place = document.getElementById(location.hash.slice(1));
+  const place = placeGoneTo();
   if (place && unfold(place)) place.scrollIntoView();
 };
 
