@@ -6,34 +6,21 @@
 
 #[path = "../tests/support/charts.rs"]
 mod charts;
+#[path = "../tests/support/palette.rs"]
+mod palette;
 
 use std::time::Duration;
 
 use charts::scattered;
 use gongxiaomei::browser::canvas;
-use gongxiaomei::chart::render::paint::Palette;
 use gongxiaomei::chart::{Frame, layout};
 use gongxiaomei::model::content::Form;
+use palette::PALETTE;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::{Criterion, wasm_bindgen_bench, wasm_bindgen_test_configure};
 use web_sys::HtmlCanvasElement;
 
 wasm_bindgen_test_configure!(run_in_browser);
-
-const PALETTE: Palette = [
-    (1, 1, 1),
-    (2, 2, 2),
-    (3, 3, 3),
-    (4, 4, 4),
-    (200, 80, 10),
-    (6, 6, 6),
-    (7, 7, 7),
-    (8, 8, 8),
-    (9, 9, 9),
-    (10, 10, 10),
-    (11, 11, 11),
-    (12, 12, 12),
-];
 
 /// Largest height of the bitmap, in pixels: with very many marks the picture is scaled down, but all its calls are made.
 const TALLEST: f64 = 8000.0;

@@ -4,15 +4,17 @@
 
 #[path = "support/charts.rs"]
 mod charts;
+#[path = "support/palette.rs"]
+mod palette;
 
 use gongxiaomei::browser::canvas;
-use gongxiaomei::chart::render::paint::Palette;
 use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
 use gongxiaomei::chart::table::Row;
 use gongxiaomei::model::Messages;
 use gongxiaomei::model::content::{Form, SCHEMA};
 use gongxiaomei::page::data::{ChartData, PageData};
 use gongxiaomei::page::dom_names::id;
+use palette::PALETTE;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_test::*;
 use web_sys::{CanvasRenderingContext2d, HtmlCanvasElement, HtmlElement};
@@ -36,21 +38,6 @@ fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
     let context: CanvasRenderingContext2d = context.dyn_into().expect("2d");
     context.get_image_data(x, y, 1.0, 1.0).expect("pixels").data().to_vec()
 }
-
-const PALETTE: Palette = [
-    (1, 1, 1),
-    (2, 2, 2),
-    (3, 3, 3),
-    (4, 4, 4),
-    (200, 80, 10),
-    (6, 6, 6),
-    (7, 7, 7),
-    (8, 8, 8),
-    (9, 9, 9),
-    (10, 10, 10),
-    (11, 11, 11),
-    (12, 12, 12),
-];
 
 fn scene() -> Scene {
     let mut scene = Scene::new(100.0);
