@@ -8,7 +8,7 @@ use crate::support::browser::Screen;
 use crate::support::failure::Outcome;
 use crate::support::host::{at_host, open_host};
 use crate::support::server::{Fate, Server, Trouble};
-use crate::support::{dist, project, until, visit};
+use crate::support::{dist, project, soaks, until, visit};
 
 /// Helpers for a page with given markup in a frame of the host. Its elements are looked up through prototypes, since its markup may
 /// hide the document's own members.
@@ -226,7 +226,7 @@ async fn frames_that_come_and_go_leave_nothing_behind() -> Outcome {
         page.run::<()>(HUNDRED).await?;
         let before = page.held().await?;
         // `make soak` adds and removes two thousand frames.
-        let rounds = if std::env::var_os("SOAK").is_some() { 19 } else { 3 };
+        let rounds = if soaks() { 19 } else { 3 };
         for _ in 0..rounds {
             page.run::<()>(HUNDRED).await?;
         }

@@ -14,7 +14,7 @@ use crate::support::browser::{Browser, Level, Screen};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::Server;
 use crate::support::whole::alive;
-use crate::support::{complaints, dist, open, project, visit};
+use crate::support::{complaints, dist, open, project, soaks, visit};
 use gongxiaomei::page::settings::SETTINGS;
 use marked::{MARKUP, ended};
 use mutate::TEXTS;
@@ -143,7 +143,7 @@ async fn whatever_an_address_asks_for_the_page_is_whole_and_its_settings_are_kno
             .replace("BASE", &format!("{:?}", site.url("")));
         let mut all: Vec<Shown> = Vec::new();
         let [usual, full] = ADDRESSES;
-        let wanted = if std::env::var_os("SOAK").is_some() { full } else { usual };
+        let wanted = if soaks() { full } else { usual };
         while all.len() < wanted {
             let run = script.replace("FROM", &all.len().to_string()).replace("MORE", &RUN.to_string());
             all.extend(page.run::<Vec<Shown>>(&[prelude(), run].concat()).await?);

@@ -8,7 +8,7 @@
 use crate::support::browser::{Browser, Held, Screen};
 use crate::support::failure::Outcome;
 use crate::support::server::Server;
-use crate::support::{complaints, open, read, visit};
+use crate::support::{complaints, open, read, soaks, visit};
 use serde::Deserialize;
 
 /// Counts what DevTools does not report: the memory of each wasm, observed elements, workers, object URLs, and how often a chart is
@@ -132,7 +132,7 @@ const HEAP: f64 = 1.15;
 
 /// How often an action is repeated in this run, if `make soak` repeats it `full` times.
 fn times(full: usize) -> usize {
-    if std::env::var_os("SOAK").is_some() { full } else { full / SOAK }
+    if soaks() { full } else { full / SOAK }
 }
 
 /// Repeats an action in the open page and compares the counts. `repeat(from, to)` does the repetitions from one index up to another.

@@ -136,6 +136,11 @@ pub async fn read(page: &Browser, url: &str) -> Outcome {
     page.run(READ_THROUGH).await
 }
 
+/// Whether `make soak` runs the tests: what takes long is then done in full.
+pub fn soaks() -> bool {
+    std::env::var_os("SOAK").is_some()
+}
+
 /// Waits until an expression is true in the page that is open; meanwhile another page may be opened.
 pub async fn until(page: &Browser, expression: &str) -> Outcome {
     let start = Instant::now();
