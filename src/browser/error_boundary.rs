@@ -10,8 +10,8 @@ use super::dom::events::listen;
 /// Parts of the addresses of our scripts and wasm files: see scripts/glue.mjs.
 const OURS: [&str; 2] = ["/page-", "/export-"];
 
-/// Reports a failure once, in place of the browser's own message; a chart that was being hydrated or painted keeps its still. Errors of other scripts
-/// on the host's page are left alone.
+/// Reports a failure once, in place of the browser's own message; a chart that was being hydrated or painted keeps its still. Errors of
+/// other scripts on the host's page are left alone.
 pub fn init(window: &Window) {
     listen(window, "error", |event: ErrorEvent| {
         let why = event.message();

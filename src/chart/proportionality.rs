@@ -35,7 +35,8 @@ impl std::error::Error for NotProportional {}
 
 /// Compares the marks of a scene with the values of their chart. All share a scale, defined by zero and the mark with the largest value, in
 /// whatever panel it is; a value of zero must be drawn as nothing, and one below zero to the other side. On an axis, the scale is defined
-/// by the marks with the least and the largest value: it may begin anywhere, but nothing on it is a length from zero. [`layout`](super::layout) calls this for every scene.
+/// by the marks with the least and the largest value: it may begin anywhere, but nothing on it is a length from zero.
+/// [`layout`](super::layout) calls this for every scene.
 ///
 /// ```
 /// # use gongxiaomei::chart::{Chart, Frame, layout, proportionality};

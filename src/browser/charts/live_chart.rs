@@ -304,7 +304,8 @@ impl LiveChart {
     }
 }
 
-/// Marks the chart that was being hydrated or painted when the wasm trapped as failed for good, if there was one. Returns whether there was.
+/// Marks the chart that was being hydrated or painted when the wasm trapped as failed for good, if there was one. Returns whether there
+/// was.
 pub fn fail(why: &str) -> bool {
     let picture = RUNNING.take();
     if let Some(picture) = &picture {
