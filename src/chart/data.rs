@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::model::comparison::Quantity;
-use crate::model::content::{Form, Hue, Symbol};
+use crate::model::content::{Form, Hue, MiddleLine, Symbol};
 use crate::model::ledger::Qualifier;
 use crate::model::quantity_text::QuantityText;
 
@@ -24,6 +24,8 @@ pub struct Chart {
     pub strokes: Vec<Datum>,
     /// The word for a whole of 100 %.
     pub whole: String,
+    /// The middle lines of a character's strokes: first those of the data, in their order, then those that stand for nothing.
+    pub lines: Vec<MiddleLine>,
 }
 
 /// A fact as a chart needs it.

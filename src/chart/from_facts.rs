@@ -2,7 +2,7 @@
 
 use super::data::{Chart, Datum};
 use super::forms::Order;
-use crate::model::content::{ChartSpec, Symbol};
+use crate::model::content::{ChartSpec, MiddleLine, Symbol};
 use crate::model::fact_context::FactContext;
 use crate::model::figures::period::Period;
 use crate::model::ledger::Fact;
@@ -74,6 +74,18 @@ impl Chart {
             data,
             strokes,
             whole: book.words.whole.clone(),
+            lines: lines(spec, book),
         })
     }
+}
+
+/// The middle lines of the character that a chart draws: those of its marks first.
+fn lines(spec: &ChartSpec, book: FactContext<'_>) -> Vec<MiddleLine> {
+    let Some(strokes) = spec.character.as_ref().and_then(|character| book.characters.get(character)) else {
+        return Vec::new();
+    };
+    let taken: Vec<usize> = spec.strokes_of_marks().collect();
+    let rest = (0..strokes.len()).filter(|place| !taken.contains(place));
+    let order = taken.iter().copied().chain(rest);
+    order.filter_map(|place| strokes.get(place).cloned()).collect()
 }

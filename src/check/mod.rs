@@ -34,7 +34,8 @@ use diagnostics::collector::Report;
 use json::node::Kind;
 use json::path::Path;
 use rules::{
-    alike, charts, computed, ids, invisible, ledger, links, messages, periods, sources, status, texts, typed, usage,
+    alike, characters, charts, computed, ids, invisible, ledger, links, messages, periods, sources, status, texts,
+    typed, usage,
 };
 use translation::Place;
 
@@ -346,6 +347,7 @@ fn check(content: &Content, report: &mut Report) {
     sources::check(content, report);
     computed::check(&content.ledger, report);
     charts::check(content, report);
+    characters::check(content, report);
     links::check(content, report);
     status::check(content, report);
     alike::check(content, report);

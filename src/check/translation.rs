@@ -71,11 +71,17 @@ pub(super) const PARTS: [Part; 13] = [
     Part {
         place: &["charts"],
         by: Some("id"),
-        taken: &["form", "hue", "each", "compare"],
+        taken: &["form", "character", "hue", "each", "compare"],
         lent: &[],
         needed: &["key"],
     },
-    Part { place: &["charts", "", "marks"], by: Some("fact"), taken: &["symbol"], lent: &[], needed: &["scope"] },
+    Part {
+        place: &["charts", "", "marks"],
+        by: Some("fact"),
+        taken: &["symbol", "stroke"],
+        lent: &[],
+        needed: &["scope"],
+    },
     Part { place: &["charts", "", "strokes"], by: Some("of"), taken: &[], lent: &[], needed: &[] },
     Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
     Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },
@@ -96,7 +102,7 @@ pub(super) const PARTS: [Part; 13] = [
 ];
 
 /// What a translation takes whole, and may not have itself: it has no words.
-pub(super) const WHOLE: [&str; 1] = ["look"];
+pub(super) const WHOLE: [&str; 2] = ["look", "characters"];
 
 /// Whether an entry of the original has no words: a translation need not repeat it.
 fn wordless(part: &Part, entry: &Node) -> bool {

@@ -1,5 +1,7 @@
 //! The content file, type by type.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::copy_rules::CopyRules;
@@ -38,6 +40,9 @@ pub struct Content {
     pub statuses: Vec<Status>,
     /// Programmes, honours, projects, places and statements, each stated once.
     pub names: Vec<Name>,
+    /// The strokes of the characters that charts draw, in the order of writing. Written by `gongxiaomei glyph`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub characters: BTreeMap<String, Vec<MiddleLine>>,
     /// The charts, each shown once.
     pub charts: Vec<ChartSpec>,
     /// The first screen.
@@ -64,6 +69,10 @@ pub struct Content {
     #[serde(default)]
     pub copy: CopyRules,
 }
+
+/// The middle line of a stroke, from where the brush is set down: points in thousandths of the character's side, from its upper left
+/// corner.
+pub type MiddleLine = Vec<(u16, u16)>;
 
 /// The format version this code reads.
 pub const SCHEMA: u32 = 1;
@@ -139,7 +148,7 @@ pub struct Hero {
     pub headline: String,
     /// One sentence under it.
     pub lead: String,
-    /// The three characters, in reading order.
+    /// One to five characters, in reading order.
     pub glyphs: Vec<HeroGlyph>,
     /// Invitation to read on.
     pub onward: String,
@@ -250,6 +259,9 @@ pub struct ChartSpec {
     pub title: String,
     /// How it is drawn.
     pub form: Form,
+    /// The character that the forms `glyph` and `glyph-dots` draw, one of `characters`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub character: Option<String>,
     /// The colour of its marks.
     pub hue: Hue,
     /// The finding, in words.
@@ -270,6 +282,13 @@ pub struct ChartSpec {
     pub key: Option<String>,
 }
 
+impl ChartSpec {
+    /// Which stroke of its character each mark is, from zero.
+    pub fn strokes_of_marks(&self) -> impl Iterator<Item = usize> {
+        self.marks.iter().enumerate().map(|(place, mark)| mark.stroke.map_or(place, |stroke| stroke.wrapping_sub(1)))
+    }
+}
+
 /// A mark of a chart: a fact and the short label it has there.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
@@ -282,6 +301,9 @@ pub struct MarkSpec {
     /// The symbol for one of the counted things; a dot if absent.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub symbol: Option<Symbol>,
+    /// In these forms, the number of its stroke, from 1; if absent, that of the mark itself.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stroke: Option<usize>,
     /// Marks with the same scope share a scale; marks with different scopes never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,

@@ -1,6 +1,8 @@
 //! What a reader is shown about a figure beside its value: what it is part of, how exact it is, where it is from.
 
-use super::content::{Content, Name, OtherSource, Source};
+use std::collections::BTreeMap;
+
+use super::content::{Content, MiddleLine, Name, OtherSource, Source};
 use super::figures::pattern::Pattern;
 use super::figures::period::Period;
 use super::ledger::{Fact, Ledger};
@@ -16,6 +18,8 @@ pub struct FactContext<'a> {
     pub ledger: &'a Ledger,
     /// The names beside them.
     pub names: &'a [Name],
+    /// The strokes of characters.
+    pub characters: &'a BTreeMap<String, Vec<MiddleLine>>,
     /// The verbs of status they refer to.
     pub statuses: &'a [Status],
     /// Where they are from.
@@ -32,6 +36,7 @@ impl Content {
         FactContext {
             ledger: &self.ledger,
             names: &self.names,
+            characters: &self.characters,
             statuses: &self.statuses,
             source: &self.source,
             words: &self.words,

@@ -14,6 +14,10 @@ macro_rules! forms {
             GlyphXiao => glyph_xiao,
             /// The character 美, its three horizontals shares from 0 to 100 %.
             GlyphMei => glyph_mei,
+            /// Any character, its strokes lengths along their middle lines.
+            Glyph => glyph,
+            /// Any character, its strokes dots along their middle lines, one per `each`.
+            GlyphDots => glyph_dots,
             /// Parts within their whole, as bars from a common zero.
             Nested => nested,
             /// Output within capacity, as a battery cell.
@@ -80,5 +84,10 @@ impl Form {
     /// Its name in content files.
     pub fn name(self) -> String {
         serde_json::to_value(self).ok().and_then(|name| name.as_str().map(String::from)).unwrap_or_default()
+    }
+
+    /// Whether it draws a character from the strokes that the content has of it.
+    pub fn draws_character(self) -> bool {
+        matches!(self, Form::Glyph | Form::GlyphDots)
     }
 }

@@ -41,18 +41,30 @@ impl Composer<'_> {
         pen.y += 8.0;
         pen.write(&self.sheet.lead, Set::text(self.of(size::LEAD)).role(Role::Soft), MARGIN, COLUMN);
         pen.y += 40.0;
-        let mut glyphs = self.sheet.glyphs.iter();
-        if let Some(first) = glyphs.next() {
+        // A first character that is low has the width; the others, or all of them, stand in rows.
+        let low = |glyph: &Glyph| {
+            self.chart(&glyph.chart).is_some_and(|of| of.chart.form.spec().poster == Placement::Cropped)
+        };
+        let mut rest = self.sheet.glyphs.as_slice();
+        if let Some((first, others)) = rest.split_first().filter(|(first, _)| low(first)) {
             self.picture(pen, first, MARGIN, COLUMN)?;
             self.strokes(pen, first, MARGIN, COLUMN);
+            rest = others;
         }
-        let rest = glyphs.as_slice();
-        let room = column(rest.len());
+        let abreast = match rest.len() {
+            4 => 2,
+            n => n.clamp(1, 3),
+        };
+        rest.chunks(abreast).try_for_each(|row| self.row(pen, row, column(abreast)))
+    }
+
+    /// Characters side by side, each in a column of this width, with the texts of their strokes.
+    fn row(&self, pen: &mut Pen, glyphs: &[Glyph], room: f64) -> Result<(), NotProportional> {
         let top = pen.y + 24.0;
         let mut bottom = pen.y;
         // In a column of few characters the words would take more height than the pictures: they stand under both.
         let narrow = room < 10.0 * self.of(size::NAME);
-        for (i, glyph) in rest.iter().enumerate() {
+        for (i, glyph) in glyphs.iter().enumerate() {
             let x = MARGIN + i as f64 * (room + APART);
             pen.y = top;
             self.picture(pen, glyph, x, room)?;
@@ -62,7 +74,7 @@ impl Composer<'_> {
             bottom = bottom.max(pen.y);
         }
         pen.y = bottom;
-        for glyph in rest.iter().filter(|_| narrow) {
+        for glyph in glyphs.iter().filter(|_| narrow) {
             self.strokes(pen, glyph, MARGIN, COLUMN);
             pen.y += 16.0;
         }

@@ -1,7 +1,8 @@
 //! Begins the content of another city: the words of the page stay, everything said of this one is emptied, and asked for by the checks.
 
-use crate::model::content::{Content, Story};
+use crate::model::content::{Content, Form, Story};
 use crate::model::ledger::{Fact, Origin, Qualifier};
+use crate::model::look::Look;
 
 /// The id of the figure, the section and the story that a new content begins with.
 const FIRST: &str = "first";
@@ -45,8 +46,10 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
         section.stories.truncate(1);
         section.stories.iter_mut().for_each(empty);
     }
-    // Forms that draw a character are those of a certain one.
-    new.description.forms.retain(|form, _| !form.name().starts_with("glyph"));
+    new.characters.clear();
+    new.look = Look::default();
+    // Forms that draw a certain character.
+    new.description.forms.retain(|form, _| !matches!(form, Form::GlyphGong | Form::GlyphXiao | Form::GlyphMei));
     new.copy.formulations.clear();
     new.copy.kept.clear();
     Ok(serde_json::to_string_pretty(&new)? + "\n")

@@ -5,6 +5,7 @@
 //! online; and what is no longer made is not in what is returned.
 
 pub mod changes;
+pub mod characters;
 pub mod colours;
 pub mod difference;
 pub mod editions;

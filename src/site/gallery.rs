@@ -140,7 +140,21 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
             *old = value;
         }
     }
+    if let Some(page) = page.as_object_mut() {
+        page.insert("characters".into(), json!({ MADE_UP: made_up() }));
+    }
     serde_json::to_string_pretty(&page)
+}
+
+/// The character of the gallery: no character at all, but with a stroke for each mark, across, and one down that stands for nothing.
+const MADE_UP: &str = "〓";
+
+fn made_up() -> Vec<[[usize; 2]; 2]> {
+    let across = (0..QUALIFIED).map(|i| {
+        let y = (2 * i + 1) * 500 / QUALIFIED;
+        [[60, y], [940, y]]
+    });
+    across.chain([[[500, 60], [500, 940]]]).collect()
 }
 
 /// Figures of one kind, of which there are some for each edge.
@@ -273,6 +287,9 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
         "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": spec.hue,
         "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
     });
+    if let (true, Some(fields)) = (form.draws_character(), chart.as_object_mut()) {
+        fields.insert("character".into(), MADE_UP.into());
+    }
     if let (Some(counts), Some(fields)) = (spec.counts, chart.as_object_mut()) {
         let each = if edge.id == "far" { counts.each_far } else { counts.each };
         fields.insert("each".into(), each.into());

@@ -19,6 +19,8 @@ use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
+use crate::support::charts::lines;
+
 /// Verbs of status, whether each is reached, and whether it stands before a name.
 const STATUSES: [(&str, &str, &str, bool); 5] = [
     ("finished", "竣工启用", "done", false),
@@ -160,6 +162,9 @@ fn file((things, named, forms, same_year): &Made) -> Value {
                 "id": format!("chart-{}", id(i)), "title": "图", "form": form.name(), "hue": "mei", "each": 10,
                 "caption": text(&facts, &own), "key": text(&facts, &own), "marks": marks,
             });
+            if form.draws_character() {
+                chart["character"] = json!("〓");
+            }
             let strokes = strokes(spec.strokes, things, named.len(), &own)?;
             if !strokes.is_empty() {
                 chart["strokes"] = strokes.into();
@@ -201,6 +206,7 @@ fn file((things, named, forms, same_year): &Made) -> Value {
         page["description"][word] = json!(format!("〈{word}〉"));
     }
     page["description"]["equal"] = json!("〈equal〉");
+    page["characters"] = json!({ "〓": lines(Form::Glyph, 9) });
     page["ledger"]["facts"] = facts.into();
     page["charts"] = charts.into();
     page["names"] = names(named).into();

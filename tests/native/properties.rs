@@ -15,7 +15,7 @@ use gongxiaomei::text::number;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-use crate::support::charts::scattered;
+use crate::support::charts::{lines, scattered};
 use crate::support::geometry::{inside, over};
 
 /// The most marks that a chart is tested with.
@@ -138,8 +138,8 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 datum.to = (form.spec().scale == Scale::Range).then(|| datum.value + datum.value.abs() * 0.4);
                 datum.at = (form.spec().order == Order::Time && known).then(|| 1990.0 + (i + i / 4) as f64);
             }
-            let strokes = strokes(form, |i| data.get(i));
-            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, strokes, whole: "全部成本".into() }
+            let (strokes, lines) = (strokes(form, |i| data.get(i)), lines(form, data.len()));
+            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, strokes, whole: "全部成本".into(), lines }
         })
 }
 
@@ -345,6 +345,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
             data,
             strokes: Vec::new(),
             whole: String::new(),
+            lines: Vec::new(),
         };
         let words = describe::describe(&chart, &content);
         let named = |claim: &str| {
@@ -393,9 +394,9 @@ fn far_apart(form: Form) -> Chart {
     };
     let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
     let marks = form.spec().marks;
-    let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect();
-    let strokes = strokes(form, |_| None);
-    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, strokes, whole: "全部".into() }
+    let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect::<Vec<_>>();
+    let (strokes, lines) = (strokes(form, |_| None), lines(form, data.len()));
+    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, strokes, whole: "全部".into(), lines }
 }
 
 #[test]

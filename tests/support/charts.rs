@@ -2,7 +2,7 @@
 
 use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::{Chart, Datum};
-use gongxiaomei::model::content::{Form, Hue, Symbol};
+use gongxiaomei::model::content::{Form, Hue, MiddleLine, Symbol};
 use gongxiaomei::model::ledger::Qualifier;
 use gongxiaomei::model::quantity_text::QuantityText;
 use gongxiaomei::text::number;
@@ -42,6 +42,18 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             scope: None,
         }
     });
-    let (data, strokes) = (data.collect(), strokes.collect());
-    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data, strokes, whole: "全部".into() }
+    let (data, strokes, lines) = (data.collect(), strokes.collect(), lines(form, marks));
+    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data, strokes, whole: "全部".into(), lines }
+}
+
+/// The middle lines of a character of so many strokes, in the form of any character: horizontals, and a vertical of no figure.
+pub fn lines(form: Form, marks: usize) -> Vec<MiddleLine> {
+    if !form.draws_character() {
+        return Vec::new();
+    }
+    let across = (0..marks).map(|i| {
+        let y = u16::try_from((2 * i + 1) * 500 / marks).unwrap_or(1000);
+        vec![(60, y), (940, y)]
+    });
+    across.chain([vec![(500, 60), (500, 940)]]).collect()
 }

@@ -18,6 +18,8 @@ usage: gongxiaomei new DIR [--from FILE]                begins the content of an
        gongxiaomei diff OLD NEW                         tells what is different between two content files
        gongxiaomei serve DIR [--port N]                 shows the site in DIR at http://127.0.0.1:8080/
        gongxiaomei gallery SITE --out FILE [--content FILE]
+       gongxiaomei glyph CHARACTERS [--content FILE] [--set DIR]
+                                                        writes their strokes into a content file
        gongxiaomei schema --out FILE [--identity FILE]
        gongxiaomei icons --out FILE [--icons SET]
        gongxiaomei copy [--content FILE] [--words FILE]
@@ -105,6 +107,15 @@ pub enum Command {
         /// Where that of the portal's own file is written, too.
         identity: Option<PathBuf>,
     },
+    /// Writes the strokes of characters into a content file.
+    Glyph {
+        /// The characters.
+        characters: String,
+        /// The content file, if not the original edition's.
+        content: Option<PathBuf>,
+        /// The folder of stroke data, if not that of the npm package.
+        set: Option<PathBuf>,
+    },
     /// Writes a set of icons as one file.
     Icons {
         /// Where it is written.
@@ -125,8 +136,10 @@ pub enum Command {
     Help,
 }
 
-const COMMANDS: [&str; 12] =
-    ["new", "check", "render", "publish", "diff", "serve", "gallery", "schema", "icons", "copy", "duties", "trunk"];
+const COMMANDS: [&str; 13] = [
+    "new", "check", "render", "publish", "diff", "serve", "gallery", "glyph", "schema", "icons", "copy", "duties",
+    "trunk",
+];
 
 /// The options of [`SiteOptions`].
 const OF_SITE: [&str; 4] = ["content", "identity", "icons", "without"];
@@ -162,6 +175,7 @@ impl Command {
             "diff" => (vec![], &[], &["OLD", "NEW"]),
             "serve" => (vec!["port"], &[], &["DIR"]),
             "gallery" => (vec!["out", "content"], &[], &["SITE"]),
+            "glyph" => (vec!["content", "set"], &[], &["CHARACTERS"]),
             "schema" => (vec!["out", "identity"], &[], &[]),
             "icons" => (vec!["out", "icons"], &[], &[]),
             "copy" => (vec!["content", "words"], &[], &[]),
@@ -181,6 +195,11 @@ impl Command {
                 site: options.place(),
                 out: options.needed("out")?,
                 content: options.take("content"),
+            },
+            "glyph" => Command::Glyph {
+                characters: options.place().to_string_lossy().into_owned(),
+                content: options.take("content"),
+                set: options.take("set"),
             },
             "schema" => Command::Schema { out: options.needed("out")?, identity: options.take("identity") },
             "icons" => Command::Icons { out: options.needed("out")?, icons: options.take("icons") },

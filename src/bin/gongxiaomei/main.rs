@@ -6,6 +6,7 @@
 mod args;
 mod disk;
 mod duties;
+mod glyph;
 mod place;
 mod review;
 mod serve;
@@ -97,6 +98,9 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
             for (file, schema) in schemas.iter().filter_map(|(file, schema)| Some((file.as_ref()?, schema))) {
                 write(file, &(serde_json::to_string_pretty(schema)? + "\n"))?;
             }
+        }
+        Command::Glyph { characters, content, set } => {
+            glyph::run(&characters, &content.unwrap_or_else(original), set, lang)?;
         }
         Command::Icons { out, icons } => write(&out, &disk::icons(icons.as_deref())?.bundle()?)?,
         Command::Copy { content, words } => {

@@ -64,6 +64,11 @@ impl Marks {
         Marks { least: count, most: count, which }
     }
 
+    /// From one mark to `most`.
+    pub const fn up_to(most: usize, which: &'static str) -> Marks {
+        Marks { least: 1, most, which }
+    }
+
     /// `least` marks or more; `which` names them in the order of the content.
     pub const fn from(least: usize, which: &'static str) -> Marks {
         Marks { least, most: usize::MAX, which }

@@ -63,6 +63,7 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     if count < marks.least || count > marks.most {
         let form = chart.form.name();
         let number = match (marks.unlimited(), marks.least) {
+            (false, least) if least < marks.most => "marks-up-to",
             (false, 1) => "marks-one",
             (false, _) => "marks-exactly",
             (true, 1) => "marks-one-or-more",
@@ -73,7 +74,8 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
         } else {
             say("marks-which", &[]).with("which", say(marks.which(), &[]))
         };
-        let number = say(number, &[("least", &marks.least.to_string())]).with("which", which);
+        let number =
+            say(number, &[("least", &marks.least.to_string()), ("most", &marks.most.to_string())]).with("which", which);
         let expected = say("marks-in-form", &[("form", &form)]).with("marks", number);
         let found = say(if count == 1 { "found-mark" } else { "found-marks" }, &[("count", &count.to_string())]);
         report.add(&path.key("marks"), Diagnostic::new(found, expected));

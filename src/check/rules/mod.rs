@@ -1,6 +1,7 @@
 //! Rules for a content file beyond its format, one subject per file.
 
 pub(crate) mod alike;
+pub(crate) mod characters;
 pub(crate) mod charts;
 pub(crate) mod computed;
 pub(crate) mod ids;

@@ -1,4 +1,4 @@
-//! The first screen: a headline, and the three characters, each a chart.
+//! The first screen: a headline, and one to five characters, each a chart.
 
 use leptos::prelude::*;
 
@@ -9,7 +9,7 @@ use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 use crate::site::icon::{Icon, READ};
 
-/// The first screen. The tables and descriptions of its three charts are together below them, so that the characters stay one
+/// The first screen. The tables and descriptions of its charts are together below them, so that the characters stay one
 /// picture.
 #[component]
 pub fn HeroView<'a>(
@@ -29,13 +29,21 @@ pub fn HeroView<'a>(
             }
         })
         .collect::<Vec<_>>();
+    // A first character that has its texts inside is as wide as a phone; otherwise all are alike.
+    let first = hero.glyphs.first().and_then(|glyph| edition.chart(&glyph.chart));
+    let alike = first.is_some_and(|(spec, ..)| !spec.form.spec().labelled);
+    let arranged = match (alike, hero.glyphs.len()) {
+        (false, 3) => "glyphs".into(),
+        (false, n) => format!("glyphs of-{n}"),
+        (true, n) => format!("glyphs even of-{n}"),
+    };
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
                 <h1 id="title" data-say=spoken(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
                 <p class="lead" data-say=spoken(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
-            <ul class="glyphs">{glyphs}</ul>
+            <ul class=arranged>{glyphs}</ul>
             <details class="values all">
                 <summary aria-describedby="title">{words.table.clone()}</summary>
                 <div class="each">{values}</div>

@@ -38,6 +38,23 @@ pub const WORDINGS: &[Wording] = &[
     ("id-of-counted-fact", "the id of a fact: this stroke counts", "数字的id：这一笔要数出来"),
     ("id-of-fact-or-name", "the id of a fact or a name", "数字或名称的id"),
     ("whole-number-up-to", "a whole number up to ⟨most⟩, for ⟨which⟩", "不超过⟨most⟩的整数，因为这一笔是⟨which⟩"),
+    ("a stroke of the character each", "a stroke of the character each", "一笔一项"),
+    ("marks-up-to", "1 to ⟨most⟩ marks⟨which⟩", "1到⟨most⟩项⟨which⟩"),
+    (
+        "middle-line",
+        "the middle line of a stroke: points from 0 to 1000, two different ones or more",
+        "笔画的中线：两个以上不同的点，坐标从0到1000",
+    ),
+    ("characters-on-first-screen", "at most ⟨most⟩ characters on the first screen", "首屏最多⟨most⟩个字"),
+    ("character-none", "none, in the form ⟨form⟩", "不写，因为图是⟨form⟩"),
+    ("character-with-strokes", "a character whose strokes are in characters", "笔画写在characters里的一个字"),
+    ("write-strokes", "gongxiaomei glyph writes the strokes of a character", "用gongxiaomei glyph写入这个字的笔画"),
+    (
+        "stroke-of-character",
+        "the number of a stroke of ⟨character⟩, from 1 to ⟨most⟩",
+        "“⟨character⟩”的第几笔，从1到⟨most⟩",
+    ),
+    ("stroke-of-one-mark", "a stroke that no other mark of this chart has", "这张图里没有别的项用过的一笔"),
     ("colour-written", "a colour, written as #rrggbb", "颜色，写作#rrggbb"),
     ("found-contrast", "\"⟨colour⟩\", with a contrast of ⟨ratio⟩", "\"⟨colour⟩\"，对比度⟨ratio⟩"),
     (

@@ -5,6 +5,12 @@ use super::Wording;
 /// See [`super::WORDINGS`].
 pub const WORDINGS: &[Wording] = &[
     (
+        "characters-place",
+        "the file has no place for characters: its last line has to be }, and characters a line of its own",
+        "文件里没有地方写characters：最后一行应当是}，characters单独起一行",
+    ),
+    ("character-unknown", "there are no strokes of \"⟨character⟩\" in ⟨set⟩", "⟨set⟩里没有“⟨character⟩”的笔画"),
+    (
         "press-no-content",
         "⟨file⟩: no such content file; the nearest: ⟨nearest⟩",
         "⟨file⟩：没有这个内容文件；最接近的：⟨nearest⟩",

@@ -1,0 +1,69 @@
+//! Characters: those that charts draw have strokes, and each mark is one of them.
+
+use crate::check::diagnostics::collector::Report;
+use crate::check::diagnostics::diagnostic::Diagnostic;
+use crate::check::diagnostics::said::say;
+use crate::check::excerpt::quote;
+use crate::check::json::path::Path;
+use crate::model::content::{ChartSpec, Content};
+
+/// Most characters of the first screen.
+const FIRST_SCREEN: usize = 5;
+
+/// Checks the strokes of the characters, and the charts that draw them.
+pub fn check(content: &Content, report: &mut Report) {
+    let list = Path::of(&["characters"]);
+    for (character, strokes) in &content.characters {
+        for (i, line) in strokes.iter().enumerate() {
+            let mut steps = line.iter().zip(line.iter().skip(1));
+            let inside = line.iter().all(|(x, y)| *x <= 1000 && *y <= 1000);
+            if !inside || !steps.any(|(a, b)| a != b) {
+                let path = list.key(character).at(i);
+                let found = report.show(&path);
+                report.add(&path, Diagnostic::new(found, say("middle-line", &[])));
+            }
+        }
+    }
+    let glyphs = Path::of(&["hero", "glyphs"]);
+    if content.hero.glyphs.len() > FIRST_SCREEN {
+        let found = report.show(&glyphs);
+        let expected = say("characters-on-first-screen", &[("most", &FIRST_SCREEN.to_string())]);
+        report.add(&glyphs, Diagnostic::new(found, expected));
+    }
+    for (i, chart) in content.charts.iter().enumerate() {
+        let path = Path::of(&["charts"]).at(i);
+        if report.sound(&path.key("form")) {
+            drawn(content, chart, &path, report);
+        }
+    }
+}
+
+fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report) {
+    let at = path.key("character");
+    if !chart.form.draws_character() {
+        if let Some(character) = &chart.character {
+            report.add(&at, Diagnostic::new(quote(character), say("character-none", &[("form", &chart.form.name())])));
+        }
+        return;
+    }
+    let character = chart.character.as_deref().unwrap_or_default();
+    let Some(strokes) = content.characters.get(character).filter(|strokes| !strokes.is_empty()) else {
+        let found = report.show(&at);
+        let fault = Diagnostic::new(found, say("character-with-strokes", &[]));
+        report.unknown(&at, &["characters"], fault.advice(say("write-strokes", &[])));
+        return;
+    };
+    let places: Vec<usize> = chart.strokes_of_marks().collect();
+    for (i, place) in places.iter().enumerate() {
+        let path = path.key("marks").at(i).key("stroke");
+        if *place >= strokes.len() {
+            let expected =
+                say("stroke-of-character", &[("character", character), ("most", &strokes.len().to_string())]);
+            let found = report.show(&path);
+            report.add(&path, Diagnostic::new(found, expected));
+        } else if places.iter().take(i).any(|before| before == place) {
+            let found = (place + 1).to_string();
+            report.add(&path, Diagnostic::new(found, say("stroke-of-one-mark", &[])));
+        }
+    }
+}
