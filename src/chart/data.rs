@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::drawn_character::DrawnCharacter;
 use crate::model::comparison::Quantity;
 use crate::model::content::{Form, Hue, MiddleLine, Symbol};
 use crate::model::ledger::Qualifier;
@@ -25,7 +26,10 @@ pub struct Chart {
     /// The word for a whole of 100 %.
     pub whole: String,
     /// The middle lines of a character's strokes: first those of the data, in their order, then those that stand for nothing.
+    #[serde(skip)]
     pub lines: Vec<MiddleLine>,
+    /// Its character, in forms that are drawn by the build.
+    pub drawn: DrawnCharacter,
 }
 
 /// A fact as a chart needs it.

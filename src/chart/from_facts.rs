@@ -1,6 +1,7 @@
 //! Looks up and words the facts of a chart: the step between content and layout.
 
 use super::data::{Chart, Datum};
+use super::drawn_character::DrawnCharacter;
 use super::forms::Order;
 use crate::model::content::{ChartSpec, MiddleLine, Symbol};
 use crate::model::fact_context::FactContext;
@@ -75,7 +76,9 @@ impl Chart {
             strokes,
             whole: book.words.whole.clone(),
             lines: lines(spec, book),
-        })
+            drawn: DrawnCharacter::default(),
+        }
+        .drawn())
     }
 }
 

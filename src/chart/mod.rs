@@ -42,6 +42,7 @@
 pub(crate) mod count;
 pub(crate) mod data;
 pub mod describe;
+mod drawn_character;
 pub mod forms;
 pub(crate) mod frame;
 pub(crate) mod from_facts;
@@ -56,6 +57,7 @@ pub mod tokens;
 pub(crate) mod trig;
 
 pub use data::{Chart, Datum};
+pub use drawn_character::DrawnCharacter;
 pub use frame::Frame;
 pub use from_facts::MissingFact;
 pub use proportionality::NotProportional;

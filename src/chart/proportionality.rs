@@ -126,7 +126,20 @@ mod tests {
         }
         let whole = String::new();
         let (strokes, id) = (Vec::new(), "chart".into());
-        (Chart { id, form: Form::Bars, hue: Hue::Gong, each: 1.0, data, strokes, whole, lines: Vec::new() }, scene)
+        (
+            Chart {
+                id,
+                form: Form::Bars,
+                hue: Hue::Gong,
+                each: 1.0,
+                data,
+                strokes,
+                whole,
+                lines: Vec::new(),
+                drawn: Default::default(),
+            },
+            scene,
+        )
     }
 
     /// The first fact refused, with the extent drawn and the one due.

@@ -43,7 +43,7 @@ fn drawn(form: Form, character: &str, strokes: usize) -> Chart {
     for datum in &mut chart.data {
         datum.qualifier = Qualifier::Exact;
     }
-    chart
+    chart.drawn()
 }
 
 fn apart((ax, ay): (f64, f64), (bx, by): (f64, f64)) -> f64 {
@@ -100,7 +100,7 @@ fn strokes_are_as_long_as_their_figures_are_large_along_their_middle_lines() {
 #[test]
 fn strokes_of_dots_have_one_dot_for_each_of_so_many_and_all_of_one_size() {
     for (character, strokes) in REAL {
-        let chart = Chart { each: 2.0, ..drawn(Form::GlyphDots, character, strokes) };
+        let chart = Chart { each: 2.0, ..drawn(Form::GlyphDots, character, strokes) }.drawn();
         for width in [240.0, 620.0] {
             let scene = layout(&chart, Frame::new(width)).unwrap_or_else(|error| panic!("{character}: {error}"));
             let dot = |shape: &Shape| if let Shape::Circle(x, y, r, _) = shape { Some((*x, *y, *r)) } else { None };

@@ -139,7 +139,18 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 datum.at = (form.spec().order == Order::Time && known).then(|| 1990.0 + (i + i / 4) as f64);
             }
             let (strokes, lines) = (strokes(form, |i| data.get(i)), lines(form, data.len()));
-            Chart { id: "chart".into(), form, hue: Hue::Gong, each, data, strokes, whole: "全部成本".into(), lines }
+            Chart {
+                id: "chart".into(),
+                form,
+                hue: Hue::Gong,
+                each,
+                data,
+                strokes,
+                whole: "全部成本".into(),
+                lines,
+                drawn: Default::default(),
+            }
+            .drawn()
         })
 }
 
@@ -346,6 +357,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
             strokes: Vec::new(),
             whole: String::new(),
             lines: Vec::new(),
+            drawn: Default::default(),
         };
         let words = describe::describe(&chart, &content);
         let named = |claim: &str| {
@@ -396,7 +408,18 @@ fn far_apart(form: Form) -> Chart {
     let marks = form.spec().marks;
     let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect::<Vec<_>>();
     let (strokes, lines) = (strokes(form, |_| None), lines(form, data.len()));
-    Chart { id: "chart".into(), form, hue: Hue::Mei, each: 1.0, data, strokes, whole: "全部".into(), lines }
+    Chart {
+        id: "chart".into(),
+        form,
+        hue: Hue::Mei,
+        each: 1.0,
+        data,
+        strokes,
+        whole: "全部".into(),
+        lines,
+        drawn: Default::default(),
+    }
+    .drawn()
 }
 
 #[test]

@@ -43,7 +43,18 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
         }
     });
     let (data, strokes, lines) = (data.collect(), strokes.collect(), lines(form, marks));
-    Chart { id: "chart".into(), form, hue: Hue::Gong, each: 10.0, data, strokes, whole: "全部".into(), lines }
+    Chart {
+        id: "chart".into(),
+        form,
+        hue: Hue::Gong,
+        each: 10.0,
+        data,
+        strokes,
+        whole: "全部".into(),
+        lines,
+        drawn: Default::default(),
+    }
+    .drawn()
 }
 
 /// The middle lines of a character of so many strokes, in the form of any character: horizontals, and a vertical of no figure.

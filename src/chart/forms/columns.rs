@@ -21,6 +21,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Gong,
+    draw: None,
     layout,
 };
 

@@ -2,6 +2,7 @@
 //! character have one scale, the largest at which each of them has room. What is left of a stroke, and a stroke without a figure, is a
 //! hairline.
 
+use super::drawing;
 use super::middle_line::{self, Point, length, part, ribbon};
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -21,7 +22,8 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fixed,
     poster: Placement::Column,
     hue: Hue::One,
-    layout,
+    draw: Some(draw),
+    layout: drawing::layout,
 };
 
 /// More strokes than any character in use has.
@@ -33,7 +35,7 @@ const HAIR: f64 = 0.005;
 const RUN_ON: (f64, f64) = (1.2, 0.3);
 
 /// Lays the data out as strokes of a square character.
-fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn draw(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let (lines, broad) = middle_line::of(chart, frame);

@@ -2,6 +2,7 @@
 //! size of dot, the largest at which each of them has room, and each dot stands for as much. A stroke without a figure is a
 //! hairline, and so is one behind few dots.
 
+use super::drawing;
 use super::glyph::{MOST, bounds, hairline};
 use super::middle_line::{self, Point};
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
@@ -21,7 +22,8 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fixed,
     poster: Placement::Column,
     hue: Hue::Two,
-    layout,
+    draw: Some(draw),
+    layout: drawing::layout,
 };
 
 /// Most dots of one stroke; more could not be distinguished.
@@ -37,7 +39,7 @@ const DOT: f64 = 0.41;
 const SPARSE: f64 = 2.5;
 
 /// Lays the data out as strokes of a square character.
-fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn draw(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let (lines, broad) = middle_line::of(chart, frame);

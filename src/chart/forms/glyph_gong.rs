@@ -20,6 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Cropped,
     hue: Hue::Gong,
+    draw: None,
     layout,
 };
 

@@ -1,6 +1,7 @@
 //! The character 美: the three upper horizontals are shares from 0 to 100 %, the vertical and the wave are counted, the dots and the
 //! legs, two rivers, stand for names.
 
+use super::drawing;
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
 use crate::chart::qualifier::End;
 use crate::chart::scene::{Ink, Rect, Role};
@@ -25,7 +26,8 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fixed,
     poster: Placement::Column,
     hue: Hue::Mei,
-    layout,
+    draw: Some(draw),
+    layout: drawing::layout,
 };
 
 /// Upper edges of the three horizontals, em/1000.
@@ -50,7 +52,7 @@ const WAVE: (f64, f64) = (5.0, 104.0);
 const LEG: f64 = 84.0;
 
 /// Lays out the first three data as the horizontals, each on a pale background of 100 %, and the strokes that are on no scale.
-fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn draw(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let em = frame.width / 1000.0;

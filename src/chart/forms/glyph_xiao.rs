@@ -1,5 +1,6 @@
 //! The character 小 built of three crowds: each stroke has one dot per `each` people.
 
+use super::drawing;
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role};
@@ -17,7 +18,8 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fixed,
     poster: Placement::Column,
     hue: Hue::Xiao,
-    layout,
+    draw: Some(draw),
+    layout: drawing::layout,
 };
 
 /// Dots side by side in a slanted stroke.
@@ -45,7 +47,7 @@ const AXES: (Axis, Axis) = (((284.0, 268.0), (96.0, 812.0)), ((716.0, 268.0), (9
 
 /// Lays out the first three data as the left, the upright and the right stroke of a square character. All dots have one size, that
 /// of the densest stroke.
-fn layout(chart: &Chart, frame: Frame) -> Scene {
+fn draw(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let em = frame.width / 1000.0;

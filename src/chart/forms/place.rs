@@ -15,5 +15,6 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Mei,
+    draw: None,
     layout: axis::rows,
 };

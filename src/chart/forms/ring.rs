@@ -20,6 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Beside,
     hue: Hue::Xiao,
+    draw: None,
     layout,
 };
 

@@ -27,6 +27,8 @@ pub struct FormSpec {
     pub poster: Placement,
     /// Its colour in the gallery.
     pub hue: Hue,
+    /// Draws a character, if the build does that: the wasm has the drawing, and scales it.
+    pub draw: Option<fn(&Chart, Frame) -> Scene>,
     /// Lays a chart of this form out; [`layout`](crate::chart::layout()) lists what it has to guarantee.
     pub layout: fn(&Chart, Frame) -> Scene,
 }
