@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::drawn_character::DrawnCharacter;
 use crate::model::comparison::Quantity;
-use crate::model::content::{Form, Hue, MiddleLine, Symbol};
+use crate::model::content::{DotRows, Form, Hue, MiddleLine, Symbol};
 use crate::model::ledger::Qualifier;
 use crate::model::quantity_text::QuantityText;
 
@@ -28,6 +28,9 @@ pub struct Chart {
     /// The middle lines of a character's strokes: first those of the data, in their order, then those that stand for nothing.
     #[serde(skip)]
     pub lines: Vec<MiddleLine>,
+    /// The same of a character whose strokes are rows of dots.
+    #[serde(skip)]
+    pub rows: Vec<DotRows>,
     /// Its character, in forms that are drawn by the build.
     pub drawn: DrawnCharacter,
 }

@@ -1,9 +1,11 @@
 //! Looks up and words the facts of a chart: the step between content and layout.
 
+use std::collections::BTreeMap;
+
 use super::data::{Chart, Datum};
 use super::drawn_character::DrawnCharacter;
 use super::forms::Order;
-use crate::model::content::{ChartSpec, MiddleLine, Symbol};
+use crate::model::content::{ChartSpec, Symbol};
 use crate::model::fact_context::FactContext;
 use crate::model::figures::period::Period;
 use crate::model::ledger::Fact;
@@ -75,16 +77,17 @@ impl Chart {
             data,
             strokes,
             whole: book.words.whole.clone(),
-            lines: lines(spec, book),
+            lines: self::strokes(spec, book.characters),
+            rows: self::strokes(spec, book.dotted),
             drawn: DrawnCharacter::default(),
         }
         .drawn())
     }
 }
 
-/// The middle lines of the character that a chart draws: those of its marks first.
-fn lines(spec: &ChartSpec, book: FactContext<'_>) -> Vec<MiddleLine> {
-    let Some(strokes) = spec.character.as_ref().and_then(|character| book.characters.get(character)) else {
+/// The strokes of the character that a chart draws, those of its marks first.
+fn strokes<T: Clone>(spec: &ChartSpec, characters: &BTreeMap<String, Vec<T>>) -> Vec<T> {
+    let Some(strokes) = spec.character.as_ref().and_then(|character| characters.get(character)) else {
         return Vec::new();
     };
     let taken: Vec<usize> = spec.strokes_of_marks().collect();

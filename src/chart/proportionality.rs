@@ -136,6 +136,7 @@ mod tests {
                 strokes,
                 whole,
                 lines: Vec::new(),
+                rows: Vec::new(),
                 drawn: Default::default(),
             },
             scene,

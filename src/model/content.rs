@@ -43,6 +43,9 @@ pub struct Content {
     /// The strokes of the characters that charts draw, in the order of writing. Written by `gongxiaomei glyph`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub characters: BTreeMap<String, Vec<MiddleLine>>,
+    /// Characters whose strokes are level rows of dots, for charts of the form `glyph-dots`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub dotted: BTreeMap<String, Vec<DotRows>>,
     /// The charts, each shown once.
     pub charts: Vec<ChartSpec>,
     /// The first screen.
@@ -73,6 +76,24 @@ pub struct Content {
 /// The middle line of a stroke, from where the brush is set down: points in thousandths of the character's side, from its upper left
 /// corner.
 pub type MiddleLine = Vec<(u16, u16)>;
+
+/// A stroke of level rows of dots. Lengths are thousandths of the character's side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DotRows {
+    /// The middle of its upper end.
+    pub from: (u16, u16),
+    /// The middle of its lower end.
+    pub to: (u16, u16),
+    /// How many dots the first row has, the second, and so on; the last number is that of all that follow. They are spread over the
+    /// whole stroke.
+    pub rows: Vec<usize>,
+    /// Dots at the left of the last rows, from the upper one, up to half of all. A stroke with such a hook stands on its lower end, and
+    /// its rows are as close as dots beside each other.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub hook: Vec<usize>,
+}
 
 /// The format version this code reads.
 pub const SCHEMA: u32 = 1;
@@ -259,7 +280,7 @@ pub struct ChartSpec {
     pub title: String,
     /// How it is drawn.
     pub form: Form,
-    /// The character that the forms `glyph` and `glyph-dots` draw, one of `characters`.
+    /// The character that the forms `glyph` and `glyph-dots` draw, one of `characters` or, in the latter, of `dotted`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub character: Option<String>,
     /// The colour of its marks.

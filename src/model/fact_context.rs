@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Content, MiddleLine, Name, OtherSource, Source};
+use super::content::{Content, DotRows, MiddleLine, Name, OtherSource, Source};
 use super::figures::pattern::Pattern;
 use super::figures::period::Period;
 use super::ledger::{Fact, Ledger};
@@ -20,6 +20,8 @@ pub struct FactContext<'a> {
     pub names: &'a [Name],
     /// The strokes of characters.
     pub characters: &'a BTreeMap<String, Vec<MiddleLine>>,
+    /// The characters of rows of dots.
+    pub dotted: &'a BTreeMap<String, Vec<DotRows>>,
     /// The verbs of status they refer to.
     pub statuses: &'a [Status],
     /// Where they are from.
@@ -37,6 +39,7 @@ impl Content {
             ledger: &self.ledger,
             names: &self.names,
             characters: &self.characters,
+            dotted: &self.dotted,
             statuses: &self.statuses,
             source: &self.source,
             words: &self.words,

@@ -10,8 +10,6 @@ macro_rules! forms {
         $with! {
             /// The character 工, its two horizontals a part and its whole.
             GlyphGong => glyph_gong,
-            /// The character 小, its three strokes crowds of people.
-            GlyphXiao => glyph_xiao,
             /// The character 美, its three horizontals shares from 0 to 100 %.
             GlyphMei => glyph_mei,
             /// Any character, its strokes lengths along their middle lines.

@@ -1,6 +1,6 @@
 //! Begins the content of another city: the words of the page stay, everything said of this one is emptied, and asked for by the checks.
 
-use crate::model::content::{Content, Form, Story};
+use crate::model::content::{Content, Story};
 use crate::model::ledger::{Fact, Origin, Qualifier};
 use crate::model::look::Look;
 
@@ -47,9 +47,10 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
         section.stories.iter_mut().for_each(empty);
     }
     new.characters.clear();
+    new.dotted.clear();
     new.look = Look::default();
-    // Forms that draw a certain character.
-    new.description.forms.retain(|form, _| !matches!(form, Form::GlyphGong | Form::GlyphXiao | Form::GlyphMei));
+    // Forms that draw a character are called by that of this place.
+    new.description.forms.retain(|form, _| !form.name().starts_with("glyph"));
     new.copy.formulations.clear();
     new.copy.kept.clear();
     Ok(serde_json::to_string_pretty(&new)? + "\n")

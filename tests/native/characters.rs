@@ -152,7 +152,7 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<Diagnostic> {
 #[test]
 fn what_does_not_fit_a_character_is_a_fault_that_says_so_in_both_languages() {
     type Change = fn(&mut Value);
-    let cases: [(Change, &str, &str, &str); 11] = [
+    let cases: [(Change, &str, &str, &str); 15] = [
         (
             |content| content["characters"]["山"][1] = json!([[40, 40]]),
             "characters.山[1]",
@@ -206,6 +206,30 @@ fn what_does_not_fit_a_character_is_a_fault_that_says_so_in_both_languages() {
             "charts[0].marks[1].stroke",
             "a stroke that no other mark of this chart has",
             "没有别的项用过的一笔",
+        ),
+        (
+            |content| content["dotted"]["小"][0]["to"] = json!([500, 40]),
+            "dotted.小[0]",
+            "from an upper to a lower point",
+            "从上到下的一笔",
+        ),
+        (
+            |content| content["dotted"]["小"][1]["rows"] = json!([]),
+            "dotted.小[1]",
+            "with rows of 1 to 20 dots",
+            "每行1到20个圆点",
+        ),
+        (
+            |content| content["dotted"]["小"][0]["hook"] = json!([2, 21]),
+            "dotted.小[0]",
+            "with rows of 1 to 20 dots",
+            "每行1到20个圆点",
+        ),
+        (
+            |content| content["charts"][1]["form"] = json!("glyph"),
+            "charts[1].character",
+            "a character whose strokes are in characters",
+            "笔画写在characters里的一个字",
         ),
         (|content| content["charts"][0]["marks"] = json!([]), "charts[0].marks", "1 to 36 marks", "1到36项"),
         (

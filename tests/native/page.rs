@@ -171,7 +171,7 @@ fn the_charts_the_page_must_have_are_there() {
             "water-backup-investment"
         ]
     ));
-    assert!(shows(Form::GlyphXiao, &["elder-served", "xiaohe-students", "swim-students"]));
+    assert!(shows(Form::GlyphDots, &["elder-served", "xiaohe-students", "swim-students"]));
     assert!(shows(Form::Crowd, &["xiaohe-students", "swim-students", "glasses-students"]));
     assert!(shows(Form::Pictorial, &["elder-villages", "elder-homes-rural"]));
     assert!(shows(Form::Ring, &["elder-urban-coverage"]));

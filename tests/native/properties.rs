@@ -148,6 +148,7 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 strokes,
                 whole: "全部成本".into(),
                 lines,
+                rows: Vec::new(),
                 drawn: Default::default(),
             }
             .drawn()
@@ -357,6 +358,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
             strokes: Vec::new(),
             whole: String::new(),
             lines: Vec::new(),
+            rows: Vec::new(),
             drawn: Default::default(),
         };
         let words = describe::describe(&chart, &content);
@@ -417,6 +419,7 @@ fn far_apart(form: Form) -> Chart {
         strokes,
         whole: "全部".into(),
         lines,
+        rows: Vec::new(),
         drawn: Default::default(),
     }
     .drawn()

@@ -9,7 +9,7 @@ use gongxiaomei::check;
 use gongxiaomei::model::content::Form;
 
 /// The strokes of the three characters, as they are written.
-const STROKES: [(Form, usize); 3] = [(Form::GlyphGong, 3), (Form::GlyphXiao, 3), (Form::GlyphMei, 9)];
+const STROKES: [(Form, usize); 3] = [(Form::GlyphGong, 3), (Form::GlyphDots, 3), (Form::GlyphMei, 9)];
 
 #[test]
 fn every_stroke_of_the_three_characters_stands_for_a_figure_or_a_name() {

@@ -52,6 +52,7 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
         strokes,
         whole: "全部".into(),
         lines,
+        rows: Vec::new(),
         drawn: Default::default(),
     }
     .drawn()

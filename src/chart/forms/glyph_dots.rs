@@ -2,6 +2,7 @@
 //! size of dot, the largest at which each of them has room, and each dot stands for as much. A stroke without a figure is a
 //! hairline, and so is one behind few dots.
 
+use super::dot_rows;
 use super::drawing;
 use super::glyph::{MOST, bounds, hairline};
 use super::middle_line::{self, Point};
@@ -40,11 +41,14 @@ const SPARSE: f64 = 2.5;
 
 /// Lays the data out as strokes of a square character.
 fn draw(chart: &Chart, frame: Frame) -> Scene {
+    let each = symbol::coarse(chart.each, chart.max(), DOTS);
+    if !chart.rows.is_empty() {
+        return dot_rows::draw(chart, frame, |datum| dots(datum, each));
+    }
     let mut scene = Scene::new(frame.width);
     scene.height = frame.width;
     let (lines, broad) = middle_line::of(chart, frame);
     let broad = broad * BROAD;
-    let each = symbol::coarse(chart.each, chart.max(), DOTS);
     let drawn = || chart.data.iter().zip(&lines);
     let long = |straights: &[(f64, f64)]| straights.iter().map(|(from, to)| to - from).sum::<f64>();
     let room = |(datum, line): (&Datum, &Vec<Point>)| {

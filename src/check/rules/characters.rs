@@ -5,7 +5,10 @@ use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::say;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
-use crate::model::content::{ChartSpec, Content};
+use crate::model::content::{ChartSpec, Content, Form};
+
+/// Most dots of a row.
+const ROW: usize = 20;
 
 /// Most characters of the first screen.
 const FIRST_SCREEN: usize = 5;
@@ -21,6 +24,18 @@ pub fn check(content: &Content, report: &mut Report) {
                 let path = list.key(character).at(i);
                 let found = report.show(&path);
                 report.add(&path, Diagnostic::new(found, say("middle-line", &[])));
+            }
+        }
+    }
+    let list = Path::of(&["dotted"]);
+    for (character, strokes) in &content.dotted {
+        for (i, stroke) in strokes.iter().enumerate() {
+            let ends = [stroke.from, stroke.to].iter().all(|(x, y)| *x <= 1000 && *y <= 1000);
+            let counts = stroke.rows.iter().chain(&stroke.hook).all(|dots| (1..=ROW).contains(dots));
+            if !ends || !counts || stroke.rows.is_empty() || stroke.from.1 >= stroke.to.1 {
+                let path = list.key(character).at(i);
+                let found = report.show(&path);
+                report.add(&path, Diagnostic::new(found, say("dot-rows", &[("most", &ROW.to_string())])));
             }
         }
     }
@@ -47,7 +62,9 @@ fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report)
         return;
     }
     let character = chart.character.as_deref().unwrap_or_default();
-    let Some(strokes) = content.characters.get(character).filter(|strokes| !strokes.is_empty()) else {
+    let rows = content.dotted.get(character).filter(|_| chart.form == Form::GlyphDots).map(Vec::len);
+    let strokes = rows.or(content.characters.get(character).map(Vec::len));
+    let Some(strokes) = strokes.filter(|strokes| *strokes > 0) else {
         let found = report.show(&at);
         let fault = Diagnostic::new(found, say("character-with-strokes", &[]));
         report.unknown(&at, &["characters"], fault.advice(say("write-strokes", &[])));
@@ -56,9 +73,8 @@ fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report)
     let places: Vec<usize> = chart.strokes_of_marks().collect();
     for (i, place) in places.iter().enumerate() {
         let path = path.key("marks").at(i).key("stroke");
-        if *place >= strokes.len() {
-            let expected =
-                say("stroke-of-character", &[("character", character), ("most", &strokes.len().to_string())]);
+        if *place >= strokes {
+            let expected = say("stroke-of-character", &[("character", character), ("most", &strokes.to_string())]);
             let found = report.show(&path);
             report.add(&path, Diagnostic::new(found, expected));
         } else if places.iter().take(i).any(|before| before == place) {

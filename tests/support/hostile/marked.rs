@@ -7,7 +7,7 @@ use serde_json::Value;
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
 /// The fields whose texts are names for the program, not texts for a reader.
-const NAMES: [&str; 24] = [
+const NAMES: [&str; 25] = [
     "id",
     "fact",
     "figures",
@@ -21,6 +21,7 @@ const NAMES: [&str; 24] = [
     "of",
     "part_of",
     "form",
+    "character",
     "hue",
     "symbol",
     "layout",
