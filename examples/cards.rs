@@ -19,7 +19,6 @@ use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::prose;
 use gongxiaomei::model::prose::Piece;
-use gongxiaomei::site::sections::glyph;
 use gongxiaomei::site::urls::{CARD, Card, SQUARE};
 use gongxiaomei::text::measure;
 use support::browser::{Browser, Screen};
@@ -168,7 +167,7 @@ fn square(content: &Content, style: &Style) -> Outcome<String> {
     let tiles = [Rect::new(0.0, 0.0, size, half), Rect::new(0.0, half, half, half), Rect::new(half, half, half, half)];
     let mut out = format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {size} {size}">"#);
     for (section, tile) in content.sections.iter().filter(|section| section.glyph.is_some()).zip(tiles) {
-        let path = section.glyph.as_deref().and_then(glyph::outline);
+        let path = section.glyph.as_deref().and_then(|text| content.outline(text));
         let path = path.ok_or_else(|| Failure(format!("{CONTENT}: no outline for the character of {}", section.id)))?;
         let (hue, paper) = (style.colour(Role::from(section.hue)), style.colour(Role::Paper));
         let scale = half * 0.76 / 1000.0;

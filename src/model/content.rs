@@ -46,6 +46,9 @@ pub struct Content {
     /// Characters whose strokes are level rows of dots, for charts of the form `glyph-dots`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dotted: BTreeMap<String, Vec<DotRows>>,
+    /// The characters of sections as solid shapes; one that is not there is set as text.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub signs: Vec<Sign>,
     /// The charts, each shown once.
     pub charts: Vec<ChartSpec>,
     /// The first screen.
@@ -93,6 +96,17 @@ pub struct DotRows {
     /// its rows are as close as dots beside each other.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub hook: Vec<usize>,
+}
+
+/// A character as a solid shape.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Sign {
+    /// The character.
+    pub character: String,
+    /// Its outline, as an SVG path in a square of 1000.
+    pub outline: String,
 }
 
 /// The format version this code reads.

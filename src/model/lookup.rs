@@ -49,6 +49,11 @@ impl Content {
         Status::find(&self.statuses, id)
     }
 
+    /// The outline of a character as an SVG path in a square of 1000, if it is one of `signs`.
+    pub fn outline(&self, character: &str) -> Option<&str> {
+        self.signs.iter().find(|sign| sign.character == character).map(|sign| sign.outline.as_str())
+    }
+
     /// The name with this id.
     pub fn name(&self, id: &str) -> Option<&Name> {
         self.names.iter().find(|name| name.id == id)

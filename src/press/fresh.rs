@@ -48,6 +48,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     }
     new.characters.clear();
     new.dotted.clear();
+    new.signs.clear();
     new.look = Look::default();
     // Forms that draw a character are called by that of this place.
     new.description.forms.retain(|form, _| !form.name().starts_with("glyph"));

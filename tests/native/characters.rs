@@ -149,101 +149,111 @@ fn faults(change: impl Fn(&mut Value)) -> Vec<Diagnostic> {
     check::read("small.json", &text).expect_err("a fault").faults
 }
 
+/// A change of the small content.
+type Change = fn(&mut Value);
+
+/// What does not fit a character: the change, where it is told, and what is said in English and in Chinese.
+const CASES: [(Change, &str, &str, &str); 16] = [
+    (
+        |content| content["characters"]["山"][1] = json!([[40, 40]]),
+        "characters.山[1]",
+        "points from 0 to 1000",
+        "两个以上不同的点",
+    ),
+    (
+        |content| content["characters"]["山"][0] = json!([[40, 40], [40, 40]]),
+        "characters.山[0]",
+        "two different ones",
+        "两个以上不同的点",
+    ),
+    (
+        |content| content["characters"]["山"][2] = json!([[0, 0], [1001, 500]]),
+        "characters.山[2]",
+        "points from 0 to 1000",
+        "坐标从0到1000",
+    ),
+    (
+        |content| content["charts"][3]["character"] = json!("山"),
+        "charts[3].character",
+        "none, in the form nested",
+        "不写，因为图是nested",
+    ),
+    (
+        |content| drop(content["charts"][0].as_object_mut().expect("a chart").remove("character")),
+        "charts[0].character",
+        "a character whose strokes are in characters",
+        "笔画写在characters里的一个字",
+    ),
+    (
+        |content| content["charts"][0]["character"] = json!("水"),
+        "charts[0].character",
+        "gongxiaomei glyph writes the strokes",
+        "用gongxiaomei glyph写入这个字的笔画",
+    ),
+    (
+        |content| content["charts"][0]["marks"][1]["stroke"] = json!(4),
+        "charts[0].marks[1].stroke",
+        "the number of a stroke of 山, from 1 to 3",
+        "“山”的第几笔，从1到3",
+    ),
+    (
+        |content| content["charts"][0]["marks"][0]["stroke"] = json!(0),
+        "charts[0].marks[0].stroke",
+        "from 1 to 3",
+        "从1到3",
+    ),
+    (
+        |content| content["charts"][0]["marks"][0]["stroke"] = json!(2),
+        "charts[0].marks[1].stroke",
+        "a stroke that no other mark of this chart has",
+        "没有别的项用过的一笔",
+    ),
+    (
+        |content| content["dotted"]["小"][0]["to"] = json!([500, 40]),
+        "dotted.小[0]",
+        "from an upper to a lower point",
+        "从上到下的一笔",
+    ),
+    (
+        |content| content["dotted"]["小"][1]["rows"] = json!([]),
+        "dotted.小[1]",
+        "with rows of 1 to 20 dots",
+        "每行1到20个圆点",
+    ),
+    (
+        |content| content["dotted"]["小"][0]["hook"] = json!([2, 21]),
+        "dotted.小[0]",
+        "with rows of 1 to 20 dots",
+        "每行1到20个圆点",
+    ),
+    (
+        |content| content["charts"][1]["form"] = json!("glyph"),
+        "charts[1].character",
+        "a character whose strokes are in characters",
+        "笔画写在characters里的一个字",
+    ),
+    (
+        |content| content["signs"] = json!([{ "character": "山", "outline": "M0 0\"/><script>" }]),
+        "signs[0].outline",
+        "an SVG path that begins with M",
+        "以M开头的SVG路径",
+    ),
+    (|content| content["charts"][0]["marks"] = json!([]), "charts[0].marks", "1 to 36 marks", "1到36项"),
+    (
+        |content| {
+            let glyphs = content["hero"]["glyphs"].as_array_mut().expect("characters");
+            *glyphs = [glyphs.as_slice(), glyphs.as_slice()].concat();
+        },
+        "hero.glyphs",
+        "at most 5 characters on the first screen",
+        "首屏最多5个字",
+    ),
+];
+
 #[test]
 fn what_does_not_fit_a_character_is_a_fault_that_says_so_in_both_languages() {
-    type Change = fn(&mut Value);
-    let cases: [(Change, &str, &str, &str); 15] = [
-        (
-            |content| content["characters"]["山"][1] = json!([[40, 40]]),
-            "characters.山[1]",
-            "points from 0 to 1000",
-            "两个以上不同的点",
-        ),
-        (
-            |content| content["characters"]["山"][0] = json!([[40, 40], [40, 40]]),
-            "characters.山[0]",
-            "two different ones",
-            "两个以上不同的点",
-        ),
-        (
-            |content| content["characters"]["山"][2] = json!([[0, 0], [1001, 500]]),
-            "characters.山[2]",
-            "points from 0 to 1000",
-            "坐标从0到1000",
-        ),
-        (
-            |content| content["charts"][3]["character"] = json!("山"),
-            "charts[3].character",
-            "none, in the form nested",
-            "不写，因为图是nested",
-        ),
-        (
-            |content| drop(content["charts"][0].as_object_mut().expect("a chart").remove("character")),
-            "charts[0].character",
-            "a character whose strokes are in characters",
-            "笔画写在characters里的一个字",
-        ),
-        (
-            |content| content["charts"][0]["character"] = json!("水"),
-            "charts[0].character",
-            "gongxiaomei glyph writes the strokes",
-            "用gongxiaomei glyph写入这个字的笔画",
-        ),
-        (
-            |content| content["charts"][0]["marks"][1]["stroke"] = json!(4),
-            "charts[0].marks[1].stroke",
-            "the number of a stroke of 山, from 1 to 3",
-            "“山”的第几笔，从1到3",
-        ),
-        (
-            |content| content["charts"][0]["marks"][0]["stroke"] = json!(0),
-            "charts[0].marks[0].stroke",
-            "from 1 to 3",
-            "从1到3",
-        ),
-        (
-            |content| content["charts"][0]["marks"][0]["stroke"] = json!(2),
-            "charts[0].marks[1].stroke",
-            "a stroke that no other mark of this chart has",
-            "没有别的项用过的一笔",
-        ),
-        (
-            |content| content["dotted"]["小"][0]["to"] = json!([500, 40]),
-            "dotted.小[0]",
-            "from an upper to a lower point",
-            "从上到下的一笔",
-        ),
-        (
-            |content| content["dotted"]["小"][1]["rows"] = json!([]),
-            "dotted.小[1]",
-            "with rows of 1 to 20 dots",
-            "每行1到20个圆点",
-        ),
-        (
-            |content| content["dotted"]["小"][0]["hook"] = json!([2, 21]),
-            "dotted.小[0]",
-            "with rows of 1 to 20 dots",
-            "每行1到20个圆点",
-        ),
-        (
-            |content| content["charts"][1]["form"] = json!("glyph"),
-            "charts[1].character",
-            "a character whose strokes are in characters",
-            "笔画写在characters里的一个字",
-        ),
-        (|content| content["charts"][0]["marks"] = json!([]), "charts[0].marks", "1 to 36 marks", "1到36项"),
-        (
-            |content| {
-                let glyphs = content["hero"]["glyphs"].as_array_mut().expect("characters");
-                *glyphs = [glyphs.as_slice(), glyphs.as_slice()].concat();
-            },
-            "hero.glyphs",
-            "at most 5 characters on the first screen",
-            "首屏最多5个字",
-        ),
-    ];
     read(&with(|_| ()));
-    for (change, path, english, chinese) in cases {
+    for (change, path, english, chinese) in CASES {
         let faults = faults(change);
         let fault = faults.iter().find(|fault| fault.path == path).unwrap_or_else(|| panic!("{path}: {faults:?}"));
         let said = [Lang::English, Lang::Chinese].map(|lang| fault.said(lang));

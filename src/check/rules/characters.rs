@@ -39,6 +39,14 @@ pub fn check(content: &Content, report: &mut Report) {
             }
         }
     }
+    for (i, sign) in content.signs.iter().enumerate() {
+        let path = Path::of(&["signs"]).at(i).key("outline");
+        let letters = "MLHVCSQTZ";
+        let drawn = |c: char| letters.contains(c.to_ascii_uppercase()) || c.is_ascii_digit() || " ,.-".contains(c);
+        if !sign.outline.starts_with('M') || !sign.outline.chars().all(drawn) {
+            report.add(&path, Diagnostic::new(quote(&sign.outline), say("outline-path", &[])));
+        }
+    }
     let glyphs = Path::of(&["hero", "glyphs"]);
     if content.hero.glyphs.len() > FIRST_SCREEN {
         let found = report.show(&glyphs);

@@ -25,8 +25,10 @@ pub fn SectionView<'a>(
         section.glyph.as_deref().filter(|text| language(text, &edition.content.site.lang) == edition.content.site.lang);
     let named = own.into_iter().chain([section.name.as_str()]).collect::<Vec<_>>().join(" ");
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
-    let glyph =
-        section.glyph.as_ref().map(|text| view! { <Glyph text=text lang=language(text, &edition.content.site.lang)/> });
+    let content = &edition.content;
+    let glyph = section.glyph.as_ref().map(|text| {
+        view! { <Glyph text=text lang=language(text, &content.site.lang) outline=content.outline(text)/> }
+    });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
     let shared = Shared { id: &section.id, title: &title, poster: section.glyph.is_some() };

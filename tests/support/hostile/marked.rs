@@ -7,7 +7,7 @@ use serde_json::Value;
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
 /// The fields whose texts are names for the program, not texts for a reader.
-const NAMES: [&str; 25] = [
+const NAMES: [&str; 26] = [
     "id",
     "fact",
     "figures",
@@ -22,6 +22,7 @@ const NAMES: [&str; 25] = [
     "part_of",
     "form",
     "character",
+    "outline",
     "hue",
     "symbol",
     "layout",

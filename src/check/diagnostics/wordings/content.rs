@@ -45,6 +45,11 @@ pub const WORDINGS: &[Wording] = &[
         "笔画的中线：两个以上不同的点，坐标从0到1000",
     ),
     (
+        "outline-path",
+        "an outline as an SVG path that begins with M, of lines and curves, in a square of 1000",
+        "以M开头的SVG路径，只有直线和曲线，画在边长1000的方格里",
+    ),
+    (
         "dot-rows",
         "a stroke from an upper to a lower point, from 0 to 1000, with rows of 1 to ⟨most⟩ dots",
         "从上到下的一笔，两端坐标从0到1000，每行1到⟨most⟩个圆点",
