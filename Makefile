@@ -108,9 +108,9 @@ shots: setup-browser
 	$(FRESH)
 	cargo run --locked --features ssr --example shots
 
-# Redraws the pictures for feeds and messengers in public/; look at them before you commit them.
-cards: setup-browser
-	cargo run --locked --features ssr --example cards
+# Draws the pictures for feeds and messengers in public/; look at them before you commit them.
+cards: setup
+	cargo run --quiet --locked --features ssr --bin gongxiaomei -- cards public
 
 # Rewrites the accessibility trees in tests/snapshots/trees/; read the differences before you commit them.
 trees: setup-browser

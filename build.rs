@@ -58,6 +58,10 @@ fn main() -> Result<(), Box<dyn Error>> {
             "/// The fonts of SVG files in {language}, a CSS font list.\npub const {constant}: &str = {list:?};\n"
         );
     }
+    let song = css.lines().find_map(|line| line.trim().strip_prefix("--song:"));
+    let song = song.ok_or_else(|| format!("{TOKENS}: expected a line '--song: …;'"))?;
+    let song = song.trim().trim_end_matches(';').replace("var(--sans)", "serif");
+    code += &format!("/// The fonts of headlines, a CSS font list.\npub const SONG: &str = {song:?};\n");
     fs::write(Path::new(&env::var("OUT_DIR")?).join("tokens.rs"), code)?;
     Ok(())
 }

@@ -4,11 +4,13 @@
 //! A rendered page is a shell again. So `site`, from which scripts, style and shell are taken, is what the build made, or a site that is
 //! online; and what is no longer made is not in what is returned.
 
+pub mod cards;
 pub mod changes;
 pub mod characters;
 pub mod colours;
 pub mod difference;
 pub mod editions;
+pub mod favicon;
 pub mod fresh;
 mod host_script;
 mod ours;
@@ -23,8 +25,10 @@ use std::collections::BTreeSet;
 use sha2::{Digest, Sha256};
 
 use crate::check::{Diagnostics, Said, say};
+use crate::model::Content;
 use crate::poster::PosterContent;
 use crate::site::edition::{Assets, Edition, HOST_SCRIPT, Language};
+use crate::site::head::cards::CARDS;
 use crate::site::icon::Icons;
 use crate::site::{csp, document, oembed, open_data, static_svg, urls};
 use changes::Changes;
@@ -46,6 +50,8 @@ pub struct Made {
     pub policy: String,
     /// Words that translations lack, where the original's stand in for them.
     pub gaps: Vec<Diagnostics>,
+    /// Why it has no picture for feeds, if it lacks one.
+    pub lacking: Vec<Said>,
 }
 
 /// Makes a site. `site` has the files of the one before, or those that the build made for it.
@@ -63,14 +69,9 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
     let mut made = Files::new();
     let mut pages = Vec::new();
     let mut assets = assets(site, &editions, &mut made);
-    // All languages have the colours of the original.
-    if let Some(original) = editions.first()
-        && let Some(css) =
-            colours::sheet(&original.content).map_err(|why| Unmade::because(Said::from(why.to_string())))?
-    {
-        assets.colours = format!("{}{}.css", colours::PREFIX, hash(css.as_bytes()));
-        assets.colours_integrity = csp::integrity(css.as_bytes());
-        made.insert(assets.colours.clone(), css.into());
+    let mut lacking = Vec::new();
+    if let Some(original) = editions.first() {
+        lacking = look(&original.content, package, site, &mut assets, &mut made)?;
     }
     for own in &editions {
         let mut edition = linked(own, &editions, &portal, icons)?;
@@ -92,7 +93,7 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
     }
     let changes = Changes::between(site, &files);
     let gaps = editions.into_iter().map(|own| own.gaps).filter(|gaps| !gaps.faults.is_empty()).collect();
-    Ok(Made { files, changes, policy, gaps })
+    Ok(Made { files, changes, policy, gaps, lacking })
 }
 
 /// Looks for everything that would keep a site from being made of these files, whatever the site is. Without a set of icons, their names
@@ -184,6 +185,28 @@ fn assets(site: &Files, editions: &[Opened], made: &mut Files) -> Assets {
         (assets.poster, assets.integrity) = (name.clone(), csp::integrity(script));
     }
     assets
+}
+
+/// Makes what all languages have from the original: its colours, the icon and the pictures for feeds. Returns why a picture is lacking.
+fn look(
+    original: &Content,
+    package: &Package,
+    site: &Files,
+    assets: &mut Assets,
+    made: &mut Files,
+) -> Result<Vec<Said>, Unmade> {
+    if let Some(css) = colours::sheet(original).map_err(|why| Unmade::because(Said::from(why.to_string())))? {
+        assets.colours = format!("{}{}.css", colours::PREFIX, hash(css.as_bytes()));
+        assets.colours_integrity = csp::integrity(css.as_bytes());
+        made.insert(assets.colours.clone(), css.into());
+    }
+    let icon = favicon::icon(original);
+    assets.icon = format!("{}{}.svg", favicon::PREFIX, hash(icon.as_bytes()));
+    made.insert(assets.icon.clone(), icon.into());
+    let drawn = cards::of(original, &package.cards, &package.fonts, site)?;
+    assets.cards = CARDS.into_iter().filter(|card| drawn.files.contains_key(card.file)).collect();
+    made.extend(drawn.files);
+    Ok(drawn.lacking)
 }
 
 /// The hash in a file's name: the same as in scripts/glue.mjs.

@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 
-use super::colours;
 use super::package::Files;
+use super::{colours, favicon};
 use crate::check;
 use crate::check::identity::PICTURES;
 use crate::page::dom_names::id;
+use crate::site::head::cards::CARDS;
 use crate::site::{csp, document, open_data, urls};
 
 /// The folder of the content files in a site.
@@ -33,7 +34,7 @@ fn is_page(bytes: &[u8]) -> bool {
     std::str::from_utf8(bytes).is_ok_and(|page| marks.iter().all(|mark| page.contains(mark)))
 }
 
-/// Whether the press makes files of this name in a site with editions in these folders. Scripts, style and icon are not made by it.
+/// Whether the press makes files of this name in a site with editions in these folders. Scripts and style are not made by it.
 pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
     let in_edition = |rest: &str| {
         let made = ["index.html", urls::OEMBED, open_data::CSV, open_data::JSON];
@@ -44,6 +45,8 @@ pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
         || path == csp::FILE
         || hashed(path, "poster-", ".json")
         || hashed(path, colours::PREFIX, ".css")
+        || hashed(path, favicon::PREFIX, ".svg")
+        || CARDS.iter().any(|card| path == card.file)
         || picture(path)
         || content(path)
 }
@@ -84,6 +87,8 @@ mod tests {
             "oembed.json",
             "poster-0123456789abcdef.json",
             "colours-0123456789abcdef.css",
+            "icon-0123456789abcdef.svg",
+            "card.png",
             "portal-police.png",
             "content/fr.json",
             "content/identity.json",

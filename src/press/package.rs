@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use super::cards::fonts::Fonts;
+
 /// Files by their paths, such as `en/index.html`.
 pub type Files = BTreeMap<String, Vec<u8>>;
 
@@ -16,6 +18,10 @@ pub struct Package {
     pub first: String,
     /// The portal; `None` keeps the one that the site has.
     pub portal: Option<Portal>,
+    /// An editor's own pictures for feeds, by their names.
+    pub cards: Files,
+    /// What the other pictures for feeds are drawn with.
+    pub fonts: Fonts,
 }
 
 /// The portal a site is part of.

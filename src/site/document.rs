@@ -49,6 +49,10 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     // The shell's addresses are relative to its folder, which is the root of the site or that of an edition.
     let from = if root.is_empty() { "\"./".into() } else { format!("\"{root}") };
     let mut page = shell.trim_start_matches(BOM).replace("\"../", "\"./").replace("\"./", &from);
+    // That of an older page is outside of what is rendered.
+    while let Some((before, rest)) = page.split_once(ICON) {
+        page = [before, rest.split_once(">\n").map_or("", |(_, after)| after)].concat();
+    }
     for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
         let (before, rest) = page.split_once(open).ok_or_else(|| missing.clone())?;
@@ -73,6 +77,9 @@ pub fn body(edition: &Edition) -> String {
     // Only dynamic children need the markers, and islands have none.
     owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
 }
+
+/// Where the link to an icon begins.
+const ICON: &str = "<link rel=\"icon\"";
 
 /// The byte order mark.
 const BOM: char = '\u{feff}';

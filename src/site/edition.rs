@@ -12,6 +12,7 @@ use crate::check::identity::Identity;
 use crate::model::content::{ChartSpec, Content};
 use crate::model::prose;
 use crate::page::data::{ChartData, PageData};
+use crate::site::head::cards::{CARDS, Card};
 use crate::text::han::is_chinese;
 
 /// What the components of a rendering share.
@@ -48,6 +49,10 @@ pub struct Assets {
     pub colours: String,
     /// The `integrity` of that style sheet.
     pub colours_integrity: String,
+    /// The icon.
+    pub icon: String,
+    /// The pictures for feeds.
+    pub cards: Vec<Card>,
     /// The script for hosts.
     pub embed: String,
     /// The `integrity` of that script.
@@ -63,6 +68,8 @@ impl Default for Assets {
             sheet: none(),
             colours: none(),
             colours_integrity: none(),
+            icon: none(),
+            cards: CARDS.to_vec(),
             embed: HOST_SCRIPT.into(),
             embed_integrity: none(),
         }

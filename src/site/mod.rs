@@ -18,3 +18,5 @@ pub(crate) mod releases;
 pub mod sections;
 pub mod static_svg;
 pub mod urls;
+
+pub use head::cards;

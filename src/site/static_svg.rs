@@ -8,6 +8,7 @@ use crate::chart::tokens::{CHART_WIDE, FILE_CHINESE, FILE_OTHERS, LIGHT};
 use crate::chart::{Frame, NotProportional, Role, layout};
 use crate::check::palette;
 use crate::export::captioned_chart::CaptionedChart;
+use crate::model::Content;
 
 /// The pictures of an edition: the path of each file from the edition's folder, and its content.
 ///
@@ -15,7 +16,7 @@ use crate::export::captioned_chart::CaptionedChart;
 /// [`NotProportional`] for a chart that would be drawn out of proportion.
 pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportional> {
     let (live, fonts) = (edition.live(), if edition.is_chinese() { FILE_CHINESE } else { FILE_OTHERS });
-    let palette = light(edition);
+    let palette = light(&edition.content);
     let picture = |of: &crate::page::data::ChartData| {
         let frame = Frame::new(CHART_WIDE);
         let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone()];
@@ -26,12 +27,12 @@ pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportio
 }
 
 /// The colours of the light theme: those of every page, and the content's own.
-fn light(edition: &Edition) -> Palette {
+pub fn light(content: &Content) -> Palette {
     let mut palette = Palette::default();
     for (place, colour) in palette.iter_mut().zip(LIGHT) {
         *place = colour;
     }
-    for (hue, colours) in palette::own(&edition.content.look) {
+    for (hue, colours) in palette::own(&content.look) {
         if let Some(place) = palette.get_mut(Role::from(hue) as usize) {
             *place = colours.light.into();
         }

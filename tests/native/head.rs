@@ -8,9 +8,9 @@ use std::sync::atomic::{AtomicUsize, Ordering};
 
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
-use gongxiaomei::site::document;
+use gongxiaomei::site::cards::{CARD, Card, SQUARE};
 use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::urls::{CARD, Card, SQUARE};
+use gongxiaomei::site::{document, oembed};
 use scraper::{ElementRef, Html, Selector};
 use serde_json::Value;
 
@@ -317,6 +317,23 @@ fn a_messengers_card_has_a_title_of_two_lines_and_a_description_that_says_enough
         let site = content(name).site;
         assert!(!(site.title + &site.description).contains(|c: char| c.is_ascii_digit()), "a figure typed by hand");
     }
+}
+
+#[test]
+fn a_site_without_pictures_for_feeds_names_none() {
+    let content = content(ORIGINAL);
+    let icons = gongxiaomei::site::icon::load(&content, &file(gongxiaomei::site::icon::SET)).expect("icons");
+    let mut edition = Edition::new(content, icons).expect("an edition");
+    edition.assets.cards.clear();
+    edition.assets.icon = "icon-1.svg".into();
+    let shell = "<html lang=\"\"><head><!--head--><!--/head--><link rel=\"icon\" href=\"./icon-0.svg\">\n</head><!--body--><!--/body-->";
+    let page = document::render(&edition, shell).expect("a page");
+    assert!(!page.contains("card.png") && !page.contains("card-square.png") && !page.contains("og:image"));
+    assert!(!oembed::oembed(&edition).expect("JSON").contains("thumbnail"));
+    let html = Html::parse_document(&page);
+    assert_eq!(metas(&html, "twitter:card"), ["summary"]);
+    let icons: Vec<_> = all(&html, "link[rel=icon]").iter().map(|link| link.value().attr("href")).collect();
+    assert_eq!(icons, [Some("icon-1.svg")], "that of the shell is replaced");
 }
 
 #[test]

@@ -22,12 +22,15 @@ usage: gongxiaomei new DIR [--from FILE]                begins the content of an
                                                         writes their strokes into a content file
        gongxiaomei schema --out FILE [--identity FILE]
        gongxiaomei icons --out FILE [--icons SET]
+       gongxiaomei cards DIR [--content FILE] [--font FILE]
+                                                        draws the pictures for feeds: card.png, card-square.png
        gongxiaomei copy [--content FILE] [--words FILE]
        gongxiaomei duties DIR --out DIR [--measured FILE] [--content FILE]
        gongxiaomei trunk
 site options: --content FILE   the original, beside its translations
               --identity FILE  the portal; without it the site keeps the one it has
               --icons SET      a folder of icons, or the file that the command icons writes
+              --font FILE      a font for the pictures for feeds, before those that are installed; may be given several times
               --without NAME   takes an edition off, such as en; may be given several times
               --gaps           lets words of the original stand in for those that a translation lacks
 every command: --lang en|zh    the language of messages";
@@ -41,6 +44,8 @@ pub struct SiteOptions {
     pub identity: Option<PathBuf>,
     /// The icons, if not those of the npm package.
     pub icons: Option<PathBuf>,
+    /// Fonts for the pictures for feeds.
+    pub fonts: Vec<PathBuf>,
     /// Editions that are taken off.
     pub without: Vec<String>,
     /// Whether words of the original may stand in for missing ones.
@@ -123,6 +128,15 @@ pub enum Command {
         /// The set, if not that of the npm package.
         icons: Option<PathBuf>,
     },
+    /// Draws the pictures for feeds.
+    Cards {
+        /// The folder they are written to.
+        folder: PathBuf,
+        /// The content file, if not the original edition's.
+        content: Option<PathBuf>,
+        /// Fonts before those that are installed.
+        fonts: Vec<PathBuf>,
+    },
     /// Reviews how the texts of all editions are written.
     Copy {
         /// The content file, if not the original edition's.
@@ -136,13 +150,16 @@ pub enum Command {
     Help,
 }
 
-const COMMANDS: [&str; 13] = [
-    "new", "check", "render", "publish", "diff", "serve", "gallery", "glyph", "schema", "icons", "copy", "duties",
-    "trunk",
+const COMMANDS: [&str; 14] = [
+    "new", "check", "render", "publish", "diff", "serve", "gallery", "glyph", "schema", "icons", "cards", "copy",
+    "duties", "trunk",
 ];
 
 /// The options of [`SiteOptions`].
-const OF_SITE: [&str; 4] = ["content", "identity", "icons", "without"];
+const OF_SITE: [&str; 5] = ["content", "identity", "icons", "font", "without"];
+
+/// The options that may be given several times.
+const SEVERAL: [&str; 2] = ["font", "without"];
 
 impl Command {
     /// Reads the arguments that follow the program's name, and the language of messages, if it is given.
@@ -178,6 +195,7 @@ impl Command {
             "glyph" => (vec!["content", "set"], &[], &["CHARACTERS"]),
             "schema" => (vec!["out", "identity"], &[], &[]),
             "icons" => (vec!["out", "icons"], &[], &[]),
+            "cards" => (vec!["content", "font"], &[], &["DIR"]),
             "copy" => (vec!["content", "words"], &[], &[]),
             "duties" => (vec!["out", "measured", "content"], &[], &["DIR"]),
             _ => (vec![], &[], &[]),
@@ -203,6 +221,9 @@ impl Command {
             },
             "schema" => Command::Schema { out: options.needed("out")?, identity: options.take("identity") },
             "icons" => Command::Icons { out: options.needed("out")?, icons: options.take("icons") },
+            "cards" => {
+                Command::Cards { folder: options.place(), content: options.take("content"), fonts: options.all("font") }
+            }
             "copy" => Command::Copy { content: options.take("content"), words: options.take("words") },
             "duties" => Command::Duties(Asked {
                 folder: options.place(),
@@ -243,7 +264,7 @@ impl Options {
                     };
                     let twice =
                         options.given.iter().any(|(given, _)| *given == known) || options.flags.contains(&known);
-                    if twice && known != "without" {
+                    if twice && !SEVERAL.contains(&known) {
                         return Err(format!("{command}: --{known} is given twice"));
                     }
                     if flags.contains(&known) {
@@ -281,13 +302,18 @@ impl Options {
         self.take(name).ok_or_else(|| format!("{}: --{name} is missing\n{USAGE}", self.command))
     }
 
+    fn all(&mut self, name: &str) -> Vec<PathBuf> {
+        std::iter::from_fn(|| self.take(name)).collect()
+    }
+
     fn site(&mut self) -> SiteOptions {
-        let without = std::iter::from_fn(|| self.value("without"));
+        let without = self.all("without").into_iter();
         let without: Vec<String> = without.map(|name| name.to_string_lossy().trim_end_matches('/').into()).collect();
         SiteOptions {
             content: self.take("content"),
             identity: self.take("identity"),
             icons: self.take("icons"),
+            fonts: self.all("font"),
             without,
             gaps: self.flags.contains(&"gaps"),
         }
@@ -329,11 +355,12 @@ mod tests {
     #[test]
     fn a_site_is_published_with_its_options() {
         let args =
-            ["publish", "dist", "--content=b", "--identity", "d", "--without", "en", "--without", "fr/", "--gaps"];
+            "publish dist --content=b --identity d --font e --font f --without en --without fr/ --gaps".split(' ');
         let options = SiteOptions {
             content: Some("b".into()),
             identity: Some("d".into()),
             icons: None,
+            fonts: vec!["e".into(), "f".into()],
             without: vec!["en".into(), "fr".into()],
             gaps: true,
         };

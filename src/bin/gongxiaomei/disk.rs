@@ -7,8 +7,12 @@ use std::path::{Path, PathBuf};
 
 use gongxiaomei::check;
 use gongxiaomei::check::identity::Identity;
+use gongxiaomei::press::cards::fonts::Fonts;
 use gongxiaomei::press::package::{Files, Package, Portal};
+use gongxiaomei::site::cards::CARDS;
 use gongxiaomei::site::icon::{self, Icons};
+
+use super::args::SiteOptions;
 
 /// The file of icons in a release, beside the program.
 const BUNDLE: &str = "icons.json";
@@ -62,8 +66,9 @@ fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), String> {
     Ok(())
 }
 
-/// The content files in the folder of `content`, and the portal: the one in `identity`, or the one beside the content or above.
-pub fn package(content: &Path, identity: Option<&Path>) -> Result<Package, String> {
+/// The content files in the folder of `content`, with an editor's own pictures for feeds beside them, and the portal: the one in
+/// `identity`, or the one beside the content or above.
+pub fn package(content: &Path, options: &SiteOptions) -> Result<Package, String> {
     let folder = folder_of(content);
     let first = content.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut files = Files::new();
@@ -79,11 +84,21 @@ pub fn package(content: &Path, identity: Option<&Path>) -> Result<Package, Strin
     }
     let prefix = content.display().to_string();
     let folder_name = prefix.strip_suffix(&first).unwrap_or_default().to_string();
-    let portal = match identity {
+    let portal = match &options.identity {
         Some(file) => Some(portal(file)?),
         None => found(folder),
     };
-    Ok(Package { folder: folder_name, content: files, first, portal })
+    let pictures = CARDS.iter().map(|card| (card.file, folder.join(card.file)));
+    let pictures = pictures.filter(|(_, path)| path.is_file());
+    let cards = pictures.map(|(name, path)| Ok((name.into(), bytes(&path)?))).collect::<Result<Files, String>>()?;
+    let fonts = fonts(&options.fonts)?;
+    Ok(Package { folder: folder_name, content: files, first, portal, cards, fonts })
+}
+
+/// The fonts in these files, and those that are installed.
+pub fn fonts(files: &[PathBuf]) -> Result<Fonts, String> {
+    let given = files.iter().map(|file| fs::read(file).map_err(|error| named(file, &error)));
+    Ok(Fonts { given: given.collect::<Result<_, _>>()?, installed: Some(fontdb::Database::load_system_fonts) })
 }
 
 /// The identity file beside the content files or in the folder above, if it says anything.

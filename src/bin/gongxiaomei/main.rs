@@ -23,7 +23,7 @@ use gongxiaomei::check::{self, Lang, say};
 use gongxiaomei::press::changes::Changes;
 use gongxiaomei::press::package::{Choices, Files};
 use gongxiaomei::press::unmade::Unmade;
-use gongxiaomei::press::{self, Made, difference, fresh};
+use gongxiaomei::press::{self, Made, cards, difference, fresh};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{csp, document, gallery};
 use review::{original, review};
@@ -63,7 +63,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
         Command::New { folder, from } => new(&folder, &from.unwrap_or_else(original))?,
         Command::Check(options) => {
             let content = options.content.clone().unwrap_or_else(original);
-            let package = disk::package(&content, options.identity.as_deref())?;
+            let package = disk::package(&content, &options)?;
             let icons = disk::icons(options.icons.as_deref())?;
             press::check(&package, &icons, &choices(&options, false)).map_err(|unmade| told(&unmade, lang))?;
             review(&content, None, lang)?;
@@ -103,6 +103,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
             glyph::run(&characters, &content.unwrap_or_else(original), set, lang)?;
         }
         Command::Icons { out, icons } => write(&out, &disk::icons(icons.as_deref())?.bundle()?)?,
+        Command::Cards { folder, content, fonts } => draw(&folder, &content.unwrap_or_else(original), &fonts, lang)?,
         Command::Copy { content, words } => {
             let told = review(&content.unwrap_or_else(original), words.as_deref(), lang)?;
             if told > 0 {
@@ -121,12 +122,15 @@ fn choices(options: &SiteOptions, packed: bool) -> Choices {
 /// Makes a site anew, and prints the warnings about its texts and the gaps in them.
 fn make(before: &Files, options: &SiteOptions, packed: bool, lang: Lang) -> Result<Made, Box<dyn Error>> {
     let content = options.content.clone().unwrap_or_else(original);
-    let package = disk::package(&content, options.identity.as_deref())?;
+    let package = disk::package(&content, options)?;
     let icons = disk::icons(options.icons.as_deref())?;
     let made =
         press::render(&package, &icons, before, &choices(options, packed)).map_err(|unmade| told(&unmade, lang))?;
     for gaps in &made.gaps {
         eprint!("{}", gaps.warned(lang));
+    }
+    for lacking in &made.lacking {
+        eprintln!("{}", say("warning", &[]).with("what", lacking.clone()).said(lang));
     }
     review(&content, None, lang)?;
     Ok(made)
@@ -209,6 +213,22 @@ fn show_gallery(site: &Path, out: &Path, words: &Path) -> Result<(), Box<dyn Err
     let shell = if site.is_dir() { site.join(press::PAGE) } else { site.to_path_buf() };
     let text = fs::read_to_string(&shell).map_err(|error| disk::named(&shell, &error))?;
     write(out, &document::render(&edition, &text).map_err(|error| format!("{}: {error}", shell.display()))?)
+}
+
+/// Draws both pictures for feeds, whatever is there.
+fn draw(folder: &Path, content: &Path, fonts: &[PathBuf], lang: Lang) -> Result<(), Box<dyn Error>> {
+    let content = check::open(content).map_err(|faults| faults.said(lang))?;
+    let (none, fonts) = (Files::new(), disk::fonts(fonts)?);
+    let drawn = cards::of(&content, &none, &fonts, &none).map_err(|unmade| unmade.said(lang))?;
+    if !drawn.lacking.is_empty() {
+        return Err(Unmade::Refused(drawn.lacking).said(lang).into());
+    }
+    for (name, picture) in drawn.files {
+        let file = folder.join(name);
+        fs::write(&file, picture).map_err(|error| disk::named(&file, &error))?;
+        println!("{}", file.display());
+    }
+    Ok(())
 }
 
 fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {

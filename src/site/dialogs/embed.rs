@@ -7,17 +7,21 @@ use crate::model::messages::Embedding;
 use crate::page::dom_names::id;
 use crate::page::settings::THEME;
 use crate::site::edition::Edition;
-use crate::site::urls::{CARD, HEIGHT, chart_picture};
+use crate::site::head::cards::CARD;
+use crate::site::urls::{HEIGHT, chart_picture};
 
 /// What can be embedded: query, element id, picture and name of each.
 fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
     let (content, words) = (&edition.content, &edition.content.embedding);
     let whole = [("", &words.whole), ("section=overview", &words.overview)];
-    let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), CARD.file.into(), name.clone()));
+    // A site without a picture for feeds has those of its charts.
+    let first = content.charts.first().map_or_else(|| edition.assets.icon.clone(), |chart| chart_picture(&chart.id));
+    let card = if edition.assets.cards.contains(&CARD) { CARD.file.into() } else { first };
+    let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), card.clone(), name.clone()));
     let pillars = content.sections.iter().filter(|section| section.glyph.is_some()).map(|section| {
         // A pillar's picture is the chart that is its character.
         let glyph = content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
-        let picture = glyph.map_or(CARD.file.into(), |glyph| chart_picture(&glyph.chart));
+        let picture = glyph.map_or(card.clone(), |glyph| chart_picture(&glyph.chart));
         (format!("section={}", section.id), section.id.clone(), picture, section.name.clone())
     });
     let charts = content.charts.iter().map(|chart| {

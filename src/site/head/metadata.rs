@@ -4,8 +4,9 @@ use serde_json::{Value, json};
 
 use super::government;
 use crate::site::edition::Edition;
+use crate::site::head::cards::{CARD, CARDS, SQUARE};
 use crate::site::open_data;
-use crate::site::urls::{CARD, OEMBED, SQUARE, address, card, own};
+use crate::site::urls::{OEMBED, address, card, own};
 use crate::text::html_escape::{escape, in_script};
 
 /// The time zone of the portal's clock.
@@ -22,6 +23,8 @@ pub fn head(edition: &Edition) -> String {
     }
     lines.extend(catalogue.iter().map(|(name, content)| named(name, content)));
     lines.extend(look(edition));
+    let icon = Some(&edition.assets.icon).filter(|name| !name.is_empty());
+    lines.extend(icon.map(|name| format!("<link rel=\"icon\" href=\"{}{name}\">", edition.root())));
     lines.extend(links(edition));
     lines.extend(feeds(edition));
     let things = in_script(&things(edition).to_string());
@@ -70,7 +73,6 @@ fn links(edition: &Edition) -> Vec<String> {
 /// Metadata for cards in feeds: Open Graph, Twitter, and what WeChat and QQ read.
 fn feeds(edition: &Edition) -> Vec<String> {
     let (site, alt) = (&edition.content.site, &edition.content.sharing.card);
-    let (card, square) = (card(edition, CARD), card(edition, SQUARE));
     let property = |name, content: &str| meta("property", name, content);
     let mut lines = vec![
         property("og:type", "article"),
@@ -82,21 +84,26 @@ fn feeds(edition: &Edition) -> Vec<String> {
     let others = edition.languages.iter().map(|other| locale(&other.lang));
     lines.extend(others.map(|locale| property("og:locale:alternate", &locale)));
     lines.extend(address(edition).map(|url| property("og:url", &url)));
+    let large = card(edition, CARD);
+    if let Some(card) = &large {
+        lines.extend([
+            property("og:image", card),
+            property("og:image:type", "image/png"),
+            property("og:image:width", &CARD.width.to_string()),
+            property("og:image:height", &CARD.height.to_string()),
+            property("og:image:alt", alt),
+        ]);
+    }
     lines.extend([
-        property("og:image", &card),
-        property("og:image:type", "image/png"),
-        property("og:image:width", &CARD.width.to_string()),
-        property("og:image:height", &CARD.height.to_string()),
-        property("og:image:alt", alt),
-        named("twitter:card", "summary_large_image"),
+        named("twitter:card", if large.is_some() { "summary_large_image" } else { "summary" }),
         named("twitter:title", &site.title),
         named("twitter:description", &site.description),
-        named("twitter:image", &card),
-        named("twitter:image:alt", alt),
-        meta("itemprop", "name", &site.title),
-        meta("itemprop", "description", &site.description),
-        meta("itemprop", "image", &square),
     ]);
+    if let Some(card) = &large {
+        lines.extend([named("twitter:image", card), named("twitter:image:alt", alt)]);
+    }
+    lines.extend([meta("itemprop", "name", &site.title), meta("itemprop", "description", &site.description)]);
+    lines.extend(card(edition, SQUARE).map(|square| meta("itemprop", "image", &square)));
     lines
 }
 
@@ -109,12 +116,13 @@ fn things(edition: &Edition) -> Value {
     let release = json!({ "@type": "CreativeWork", "name": source.release, "sourceOrganization": source_of_data });
     let file =
         |kind, name| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": own(edition, name) });
+    let pictures: Vec<String> = CARDS.into_iter().filter_map(|of| card(edition, of)).collect();
     let mut article = json!({
         "@type": "Article",
         "headline": site.title,
         "description": site.description,
         "inLanguage": site.lang,
-        "image": [card(edition, CARD), card(edition, SQUARE)],
+        "image": pictures,
         "citation": release,
         "isBasedOn": { "@id": "#data" },
         "isAccessibleForFree": true,

@@ -30,6 +30,22 @@ pub const WORDINGS: &[Wording] = &[
         "the page names a portal, and no identity file does: give it with --identity, or its numbers would be lost",
         "网页上有门户网站的信息，但没有身份文件：请用--identity给出，否则备案号等会丢失",
     ),
+    (
+        "card-characters",
+        "no font has these characters of ⟨file⟩, so links to the page show no such picture: ⟨characters⟩ (install a font, such as Debian's fonts-noto-cjk, give one with --font FILE, or put a PNG picture of ⟨size⟩ pixels beside the content as ⟨file⟩)",
+        "⟨file⟩里的这些字没有字体可用，分享链接就没有这张图：⟨characters⟩（请安装字体，例如Debian的fonts-noto-cjk；或用--font给出字体文件；或在内容文件旁放一张⟨size⟩像素的PNG图，名为⟨file⟩）",
+    ),
+    (
+        "card-size",
+        "⟨file⟩ beside the content: found ⟨found⟩ pixels, expected ⟨size⟩",
+        "内容文件旁的⟨file⟩：现在是⟨found⟩像素，应当是⟨size⟩像素",
+    ),
+    (
+        "card-unreadable",
+        "⟨file⟩ beside the content is no PNG picture, expected one of ⟨size⟩ pixels",
+        "内容文件旁的⟨file⟩不是PNG图，应当是⟨size⟩像素的PNG图",
+    ),
+    ("warning", "warning: ⟨what⟩", "提醒：⟨what⟩"),
     ("picture-unusable", "⟨file⟩: ⟨entry⟩: ⟨picture⟩: ⟨why⟩", "⟨file⟩：⟨entry⟩：⟨picture⟩：⟨why⟩"),
     ("picture-too-large", "⟨bytes⟩ bytes, expected at most ⟨most⟩", "⟨bytes⟩字节，最多⟨most⟩字节"),
     ("picture-missing", "the file is missing", "没有这个文件"),
