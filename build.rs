@@ -16,7 +16,7 @@ const SIZES: [&str; 8] = [
 ];
 
 /// The custom properties of the colour roles, in the order of `Role::ALL`. Those of a content's own hues are in the content.
-const ROLES: [&str; 7] = ["--ink", "--soft", "--faint", "--paper", "--gong", "--xiao", "--mei"];
+const ROLES: [&str; 7] = ["--ink", "--soft", "--faint", "--paper", "--orange", "--plum", "--lake"];
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={TOKENS}");

@@ -1,12 +1,13 @@
-/* Sets the height of iframes of this page to that of their content: of <iframe data-gongxiaomei>, and of the element
-   <gongxiaomei-infographic section chart theme mode lang motion background>. Collects nothing and loads nothing else. There may be
+/* Sets the height of iframes of this page to that of their content: of those with the attribute MARK, and of the element ELEMENT, whose
+   attributes are section, chart, theme, mode, lang, motion and background. Collects nothing and loads nothing else. There may be
    several on a page, added or removed at any time. Works as a classic or a module script, from any path. ASCII only, since hosts in
    GBK read it as GBK. */
 (function () {
   "use strict";
-  var LEAST = 40, MOST = 60000, OURS = "iframe[data-gongxiaomei]", MARK = "data-gongxiaomei";
-  // Filled in when the site is made: folder and title of each edition by its language, the original first.
+  // Filled in when the site is made: the name of the page in code; folder and title of each edition by its language, the original first.
+  var NAME = "";
   var EDITIONS = {};
+  var LEAST = 40, MOST = 60000, MARK = "data-" + NAME, OURS = "iframe[" + MARK + "]", ELEMENT = NAME + "-infographic";
   // DOM clobbering: a host's markup can shadow any property of its document (<img name=currentScript>) or of a form. So properties are
   // read, and methods called, through the prototypes.
   function ask(type, name, of, given) {
@@ -23,7 +24,7 @@
   // A message counts only if it comes from one of our frames.
   function heard(event) {
     var message = event.data;
-    if (!message || typeof message !== "object" || message.gongxiaomei !== "height") return;
+    if (!message || typeof message !== "object" || message[NAME] !== "height") return;
     // Any window may send anything: ignore what is not a number, without converting it.
     var height = typeof message.height === "number" ? message.height : 0;
     frames.forEach(function (element, frame) {
@@ -35,7 +36,7 @@
   function loaded(event) {
     var element = frames.get(event.target);
     if (element) element.began();
-    say(event.target, { gongxiaomei: "request-height" });
+    say(event.target, { [NAME]: "request-height" });
   }
   function say(frame, message) {
     if (frame.contentWindow) frame.contentWindow.postMessage(message, "*");
@@ -47,7 +48,7 @@
     // The reported height is that of the content, without borders.
     frame.style.setProperty("box-sizing", "content-box", "important");
     frame.addEventListener("load", loaded);
-    say(frame, { gongxiaomei: "request-height" });
+    say(frame, { [NAME]: "request-height" });
   }
   function drop(frame) {
     if (!frames.delete(frame)) return;
@@ -74,16 +75,16 @@
   }).observe(document, { childList: true, subtree: true, attributeFilter: [MARK] });
   ask(Document, "querySelectorAll", document, OURS).forEach(marked);
 
-  if (!window.customElements || customElements.get("gongxiaomei-infographic")) return;
+  if (!window.customElements || customElements.get(ELEMENT)) return;
   var HEARD = { theme: "auto", mode: "standard" }, ASKED = ["section", "chart", "theme", "mode", "motion", "background"];
-  customElements.define("gongxiaomei-infographic", class extends HTMLElement {
+  customElements.define(ELEMENT, class extends HTMLElement {
     static get observedAttributes() {
       return ASKED.concat("lang");
     }
     connectedCallback() {
       if (this.frame) return;
       var frame = (this.frame = ask(Document, "createElement", document, "iframe"));
-      this.name = "gongxiaomei-" + ++count;
+      this.name = NAME + "-" + ++count;
       frame.style.cssText = "display:block;width:100%;height:640px;border:0";
       this.load();
       this.appendChild(frame);
@@ -117,7 +118,7 @@
     }
     // Sends the frame the settings that have changed since the last message.
     tell() {
-      var now = this.state(), told = this.told || this.first, message = { gongxiaomei: "set" };
+      var now = this.state(), told = this.told || this.first, message = { [NAME]: "set" };
       this.told = now;
       for (var name in now) if (now[name] !== told[name]) say(this.frame, Object.assign(message, { [name]: now[name] }));
     }

@@ -20,12 +20,12 @@ const one = (start, ending) => {
 // worker, reports to the page.
 const still = `
   document.documentElement.setAttribute("data-static", "");
-  console.warn("gongxiaomei: the page stays as it was prerendered:", error);
+  console.warn("infographic: the page stays as it was prerendered:", error);
 `;
 const noImage = `
   if (self.document === undefined) return postMessage({ failed: String(error) });
-  console.warn("gongxiaomei: no long image:", error);
-  document.dispatchEvent(new Event("gongxiaomei-export-unavailable"));
+  console.warn("infographic: no long image:", error);
+  document.dispatchEvent(new Event("page-export-unavailable"));
 `;
 
 const left = one("page", ".js");

@@ -1,8 +1,8 @@
 // The boot script, in the head, before the first paint. Applies the display settings (of the address, else the reader's stored choice, else
 // the system's), shows an embedded part alone, and handles a page whose module cannot be loaded.
 //
-// The build puts it into every page, without its comments, in a function of its own in which SETTINGS and STORAGE_KEY are those of
-// src/page/settings.rs (src/site/boot_script.rs). It is written for engines of 2018, which know ECMAScript 2017. The wasm changes the same
+// The build puts it into every page, without its comments, in a function of its own in which SETTINGS are those of
+// src/page/settings.rs, and STORAGE_KEY is the name of the page (src/site/boot_script.rs). It is written for engines of 2018, which know ECMAScript 2017. The wasm changes the same
 // attributes later on: src/browser/page/settings.rs.
 
 const root = document.documentElement;
@@ -17,7 +17,7 @@ const ARRIVAL = 5000;
 // Most characters of an address that a warning repeats.
 const REPEATED = 200;
 
-const warn = (text) => console.warn("gongxiaomei: " + text);
+const warn = (text) => console.warn("infographic: " + text);
 
 const apply = (setting, value) => {
   if (value === setting.values[0]) root.removeAttribute(setting.attribute);
@@ -83,7 +83,7 @@ const answerDarkReader = () => {
   apply(SETTINGS.find((setting) => setting.name === "theme"), "dark");
   const removeStyles = () => {
     document.querySelectorAll(".darkreader").forEach((style) => style.remove());
-    document.dispatchEvent(new Event("gongxiaomei-restyled"));
+    document.dispatchEvent(new Event("page-restyled"));
   };
   new MutationObserver(removeStyles).observe(document.head, { childList: true });
   removeStyles();
@@ -115,7 +115,7 @@ const unfold = (place) => {
 };
 
 const onRootChange = () => {
-  if (root.hasAttribute("data-alive")) define("gongxiaomei-alive");
+  if (root.hasAttribute("data-alive")) define("page-alive");
   if (document.readyState !== "loading") unfoldForElders();
   answerDarkReader();
 };
@@ -257,7 +257,7 @@ const onLoadError = (event) => {
 
 resetCopy();
 root.setAttribute("data-scripted", "");
-define("gongxiaomei-scripted");
+define("page-scripted");
 new MutationObserver(onRootChange).observe(root, { attributes: true });
 document.addEventListener("DOMContentLoaded", completeAddresses);
 document.addEventListener("DOMContentLoaded", followBar);

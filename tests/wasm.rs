@@ -42,7 +42,7 @@ fn pixel(canvas: &HtmlCanvasElement, x: f64, y: f64) -> Vec<u8> {
 fn scene() -> Scene {
     let mut scene = Scene::new(100.0);
     scene.height = 50.0;
-    scene.fill(Rect::new(10.0, 10.0, 20.0, 20.0), Ink::full(Role::Gong));
+    scene.fill(Rect::new(10.0, 10.0, 20.0, 20.0), Ink::full(Role::Orange));
     scene.circle(70.0, 25.0, 10.0, Ink::full(Role::Ink));
     scene
 }
@@ -129,6 +129,7 @@ fn what_the_build_writes_into_the_page_is_read_back_whole() {
         ChartData { title: form.name(), caption: String::new(), key: "键".into(), caution: String::new(), chart, rows }
     };
     let data = PageData {
+        slug: "springfield".into(),
         schema: SCHEMA,
         lang: "zh-CN".into(),
         name: "名".into(),

@@ -12,7 +12,7 @@ export const LIBRARIES = { d3: "d3.js", "Chart.js": "chartjs.js", ECharts: "echa
 
 const SCRIPT = /<script\b.*?<\/script>\s*/gs;
 const STILL = /(<div [^>]*class="still seen"[^>]*>)(.*?)(<\/div>)/gs;
-const DEFINED = /<(gongxiaomei-\w+)><\/\1>/g;
+const DEFINED = /<(page-\w+)><\/\1>/g;
 const DRAWN = /(<svg\b[^>]*>).*?(<\/svg>)/gs;
 
 /** Builds all peers and returns the directory of each by its name. The first is the page itself, the second the lower limit. */

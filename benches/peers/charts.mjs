@@ -19,12 +19,12 @@ const NEAREST = {
   blocks: "bars",
 };
 
-const CONTENT = /<script type="application\/json" id="gongxiaomei-content">(.*?)<\/script>/s;
+const CONTENT = /<script type="application\/json" id="page-data">(.*?)<\/script>/s;
 
 /** The charts in the page's data. */
 export function charts(html) {
   const found = CONTENT.exec(html);
-  if (!found) throw new Error("dist/index.html has no #gongxiaomei-content: run `make build`");
+  if (!found) throw new Error("dist/index.html has no #page-data: run `make build`");
   return JSON.parse(found[1]).charts.map(({ title, chart }) => {
     const form = NEAREST[chart.form];
     if (!form) throw new Error(`chart '${chart.id}': benches/peers/charts.mjs knows no form nearest to '${chart.form}'`);

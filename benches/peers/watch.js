@@ -31,7 +31,7 @@
   });
   observe("mark", (entry) => entry.name === "charts-drawn" && afterFrame((now) => (seen.painted = now)));
   addEventListener("DOMContentLoaded", () => {
-    if (!document.getElementById("gongxiaomei-content")) return;
+    if (!document.getElementById("page-data")) return;
     const watching = new MutationObserver((changes) => {
       if (changes.some(({ target }) => target.matches("canvas.live"))) afterFrame((now) => (seen.live = now));
     });

@@ -35,10 +35,10 @@ fn begin(document: &Document) {
         }
     };
     menu::init(document);
-    settings::init(document, &live.words);
+    settings::init(document, &live);
     reading_position::init(document);
     environment::init();
-    frame_host::init(document);
+    frame_host::init(document, &live.slug);
     if let Some(root) = settings::root(document) {
         // From here on the style shows hints about interactive features.
         let _ = root.set_attribute(attr::ALIVE, "");

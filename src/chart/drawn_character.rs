@@ -147,7 +147,7 @@ mod tests {
 
     #[test]
     fn shapes_of_one_ink_are_one_piece_and_come_back_from_the_page_as_they_were() {
-        let (full, faded) = (Ink::full(Role::Gong), Ink::full(Role::Gong).fade(57));
+        let (full, faded) = (Ink::full(Role::Orange), Ink::full(Role::Orange).fade(57));
         let mut scene = Scene::new(CHART_NARROW);
         for x in [10.0, 20.0] {
             scene.circle(x, 8.5, 4.0, full);

@@ -23,7 +23,7 @@
 //!       "qualifier": "exact", "origin": "stated", "paragraph": 1 },
 //! ]);
 //! page["charts"] = serde_json::json!([
-//!     { "id": "crops", "title": "两种产量", "form": "bars", "hue": "mei", "caption": "茶叶是山茶油的三倍",
+//!     { "id": "crops", "title": "两种产量", "form": "bars", "hue": "lake", "caption": "茶叶是山茶油的三倍",
 //!       "marks": [{ "fact": "tea", "label": "茶叶" }, { "fact": "oil", "label": "山茶油" }] },
 //! ]);
 //! let content: Content = serde_json::from_value(page)?;

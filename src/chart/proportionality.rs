@@ -130,7 +130,7 @@ mod tests {
             Chart {
                 id,
                 form: Form::Bars,
-                hue: Hue::Gong,
+                hue: Hue::Orange,
                 each: 1.0,
                 data,
                 strokes,

@@ -13,12 +13,12 @@ pub enum Role {
     Faint,
     /// Text on a hue.
     Paper,
-    /// The hue of 工.
-    Gong,
-    /// The hue of 小.
-    Xiao,
-    /// The hue of 美.
-    Mei,
+    /// The orange of a furnace.
+    Orange,
+    /// Plum.
+    Plum,
+    /// The green of a lake.
+    Lake,
     /// The first of a content's own hues.
     One,
     /// The second of a content's own hues.
@@ -38,9 +38,9 @@ impl Role {
         Role::Soft,
         Role::Faint,
         Role::Paper,
-        Role::Gong,
-        Role::Xiao,
-        Role::Mei,
+        Role::Orange,
+        Role::Plum,
+        Role::Lake,
         Role::One,
         Role::Two,
         Role::Three,
@@ -55,9 +55,9 @@ impl Role {
             Role::Soft => "--soft",
             Role::Faint => "--faint",
             Role::Paper => "--paper",
-            Role::Gong => "--gong",
-            Role::Xiao => "--xiao",
-            Role::Mei => "--mei",
+            Role::Orange => "--orange",
+            Role::Plum => "--plum",
+            Role::Lake => "--lake",
             Role::One => "--hue-1",
             Role::Two => "--hue-2",
             Role::Three => "--hue-3",
@@ -70,9 +70,9 @@ impl Role {
 impl From<Hue> for Role {
     fn from(hue: Hue) -> Role {
         match hue {
-            Hue::Gong => Role::Gong,
-            Hue::Xiao => Role::Xiao,
-            Hue::Mei => Role::Mei,
+            Hue::Orange => Role::Orange,
+            Hue::Plum => Role::Plum,
+            Hue::Lake => Role::Lake,
             Hue::One => Role::One,
             Hue::Two => Role::Two,
             Hue::Three => Role::Three,

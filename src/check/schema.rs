@@ -19,6 +19,9 @@ pub fn document() -> Value {
     if let Some(Value::Object(properties)) = translation.get_mut("properties") {
         properties.retain(|name, _| !WHOLE.contains(&name.as_str()));
     }
+    if let Some(Value::Array(required)) = translation.get_mut("required") {
+        required.retain(|name| !WHOLE.contains(&name.as_str().unwrap_or_default()));
+    }
     put(
         &mut translation,
         "description",
@@ -27,7 +30,7 @@ pub fn document() -> Value {
     definitions.insert("Translation".into(), translation);
     let mut document = json!({
         "$schema": "http://json-schema.org/draft-07/schema#",
-        "title": "gongxiaomei content",
+        "title": "infographic content",
         "description": "What the page says: an edition, or the words of its translation. Made by `make schema`.",
         "type": "object",
         "if": { "properties": { TRANSLATES: { "type": "string" } }, "required": [TRANSLATES] },
@@ -43,7 +46,7 @@ pub fn document() -> Value {
 /// The schema of the portal's own file.
 pub fn identity() -> Value {
     let mut schema = SchemaSettings::draft07().into_generator().into_root_schema_for::<Identity>().to_value();
-    put(&mut schema, "title", "gongxiaomei identity");
+    put(&mut schema, "title", "infographic identity");
     plain(&mut schema);
     schema.sort_all_objects();
     schema

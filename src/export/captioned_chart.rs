@@ -79,7 +79,7 @@ mod tests {
 
     fn chart() -> Scene {
         let mut scene = Scene::new(300.0);
-        scene.fill(Rect::new(0.0, 0.0, 300.0, 40.0), Ink::full(Role::Gong));
+        scene.fill(Rect::new(0.0, 0.0, 300.0, 40.0), Ink::full(Role::Orange));
         scene.mark("a", Rect::new(0.0, 0.0, 300.0, 40.0), 300.0, 1.0);
         scene.height = 40.0;
         scene

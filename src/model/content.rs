@@ -26,6 +26,9 @@ pub struct Content {
     /// Name of the file beside this one that it translates: figures, charts and order are taken from there, by id.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub translates: Option<String>,
+    /// The name of the page in addresses, file names and code, the same in all languages: a letter, then lower-case letters, digits and
+    /// hyphens. Pages of one portal have different ones.
+    pub slug: String,
     /// What the edition is called.
     pub site: Site,
     /// Its own colours, for all its languages.
@@ -360,12 +363,12 @@ pub struct StrokeSpec {
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Hue {
-    /// Furnace orange, of 工.
-    Gong,
-    /// Plum, of 小.
-    Xiao,
-    /// Lake green, of 美.
-    Mei,
+    /// The orange of a furnace.
+    Orange,
+    /// Plum.
+    Plum,
+    /// The green of a lake.
+    Lake,
     /// The colour of text.
     Ink,
     /// The first of the content's own hues, in `look`.
@@ -389,9 +392,9 @@ impl Hue {
     /// The class and token name of the hue.
     pub fn name(self) -> &'static str {
         match self {
-            Hue::Gong => "gong",
-            Hue::Xiao => "xiao",
-            Hue::Mei => "mei",
+            Hue::Orange => "orange",
+            Hue::Plum => "plum",
+            Hue::Lake => "lake",
             Hue::Ink => "ink",
             Hue::One => "hue-1",
             Hue::Two => "hue-2",

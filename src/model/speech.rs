@@ -7,7 +7,7 @@ use super::ledger::{Fact, Measure, Place};
 use super::prose::{Piece, pieces};
 use super::quantity_text::QuantityText;
 use crate::text::han::han;
-use crate::text::numerals::{Numerals, chinese, digit};
+use crate::text::numerals::{Numerals, chinese, digit, traditional};
 
 /// A text of the content for reading aloud, with its figures and names filled in.
 pub fn text(content: &Content, text: &str) -> String {
@@ -70,8 +70,13 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
         Some(pattern) => pattern.replace("{n}", &(number + inside)),
         None => {
             let counted = unit.is_some_and(|unit| !matches!(unit.measure, Measure::Rank | Measure::Share));
-            let two = numerals == Numerals::Chinese && counted && value.abs() == 2.0 && fact.to.is_none();
-            (if two { number.replace('二', "两") } else { number }) + &words.unit
+            let two = counted && value.abs() == 2.0 && fact.to.is_none();
+            let number = match numerals {
+                Numerals::Chinese if two => number.replace('二', "两"),
+                Numerals::Traditional if two => number.replace('二', "兩"),
+                _ => number,
+            };
+            number + &words.unit
         }
     };
     [words.before.as_str(), &spoken, &words.after].concat()
@@ -81,6 +86,7 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
 fn plain(content: &Content, text: &str) -> String {
     match Numerals::of(&content.site.lang) {
         Numerals::Chinese => numbers(text),
+        Numerals::Traditional => traditional(&numbers(text)),
         _ => without_han(text),
     }
 }

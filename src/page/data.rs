@@ -16,6 +16,8 @@ pub struct PageData {
     pub lang: String,
     /// Short name of the page, for file names.
     pub name: String,
+    /// Its name in code, for what is stored and for messages to other pages.
+    pub slug: String,
     /// Where the figures are from, in a line.
     pub source: String,
     /// The words of controls.

@@ -120,8 +120,8 @@ pub mod attr {
     pub const PICTURE: &str = "data-picture";
     /// On a kind of code: what it is for.
     pub const ABOUT: &str = "data-about";
-    /// On a host's iframe: the script for hosts sets its height.
-    pub const GONGXIAOMEI: &str = "data-gongxiaomei";
+    /// The name of the page in code: a host's iframe has an attribute of this name if the script for hosts sets its height.
+    pub const SLUG: &str = "data-slug";
 
     // Of the dialog of the long image.
 
@@ -152,7 +152,7 @@ pub mod island {
 /// Ids.
 pub mod id {
     /// The script element with the page's data.
-    pub const DATA: &str = "gongxiaomei-content";
+    pub const DATA: &str = "page-data";
     /// The main content, target of the skip link.
     pub const CONTENT: &str = "content";
     /// The live region for announcements.
@@ -235,7 +235,7 @@ pub mod class {
 pub const TRUSTED_TYPES: [&str; 2] = [PAGE_TYPES, EXPORT_TYPES];
 
 /// The policy of the page module.
-pub const PAGE_TYPES: &str = "gongxiaomei";
+pub const PAGE_TYPES: &str = "page";
 
 /// The policy of the export module.
-pub const EXPORT_TYPES: &str = "gongxiaomei-export";
+pub const EXPORT_TYPES: &str = "page-export";

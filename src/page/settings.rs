@@ -1,12 +1,10 @@
 //! The display settings, in one table. The boot script, the controls in the bar, the defaults in the browser, the colours in the embed
-//! dialog and what a host may set all come from it; the documents are tested against it.
+//! dialog and what a host may set all come from it; the documents are tested against it. The choices are kept in local storage as one query string, such
+//! as `theme=dark&mode=elder`, under the name of the page. Nothing else is stored.
 
 use serde::Serialize;
 
 use super::dom_names::attr;
-
-/// The key of the choices in local storage: one query string, such as `theme=dark&mode=elder`. Nothing else is stored.
-pub const STORAGE_KEY: &str = "gongxiaomei";
 
 /// A display setting.
 #[derive(Debug, Serialize)]

@@ -66,7 +66,7 @@ mod tests {
 
     #[test]
     fn a_code_says_its_address_by_day_and_by_night() {
-        let address = "https://www.example.gov.cn/zt/xinyu/index.html?mode=elder#gong";
+        let address = "https://www.example.gov.cn/zt/infographic/index.html?mode=elder#a";
         assert_eq!(read(&code(address, 240.0, false).expect("fits"), Role::Ink), address);
         assert_eq!(read(&code(address, 240.0, true).expect("fits"), Role::Paper), address);
     }

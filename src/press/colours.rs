@@ -4,7 +4,8 @@
 use serde::Deserialize;
 
 use crate::check::palette::{self, Colours};
-use crate::model::content::{Content, Hue};
+use crate::model::content::{Content, Hue, Section};
+use crate::text::number;
 
 /// What the name of the file begins with.
 pub const PREFIX: &str = "colours-";
@@ -34,7 +35,7 @@ pub fn sheet(content: &Content) -> serde_json::Result<Option<String>> {
         return Ok(None);
     }
     let hues = palette::own(&content.look);
-    let mut css = rule(":root", &hues, "light");
+    let mut css = rule(":root", &hues, "light") + &stripes(content);
     for theme in serde_json::from_str::<Vec<Theme>>(THEMES)? {
         for Rule { media, selectors } in &theme.rules {
             let rule = rule(&selectors.join(","), &hues, &theme.media);
@@ -46,6 +47,17 @@ pub fn sheet(content: &Content) -> serde_json::Result<Option<String>> {
         css += &format!(".{name}{{--hue:var(--tint-{name},var(--{name}));--band:var(--band-{name})}}");
     }
     Ok(Some(css))
+}
+
+/// The hues of the pillars side by side, as a background; nothing without pillars.
+fn stripes(content: &Content) -> String {
+    let pillars: Vec<_> = content.sections.iter().filter(|section| section.glyph.is_some()).collect();
+    let stop = |(i, section): (usize, &&Section)| {
+        let (from, to) = (if i == 0 { "" } else { " 0" }, (i + 1) as f64 * 100.0 / pillars.len() as f64);
+        format!("var(--{}){from} {}%", section.hue.name(), number::plain((to * 10.0).round() / 10.0))
+    };
+    let stops: Vec<String> = pillars.iter().enumerate().map(stop).collect();
+    if stops.is_empty() { String::new() } else { format!(":root{{--hues:linear-gradient(90deg,{})}}", stops.join(",")) }
 }
 
 /// The colours of all hues in a theme.

@@ -14,9 +14,9 @@ const SIDE: f64 = 64.0;
 /// The icon, as SVG.
 pub fn icon(content: &Content) -> String {
     let signs = cards::signs(content);
-    let body = signs
-        .first()
-        .map(|(text, role)| cards::sign(text, *role, Rect::new(0.0, 0.0, SIDE, SIDE), &static_svg::light(content)));
+    let body = signs.first().map(|(text, role)| {
+        cards::sign(content, text, *role, Rect::new(0.0, 0.0, SIDE, SIDE), &static_svg::light(content))
+    });
     let body = body.unwrap_or_default();
     format!(r#"<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {SIDE} {SIDE}">{body}</svg>"#)
 }

@@ -1,6 +1,7 @@
 //! Begins the content of another city: the words of the page stay, everything said of this one is emptied, and asked for by the checks.
 
-use crate::model::content::{Content, Story};
+use crate::check::palette;
+use crate::model::content::{Content, Hue, Story};
 use crate::model::ledger::{Fact, Origin, Qualifier};
 use crate::model::look::Look;
 
@@ -16,6 +17,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     let mut new = from.clone();
     new.schema_file = Some("./schema.json".into());
     new.translates = None;
+    new.slug.clear();
     for text in [&mut new.site.title, &mut new.site.description, &mut new.site.name] {
         text.clear();
     }
@@ -38,6 +40,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     new.hero.glyphs.clear();
     new.sections.truncate(1);
     for section in &mut new.sections {
+        section.hue = Hue::One;
         section.id = format!("{FIRST}-section");
         section.glyph = None;
         for text in [&mut section.name, &mut section.headline, &mut section.lead] {
@@ -49,11 +52,18 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     new.characters.clear();
     new.dotted.clear();
     new.signs.clear();
-    new.look = Look::default();
+    // The colour that the section has, to be changed.
+    new.look = Look { one: palette::defaults().one, ..Look::default() };
     // Forms that draw a character are called by that of this place.
     new.description.forms.retain(|form, _| !form.name().starts_with("glyph"));
+    // Verbs of status, and words to be avoided, are those of a certain release.
+    new.statuses.clear();
+    new.copy.register.clear();
     new.copy.formulations.clear();
-    new.copy.kept.clear();
+    // Of the wordings that stay, those of controls.
+    let kept = std::mem::take(&mut new.copy.kept);
+    let words = serde_json::to_string(&new)?;
+    new.copy.kept = kept.into_iter().filter(|kept| words.contains(&kept.text)).collect();
     Ok(serde_json::to_string_pretty(&new)? + "\n")
 }
 

@@ -5,24 +5,39 @@ use std::fmt::Write;
 
 use super::editions::Opened;
 
-/// Where the line begins that is filled in. Its source, `public/embed.js`, knows no edition.
-const LINE: &str = "  var EDITIONS = ";
+/// Where the lines begin that are filled in. Their source, `public/embed.js`, knows no page.
+const LINES: [&str; 2] = ["  var NAME = ", "  var EDITIONS = "];
 
-/// The script for these editions, from its source or from one that was filled in before. `None` if it has no such line: a script of an
+/// The script for these editions, from its source or from one that was filled in before. `None` if it lacks such a line: a script of an
 /// older site stays as it is.
 pub fn filled(script: &[u8], editions: &[Opened]) -> Option<Vec<u8>> {
     let script = std::str::from_utf8(script).ok()?;
-    let (before, rest) = script.split_once(LINE)?;
-    let (_, after) = rest.split_once('\n')?;
     let known = editions.iter().map(|own| {
         let site = &own.content.site;
         format!("{}: [{}, {}]", quoted(&site.lang.to_ascii_lowercase()), quoted(&own.place), quoted(&site.title))
     });
     let known: Vec<String> = known.collect();
-    let whole = [before, LINE, "{ ", &known.join(", "), " };\n", after].concat();
+    let name = editions.first().map(|own| quoted(&own.content.slug)).unwrap_or_default();
+    let values = [name, format!("{{ {} }}", known.join(", "))];
+    let whole = LINES.iter().zip(values).try_fold(script.to_string(), |script, (line, value)| {
+        let (before, rest) = script.split_once(line)?;
+        let (_, after) = rest.split_once('\n')?;
+        Some([before, line, &value, ";\n", after].concat())
+    })?;
     // Comments are on lines of their own.
     let code = whole.lines().filter(|line| !line.trim_start().starts_with("//"));
     Some(code.collect::<Vec<_>>().join("\n").into_bytes())
+}
+
+/// Whether this is a copy of the script with a hash in its name that was made for a page of another name: no host of this page refers to
+/// it. Older scripts have the name in the attribute of iframes alone.
+pub fn is_of_another(path: &str, script: &[u8], slug: &str) -> bool {
+    let pinned = path.strip_prefix("embed-").and_then(|rest| rest.strip_suffix(".js"));
+    let pinned = pinned.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
+    let script = std::str::from_utf8(script).unwrap_or_default();
+    let [line, _] = LINES;
+    let own = [[line, &quoted(slug)].concat(), ["data-", slug, "]"].concat()];
+    pinned && !own.iter().any(|own| script.contains(own))
 }
 
 /// A text as a JavaScript string in ASCII: hosts in GBK read the script as GBK.

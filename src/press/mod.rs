@@ -85,6 +85,9 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
     made.insert(csp::FILE.into(), format!("{policy}\n").into());
 
     let mut files = others(site, &before);
+    if let Some(original) = editions.first() {
+        files.retain(|path, script| !host_script::is_of_another(path, script, &original.content.slug));
+    }
     files.extend(made);
     if choices.packed {
         pack::pack(&mut files, site).map_err(|why| Unmade::because(Said::from(why.to_string())))?;
@@ -159,8 +162,8 @@ fn publish(own: &Opened, mut edition: Edition, shell: &str, made: &mut Files) ->
     let page = document::render(&edition, shell).map_err(|why| unmade(&why))?;
     let data = [
         (PAGE.to_string(), page.clone()),
-        (open_data::CSV.into(), open_data::csv(&edition.content)),
-        (open_data::JSON.into(), open_data::json(&edition.content).map_err(|why| unmade(&why))?),
+        (open_data::csv_file(&edition.content), open_data::csv(&edition.content)),
+        (open_data::json_file(&edition.content), open_data::json(&edition.content).map_err(|why| unmade(&why))?),
         (urls::OEMBED.into(), oembed::oembed(&edition).map_err(|why| unmade(&why))?),
     ];
     let pictures = static_svg::pictures(&edition).map_err(|why| unmade(&why))?;

@@ -36,10 +36,7 @@ fn is_page(bytes: &[u8]) -> bool {
 
 /// Whether the press makes files of this name in a site with editions in these folders. Scripts and style are not made by it.
 pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
-    let in_edition = |rest: &str| {
-        let made = ["index.html", urls::OEMBED, open_data::CSV, open_data::JSON];
-        made.contains(&rest) || chart(rest)
-    };
+    let in_edition = |rest: &str| ["index.html", urls::OEMBED].contains(&rest) || chart(rest) || data(rest);
     let edition = places.iter().filter_map(|place| path.strip_prefix(place.as_str())).any(in_edition);
     edition
         || path == csp::FILE
@@ -54,6 +51,12 @@ pub fn makes(path: &str, places: &BTreeSet<String>) -> bool {
 fn chart(rest: &str) -> bool {
     let name = rest.strip_prefix("charts/").and_then(|name| name.strip_suffix(".svg"));
     name.is_some_and(|name| !name.is_empty() && !name.contains('/'))
+}
+
+/// Whether this is a data file, of whatever name the page had.
+fn data(rest: &str) -> bool {
+    let name = rest.strip_prefix(open_data::FOLDER).and_then(|name| name.rsplit_once('.'));
+    name.is_some_and(|(stem, ending)| ["csv", "json"].contains(&ending) && check::folder(stem).is_ok())
 }
 
 /// Whether this is a file whose name has its hash.
@@ -81,7 +84,7 @@ mod tests {
         for made in [
             "index.html",
             "en/index.html",
-            "en/data/gongxiaomei.csv",
+            "en/data/springfield.csv",
             "charts/steel.svg",
             "en/charts/a.svg",
             "oembed.json",
@@ -101,6 +104,8 @@ mod tests {
             "page-0123456789abcdef.js",
             "fr/index.html",
             "charts/more/steel.svg",
+            "data/more/springfield.csv",
+            "data/Budget 2024.csv",
             "poster-2024.json",
             "content/schema.json",
             "content/notes.txt",

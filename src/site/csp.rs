@@ -38,10 +38,7 @@ pub const DIRECTIVES: [(&str, &str); 10] = [
         "require-trusted-types-for 'script'",
         "text becomes code, a script's address or a document only through a policy with a name",
     ),
-    (
-        "trusted-types gongxiaomei gongxiaomei-export",
-        "those names: the page's own script's, and that of the one that makes files",
-    ),
+    ("trusted-types page page-export", "those names: the page's own script's, and that of the one that makes files"),
 ];
 
 /// The directive that a host may add, to restrict who may show the page in a frame.

@@ -66,7 +66,7 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
 
 /// The head's HTML: the boot script, before anything that it may act on, then the metadata.
 fn whole_head(edition: &Edition) -> String {
-    ["<script>\n", &boot_script(), "\n</script>\n", &head(edition)].concat()
+    ["<script>\n", &boot_script(&edition.content.slug), "\n</script>\n", &head(edition)].concat()
 }
 
 /// The body's HTML: navigation, first screen, sections, footer, dialogs, and the page's data for the browser.
@@ -99,8 +99,8 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         .collect::<Vec<_>>();
     view! {
         // Defined when scripts start, and when the page is alive: style/alive.css.
-        <gongxiaomei-scripted></gongxiaomei-scripted>
-        <gongxiaomei-alive></gongxiaomei-alive>
+        <page-scripted></page-scripted>
+        <page-alive></page-alive>
         <header class="bar">
             <a class="skip" href="#content">{words.skip}</a>
             <Navigation edition=edition/>

@@ -188,6 +188,7 @@ impl Edition {
             schema: content.schema,
             lang: content.site.lang.clone(),
             name: content.site.name.clone(),
+            slug: content.slug.clone(),
             source: [&content.words.source, &content.source.publisher, &content.source.release]
                 .map(String::as_str)
                 .join(" "),

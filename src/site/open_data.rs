@@ -10,11 +10,18 @@ use crate::model::figures::pattern::Goal;
 use crate::model::ledger::{Fact, Op, Origin, Qualifier};
 use crate::text::number;
 
+/// The folder of both files, from the edition's page.
+pub const FOLDER: &str = "data/";
+
 /// The CSV file, relative to the edition's page.
-pub const CSV: &str = "data/gongxiaomei.csv";
+pub fn csv_file(content: &Content) -> String {
+    [FOLDER, &content.slug, ".csv"].concat()
+}
 
 /// The JSON file, relative to the edition's page.
-pub const JSON: &str = "data/gongxiaomei.json";
+pub fn json_file(content: &Content) -> String {
+    [FOLDER, &content.slug, ".json"].concat()
+}
 
 /// The format version of the JSON file.
 pub const SCHEMA: u32 = 1;

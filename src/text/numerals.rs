@@ -7,6 +7,8 @@ use super::number;
 pub enum Numerals {
     /// In Chinese characters.
     Chinese,
+    /// In traditional Chinese characters.
+    Traditional,
     /// In English words.
     English,
     /// As digits, left to the voice.
@@ -16,7 +18,9 @@ pub enum Numerals {
 impl Numerals {
     /// The numerals of a language, by its tag (BCP 47).
     pub fn of(lang: &str) -> Numerals {
+        let traditional = |part: &str| TRADITIONAL.iter().any(|own| own.eq_ignore_ascii_case(part));
         match lang.split('-').next() {
+            Some("zh") if lang.split('-').any(traditional) => Numerals::Traditional,
             Some("zh") => Numerals::Chinese,
             Some("en") => Numerals::English,
             _ => Numerals::Digits,
@@ -27,12 +31,28 @@ impl Numerals {
     pub fn spell_out(self, value: f64) -> String {
         match self {
             Numerals::Chinese if value < 0.0 => ["负", &chinese(-value)].concat(),
+            Numerals::Traditional => traditional(&Numerals::Chinese.spell_out(value)),
             Numerals::English if value < 0.0 => ["minus ", &english(-value)].concat(),
             Numerals::Chinese => chinese(value),
             Numerals::English => english(value),
             Numerals::Digits => number::plain(value),
         }
     }
+}
+
+/// The script and the regions of traditional Chinese characters, in language tags.
+const TRADITIONAL: [&str; 4] = ["Hant", "TW", "HK", "MO"];
+
+/// Chinese numerals in traditional characters.
+pub fn traditional(numerals: &str) -> String {
+    let traditional = |c| match c {
+        '万' => '萬',
+        '亿' => '億',
+        '点' => '點',
+        '负' => '負',
+        c => c,
+    };
+    numerals.chars().map(traditional).collect()
 }
 
 const DIGITS: [char; 10] = ['零', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
@@ -166,6 +186,16 @@ fn hundreds(n: u64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn traditional_characters_are_those_of_the_language_s_script_or_region() {
+        for lang in ["zh-TW", "zh-Hant", "zh-hant-HK", "zh-MO"] {
+            assert_eq!(Numerals::of(lang).spell_out(-100_020_000.5), "負一億零二萬點五", "{lang}");
+        }
+        for lang in ["zh", "zh-CN", "zh-Hans-SG"] {
+            assert_eq!(Numerals::of(lang).spell_out(20_000.0), "二万", "{lang}");
+        }
+    }
 
     #[test]
     fn chinese_numerals_skip_empty_places_with_one_zero() {

@@ -7,8 +7,11 @@ use crate::support::browser::{Browser, Level};
 use crate::support::failure::Outcome;
 use crate::support::server::Server;
 use crate::support::{complaints, project, until, visit};
-use gongxiaomei::page::settings::{SETTINGS, STORAGE_KEY, THEME};
+use gongxiaomei::page::settings::{SETTINGS, THEME};
 use gongxiaomei::site::boot_script::boot_script;
+
+/// The name of a page.
+const STORAGE_KEY: &str = "springfield";
 
 /// The attribute of the root element that every page with scripts has.
 const ALWAYS: &str = "data-scripted";
@@ -27,7 +30,7 @@ fn page(folder: &str, foot: &str) -> Outcome<Server> {
         <link rel=\"alternate\" hreflang=\"en\" href=\"en/index.html\"><script>{}</script></head>
         <body><main id=\"content\"><div id=\"top\"></div><article id=\"gong\"><div><figure id=\"chart-steel\"></figure></div></article></main>
         <p id=\"outside\"></p><p class=\"credit\"><a href=\"index.html\">page</a></p>{foot}</body></html>",
-        boot_script()
+        boot_script(STORAGE_KEY)
     );
     fs::write(folder.join("index.html"), html)?;
     Ok(Server::start(&folder)?)
@@ -224,7 +227,7 @@ async fn dark_reader_is_locked_out_and_the_page_takes_its_own_dark_theme() -> Ou
         let found: (String, u32, bool) = browser
             .run(
                 "let told = false;
-                document.addEventListener('gongxiaomei-restyled', () => { told = true; });
+                document.addEventListener('page-restyled', () => { told = true; });
                 root.setAttribute('data-darkreader-scheme', 'dark');
                 await until('not dark', () => root.dataset.theme === 'dark' ? '' : 'yet');
                 return [root.dataset.theme, all('meta[name=darkreader-lock]').length, told];",

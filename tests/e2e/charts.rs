@@ -149,7 +149,7 @@ async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
             let by_keyboard = said(page).await?.unwrap_or_default();
             let ledger: String = page
                 .run(&format!(
-                    "const content = JSON.parse(document.getElementById('gongxiaomei-content').textContent);
+                    "const content = JSON.parse(document.getElementById('page-data').textContent);
                      const row = content.charts.find(c => c.chart.id === '{chart}').rows[{place}];
                      return [row.said, row.subject, row.place].join('|');"
                 ))

@@ -64,7 +64,7 @@ async fn open_host(page: &Browser, site: &Server) -> Outcome {
 async fn troubles(page: &Browser) -> Outcome<(Vec<String>, Vec<String>)> {
     let lines = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
     let (own, others): (Vec<_>, Vec<_>) =
-        lines.partition(|line| line.level == Level::Warning && line.text.starts_with("gongxiaomei: "));
+        lines.partition(|line| line.level == Level::Warning && line.text.starts_with("infographic: "));
     let text = |lines: Vec<crate::support::browser::Line>| lines.into_iter().map(|line| line.text).collect();
     Ok((own.into_iter().map(|line| line.text).collect(), text(others)))
 }

@@ -16,7 +16,7 @@ use serde_json::Value;
 const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
 
 /// The prefix of the page's own console messages.
-const OURS: &str = "gongxiaomei: ";
+const OURS: &str = "infographic: ";
 
 /// Fails unless every chart has a live canvas that is not blank and has exactly the pixels of the screen.
 fn assert_painted(canvases: &[Canvas], at: &str) {
@@ -495,7 +495,7 @@ async fn the_charts_take_the_colours_of_the_theme_as_soon_as_it_changes() -> Out
             page.media(Media { dark, ..Media::default() }).await?;
             page.run::<()>("for (let i = 0; i < 6; i++) await frame();").await?;
             let gong: String = page
-                .run("return getComputedStyle(document.documentElement).getPropertyValue('--gong').trim();")
+                .run("return getComputedStyle(document.documentElement).getPropertyValue('--orange').trim();")
                 .await?;
             let canvases: Vec<Canvas> = page.run(CANVASES).await?;
             assert_painted(&canvases, &format!("dark: {dark}"));
@@ -616,10 +616,10 @@ async fn damaged_content_leaves_the_page_readable_and_is_said_once() -> Outcome 
     let folder = copy_of_the_page("damaged")?;
     let index = folder.join("index.html");
     let html = fs::read_to_string(&index)?;
-    let (before, rest) = html.split_once("id=\"gongxiaomei-content\"").expect("the page carries its content");
+    let (before, rest) = html.split_once("id=\"page-data\"").expect("the page carries its content");
     let (tag, rest) = rest.split_once('>').expect("a tag ends");
     let (_, after) = rest.split_once("</script>").expect("an element ends");
-    fs::write(&index, format!("{before}id=\"gongxiaomei-content\"{tag}>{{\"schema\":1,oops</script>{after}"))?;
+    fs::write(&index, format!("{before}id=\"page-data\"{tag}>{{\"schema\":1,oops</script>{after}"))?;
     visit(async |page, site| stays_as_prerendered(page, site, &folder).await).await
 }
 

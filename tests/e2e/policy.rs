@@ -81,7 +81,7 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
         let ran: u32 = page
             .run(
                 "// In place of the export module, which is not loaded: plain text is refused before any other check.
-                 const types = window.types = trustedTypes.createPolicy('gongxiaomei-export', { createScript: String, createScriptURL: String });
+                 const types = window.types = trustedTypes.createPolicy('page-export', { createScript: String, createScriptURL: String });
                  try { document.createElement('script').textContent = 'window.ran = 1'; } catch {}
                  document.body.setAttribute('style', 'color: red');
                  document.body.append(Object.assign(document.createElement('script'), { textContent: types.createScript('window.ran = 1') }));
@@ -251,7 +251,8 @@ async fn everything_a_reader_can_do_works_under_the_policy() -> Outcome {
                 open(page, &site.url(&format!("{edition}?embed{part}"))).await?;
                 nothing("embedded").await?;
             }
-            let odd: Vec<_> = site.asked().into_iter().filter(|asked| !asked.starts_with("GET /zt/xinyu/")).collect();
+            let odd: Vec<_> =
+                site.asked().into_iter().filter(|asked| !asked.starts_with("GET /zt/infographic/")).collect();
             assert_eq!(odd, [] as [&str; 0]);
             Ok(())
         })

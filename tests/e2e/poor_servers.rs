@@ -27,7 +27,7 @@ async fn comes_alive(page: &Browser, good: &Server, manner: Manner) -> Outcome<V
 }
 
 /// The beginning of the page's single message when it cannot come alive.
-const STAYS: &str = "gongxiaomei: the page stays as it was prerendered";
+const STAYS: &str = "infographic: the page stays as it was prerendered";
 
 /// Fails unless the page at a URL is what it is without scripts, with a single warning of the page's own. The browser's own messages
 /// about missing files do not count.

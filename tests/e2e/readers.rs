@@ -170,7 +170,7 @@ async fn where_nothing_may_be_stored_a_choice_holds_as_long_as_the_page() -> Out
 const COLOURS: &str = "
 const canvas = document.querySelector('canvas.live');
 const data = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height).data;
-const hue = getComputedStyle(canvas).getPropertyValue('--gong').trim();
+const hue = getComputedStyle(canvas).getPropertyValue('--orange').trim();
 const wanted = [1, 3, 5].map(i => parseInt(hue.slice(i, i + 2), 16));
 let drawn = 0;
 for (let i = 0; i < data.length; i += 4)

@@ -312,7 +312,7 @@ async fn the_worker_of_the_long_image_may_ask_no_other_origin() -> Outcome {
                 fs::write(script, asking(&elsewhere.url(&format!("policy.txt?{kind:?},{expected}"))))?;
                 page.open(&server.url(&format!("{UNDER}/"))).await?;
                 let report: String = page
-                    .run("return new Promise(done => { new Worker(trustedTypes.createPolicy('gongxiaomei-export', { createScriptURL: String }).createScriptURL('./export-0123456789abcdef.js')).onmessage = e => done(e.data); });")
+                    .run("return new Promise(done => { new Worker(trustedTypes.createPolicy('page-export', { createScriptURL: String }).createScriptURL('./export-0123456789abcdef.js')).onmessage = e => done(e.data); });")
                     .await?;
                 assert_eq!(report, expected, "{kind:?}, policy {}", policy.is_some());
             }

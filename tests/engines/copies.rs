@@ -100,7 +100,7 @@ async fn copied(engine: Engine) -> Outcome {
             .run(
                 "const mark = document.querySelector('#chart-steel [data-mark]');
                 await show(mark); mark.focus(); await until('no tip', () => said() ? '' : 'yet');
-                return ['.tip', '.rem', '.player', '[aria-current].gong'].map(added => all(added).length);",
+                return ['.tip', '.rem', '.player', '[aria-current].orange'].map(added => all(added).length);",
             )
             .await?;
         assert_eq!(added, [1, 1, 0, 1], "tips, probes, players, current pillars");

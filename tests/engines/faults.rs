@@ -275,11 +275,11 @@ fn in_the_page() -> Vec<Diagnostic> {
         then: SETTINGS,
     };
     vec![
-        content("the page carries no content", "has no #gongxiaomei-content", |html| {
-            html.replace("id=\"gongxiaomei-content\"", "id=\"lost\"")
+        content("the page carries no content", "has no #page-data", |html| {
+            html.replace("id=\"page-data\"", "id=\"lost\"")
         }),
         content("the content is damaged", "is damaged", |html| {
-            html.replace("id=\"gongxiaomei-content\">", "id=\"gongxiaomei-content\">{\"oops")
+            html.replace("id=\"page-data\">", "id=\"page-data\">{\"oops")
         }),
         content("the content is of a newer version", "of another version", newer),
     ]
@@ -500,14 +500,14 @@ fn indented(html: &str) -> String {
 
 /// The page with a newer version number of the format.
 fn newer(html: &str) -> String {
-    let Some((before, after)) = html.split_once("id=\"gongxiaomei-content\">") else {
+    let Some((before, after)) = html.split_once("id=\"page-data\">") else {
         return html.into();
     };
     // The version is the first value.
     let version = |c: char| c.is_ascii_digit();
     let at = after.find(version).unwrap_or_default();
     let rest = after.get(at..).unwrap_or_default().trim_start_matches(version);
-    format!("{before}id=\"gongxiaomei-content\">{}99{rest}", after.get(..at).unwrap_or_default())
+    format!("{before}id=\"page-data\">{}99{rest}", after.get(..at).unwrap_or_default())
 }
 
 /// The page's own errors and warnings. If a message is expected, waits up to ten seconds for it.

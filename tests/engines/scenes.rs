@@ -250,7 +250,7 @@ scenes! {
     async fn a_theme_holds_for_the_charts_too_and_is_remembered(page, site) {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("?theme=light")).await?;
-        let gong = "return getComputedStyle(document.documentElement).getPropertyValue('--gong').trim();";
+        let gong = "return getComputedStyle(document.documentElement).getPropertyValue('--orange').trim();";
         let light: String = page.run(gong).await?;
         page.run::<()>("await choose('theme=dark');").await?;
         page.open(&site.url("")).await?;

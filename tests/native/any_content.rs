@@ -159,7 +159,7 @@ fn file((things, named, forms, same_year): &Made) -> Value {
             let marks =
                 own.iter().map(|i| json!({ "fact": id(*i), "label": format!("签{}", id(*i)) })).collect::<Vec<_>>();
             let mut chart = json!({
-                "id": format!("chart-{}", id(i)), "title": "图", "form": form.name(), "hue": "mei", "each": 10,
+                "id": format!("chart-{}", id(i)), "title": "图", "form": form.name(), "hue": "lake", "each": 10,
                 "caption": text(&facts, &own), "key": text(&facts, &own), "marks": marks,
             });
             if form.draws_character() {
@@ -194,7 +194,7 @@ fn file((things, named, forms, same_year): &Made) -> Value {
     let statuses =
         STATUSES.map(|(id, text, stage, leads)| json!({ "id": id, "text": text, "stage": stage, "leads": leads }));
     page["sections"] =
-        json!([{ "id": "part", "hue": "mei", "name": "篇", "headline": all, "lead": all, "stories": [story] }]);
+        json!([{ "id": "part", "hue": "lake", "name": "篇", "headline": all, "lead": all, "stories": [story] }]);
     page["hero"] = json!({ "headline": all, "lead": all, "glyphs": glyphs, "onward": "读", "hint": "点" });
     page["ledger"]["units"] = json!({
         "座": { "counter": "座", "factor": 1, "measure": "count" }, "%": { "counter": "%", "factor": 1, "measure": "share" },
@@ -293,7 +293,7 @@ fn every_text_shows_figures_marked_and_statuses_years_and_scopes_as_the_ledger_h
         for element in all(root, "[data-say]") {
             count += told(content, element.value().attr("data-say").unwrap_or_default(), true)?;
         }
-        let live = words(all(root, "#gongxiaomei-content")[0]);
+        let live = words(all(root, "#page-data")[0]);
         let live: Value = serde_json::from_str(&live).expect("JSON");
         for chart in live["charts"].as_array().expect("charts") {
             count += told(content, chart["caption"].as_str().unwrap_or_default(), false)?;

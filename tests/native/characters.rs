@@ -284,7 +284,7 @@ fn first_screen(number: usize) -> Content {
         }
         let chart = |i: usize| {
             let mut chart = json!({
-                "id": format!("sign-{i}"), "title": format!("第{}字", ["一", "二", "三", "四", "五"][i]), "hue": "gong",
+                "id": format!("sign-{i}"), "title": format!("第{}字", ["一", "二", "三", "四", "五"][i]), "hue": "orange",
                 "form": if [0, 2, 4].contains(&i) { "glyph" } else { "glyph-dots" }, "character": signs[i],
                 "caption": "字由笔画组成", "marks": [{ "fact": "tea-revenue", "label": "全镇茶业" }],
             });

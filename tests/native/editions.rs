@@ -127,7 +127,7 @@ fn every_chinese_run_of_the_english_page_says_that_it_is_chinese() {
     }
     assert!(runs > 10, "the names that need their Chinese have it");
     // The texts that the browser inserts are all English.
-    let live = all(&page, "#gongxiaomei-content")[0].text().collect::<String>();
+    let live = all(&page, "#page-data")[0].text().collect::<String>();
     let glyphs: String = live.chars().filter(|c| han(*c)).collect();
     assert_eq!(glyphs, "");
 }

@@ -315,7 +315,7 @@ fn a_messengers_card_has_a_title_of_two_lines_and_a_description_that_says_enough
     assert!((50..=120).contains(&count), "{count} characters: {}", site.description);
     for name in EDITIONS {
         let site = content(name).site;
-        assert!(!(site.title + &site.description).contains(|c: char| c.is_ascii_digit()), "a figure typed by hand");
+        assert!(!(site.title + &*site.description).contains(|c: char| c.is_ascii_digit()), "a figure typed by hand");
     }
 }
 

@@ -126,8 +126,8 @@ fn a_rendered_edition_has_its_data_beside_it() {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let content = content(EDITIONS[0]);
     let read = |name: &str| fs::read_to_string(folder.join(name)).expect(name);
-    assert_eq!(read(open_data::CSV), open_data::csv(&content));
-    assert_eq!(read(open_data::JSON), open_data::json(&content).expect("JSON"));
+    assert_eq!(read(&open_data::csv_file(&content)), open_data::csv(&content));
+    assert_eq!(read(&open_data::json_file(&content)), open_data::json(&content).expect("JSON"));
 }
 
 #[test]
@@ -142,9 +142,9 @@ fn a_build_has_the_data_of_every_edition_and_compresses_it() {
     let run = run.arg("trunk").output().expect("gongxiaomei");
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     for (place, edition) in ["", "en/"].into_iter().zip(editions()) {
-        let csv = fs::read_to_string(staging.join(place).join(open_data::CSV)).expect("a CSV file");
+        let csv = fs::read_to_string(staging.join(place).join(open_data::csv_file(&edition))).expect("a CSV file");
         assert_eq!(csv, open_data::csv(&edition), "{place}");
-        assert!(staging.join(place).join(open_data::JSON).is_file(), "{place}");
+        assert!(staging.join(place).join(open_data::json_file(&edition)).is_file(), "{place}");
     }
     let data = staging.join("data");
     for file in ["gongxiaomei.csv.br", "gongxiaomei.csv.gz", "gongxiaomei.json.br"] {

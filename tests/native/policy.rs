@@ -53,7 +53,7 @@ fn the_policy_of_the_page_is_one_line_with_one_hash_for_both_editions() {
     let expected = format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval' {hash}; style-src 'self'; img-src 'self' blob: data:; \
          connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; \
-         trusted-types gongxiaomei gongxiaomei-export\n"
+         trusted-types page page-export\n"
     );
     assert_eq!(policy, expected);
     assert!(printed.contains(&policy) && printed.contains("policy.txt"), "{printed}");

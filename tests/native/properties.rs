@@ -142,7 +142,7 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
             Chart {
                 id: "chart".into(),
                 form,
-                hue: Hue::Gong,
+                hue: Hue::Orange,
                 each,
                 data,
                 strokes,
@@ -302,7 +302,7 @@ fn seen(scene: &Scene, i: usize) -> bool {
         r.x >= b.x - 0.6 && r.right() <= b.right() + 0.6 && r.y >= b.y - 0.6 && r.bottom() <= b.bottom() + 0.6
     };
     let hued = |shape: &&Shape| match shape {
-        Shape::Box(_, ink) | Shape::Circle(.., ink) | Shape::Polygon(_, ink) => ink.role == Role::Mei,
+        Shape::Box(_, ink) | Shape::Circle(.., ink) | Shape::Polygon(_, ink) => ink.role == Role::Lake,
         Shape::Line(..) | Shape::Text(_) => false,
     };
     let drawn = scene.shapes.iter().filter(hued).map(Shape::bounds);
@@ -352,7 +352,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
         let chart = Chart {
             id: "chart".into(),
             form: Form::Bars,
-            hue: Hue::Gong,
+            hue: Hue::Orange,
             each: 1.0,
             data,
             strokes: Vec::new(),
@@ -413,7 +413,7 @@ fn far_apart(form: Form) -> Chart {
     Chart {
         id: "chart".into(),
         form,
-        hue: Hue::Mei,
+        hue: Hue::Lake,
         each: 1.0,
         data,
         strokes,

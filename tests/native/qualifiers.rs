@@ -25,7 +25,7 @@ fn inked(shape: &Shape) -> Option<(u8, f64)> {
         }
         Shape::Text(_) => return None,
     };
-    (ink.role == Role::Gong).then_some((ink.percent, area))
+    (ink.role == Role::Orange).then_some((ink.percent, area))
 }
 
 fn polygon(points: &[(f64, f64)]) -> f64 {
@@ -199,7 +199,7 @@ fn the_pieces_of_a_dot_lie_on_the_side_on_which_the_true_value_is() {
         let b = scene.marks[2].bounds;
         let dot = along(b.x + b.w / 2.0, b.y + b.h / 2.0);
         let faded = scene.shapes.iter().filter(|shape| !exact.shapes.contains(shape)).filter_map(|shape| match shape {
-            Shape::Box(r, ink) if ink.role == Role::Gong && ink.percent < 100 => {
+            Shape::Box(r, ink) if ink.role == Role::Orange && ink.percent < 100 => {
                 Some(along(r.x + r.w / 2.0, r.y + r.h / 2.0))
             }
             _ => None,

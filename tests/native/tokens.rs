@@ -10,7 +10,7 @@ use gongxiaomei::chart::qualifier;
 type Rgb = [f64; 3];
 type Theme = BTreeMap<String, String>;
 
-const HUES: [&str; 3] = ["--gong", "--xiao", "--mei"];
+const HUES: [&str; 3] = ["--orange", "--plum", "--lake"];
 
 /// Every theme of `style/tokens.css` that defines colours: its media condition and its tokens.
 fn themes() -> Vec<(String, Theme)> {
@@ -87,7 +87,7 @@ fn there_is_a_light_a_dark_two_high_contrast_themes_and_paper() {
     let themes = themes();
     assert_eq!(themes.len(), 5, "{:?}", themes.iter().map(|t| &t.0).collect::<Vec<_>>());
     for (condition, theme) in &themes {
-        for token in ["--paper", "--ink", "--soft", "--faint", "--gong", "--xiao", "--mei", "--band-ink"] {
+        for token in ["--paper", "--ink", "--soft", "--faint", "--orange", "--plum", "--lake", "--band-ink"] {
             assert!(theme.contains_key(token), "{token} is missing in the theme '{condition}'");
         }
     }
@@ -98,16 +98,16 @@ fn text_has_enough_contrast_in_every_theme() {
     for (condition, theme) in themes() {
         let least = if condition.contains("contrast") { 7.0 } else { 4.5 };
         let paper = colour(&theme, "--paper");
-        for token in ["--ink", "--soft", "--gong", "--xiao", "--mei"] {
+        for token in ["--ink", "--soft", "--orange", "--plum", "--lake"] {
             let ratio = contrast(colour(&theme, token), paper);
             assert!(ratio >= least, "{token} on --paper in '{condition}': {ratio:.2} < {least}");
         }
-        for band in ["--band-gong", "--band-xiao", "--band-mei"] {
+        for band in ["--band-orange", "--band-plum", "--band-lake"] {
             let ratio = contrast(colour(&theme, "--band-ink"), colour(&theme, band));
             assert!(ratio >= least, "--band-ink on {band} in '{condition}': {ratio:.2} < {least}");
         }
         let (pattern, share) = pattern(&theme);
-        for band in ["--band-gong", "--band-xiao", "--band-mei"] {
+        for band in ["--band-orange", "--band-plum", "--band-lake"] {
             let ground = blended(rgb(&theme[band]), pattern, share);
             let ratio = contrast(colour(&theme, "--band-ink"), linear(ground));
             assert!(ratio >= least, "--band-ink on the pattern of {band} in '{condition}': {ratio:.2} < {least}");

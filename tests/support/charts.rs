@@ -46,7 +46,7 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
     Chart {
         id: "chart".into(),
         form,
-        hue: Hue::Gong,
+        hue: Hue::Orange,
         each: 10.0,
         data,
         strokes,

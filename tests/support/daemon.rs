@@ -92,7 +92,7 @@ impl Daemon {
         Ok(daemon)
     }
 
-    /// The URL of a path in the site, such as `/zt/xinyu/`.
+    /// The URL of a path in the site, such as `/zt/infographic/`.
     pub fn url(&self, path: &str) -> String {
         format!("http://127.0.0.1:{}{path}", self.port)
     }
@@ -157,20 +157,20 @@ http {{
         add_header Content-Security-Policy \"default-src 'none'\" always;
         location ~ \\.(js|css|wasm)$ {{ expires 2h; }}
         location ~ /\\. {{ deny all; }}
-        include snippets/gongxiaomei.conf;
+        include snippets/infographic.conf;
     }}
 }}
 "
     );
     for (place, own) in [("conf.d", "nginx-map.conf"), ("snippets", "nginx.conf")] {
         fs::create_dir_all(folder.join(place))?;
-        fs::copy(project().join("deploy").join(own), folder.join(place).join("gongxiaomei.conf"))?;
+        fs::copy(project().join("deploy").join(own), folder.join(place).join("infographic.conf"))?;
     }
     let kept = format!("add_header Strict-Transport-Security \"{HSTS}\" always;\n");
-    fs::write(folder.join("gongxiaomei-headers.conf"), kept)?;
+    fs::write(folder.join("infographic-headers.conf"), kept)?;
     if let Some(policy) = policy {
         let line = format!("add_header Content-Security-Policy \"{policy}\" always;\n");
-        fs::write(folder.join("gongxiaomei-policy.conf"), line)?;
+        fs::write(folder.join("infographic-policy.conf"), line)?;
     }
     Ok(fs::write(folder.join("server.conf"), text)?)
 }
@@ -203,7 +203,7 @@ Header set Referrer-Policy no-referrer\nHeader set X-Content-Type-Options nosnif
     let own = folder.display();
     let page = format!("{own}/site{UNDER}");
     let allowed = match kind {
-        Kind::Apache => format!("Define GONGXIAOMEI {page}\nInclude conf-available/gongxiaomei.conf"),
+        Kind::Apache => format!("Define INFOGRAPHIC {page}\nInclude conf-available/infographic.conf"),
         _ => format!("<Directory {page}>\nAllowOverride FileInfo\n</Directory>"),
     };
     let text = format!(
@@ -230,11 +230,11 @@ DocumentRoot {own}/site
     if kind == Kind::Apache {
         let conf = folder.join("conf-available");
         fs::create_dir_all(&conf)?;
-        fs::copy(project().join("deploy/apache.conf"), conf.join("gongxiaomei.conf"))?;
-        fs::copy(rules, conf.join("gongxiaomei.htaccess"))?;
+        fs::copy(project().join("deploy/apache.conf"), conf.join("infographic.conf"))?;
+        fs::copy(rules, conf.join("infographic.htaccess"))?;
         if let Some(policy) = policy {
             let line = format!("Header always set Content-Security-Policy \"{policy}\"\n");
-            fs::write(conf.join("gongxiaomei-policy.conf"), line)?;
+            fs::write(conf.join("infographic-policy.conf"), line)?;
         }
     } else {
         let mut rules = fs::read_to_string(rules)?;

@@ -119,7 +119,7 @@ for (let y = 0; y < root.scrollHeight; y += Math.floor(innerHeight * 0.6)) { awa
 pub const CANVASES: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 // In the dark the fills differ from the hue of texts.
-const fillOf = host => '--' + (['gong', 'xiao', 'mei'].find(hue => host.closest('.gong, .xiao, .mei, .ink').matches('.' + hue)) ?? 'ink');
+const fillOf = host => '--' + (['orange', 'plum', 'lake'].find(hue => host.closest('.orange, .plum, .lake, .ink').matches('.' + hue)) ?? 'ink');
 const seen = [];
 const from = scrollY;
 for (const host of all('[data-island=chart]')) {

@@ -26,7 +26,7 @@ use tower_http::services::ServeDir;
 use super::probe::LISTEN;
 
 /// The path that everything is served under: not the root, so that a URL that is not relative is a missing file.
-pub const UNDER: &str = "/zt/xinyu";
+pub const UNDER: &str = "/zt/infographic";
 
 /// How a server is configured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -162,7 +162,7 @@ impl Server {
         Ok(Server { address, asked, mended, stop: Some(stop), thread: Some(thread) })
     }
 
-    /// The requests so far, such as `GET /zt/xinyu/index.html`.
+    /// The requests so far, such as `GET /zt/infographic/index.html`.
     pub fn asked(&self) -> Vec<String> {
         self.asked.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }

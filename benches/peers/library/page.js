@@ -5,7 +5,7 @@ import charts from "content:charts";
 export function colours() {
   const style = getComputedStyle(document.documentElement);
   const get = (name) => style.getPropertyValue(name).trim();
-  return Object.fromEntries(["paper", "ink", "soft", "faint", "gong", "xiao", "mei"].map((role) => [role, get(`--${role}`)]));
+  return Object.fromEntries(["paper", "ink", "soft", "faint", "orange", "plum", "lake"].map((role) => [role, get(`--${role}`)]));
 }
 
 /** The font of the page. */

@@ -60,7 +60,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
     match command {
         Command::Duties(asked) => return duties::run(&asked),
         Command::Trunk => trunk(lang)?,
-        Command::New { folder, from } => new(&folder, &from.unwrap_or_else(original))?,
+        Command::New { folder, from } => new(&folder, &from.unwrap_or_else(original), lang)?,
         Command::Check(options) => {
             let content = options.content.clone().unwrap_or_else(original);
             let package = disk::package(&content, &options)?;
@@ -185,20 +185,22 @@ fn trunk(lang: Lang) -> Result<(), Box<dyn Error>> {
 }
 
 /// Begins the content of another city: a folder with a content file, the schema for it, and an identity file.
-fn new(folder: &Path, from: &Path) -> Result<(), Box<dyn Error>> {
+fn new(folder: &Path, from: &Path, lang: Lang) -> Result<(), Box<dyn Error>> {
     let content = fresh::content(&check::open(from)?)?;
-    let lang = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
+    let name = from.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let empty = Identity { schema_file: "./identity.schema.json".into(), ..Identity::default() };
     let schemas = [("schema.json", schema::document()), ("identity.schema.json", schema::identity())];
-    let mut files: Files = [(lang, content.into_bytes())].into();
+    let mut files: Files = [(name.clone(), content.into_bytes())].into();
     files.insert("identity.json".into(), (serde_json::to_string_pretty(&empty)? + "\n").into());
-    for (name, schema) in schemas {
-        files.insert(name.into(), (serde_json::to_string_pretty(&schema)? + "\n").into());
+    for (own, schema) in schemas {
+        files.insert(own.into(), (serde_json::to_string_pretty(&schema)? + "\n").into());
     }
     place::create(folder, &files)?;
-    for name in files.keys() {
-        println!("{}", folder.join(name).display());
+    for own in files.keys() {
+        println!("{}", folder.join(own).display());
     }
+    let file = folder.join(name).display().to_string();
+    println!("{}", say("new-next", &[("file", &file)]).said(lang));
     Ok(())
 }
 

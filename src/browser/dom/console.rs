@@ -4,5 +4,5 @@ use wasm_bindgen::JsValue;
 
 /// Warns of something that does not work, and says what that means for the reader.
 pub fn warn(message: &str) {
-    web_sys::console::warn_1(&JsValue::from_str(&["gongxiaomei: ", message].concat()));
+    web_sys::console::warn_1(&JsValue::from_str(&["infographic: ", message].concat()));
 }

@@ -8,9 +8,9 @@ use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
 
 /// The event, at a dialog, that requests to fill it. The dialog's `data-part` says for which part of the page.
-pub const ASKED: &str = "gongxiaomei-poster-asked";
+pub const ASKED: &str = "page-poster-asked";
 /// The event, at a dialog, that it was closed.
-pub const CLOSED: &str = "gongxiaomei-poster-closed";
+pub const CLOSED: &str = "page-poster-closed";
 
 /// The dialog with this id; `None` if the page has none.
 pub fn by_id(document: &Document, id: &str) -> Option<HtmlElement> {

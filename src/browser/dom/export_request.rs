@@ -9,9 +9,9 @@ use web_sys::{Document, Element, HtmlElement};
 use super::query;
 
 /// The event, at the document, that announces a request.
-pub const EXPORT_REQUESTED: &str = "gongxiaomei-export-requested";
+pub const EXPORT_REQUESTED: &str = "page-export-requested";
 /// The event, at the control, that reports the result: its detail is the text to announce, or nothing if it failed.
-pub const EXPORT_DONE: &str = "gongxiaomei-export-done";
+pub const EXPORT_DONE: &str = "page-export-done";
 
 /// Id of the chart that a control belongs to; empty if it belongs to none.
 pub fn chart_of(control: &Element) -> String {

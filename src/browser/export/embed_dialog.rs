@@ -62,6 +62,7 @@ fn fill(document: &Document, dialog: &HtmlElement) {
     let code = Code {
         page: document.location().and_then(|l| l.href().ok()).unwrap_or_default(),
         title: dialog.get_attribute(attr::NAME).unwrap_or_default(),
+        slug: dialog.get_attribute(attr::SLUG).unwrap_or_default(),
         name: part.as_ref().and_then(|part| part.text_content()).unwrap_or_default(),
         script: dialog.get_attribute(attr::SCRIPT).unwrap_or_default(),
         integrity: dialog.get_attribute(attr::INTEGRITY).unwrap_or_default(),
@@ -97,6 +98,7 @@ fn fill(document: &Document, dialog: &HtmlElement) {
 struct Code {
     page: String,
     title: String,
+    slug: String,
     name: String,
     script: String,
     /// The integrity hash of that script; empty if unknown.
@@ -132,11 +134,11 @@ impl Code {
             }
         }
         let [address, title] = [[self.address(), &query].concat(), self.titled()].map(|text| escape(&text));
-        let mark = if follows { concatcp!(" ", attr::GONGXIAOMEI) } else { "" };
+        let mark = if follows { [" data-", &self.slug].concat() } else { String::new() };
         let width = self.width.trim_end_matches("px");
         let mut code = [
             "<iframe",
-            mark,
+            &mark,
             " src=\"",
             &address,
             "\" title=\"",
@@ -225,7 +227,7 @@ fn frame(document: &Document, code: &Code) -> Option<HtmlElement> {
         "><head><meta charset=\"utf-8\">",
         &head,
         // Not defined there: style/alive.css.
-        "</head><body inert><gongxiaomei-scripted></gongxiaomei-scripted><gongxiaomei-alive></gongxiaomei-alive>",
+        "</head><body inert><page-scripted></page-scripted><page-alive></page-alive>",
         &copy.outer_html(),
         &credit,
         "</body></html>",

@@ -29,6 +29,8 @@ struct Guest {
     window: Window,
     document: Document,
     host: Window,
+    /// The name of the page: messages with it are between page and script for hosts.
+    slug: String,
     /// The host's id for this frame, from the address; empty if there is none.
     id: String,
     /// Pym's id for it.
@@ -40,7 +42,7 @@ struct Guest {
 }
 
 /// Starts reporting and listening, if the page is in a frame.
-pub fn init(document: &Document) {
+pub fn init(document: &Document, slug: &str) {
     let Some((window, _)) = page() else {
         return;
     };
@@ -53,6 +55,7 @@ pub fn init(document: &Document) {
     let asked = |name: &str| asked.as_ref().and_then(|asked| asked.get(name));
     let guest = Rc::new(Guest {
         host,
+        slug: slug.into(),
         id: asked("id").unwrap_or_default(),
         child: asked("childId"),
         reported: Cell::new(0.0),
@@ -91,7 +94,7 @@ impl Guest {
         if !message.is_object() {
             return;
         }
-        match entry("gongxiaomei").as_deref() {
+        match entry(&self.slug).as_deref() {
             Some("request-height") => {
                 self.reported.set(0.0);
                 self.schedule_report();
@@ -145,7 +148,8 @@ impl Guest {
             object
         };
         let n = JsValue::from_f64(height);
-        let own = object(&[("gongxiaomei", "height".into()), ("id", self.id.as_str().into()), ("height", n.clone())]);
+        let own =
+            object(&[(self.slug.as_str(), "height".into()), ("id", self.id.as_str().into()), ("height", n.clone())]);
         let datawrapper = object(&[("datawrapper-height", object(&[(self.id.as_str(), n.clone())]).into())]);
         let amp = object(&[("sentinel", "amp".into()), ("type", "embed-size".into()), ("height", n.clone())]);
         let flourish = object(&[

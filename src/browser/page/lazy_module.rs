@@ -19,7 +19,7 @@ use crate::page::dom_names::PAGE_TYPES;
 
 /// The event, at the document, that the module cannot be loaded. If the module is loaded but cannot start, its own script dispatches it
 /// (scripts/glue.mjs).
-pub const EXPORT_UNAVAILABLE: &str = "gongxiaomei-export-unavailable";
+pub const EXPORT_UNAVAILABLE: &str = "page-export-unavailable";
 
 thread_local! {
     /// Whether it is loaded or loading.

@@ -4,17 +4,19 @@
 
 use crate::page::dom_names::attr;
 use const_format::concatcp;
+use std::rc::Rc;
+
 use web_sys::{Document, Event, HtmlElement, PointerEvent, UrlSearchParams, Window};
 
 use super::{announcer, environment};
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::page;
-use crate::model::Messages;
-use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, STORAGE_KEY, Setting};
+use crate::page::data::PageData;
+use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, Setting};
 
 /// The event, at the document, by which the boot script reports that it has changed a setting.
-const RESTYLED: &str = "gongxiaomei-restyled";
+const RESTYLED: &str = "page-restyled";
 
 /// Selects the links that change a setting.
 const LINKS: &str = concatcp!("[", attr::SET, "]");
@@ -25,14 +27,14 @@ pub fn motion_off(root: &HtmlElement) -> bool {
 }
 
 /// Handles the links that change a setting, and marks the current values.
-pub fn init(document: &Document, words: &Messages) {
+pub fn init(document: &Document, live: &Rc<PageData>) {
     mark(document);
     let page = document.clone();
     listen(document, RESTYLED, move |_: Event| {
         mark(&page);
         environment::notify();
     });
-    let (page, now) = (document.clone(), words.now.clone());
+    let (page, live) = (document.clone(), live.clone());
     listen(document, "click", move |event: PointerEvent| {
         // With a modifier key the reader wants a new tab or window.
         let plain = !(event.ctrl_key() || event.meta_key() || event.shift_key());
@@ -45,11 +47,11 @@ pub fn init(document: &Document, words: &Messages) {
         };
         event.prevent_default();
         apply(&page, setting, value);
-        remember(setting.name, value);
+        remember(&live.slug, setting.name, value);
         if setting.name == MODE.name {
             to_counterpart(&page, value);
         }
-        announcer::announce(&now.replace("{setting}", &link.text_content().unwrap_or_default()));
+        announcer::announce(&live.words.now.replace("{setting}", &link.text_content().unwrap_or_default()));
     });
 }
 
@@ -79,15 +81,15 @@ fn apply(document: &Document, setting: &Setting, value: &str) {
     environment::notify();
 }
 
-/// Stores the choice. If the address has this setting, replaces it there, too.
-fn remember(name: &str, value: &str) {
+/// Stores the choice under the name of the page. If the address has this setting, replaces it there, too.
+fn remember(slug: &str, name: &str, value: &str) {
     let Some((window, _)) = page() else {
         return;
     };
     if let Ok(Some(storage)) = window.local_storage() {
-        let kept = storage.get_item(STORAGE_KEY).ok().flatten().unwrap_or_default();
+        let kept = storage.get_item(slug).ok().flatten().unwrap_or_default();
         if let Some(kept) = with(&kept, name, value) {
-            let _ = storage.set_item(STORAGE_KEY, &kept);
+            let _ = storage.set_item(slug, &kept);
         }
     }
     let _ = replace_in_address(&window, name, value);

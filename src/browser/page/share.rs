@@ -15,8 +15,8 @@ use crate::browser::dom::{download, query, url};
 use crate::model::Messages;
 use crate::page::data::PageData;
 
-/// The event, at the document, that tells the host what is shared. See docs/HOSTS.md.
-const SHARED: &str = "gongxiaomei-share";
+/// How the event ends, at the document, that tells the host what is shared; it begins with the name of the page. See docs/HOSTS.md.
+const SHARED: &str = "-share";
 
 /// Selects the controls that copy a link.
 pub const LINK: &str = concatcp!("[", attr::DO, "=link]");
@@ -46,13 +46,13 @@ pub fn init(document: &Document, live: &Rc<PageData>) {
     cite(document, &live.lang);
     lazy_module::init(document);
     dialogs::init(document);
-    let (page, live) = (document.clone(), live.clone());
+    let (page, live, slug) = (document.clone(), live.clone(), live.slug.clone());
     listen(document, "click", move |event: PointerEvent| {
         if let Some(control) = closest(event.target(), concatcp!("[", attr::DO, "]")) {
             answer(&page, &control, &live);
         }
     });
-    dispatch_share(document, &Shared::of(document, None), false);
+    dispatch_share(document, &slug, &Shared::of(document, None), false);
 }
 
 /// Whether the browser has the Web Share API.
@@ -66,7 +66,7 @@ fn answer(document: &Document, control: &Element, live: &Rc<PageData>) {
         Some("share") => {
             let shared =
                 Shared::of(document, control.closest(concatcp!("[", attr::SHARE, "]")).ok().flatten().as_ref());
-            if !dispatch_share(document, &shared, true) {
+            if !dispatch_share(document, &live.slug, &shared, true) {
                 return;
             }
             let (control, live) = (control.clone(), live.clone());
@@ -158,7 +158,7 @@ impl Shared {
 }
 
 /// Tells the host of the page what is shared. Returns false if the host shares it itself, by cancelling the event.
-fn dispatch_share(document: &Document, shared: &Shared, asked: bool) -> bool {
+fn dispatch_share(document: &Document, slug: &str, shared: &Shared, asked: bool) -> bool {
     let image = document.query_selector("meta[property='og:image']").ok().flatten();
     let image = image.and_then(|image| image.get_attribute("content")).unwrap_or_default();
     let detail = Object::new();
@@ -175,7 +175,7 @@ fn dispatch_share(document: &Document, shared: &Shared, asked: bool) -> bool {
     let options = CustomEventInit::new();
     options.set_cancelable(true);
     options.set_detail(&detail);
-    match CustomEvent::new_with_event_init_dict(SHARED, &options) {
+    match CustomEvent::new_with_event_init_dict(&[slug, SHARED].concat(), &options) {
         Ok(event) => document.dispatch_event(&event).unwrap_or(true),
         Err(_) => true,
     }

@@ -15,7 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
-    hue: Hue::Gong,
+    hue: Hue::Orange,
     draw: None,
     layout,
 };

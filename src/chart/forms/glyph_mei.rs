@@ -25,7 +25,7 @@ pub const FORM: FormSpec = FormSpec {
     labelled: false,
     width: Width::Fixed,
     poster: Placement::Column,
-    hue: Hue::Mei,
+    hue: Hue::Lake,
     draw: Some(draw),
     layout: drawing::layout,
 };

@@ -21,7 +21,7 @@ pub const FORM: FormSpec = FormSpec {
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,
-    hue: Hue::Mei,
+    hue: Hue::Lake,
     draw: None,
     layout,
 };

@@ -19,7 +19,7 @@ pub const FORM: FormSpec = FormSpec {
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Beside,
-    hue: Hue::Xiao,
+    hue: Hue::Plum,
     draw: None,
     layout,
 };

@@ -18,7 +18,7 @@ pub struct Identity {
     /// Where a text editor finds the JSON Schema of this format.
     #[serde(rename = "$schema")]
     pub schema_file: String,
-    /// The public address of the folder the page stands in, such as `https://www.example.gov.cn/zt/xinyu/`.
+    /// The public address of the folder the page stands in, such as `https://www.example.gov.cn/zt/infographic/`.
     pub url: String,
     /// What the portal is called.
     pub site_name: String,

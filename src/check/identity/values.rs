@@ -97,7 +97,8 @@ mod tests {
 
     #[test]
     fn the_address_of_a_folder_begins_with_its_protocol_and_ends_in_a_slash() {
-        for good in ["https://www.example.gov.cn/", "http://example.gov.cn:8080/zt/xinyu/", "https://例子.中国/专题/"]
+        for good in
+            ["https://www.example.gov.cn/", "http://example.gov.cn:8080/zt/infographic/", "https://例子.中国/专题/"]
         {
             assert!(folder(good), "{good}");
         }

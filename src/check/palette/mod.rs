@@ -78,13 +78,18 @@ fn said(look: &Look, hue: Hue) -> Option<&HueColours> {
         Hue::Three => look.three.as_ref(),
         Hue::Four => look.four.as_ref(),
         Hue::Five => look.five.as_ref(),
-        Hue::Gong | Hue::Xiao | Hue::Mei | Hue::Ink => None,
+        Hue::Orange | Hue::Plum | Hue::Lake | Hue::Ink => None,
     }
+}
+
+/// What the hues are where a content does not say.
+pub fn defaults() -> Look {
+    serde_json::from_str(DEFAULTS).unwrap_or_default()
 }
 
 /// The colours of all own hues of a look.
 pub fn own(look: &Look) -> Vec<(Hue, Colours)> {
-    let defaults: Look = serde_json::from_str(DEFAULTS).unwrap_or_default();
+    let defaults = defaults();
     let colours = |hue| Some((hue, colours(said(look, hue).or_else(|| said(&defaults, hue))?)?));
     OWN.into_iter().filter_map(colours).collect()
 }

@@ -18,7 +18,7 @@ const TAKEN: [&str; 21] = [
     "top",
     "title",
     "content",
-    "gongxiaomei-content",
+    "page-data",
     "embed",
     "embed-title",
     "overview",
@@ -54,6 +54,8 @@ pub fn check(content: &Content, report: &mut Report) {
     for (path, id) in facts.iter().chain(&names).chain(&statuses).chain(&charts).chain(&parts) {
         shape(path, id, report);
     }
+
+    slug(&content.slug, report);
 
     for (path, story) in stories(content) {
         for (i, note) in story.notes.iter().enumerate().filter(|(_, note)| !plain(&note.icon)) {
@@ -149,6 +151,16 @@ fn shape(path: &Path, id: &str, report: &mut Report) {
     }
     let expected = say("id-letters", &[]);
     report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(id)));
+}
+
+/// The name of the page in code, which begins the names of elements, too: with a letter.
+fn slug(slug: &str, report: &mut Report) {
+    let path = Path::of(&["slug"]);
+    if slug.starts_with(|c: char| c.is_ascii_digit()) {
+        let near = Some(format!("page-{slug}"));
+        return report.add(&path, Diagnostic::new(quote(slug), say("slug-letter", &[])).nearest(near));
+    }
+    shape(&path, slug, report);
 }
 
 /// Names of devices, which Windows has no files and folders of, whatever their ending; and so IIS serves none.

@@ -11,6 +11,9 @@ use crate::site::static_svg;
 use crate::text::html_escape::escape;
 use crate::text::measure;
 
+/// Width of a stroke, in thousandths of the character.
+const BRUSH: u16 = 100;
+
 /// The small picture.
 pub fn square(content: &Content) -> Vec<String> {
     let palette = static_svg::light(content);
@@ -21,7 +24,7 @@ pub fn square(content: &Content) -> Vec<String> {
         SONG.replace('"', "'")
     );
     for ((text, role), tile) in pillars.iter().zip(tiles(pillars.len(), size)) {
-        out += &sign(text, *role, tile, &palette);
+        out += &sign(content, text, *role, tile, &palette);
     }
     vec![out + "</svg>"]
 }
@@ -57,27 +60,33 @@ fn tiles(count: usize, size: f64) -> Vec<Rect> {
     tiles
 }
 
-/// A character on its hue, as SVG: as its outline, or as text where there is none.
-pub fn sign(text: &str, role: Role, tile: Rect, palette: &Palette) -> String {
+/// A character on its hue, as SVG: as its outline, by its strokes, or as text where the content has neither.
+pub fn sign(content: &Content, text: &str, role: Role, tile: Rect, palette: &Palette) -> String {
     let (hue, paper) = (hex(palette, role), hex(palette, Role::Paper));
     let Rect { x, y, w, h } = tile;
     let side = w.min(h) * 0.76;
     let (left, top) = (x + (w - side) / 2.0, y + (h - side) / 2.0);
     let ground = format!(r#"<path fill="{hue}" d="M{x} {y}h{w}v{h}h-{w}z"/>"#);
+    let scale = side / 1000.0;
+    let place = format!(r#"transform="translate({left} {top}) scale({scale})""#);
+    if let Some(path) = glyph::outline(text) {
+        return ground + &format!(r#"<path fill="{paper}" {place} d="{path}"/>"#);
+    }
+    if let Some(strokes) = content.characters.get(text) {
+        let lines: String = strokes.iter().map(|stroke| line(stroke)).collect();
+        return ground + &format!(r#"<path fill="none" stroke="{paper}" stroke-width="{BRUSH}" {place} d="{lines}"/>"#);
+    }
+    let (middle, base) = (x + w / 2.0, y + h / 2.0 + side * measure::MIDDLE);
+    let text = escape(text);
     ground
-        + &match glyph::outline(text) {
-            Some(path) => {
-                let scale = side / 1000.0;
-                format!(r#"<path fill="{paper}" transform="translate({left} {top}) scale({scale})" d="{path}"/>"#)
-            }
-            None => {
-                let (middle, base) = (x + w / 2.0, y + h / 2.0 + side * measure::MIDDLE);
-                let text = escape(text);
-                format!(
-                    r#"<text x="{middle}" y="{base}" font-size="{side}" font-weight="bold" text-anchor="middle" fill="{paper}">{text}</text>"#
-                )
-            }
-        }
+        + &format!(
+            r#"<text x="{middle}" y="{base}" font-size="{side}" font-weight="bold" text-anchor="middle" fill="{paper}">{text}</text>"#
+        )
+}
+
+/// The middle line of a stroke as the data of an SVG path.
+fn line(points: &[(u16, u16)]) -> String {
+    points.iter().enumerate().map(|(i, (x, y))| format!("{}{x} {y}", if i == 0 { 'M' } else { 'L' })).collect()
 }
 
 fn hex(palette: &Palette, role: Role) -> String {

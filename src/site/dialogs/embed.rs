@@ -61,7 +61,7 @@ pub fn EmbedDialog<'a>(
         .map(|(value, word, about)| view! { <option value=value data-about=about>{word}</option> })
         .to_vec();
     view! {
-        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone()>
+        <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone() data-slug=edition.content.slug.clone()>
             <Head id="embed-title" title=words.headline edition=edition/>
             <div class="failed" role="alert" hidden>
                 <p>{words.failed}</p>

@@ -149,7 +149,7 @@ fn things(edition: &Edition) -> Value {
         "license": { "@type": "CreativeWork", "name": content.words.licence, "text": content.terms() },
         "inLanguage": site.lang,
         "isAccessibleForFree": true,
-        "distribution": [file("text/csv", open_data::CSV), file("application/json", open_data::JSON)],
+        "distribution": [file("text/csv", &open_data::csv_file(content)), file("application/json", &open_data::json_file(content))],
     });
     let mut things = json!({ "@context": "https://schema.org", "@graph": [article, dataset] });
     // A fixed order, whatever features serde_json is built with.

@@ -15,6 +15,7 @@ use crate::page::dom_names::attr;
 use crate::site::dates::join_sentences;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
+use crate::site::open_data;
 
 /// The section with its opening, its files and its table.
 #[component]
@@ -47,8 +48,8 @@ pub fn OpenData<'a>(
             <div class="records">
                 <p>{language_runs::text(edition, &open_data.terms.replace("{publisher}", &source.publisher))}</p>
                 <ul class="files">
-                    <li><a href="data/gongxiaomei.csv" download>{open_data.csv.clone()}</a></li>
-                    <li><a href="data/gongxiaomei.json" download>{open_data.json.clone()}</a></li>
+                    <li><a href=open_data::csv_file(&edition.content) download>{open_data.csv.clone()}</a></li>
+                    <li><a href=open_data::json_file(&edition.content) download>{open_data.json.clone()}</a></li>
                     <li><a href=format!("{root}content/schema.json")>{open_data.schema.clone()}</a></li>
                 </ul>
                 <details class="data">

@@ -7,8 +7,9 @@ use serde_json::Value;
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
 /// The fields whose texts are names for the program, not texts for a reader.
-const NAMES: [&str; 26] = [
+const NAMES: [&str; 27] = [
     "id",
+    "slug",
     "fact",
     "figures",
     "charts",

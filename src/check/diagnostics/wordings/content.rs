@@ -158,6 +158,11 @@ pub const WORDINGS: &[Wording] = &[
     ("id-length", "an id of at most ⟨most⟩ letters", "最多⟨most⟩个字母的id"),
     ("id-device", "an id that is not a device to Windows", "不是Windows设备名的id"),
     (
+        "slug-letter",
+        "a name that begins with a letter: elements are named after it",
+        "以字母开头的名称：网页元素用它命名",
+    ),
+    (
         "id-letters",
         "an id of small letters a-z, digits and hyphens, not a hyphen first",
         "由小写字母a-z、数字和连字符组成、不以连字符开头的id",

@@ -46,6 +46,11 @@ pub const WORDINGS: &[Wording] = &[
         "内容文件旁的⟨file⟩不是PNG图，应当是⟨size⟩像素的PNG图",
     ),
     ("warning", "warning: ⟨what⟩", "提醒：⟨what⟩"),
+    (
+        "new-next",
+        "Next: write what `gongxiaomei check --content ⟨file⟩` asks for; then make the site in a copy of dist/, or of a release's, with `gongxiaomei publish COPY --content ⟨file⟩`, and look at it with `gongxiaomei serve COPY`.",
+        "下一步：按`gongxiaomei check --content ⟨file⟩`列出的逐项填写；填好后，复制一份dist/（或发布包里的dist/），用`gongxiaomei publish 这份文件夹 --content ⟨file⟩`生成网站，用`gongxiaomei serve 这份文件夹`查看。",
+    ),
     ("picture-unusable", "⟨file⟩: ⟨entry⟩: ⟨picture⟩: ⟨why⟩", "⟨file⟩：⟨entry⟩：⟨picture⟩：⟨why⟩"),
     ("picture-too-large", "⟨bytes⟩ bytes, expected at most ⟨most⟩", "⟨bytes⟩字节，最多⟨most⟩字节"),
     ("picture-missing", "the file is missing", "没有这个文件"),
