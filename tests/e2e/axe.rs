@@ -7,7 +7,7 @@ use std::fs;
 
 use serde::Deserialize;
 
-use crate::support::browser::Screen;
+use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
 use crate::support::voice::voice;
 use crate::support::{project, read, visit};
@@ -29,12 +29,12 @@ const REVIEWED: [(&str, &str, &str); 2] = [
 
 /// A rule that an element breaks, or may break, as axe reports it.
 #[derive(Debug, Deserialize)]
-struct Finding {
-    rule: String,
-    sure: bool,
-    at: String,
-    html: String,
-    why: String,
+pub struct Finding {
+    pub rule: String,
+    pub sure: bool,
+    pub at: String,
+    pub html: String,
+    pub why: String,
 }
 
 /// A state of the page.
@@ -167,15 +167,30 @@ const told = sure => rule => rule.nodes
   }));
 return [...violations.flatMap(told(true)), ...incomplete.flatMap(told(false))];";
 
-async fn clean(edition: &str, lang: &str) -> Outcome {
+/// Adds axe to a page.
+pub async fn add(page: &Browser) -> Outcome {
     let axe = fs::read_to_string(project().join("node_modules/axe-core/axe.min.js"))?;
+    page.run(&format!("{axe}; window.axe = axe;")).await
+}
+
+/// What axe finds in a part of a page that it was added to, with this least contrast, without what was reviewed.
+pub async fn findings(page: &Browser, looked_at: &str, least: &str) -> Outcome<Vec<Finding>> {
+    let ask = ASK.replace("CONTRAST", CONTRAST).replace("LEAST", least).replace("LOOKED_AT", looked_at);
+    let reviewed = |finding: &Finding| {
+        let same = |(rule, element, _): &(&str, &str, &str)| finding.rule == *rule && finding.html.contains(element);
+        !finding.sure && REVIEWED.iter().any(same)
+    };
+    Ok(page.run::<Vec<Finding>>(&ask).await?.into_iter().filter(|finding| !reviewed(finding)).collect())
+}
+
+async fn clean(edition: &str, lang: &str) -> Outcome {
     visit(async |page, site| {
         page.before(&voice(lang)).await?;
         let mut found = Vec::new();
         for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url(edition)).await?;
-            page.run::<()>(&format!("{axe}; window.axe = axe;")).await?;
+            add(page).await?;
             for (setting, least) in [
                 ("theme=light", "4.5"),
                 ("theme=dark", "4.5"),
@@ -211,18 +226,10 @@ async fn clean(edition: &str, lang: &str) -> Outcome {
                     if let [_, _, ..] = states[..] {
                         assert_eq!(page.run::<Vec<String>>(SHOWN_AT_ONCE).await?, [] as [&str; 0], "{setting}");
                     }
-                    let ask =
-                        ASK.replace("CONTRAST", CONTRAST).replace("LEAST", least).replace("LOOKED_AT", &looked_at);
-                    for finding in page.run::<Vec<Finding>>(&ask).await? {
-                        let reviewed = |(rule, element, _): &(&str, &str, &str)| {
-                            !finding.sure && finding.rule == *rule && finding.html.contains(element)
-                        };
-                        if !REVIEWED.iter().any(reviewed) {
-                            let Finding { rule, at, html, why, .. } = finding;
-                            let names: Vec<&str> = states.iter().map(|state| state.name).collect();
-                            let place = format!("{edition} {setting} at {}, {}", screen.width, names.join(", "));
-                            found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
-                        }
+                    for Finding { rule, at, html, why, .. } in findings(page, &looked_at, least).await? {
+                        let names: Vec<&str> = states.iter().map(|state| state.name).collect();
+                        let place = format!("{edition} {setting} at {}, {}", screen.width, names.join(", "));
+                        found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));
                     }
                     for state in states.iter().rev() {
                         page.run::<()>(state.undo).await?;

@@ -34,6 +34,7 @@ mod print;
 mod readers;
 mod release;
 mod sandbox;
+mod second_city;
 mod servers;
 mod sharing;
 mod spreadsheet;

@@ -45,6 +45,7 @@ mod releases;
 mod scale;
 mod scenes;
 mod schema;
+mod second_city;
 mod security;
 mod settings;
 mod setup;

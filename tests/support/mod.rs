@@ -31,6 +31,7 @@ macro_rules! in_every_engine {
 
 pub mod browser;
 mod chromium;
+pub mod city;
 pub mod daemon;
 pub mod engine;
 pub mod failure;

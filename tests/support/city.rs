@@ -1,0 +1,83 @@
+//! A second whole city, invented, with characters, hues, languages and a portal of its own: nothing of the first may be in anything that is
+//! made of it.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+/// Its content file.
+pub const CONTENT: &str = "tests/fixtures/chengchuan/zh-CN.json";
+
+/// The name of its page in code.
+pub const SLUG: &str = "chengchuan";
+
+/// What is the first city's, in small letters: its name, and that of its page.
+const FIRST: [&str; 4] = ["新余", "xinyu", "gong", "工小美"];
+
+/// Makes the site of the second city in a folder that has a site, or a shell.
+pub fn publish(folder: &Path) {
+    let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+        .current_dir(env!("CARGO_MANIFEST_DIR"))
+        .arg("publish")
+        .arg(folder)
+        .args(["--content", CONTENT])
+        .output()
+        .expect("gongxiaomei");
+    assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+}
+
+/// The files of a folder by their paths in it, without hidden ones; compressed copies as what they expand to.
+pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    let mut files = BTreeMap::new();
+    gather(folder, &mut files);
+    let expand = |(path, bytes): (PathBuf, Vec<u8>)| {
+        let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
+        let bytes = match ending.as_deref() {
+            Some("gz") => expanded(flate2::read::GzDecoder::new(&*bytes)),
+            Some("br") => expanded(brotli::Decompressor::new(&*bytes, 4096)),
+            _ => bytes,
+        };
+        (path.strip_prefix(folder).expect("a path in the folder").to_path_buf(), bytes)
+    };
+    files.into_iter().map(expand).collect()
+}
+
+fn expanded(mut packed: impl Read) -> Vec<u8> {
+    let mut bytes = Vec::new();
+    packed.read_to_end(&mut bytes).expect("a compressed copy");
+    bytes
+}
+
+fn gather(folder: &Path, files: &mut BTreeMap<PathBuf, Vec<u8>>) {
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
+            continue;
+        }
+        if path.is_dir() {
+            gather(&path, files);
+        } else {
+            files.insert(path.clone(), fs::read(&path).expect("a file"));
+        }
+    }
+}
+
+/// Where in these files, or in their names, something of the first city is.
+pub fn of_the_first(files: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (path, bytes) in files {
+        let text = [path.to_string_lossy().as_bytes(), b"\n", bytes].concat();
+        let text = String::from_utf8_lossy(&text).to_lowercase();
+        for word in FIRST {
+            // A script for hosts is in ASCII.
+            let escaped: String = word.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();
+            if let Some(at) = text.find(word).or_else(|| text.find(&escaped)) {
+                let near: String = text.get(at..).unwrap_or_default().chars().take(60).collect();
+                found.push(format!("{word} in {}: {near}", path.display()));
+            }
+        }
+    }
+    found
+}
