@@ -43,7 +43,7 @@ pub struct Content {
     pub statuses: Vec<Status>,
     /// Programmes, honours, projects, places and statements, each stated once.
     pub names: Vec<Name>,
-    /// The strokes of the characters that charts draw, in the order of writing. Written by `gongxiaomei glyph`.
+    /// The strokes of the characters that charts draw, in the order of writing. Written by the command `glyph`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub characters: BTreeMap<String, Vec<MiddleLine>>,
     /// Characters whose strokes are level rows of dots, for charts of the form `glyph-dots`.
