@@ -4,7 +4,7 @@
 use serde::Deserialize;
 
 use crate::check::palette::{self, Colours};
-use crate::model::content::{Content, Hue, Section};
+use crate::model::content::{Content, Hue};
 use crate::text::number;
 
 /// What the name of the file begins with.
@@ -49,15 +49,21 @@ pub fn sheet(content: &Content) -> serde_json::Result<Option<String>> {
     Ok(Some(css))
 }
 
-/// The hues of the pillars side by side, as a background; nothing without pillars.
+/// The hues of the pillars side by side, or of all sections where none is a pillar, as a background.
 fn stripes(content: &Content) -> String {
-    let pillars: Vec<_> = content.sections.iter().filter(|section| section.glyph.is_some()).collect();
-    let stop = |(i, section): (usize, &&Section)| {
-        let (from, to) = (if i == 0 { "" } else { " 0" }, (i + 1) as f64 * 100.0 / pillars.len() as f64);
-        format!("var(--{}){from} {}%", section.hue.name(), number::plain((to * 10.0).round() / 10.0))
+    let of = |pillars: bool| content.sections.iter().filter(move |section| !pillars || section.glyph.is_some());
+    let hues: Vec<Hue> = of(of(true).next().is_some()).map(|section| section.hue).collect();
+    let stop = |(i, hue): (usize, &Hue)| {
+        let (from, to) = (if i == 0 { "" } else { " 0" }, (i + 1) as f64 * 100.0 / hues.len() as f64);
+        format!("var(--{}){from} {}%", hue.name(), number::plain((to * 10.0).round() / 10.0))
     };
-    let stops: Vec<String> = pillars.iter().enumerate().map(stop).collect();
-    if stops.is_empty() { String::new() } else { format!(":root{{--hues:linear-gradient(90deg,{})}}", stops.join(",")) }
+    let stops: Vec<String> = hues.iter().enumerate().map(stop).collect();
+    match hues.as_slice() {
+        [] => String::new(),
+        // Older engines want two stops.
+        [hue] => format!(":root{{--hues:var(--{})}}", hue.name()),
+        _ => format!(":root{{--hues:linear-gradient(90deg,{})}}", stops.join(",")),
+    }
 }
 
 /// The colours of all hues in a theme.

@@ -24,7 +24,7 @@ fn made(name: &str) -> Outcome<PathBuf> {
         fs::create_dir_all(to.parent().expect("a folder"))?;
         fs::write(to, bytes)?;
     }
-    city::publish(&folder);
+    city::publish(env!("CARGO_BIN_EXE_gongxiaomei"), &folder);
     Ok(folder)
 }
 

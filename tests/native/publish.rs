@@ -479,6 +479,49 @@ fn another_city_begins_with_every_word_asked_for_and_nothing_of_this_one() {
 }
 
 #[test]
+fn another_city_that_has_written_what_is_asked_for_is_a_site_without_characters_too() {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("publish/written");
+    let _ = fs::remove_dir_all(&folder);
+    let said = done(&["new", folder.to_str().expect("a path")]);
+    let file = folder.join("zh-CN.json");
+    let content = file.to_str().expect("a path").to_string();
+    assert!(said.contains(&format!("check --content {content}")), "{said}");
+    let mut written: Value = serde_json::from_str(&fs::read_to_string(&file).expect("a content file")).expect("JSON");
+    fill(&mut written);
+    written["slug"] = "linhu".into();
+    written["ledger"]["facts"][0]["value"] = 98.2.into();
+    written["sections"][0]["stories"][0]["headline"] = "自来水普及率{first}".into();
+    fs::write(&file, written.to_string()).expect("the content file");
+    let check = run(&["check", "--content", &content]);
+    let told = String::from_utf8_lossy(&check.stderr).into_owned();
+    assert!(check.status.success() && !told.contains("warning"), "nothing is left to be guessed: {told}");
+    let site = folder.join("site");
+    fs::create_dir_all(&site).expect("a folder");
+    fs::copy(project("index.html"), site.join("index.html")).expect("the shell");
+    done(&["publish", site.to_str().expect("a path"), "--content", &content]);
+    let page = fs::read_to_string(site.join("index.html")).expect("a page");
+    assert!(!page.contains("class=\"values all\""), "a table of no chart");
+    assert!(page.contains("98.2") && site.join("data/linhu.csv").is_file());
+    let sheets = fs::read_dir(&site).expect("the site").map(|entry| entry.expect("an entry").path());
+    let css = sheets.filter(|path| path.extension().is_some_and(|ending| ending == "css")).map(fs::read_to_string);
+    assert!(css.into_iter().any(|css| css.expect("a style sheet").contains("--hues:var(--hue-1)")));
+}
+
+/// Writes something in every empty text.
+fn fill(value: &mut Value) {
+    match value {
+        Value::String(text) if text.is_empty() => *text = "临湖镇".into(),
+        Value::Array(items) => items.iter_mut().for_each(fill),
+        Value::Object(entries) => {
+            // In the ledger, units may have an empty word.
+            let ledger = entries.contains_key("units");
+            entries.iter_mut().filter(|(name, _)| !ledger || *name == "facts").for_each(|(_, value)| fill(value));
+        }
+        _ => {}
+    }
+}
+
+#[test]
 fn checking_finds_what_would_keep_the_site_from_being_made_and_writes_nothing() {
     let work = Work::new("check");
     let content = work.content("zh-CN.json").to_str().expect("a path").to_string();

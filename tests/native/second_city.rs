@@ -33,7 +33,7 @@ fn nothing_of_the_first_city_is_left_in_any_file_of_the_second() {
     let folder = first("left");
     let before = city::files(&folder);
     assert!(city::of_the_first(&before).len() > 20, "what is searched for is found where it is");
-    city::publish(&folder);
+    city::publish(env!("CARGO_BIN_EXE_gongxiaomei"), &folder);
     let files = city::files(&folder);
     let found = city::of_the_first(&files);
     assert!(found.is_empty(), "{}", found.join("\n"));

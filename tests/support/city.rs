@@ -19,9 +19,9 @@ const FIRST: [&str; 4] = ["新余", "xinyu", "gong", "工小美"];
 /// The form that draws a character of the first city, which every content may name.
 const FORM: &str = "glyph-gong";
 
-/// Makes the site of the second city in a folder that has a site, or a shell.
-pub fn publish(folder: &Path) {
-    let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei"))
+/// Makes the site of the second city with this program, in a folder that has a site, or a shell.
+pub fn publish(program: &str, folder: &Path) {
+    let run = Command::new(program)
         .current_dir(env!("CARGO_MANIFEST_DIR"))
         .arg("publish")
         .arg(folder)

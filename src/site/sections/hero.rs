@@ -37,17 +37,22 @@ pub fn HeroView<'a>(
         (false, n) => format!("glyphs of-{n}"),
         (true, n) => format!("glyphs even of-{n}"),
     };
+    let drawn = (!hero.glyphs.is_empty()).then(|| {
+        view! {
+            <ul class=arranged>{glyphs}</ul>
+            <details class="values all">
+                <summary aria-describedby="title">{words.table.clone()}</summary>
+                <div class="each">{values}</div>
+            </details>
+        }
+    });
     view! {
         <section class="hero" id="top" aria-labelledby="title">
             <div class="titles">
                 <h1 id="title" data-say=spoken(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
                 <p class="lead" data-say=spoken(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
-            <ul class=arranged>{glyphs}</ul>
-            <details class="values all">
-                <summary aria-describedby="title">{words.table.clone()}</summary>
-                <div class="each">{values}</div>
-            </details>
+            {drawn}
             <div class="start">
                 <p class="onward">{hero.onward.clone()}</p>
                 <button type="button" class="read" data-read="all" hidden>
