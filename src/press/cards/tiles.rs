@@ -6,7 +6,6 @@ use crate::chart::tokens::SONG;
 use crate::chart::{Rect, Role};
 use crate::model::content::Content;
 use crate::site::head::cards::SQUARE;
-use crate::site::sections::glyph;
 use crate::site::static_svg;
 use crate::text::html_escape::escape;
 use crate::text::measure;
@@ -69,7 +68,7 @@ pub fn sign(content: &Content, text: &str, role: Role, tile: Rect, palette: &Pal
     let ground = format!(r#"<path fill="{hue}" d="M{x} {y}h{w}v{h}h-{w}z"/>"#);
     let scale = side / 1000.0;
     let place = format!(r#"transform="translate({left} {top}) scale({scale})""#);
-    if let Some(path) = glyph::outline(text) {
+    if let Some(path) = content.outline(text) {
         return ground + &format!(r#"<path fill="{paper}" {place} d="{path}"/>"#);
     }
     if let Some(strokes) = content.characters.get(text) {
