@@ -70,9 +70,9 @@ fn refusal(id: &str) -> String {
     check::read("content", &content.to_string()).expect_err(id).to_string()
 }
 
-/// The built pages of both editions.
-fn pages() -> [Html; 2] {
-    let own = folder("pages");
+/// The built pages of both editions, in a folder of their own for each test: tests run side by side.
+fn pages(test: &str) -> [Html; 2] {
+    let own = folder(test);
     assert!(make(&own, &SITE).status.success());
     ["index.html", "en/index.html"]
         .map(|page| Html::parse_document(&fs::read_to_string(own.join("site").join(page)).expect("a page")))
@@ -92,7 +92,7 @@ fn no_id_of_the_content_is_one_that_the_page_has_itself() {
     given.extend(content.names.iter().map(|name| name.id.as_str()));
     given.extend(content.sections.iter().map(|section| section.id.as_str()));
     given.extend(content.sections.iter().flat_map(|section| section.stories.iter().map(|story| story.id.as_str())));
-    for page in pages() {
+    for page in pages("ids") {
         let ids = ids(&page);
         assert_eq!(ids.iter().collect::<BTreeSet<_>>().len(), ids.len(), "an id stands twice");
         let derived = |id: &str| {
@@ -123,7 +123,7 @@ fn no_id_is_one_that_a_file_system_has_no_name_for() {
 fn no_element_of_the_page_takes_the_place_of_what_its_document_has() {
     // The `name` or `id` of these elements becomes a property of `document` and hides the one that was there.
     let named = "img[name], iframe[name], embed[name], object[name], form[name], object[id], iframe[id], embed[id]";
-    for page in pages() {
+    for page in pages("addresses") {
         let named = Selector::parse(named).expect("a selector");
         let found = page.select(&named).map(|element| element.html());
         assert_eq!(found.collect::<Vec<_>>(), [""; 0]);
