@@ -27,7 +27,7 @@ use sha2::{Digest, Sha256};
 use crate::check::{Diagnostics, Said, say};
 use crate::model::Content;
 use crate::poster::PosterContent;
-use crate::site::edition::{Assets, Edition, HOST_SCRIPT, Language};
+use crate::site::edition::{Assets, Edition, HOST_SCRIPT, Language, Undrawable};
 use crate::site::head::cards::CARDS;
 use crate::site::icon::Icons;
 use crate::site::{csp, document, oembed, open_data, static_svg, urls};
@@ -134,8 +134,8 @@ fn linked(own: &Opened, editions: &[Opened], portal: &Known, icons: &Icons) -> R
     let icons = icons
         .pick(&own.content)
         .map_err(|missing| Unmade::Refused(missing.into_iter().map(|missing| missing.said(&own.file)).collect()))?;
-    let undrawable = |why: &dyn std::fmt::Display| Unmade::because(Said::from(format!("{}: {why}", own.file)));
-    let mut edition = Edition::new(own.content.clone(), icons).map_err(|why| undrawable(&why))?;
+    let undrawable = |why: Undrawable| Unmade::because(why.said(&own.file));
+    let mut edition = Edition::new(own.content.clone(), icons).map_err(undrawable)?;
     edition.place.clone_from(&own.place);
     edition.identity = portal.identity.clone();
     let root = edition.root();
@@ -166,7 +166,8 @@ fn publish(own: &Opened, mut edition: Edition, shell: &str, made: &mut Files) ->
         (open_data::json_file(&edition.content), open_data::json(&edition.content).map_err(|why| unmade(&why))?),
         (urls::OEMBED.into(), oembed::oembed(&edition).map_err(|why| unmade(&why))?),
     ];
-    let pictures = static_svg::pictures(&edition).map_err(|why| unmade(&why))?;
+    let pictures = static_svg::pictures(&edition)
+        .map_err(|why| Unmade::because(Undrawable::NotProportional(why).said(&own.file)))?;
     made.extend(data.into_iter().chain(pictures).map(|(name, text)| (own.place.clone() + &name, text.into_bytes())));
     Ok(page)
 }

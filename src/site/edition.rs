@@ -9,11 +9,13 @@ use crate::chart::render::svg;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::{Chart, Frame, MissingFact, NotProportional, describe, layout, table};
 use crate::check::identity::Identity;
+use crate::check::{Said, say};
 use crate::model::content::{ChartSpec, Content};
 use crate::model::prose;
 use crate::page::data::{ChartData, PageData};
 use crate::site::head::cards::{CARDS, Card};
 use crate::text::han::is_chinese;
+use crate::text::number::plain;
 
 /// What the components of a rendering share.
 pub struct Edition {
@@ -102,6 +104,23 @@ pub enum Undrawable {
     Missing(MissingFact),
     /// It would be drawn out of proportion.
     NotProportional(NotProportional),
+}
+
+impl Undrawable {
+    /// What is said of it; `file` is the content file of the chart.
+    pub fn said(&self, file: &str) -> Said {
+        match self {
+            Undrawable::Missing(of) => {
+                say("fact-not-drawable", &[("file", file), ("chart", &of.chart), ("fact", &of.fact)])
+            }
+            Undrawable::NotProportional(of) => {
+                let [drawn, due] = [of.drawn, of.due].map(plain);
+                let parameters =
+                    [("file", file), ("chart", &of.chart), ("fact", &of.fact), ("drawn", &drawn), ("due", &due)];
+                say("not-proportional", &parameters)
+            }
+        }
+    }
 }
 
 impl fmt::Display for Undrawable {

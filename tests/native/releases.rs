@@ -6,13 +6,13 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use gongxiaomei::chart::render::svg;
-use gongxiaomei::chart::{Chart, Frame, describe, layout, table};
+use gongxiaomei::chart::{Chart, Frame, NotProportional, describe, layout, table};
 use gongxiaomei::check::{self, Diagnostic, Lang};
 use gongxiaomei::model::content::Form;
 use gongxiaomei::model::ledger::Fact;
 use gongxiaomei::model::{Content, speech};
 use gongxiaomei::site::document;
-use gongxiaomei::site::edition::Edition;
+use gongxiaomei::site::edition::{Edition, Undrawable};
 use gongxiaomei::site::open_data;
 use serde_json::{Value, json};
 
@@ -113,6 +113,9 @@ fn the_page_of_a_release_shows_every_figure_and_each_chart_with_its_table() {
         }
         for other in &content.source.others {
             assert!(page.contains(&format!("href=\"{}\"", other.address)) && page.contains(&other.date), "{file}");
+            // The link that readers see, and the citations of the article and of its data.
+            let url = format!("\"url\":{}", json!(other.address));
+            assert_eq!(page.replace(": ", ":").matches(&url).count(), 2, "{file}: citations");
         }
     }
 }
@@ -344,6 +347,25 @@ fn a_computed_figure_is_made_of_amounts() {
         content["ledger"]["facts"].as_array_mut().expect("facts").push(made);
     });
     assert_eq!(all.iter().filter(|fault| fault.expected.code() == "operand-plain").count(), 2, "{all:?}");
+}
+
+#[test]
+fn what_cannot_be_drawn_is_told_in_both_languages_by_file_chart_and_fact() {
+    // The checks refuse this before; it is told, should they ever miss it.
+    let mut content = content("communique.json");
+    let chart = content.charts.iter().find(|of| of.form == Form::Columns).expect("columns").clone();
+    let of = chart.marks.first().expect("a mark").clone();
+    content.ledger.facts.retain(|fact| fact.id != of.fact);
+    let missing = Edition::new(content, BTreeMap::new()).err().expect("a fact is missing");
+    let due = NotProportional { chart: chart.id.clone(), fact: of.fact.clone(), drawn: 2.5, due: 3.0 };
+    for (why, numbers) in [(missing, &[][..]), (Undrawable::NotProportional(due), &["2.5", "3"][..])] {
+        let said = why.said("communique.json");
+        let [english, chinese] = [Lang::English, Lang::Chinese].map(|lang| said.said(lang).to_string());
+        assert_ne!(english, chinese);
+        for part in ["communique.json", &chart.id, &of.fact].iter().chain(numbers) {
+            assert!(english.contains(part) && chinese.contains(part), "{part}: {english}; {chinese}");
+        }
+    }
 }
 
 #[test]

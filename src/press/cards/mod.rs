@@ -15,6 +15,7 @@ use super::package::Files;
 use super::unmade::Unmade;
 use crate::check::{Said, say};
 use crate::model::content::Content;
+use crate::site::edition::Undrawable;
 use crate::site::head::cards::{CARDS, Card, SQUARE};
 use fonts::Fonts;
 
@@ -72,7 +73,7 @@ pub fn is_current(content: &Content, card: Card, picture: &[u8]) -> Result<bool,
 /// A picture as SVG documents that lie on each other.
 fn layers(content: &Content, card: Card) -> Result<Vec<String>, Unmade> {
     let composed = if card == SQUARE { Ok(tiles::square(content)) } else { compose::card(content) };
-    composed.map_err(|why| Unmade::because(Said::from(why.to_string())))
+    composed.map_err(|why| Unmade::because(Undrawable::NotProportional(why).said(card.file)))
 }
 
 /// What a picture is drawn from, in a word.

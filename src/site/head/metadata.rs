@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::government;
+use crate::model::figures::source::Source;
 use crate::site::edition::Edition;
 use crate::site::head::cards::{CARD, CARDS, SQUARE};
 use crate::site::open_data;
@@ -113,7 +114,7 @@ fn things(edition: &Edition) -> Value {
     let (site, sharing, source) = (&content.site, &content.sharing, &content.source);
     let organization = |name: &str| json!({ "@type": "Organization", "name": name });
     let source_of_data = organization(&source.publisher);
-    let release = json!({ "@type": "CreativeWork", "name": source.release, "sourceOrganization": source_of_data });
+    let release = releases(source);
     let file =
         |kind, name| json!({ "@type": "DataDownload", "encodingFormat": kind, "contentUrl": own(edition, name) });
     let pictures: Vec<String> = CARDS.into_iter().filter_map(|of| card(edition, of)).collect();
@@ -155,6 +156,28 @@ fn things(edition: &Edition) -> Value {
     // A fixed order, whatever features serde_json is built with.
     things.sort_all_objects();
     things
+}
+
+/// The releases that the facts are from, as schema.org objects: one, or a list of all.
+fn releases(source: &Source) -> Value {
+    let work = |name: &str, publisher: &str, address: Option<&String>, date: Option<&String>| {
+        let publisher = json!({ "@type": "Organization", "name": publisher });
+        let mut work = json!({ "@type": "CreativeWork", "name": name, "sourceOrganization": publisher });
+        if let Some(entries) = work.as_object_mut() {
+            entries.extend(address.map(|url| ("url".into(), url.as_str().into())));
+            entries.extend(date.map(|day| ("datePublished".into(), day.as_str().into())));
+        }
+        work
+    };
+    let first = work(&source.release, &source.publisher, source.address.as_ref(), source.date.as_ref());
+    if source.others.is_empty() {
+        return first;
+    }
+    let others = source
+        .others
+        .iter()
+        .map(|other| work(&other.release, &other.publisher, Some(&other.address), Some(&other.date)));
+    [first].into_iter().chain(others).collect()
 }
 
 fn named(name: &str, content: &str) -> String {

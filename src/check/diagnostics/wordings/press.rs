@@ -98,6 +98,16 @@ pub const WORDINGS: &[Wording] = &[
         "⟨count⟩ of these are words that a translation lacks: --gaps publishes with those of the original in their place",
         "其中⟨count⟩处是译文缺的文字：用--gaps可以先用原文代替来发布",
     ),
+    (
+        "fact-not-drawable",
+        "⟨file⟩: the chart \"⟨chart⟩\" asks for the fact \"⟨fact⟩\", which has no value that its form draws: correct the fact, or give the chart another form",
+        "⟨file⟩：图“⟨chart⟩”要用数“⟨fact⟩”，但它没有这种图形能画的数值：请改正这个数，或者给图换一种图形",
+    ),
+    (
+        "not-proportional",
+        "⟨file⟩: the chart \"⟨chart⟩\" would draw the fact \"⟨fact⟩\" as ⟨drawn⟩ where its scale makes it ⟨due⟩: give the chart another form, and report this one to the makers of the program",
+        "⟨file⟩：图“⟨chart⟩”会把数“⟨fact⟩”画成⟨drawn⟩，按比例应当是⟨due⟩：请给图换一种图形，并向程序的开发者报告",
+    ),
     ("diff-figure", "⟨id⟩ ⟨subject⟩: ⟨old⟩ → ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：⟨old⟩ → ⟨new⟩（见⟨places⟩）"),
     ("diff-figure-new", "⟨id⟩ ⟨subject⟩: new: ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：新增：⟨new⟩（见⟨places⟩）"),
     ("diff-figure-gone", "⟨id⟩ ⟨subject⟩: gone: ⟨old⟩", "⟨id⟩ ⟨subject⟩：删去：⟨old⟩"),
