@@ -12,8 +12,6 @@ use gongxiaomei::press::package::{Files, Package, Portal};
 use gongxiaomei::site::cards::CARDS;
 use gongxiaomei::site::icon::{self, Icons};
 
-use super::args::SiteOptions;
-
 /// The file of icons in a release, beside the program.
 const BUNDLE: &str = "icons.json";
 
@@ -67,8 +65,8 @@ fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), String> {
 }
 
 /// The content files in the folder of `content`, with an editor's own pictures for feeds beside them, and the portal: the one in
-/// `identity`, or the one beside the content or above.
-pub fn package(content: &Path, options: &SiteOptions) -> Result<Package, String> {
+/// `identity`, or the one beside the content or above. `given` are fonts before those that are installed.
+pub fn package(content: &Path, identity: Option<&Path>, given: &[PathBuf]) -> Result<Package, String> {
     let folder = folder_of(content);
     let first = content.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut files = Files::new();
@@ -84,14 +82,14 @@ pub fn package(content: &Path, options: &SiteOptions) -> Result<Package, String>
     }
     let prefix = content.display().to_string();
     let folder_name = prefix.strip_suffix(&first).unwrap_or_default().to_string();
-    let portal = match &options.identity {
+    let portal = match identity {
         Some(file) => Some(portal(file)?),
         None => found(folder),
     };
     let pictures = CARDS.iter().map(|card| (card.file, folder.join(card.file)));
     let pictures = pictures.filter(|(_, path)| path.is_file());
     let cards = pictures.map(|(name, path)| Ok((name.into(), bytes(&path)?))).collect::<Result<Files, String>>()?;
-    let fonts = fonts(&options.fonts)?;
+    let fonts = fonts(given)?;
     Ok(Package { folder: folder_name, content: files, first, portal, cards, fonts })
 }
 

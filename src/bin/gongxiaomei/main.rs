@@ -63,7 +63,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
         Command::New { folder, from } => new(&folder, &from.unwrap_or_else(original), lang)?,
         Command::Check(options) => {
             let content = options.content.clone().unwrap_or_else(original);
-            let package = disk::package(&content, &options)?;
+            let package = disk::package(&content, options.identity.as_deref(), &options.fonts)?;
             let icons = disk::icons(options.icons.as_deref())?;
             press::check(&package, &icons, &choices(&options, false)).map_err(|unmade| told(&unmade, lang))?;
             review(&content, None, lang)?;
@@ -122,7 +122,7 @@ fn choices(options: &SiteOptions, packed: bool) -> Choices {
 /// Makes a site anew, and prints the warnings about its texts and the gaps in them.
 fn make(before: &Files, options: &SiteOptions, packed: bool, lang: Lang) -> Result<Made, Box<dyn Error>> {
     let content = options.content.clone().unwrap_or_else(original);
-    let package = disk::package(&content, options)?;
+    let package = disk::package(&content, options.identity.as_deref(), &options.fonts)?;
     let icons = disk::icons(options.icons.as_deref())?;
     let made =
         press::render(&package, &icons, before, &choices(options, packed)).map_err(|unmade| told(&unmade, lang))?;
