@@ -4,6 +4,7 @@
 use std::fmt::Write;
 
 use super::editions::Opened;
+use super::ours::hashed;
 
 /// Where the lines begin that are filled in. Their source, `public/embed.js`, knows no page.
 const LINES: [&str; 2] = ["  var NAME = ", "  var EDITIONS = "];
@@ -32,12 +33,10 @@ pub fn filled(script: &[u8], editions: &[Opened]) -> Option<Vec<u8>> {
 /// Whether this is a copy of the script with a hash in its name that was made for a page of another name: no host of this page refers to
 /// it. Older scripts have the name in the attribute of iframes alone.
 pub fn is_of_another(path: &str, script: &[u8], slug: &str) -> bool {
-    let pinned = path.strip_prefix("embed-").and_then(|rest| rest.strip_suffix(".js"));
-    let pinned = pinned.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()));
     let script = std::str::from_utf8(script).unwrap_or_default();
     let [line, _] = LINES;
     let own = [[line, &quoted(slug)].concat(), ["data-", slug, "]"].concat()];
-    pinned && !own.iter().any(|own| script.contains(own))
+    hashed(path, "embed-", ".js") && !own.iter().any(|own| script.contains(own))
 }
 
 /// A text as a JavaScript string in ASCII: hosts in GBK read the script as GBK.

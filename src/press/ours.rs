@@ -60,7 +60,7 @@ fn data(rest: &str) -> bool {
 }
 
 /// Whether this is a file whose name has its hash.
-fn hashed(path: &str, prefix: &str, ending: &str) -> bool {
+pub fn hashed(path: &str, prefix: &str, ending: &str) -> bool {
     let hash = path.strip_prefix(prefix).and_then(|rest| rest.strip_suffix(ending));
     hash.is_some_and(|hash| hash.len() == 16 && hash.bytes().all(|b| b.is_ascii_hexdigit()))
 }
