@@ -2,8 +2,8 @@
 // the system's), shows an embedded part alone, and handles a page whose module cannot be loaded.
 //
 // The build puts it into every page, without its comments, in a function of its own in which SETTINGS are those of
-// src/page/settings.rs, and STORAGE_KEY is the name of the page (src/site/boot_script.rs). It is written for engines of 2018, which know ECMAScript 2017. The wasm changes the same
-// attributes later on: src/browser/page/settings.rs.
+// src/page/settings.rs, and STORAGE_KEY is the name of the page (src/site/boot_script.rs). It is written for engines of 2018, which know
+// ECMAScript 2017. The wasm changes the same attributes later on: src/browser/page/settings.rs.
 
 const root = document.documentElement;
 const framed = self !== top;

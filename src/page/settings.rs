@@ -1,6 +1,6 @@
 //! The display settings, in one table. The boot script, the controls in the bar, the defaults in the browser, the colours in the embed
-//! dialog and what a host may set all come from it; the documents are tested against it. The choices are kept in local storage as one query string, such
-//! as `theme=dark&mode=elder`, under the name of the page. Nothing else is stored.
+//! dialog and what a host may set all come from it; the documents are tested against it. The choices are kept in local storage as one
+//! query string, such as `theme=dark&mode=elder`, under the name of the page. Nothing else is stored.
 
 use serde::Serialize;
 

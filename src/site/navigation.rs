@@ -1,5 +1,6 @@
 //! The bar at the top: one link per pillar, and the reading progress. Screen readers get the pillars' names without their characters,
-//! which they would read as words of their own, and no progress, which they would announce at every scroll. The wasm updates both (`browser::scroll::scroll_spy`).
+//! which they would read as words of their own, and no progress, which they would announce at every scroll. The wasm updates both
+//! (`browser::scroll::scroll_spy`).
 
 use leptos::prelude::*;
 
