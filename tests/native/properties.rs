@@ -15,7 +15,7 @@ use gongxiaomei::text::number;
 use proptest::prelude::*;
 use proptest::test_runner::{Config, RngAlgorithm, TestError, TestRng, TestRunner};
 
-use crate::support::charts::{lines, scattered};
+use crate::support::charts::{chart_of, scattered};
 use crate::support::geometry::{inside, over};
 
 /// The most marks that a chart is tested with.
@@ -138,20 +138,8 @@ fn chart(form: Form) -> impl Strategy<Value = Chart> {
                 datum.to = (form.spec().scale == Scale::Range).then(|| datum.value + datum.value.abs() * 0.4);
                 datum.at = (form.spec().order == Order::Time && known).then(|| 1990.0 + (i + i / 4) as f64);
             }
-            let (strokes, lines) = (strokes(form, |i| data.get(i)), lines(form, data.len()));
-            Chart {
-                id: "chart".into(),
-                form,
-                hue: Hue::Orange,
-                each,
-                data,
-                strokes,
-                whole: "全部成本".into(),
-                lines,
-                rows: Vec::new(),
-                drawn: Default::default(),
-            }
-            .drawn()
+            let strokes = strokes(form, |i| data.get(i));
+            Chart { whole: "全部成本".into(), ..chart_of(form, each, data, strokes) }
         })
 }
 
@@ -349,18 +337,7 @@ fn no_description_says_more_than_the_qualifiers_allow() {
             (datum.label, datum.scope) = (format!("{i}"), None);
         }
         let count = data.len();
-        let chart = Chart {
-            id: "chart".into(),
-            form: Form::Bars,
-            hue: Hue::Orange,
-            each: 1.0,
-            data,
-            strokes: Vec::new(),
-            whole: String::new(),
-            lines: Vec::new(),
-            rows: Vec::new(),
-            drawn: Default::default(),
-        };
+        let chart = Chart { whole: String::new(), ..chart_of(Form::Bars, 1.0, data, Vec::new()) };
         let words = describe::describe(&chart, &content);
         let named = |claim: &str| {
             let (_, rest) = words.split_once(&format!("<{claim} "))?;
@@ -409,20 +386,7 @@ fn far_apart(form: Form) -> Chart {
     let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
     let marks = form.spec().marks;
     let data = values.into_iter().take(2.clamp(marks.least, marks.most)).enumerate().map(datum).collect::<Vec<_>>();
-    let (strokes, lines) = (strokes(form, |_| None), lines(form, data.len()));
-    Chart {
-        id: "chart".into(),
-        form,
-        hue: Hue::Lake,
-        each: 1.0,
-        data,
-        strokes,
-        whole: "全部".into(),
-        lines,
-        rows: Vec::new(),
-        drawn: Default::default(),
-    }
-    .drawn()
+    Chart { hue: Hue::Lake, ..chart_of(form, 1.0, data, strokes(form, |_| None)) }
 }
 
 #[test]

@@ -42,12 +42,17 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             scope: None,
         }
     });
-    let (data, strokes, lines) = (data.collect(), strokes.collect(), lines(form, marks));
+    chart_of(form, 10.0, data.collect(), strokes.collect())
+}
+
+/// A chart of these data, each of its symbols worth so much.
+pub fn chart_of(form: Form, each: f64, data: Vec<Datum>, strokes: Vec<Datum>) -> Chart {
+    let lines = lines(form, data.len());
     Chart {
         id: "chart".into(),
         form,
         hue: Hue::Orange,
-        each: 10.0,
+        each,
         data,
         strokes,
         whole: "全部".into(),
