@@ -3,8 +3,9 @@
 use serde::{Deserialize, Serialize};
 
 use super::drawn_character::DrawnCharacter;
+use crate::model::character::{DotRows, MiddleLine};
 use crate::model::comparison::Quantity;
-use crate::model::content::{DotRows, Form, Hue, MiddleLine, Symbol};
+use crate::model::content::{Form, Hue, Symbol};
 use crate::model::ledger::Qualifier;
 use crate::model::quantity_text::QuantityText;
 

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::content::{Content, DotRows, MiddleLine, Name, OtherSource, Source};
+use super::content::{Content, Name, OtherSource, Source};
 use super::figures::pattern::Pattern;
 use super::figures::period::Period;
+use super::form::character::{DotRows, MiddleLine};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;

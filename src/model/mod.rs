@@ -24,5 +24,6 @@ pub(crate) mod text_struct;
 
 pub use content::Content;
 pub use fact_context::FactContext;
+pub use form::character;
 pub use ledger::Ledger;
 pub use messages::Messages;

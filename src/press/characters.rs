@@ -8,7 +8,7 @@ use serde::de::IgnoredAny;
 use serde_json::{Deserializer, Value};
 
 use crate::check::{Said, say};
-use crate::model::content::MiddleLine;
+use crate::model::character::MiddleLine;
 
 /// The folder of the stroke data, from the project's root.
 pub const SET: &str = "node_modules/hanzi-writer-data";

@@ -2,7 +2,8 @@
 
 use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::{Chart, Datum};
-use gongxiaomei::model::content::{Form, Hue, MiddleLine, Symbol};
+use gongxiaomei::model::character::MiddleLine;
+use gongxiaomei::model::content::{Form, Hue, Symbol};
 use gongxiaomei::model::ledger::Qualifier;
 use gongxiaomei::model::quantity_text::QuantityText;
 use gongxiaomei::text::number;

@@ -2,8 +2,8 @@
 //! character have one scale, the largest at which each of them has room. What is left of a stroke, and a stroke without a figure, is a
 //! hairline.
 
-use super::drawing;
-use super::middle_line::{self, Point, length, part, ribbon};
+use super::character::drawing;
+use super::character::middle_line::{self, Point, length, part, ribbon};
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use crate::chart::data::Datum;

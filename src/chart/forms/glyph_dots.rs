@@ -2,10 +2,9 @@
 //! size of dot, the largest at which each of them has room, and each dot stands for as much. A stroke without a figure is a
 //! hairline, and so is one behind few dots.
 
-use super::dot_rows;
-use super::drawing;
+use super::character::middle_line::{self, Point};
+use super::character::{dot_rows, drawing};
 use super::glyph::{MOST, bounds, hairline};
-use super::middle_line::{self, Point};
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Role};

@@ -1,7 +1,7 @@
 //! The character 美: the three upper horizontals are shares from 0 to 100 %, the vertical and the wave are counted, the dots and the
 //! legs, two rivers, stand for names.
 
-use super::drawing;
+use super::character::drawing;
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
 use crate::chart::qualifier::End;
 use crate::chart::scene::{Ink, Rect, Role};

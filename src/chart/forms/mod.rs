@@ -2,9 +2,7 @@
 //! only list of forms; the compiler reports what a form lacks.
 
 mod axis;
-mod dot_rows;
-mod drawing;
-mod middle_line;
+mod character;
 mod spec;
 mod strokes;
 

@@ -3,7 +3,7 @@
 use crate::chart::data::Datum;
 use crate::chart::scene::{Ink, Rect, Role};
 use crate::chart::{Chart, Frame, Scene, qualifier};
-use crate::model::content::DotRows;
+use crate::model::character::DotRows;
 
 /// Distance of two dots, unless a stroke has to be denser (em/1000).
 const PITCH: f64 = 32.0;

@@ -1,5 +1,7 @@
 //! The forms a chart can take, with their names in content files.
 
+pub mod character;
+
 use serde::{Deserialize, Serialize};
 
 /// The table of all forms of chart: description, name in Rust, and module in `chart::forms`, which has its spec and layout. From a row

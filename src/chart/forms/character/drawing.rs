@@ -39,7 +39,7 @@ mod tests {
     use crate::model::Content;
     use crate::model::content::Form;
 
-    const SMALL: &str = include_str!("../../../tests/fixtures/small.json");
+    const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
 
     /// The small content, its first chart drawn as a character of its own in this form, or its own characters.
     fn charts(form: Option<Form>) -> Vec<Chart> {
