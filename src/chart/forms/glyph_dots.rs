@@ -48,19 +48,14 @@ fn draw(chart: &Chart, frame: Frame) -> Scene {
     scene.height = frame.width;
     let (lines, broad) = middle_line::of(chart, frame);
     let broad = broad * BROAD;
-    let drawn = || chart.data.iter().zip(&lines);
-    let long = |straights: &[(f64, f64)]| straights.iter().map(|(from, to)| to - from).sum::<f64>();
-    let room = |(datum, line): (&Datum, &Vec<Point>)| {
-        widest(places(datum, each), long(&middle_line::straights(line, broad)), broad)
-    };
-    let pitch = drawn().map(room).fold(broad, f64::min);
+    let strokes: Vec<Stroke> =
+        chart.data.iter().zip(&lines).map(|(datum, line)| Stroke::new(datum, line, each, broad)).collect();
+    let pitch = strokes.iter().map(|stroke| widest(stroke.places, stroke.long, broad)).fold(broad, f64::min);
     let (r, hue) = (pitch * DOT, Ink::full(Role::from(chart.hue)));
     for line in lines.iter().skip(chart.data.len()) {
         hairline(&mut scene, line);
     }
-    for (datum, line) in drawn() {
-        let (count, all, straights) = (dots(datum, each), places(datum, each), middle_line::straights(line, broad));
-        let long = long(&straights);
+    for Stroke { datum, line, straights, long, count, places: all } in strokes {
         let abreast = abreast(all, long, pitch);
         let rows = all.div_ceil(abreast);
         // Few dots far apart would not show the stroke.
@@ -83,6 +78,30 @@ fn draw(chart: &Chart, frame: Frame) -> Scene {
     scene
 }
 
+/// A stroke that stands for a figure.
+struct Stroke<'a> {
+    datum: &'a Datum,
+    line: &'a [Point],
+    /// The parts that dots lie on, each from where to where along the line.
+    straights: Vec<(f64, f64)>,
+    /// How long these are together.
+    long: f64,
+    /// The dots of the figure.
+    count: usize,
+    /// These with those that run on past it.
+    places: usize,
+}
+
+impl Stroke<'_> {
+    fn new<'a>(datum: &'a Datum, line: &'a [Point], each: f64, broad: f64) -> Stroke<'a> {
+        let straights = middle_line::straights(line, broad);
+        let long = straights.iter().map(|(from, to)| to - from).sum();
+        let count = dots(datum, each);
+        let places = if count == 0 { 0 } else { qualifier::places(count as f64, datum.qualifier) };
+        Stroke { datum, line, straights, long, count, places }
+    }
+}
+
 /// Where on a line a place on its straight parts is, both as lengths.
 fn place(straights: &[(f64, f64)], mut along: f64) -> f64 {
     for (from, to) in straights {
@@ -99,14 +118,6 @@ fn dots(datum: &Datum, each: f64) -> usize {
     let count = symbol::whole((datum.value / each).round());
     // Any value above zero gets at least one dot.
     if datum.value > 0.0 { count.clamp(1, DOTS) } else { 0 }
-}
-
-/// The dots of a figure with those that run on past it.
-fn places(datum: &Datum, each: f64) -> usize {
-    match dots(datum, each) {
-        0 => 0,
-        count => qualifier::places(count as f64, datum.qualifier),
-    }
 }
 
 /// The largest distance of two dots at which so many have room on a stroke of this length and width.

@@ -91,7 +91,7 @@ impl Stroke<'_> {
                 drawn += 1;
             }
         }
-        let length = ((bx - ax) * (bx - ax) + (by - ay) * (by - ay)).sqrt();
+        let length = (bx - ax).hypot(by - ay);
         for (k, share, ink) in past(datum, count, ink) {
             let t = 1.0 + k * PITCH / length;
             scene.circle((ax + (bx - ax) * t) * em, (ay + (by - ay) * t) * em, r * share * em, ink);
