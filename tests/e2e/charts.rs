@@ -385,7 +385,7 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
             };
         });";
     visit(async |page, site| {
-        for screen in [Screen::PHONE, Screen::DESK] {
+        for screen in [Screen::FINE_PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
             for place in ["top", "water", "mei", "top"] {
@@ -516,7 +516,7 @@ async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Ou
         }
         return placed;";
     visit(async |page, site| {
-        page.screen(Screen::PHONE).await?;
+        page.screen(Screen::FINE_PHONE).await?;
         read(page, &site.url("")).await?;
         let before: Vec<Value> = page.run(PLACED).await?;
         page.run::<()>("document.documentElement.style.fontSize = '200%';").await?;

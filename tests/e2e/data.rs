@@ -8,7 +8,7 @@ use crate::support::failure::Outcome;
 use crate::support::probe::SIDEWAYS;
 use crate::support::{complaints, open, visit};
 
-const NARROW: Screen = Screen { width: 320, height: 568, ratio: 2.0, touch: true };
+const NARROW: Screen = Screen { width: 320, height: 568, ..Screen::PHONE };
 const SUMMARY: &str = "#data summary";
 const FIELD: &str = "#data [type=search]";
 

@@ -169,7 +169,7 @@ async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usi
 }
 
 /// A screen that is cheap to paint, as it is painted very often.
-const COARSE_PHONE: Screen = Screen { height: 568, ratio: 1.0, ..Screen::PHONE };
+const SHORT_PHONE: Screen = Screen { height: 568, ..Screen::PHONE };
 
 /// Charts near the viewport whose canvas lacks the size of its place or the pixel density of the screen.
 const NOT_FOLLOWED: &str = "
@@ -214,7 +214,7 @@ async fn read_pillar(page: &Browser, site: &Server) -> Outcome<usize> {
 async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
     visit(async |page, site| {
         page.before(COUNT).await?;
-        page.screen(COARSE_PHONE).await?;
+        page.screen(SHORT_PHONE).await?;
         let charts = read_pillar(page, site).await?;
         let times = times(1000);
         long(page, "theme changes", times, async |from, to| {
@@ -243,7 +243,7 @@ async fn many_resizes_leave_nothing_behind() -> Outcome {
     const WIDTHS: [u32; 8] = [390, 768, 1280, 320, 1024, 844, 360, 600];
     visit(async |page, site| {
         page.before(COUNT).await?;
-        page.screen(COARSE_PHONE).await?;
+        page.screen(SHORT_PHONE).await?;
         let charts = read_pillar(page, site).await?;
         let times = times(1000);
         long(page, "resizes", times, async |from, to| {
@@ -266,12 +266,12 @@ async fn many_resizes_leave_nothing_behind() -> Outcome {
 async fn many_changes_of_the_pixel_ratio_leave_nothing_behind() -> Outcome {
     visit(async |page, site| {
         page.before(COUNT).await?;
-        page.screen(COARSE_PHONE).await?;
+        page.screen(SHORT_PHONE).await?;
         let charts = read_pillar(page, site).await?;
         let times = times(200);
         long(page, "changes of the pixel ratio", times, async |from, to| {
             for i in from..to {
-                page.screen(Screen { ratio: if i % 2 == 0 { 1.25 } else { 1.0 }, ..COARSE_PHONE }).await?;
+                page.screen(Screen { ratio: if i % 2 == 0 { 1.25 } else { 1.0 }, ..SHORT_PHONE }).await?;
                 // Chromium's emulation lacks the event that a real screen would send; the lists of the other ratio get it as well.
                 page.run::<()>(
                     "const lists = window.queries.filter(list => list.media.includes('resolution'));
@@ -374,7 +374,7 @@ async fn many_tips_leave_nothing_behind() -> Outcome {
 async fn many_long_images_leave_nothing_behind() -> Outcome {
     visit(async |page, site| {
         page.before(COUNT).await?;
-        page.screen(COARSE_PHONE).await?;
+        page.screen(SHORT_PHONE).await?;
         read(page, &site.url("")).await?;
         let times = times(50);
         long(page, "long images", times, async |from, to| {

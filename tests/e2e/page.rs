@@ -13,7 +13,7 @@ use crate::support::server::Server;
 use crate::support::{Canvas, complaints, dist, open, project, read, until, visit};
 use serde_json::Value;
 
-const SCREENS: [Screen; 3] = [Screen::PHONE, Screen::DESK, Screen::FINE_DESK];
+const SCREENS: [Screen; 3] = [Screen::FINE_PHONE, Screen::DESK, Screen::FINE_DESK];
 
 /// The prefix of the page's own console messages.
 const OURS: &str = "infographic: ";
@@ -548,7 +548,7 @@ async fn every_form_comes_alive_at_its_edges_without_a_complaint() -> Outcome {
     let server = Server::start(&folder)?;
     visit(async |page, _| {
         // A tall screen, so that a few steps scroll through the many charts.
-        page.screen(Screen { height: 4000, ratio: 1.0, ..Screen::PHONE }).await?;
+        page.screen(Screen { height: 4000, ..Screen::PHONE }).await?;
         read(page, &server.url("")).await?;
         // Each became live when it was scrolled to: see READ_THROUGH.
         let live: usize = page.run("return all('.marks:not([hidden])').length;").await?;

@@ -9,7 +9,7 @@ use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
 use crate::support::voice::voice;
 use crate::support::{Canvas, complaints, open, read, visit};
 
-const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ratio: 2.0, touch: true }, Screen::PHONE];
+const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE];
 
 /// The visible texts with their font size and line height in CSS pixels, the smallest first.
 const TEXTS: &str = "
@@ -97,7 +97,7 @@ async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outco
 #[tokio::test]
 async fn the_charts_of_the_elder_edition_are_laid_out_anew_for_larger_text() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::PHONE).await?;
+        page.screen(Screen::FINE_PHONE).await?;
         read(page, &site.url("")).await?;
         let before: Vec<f64> = heights(page).await?;
         page.click(".to-elder").await?;

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::LazyLock;
 
 use crate::support;
 
@@ -103,38 +104,71 @@ fn make(command: &str, arguments: &[&str], out: &Path) {
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
+/// Pages of other content, of another portal, and of every form of chart.
+fn pages() -> PathBuf {
+    let work = folder("pages");
+    make("render", &["--content", "tests/fixtures/small.json"], &work.join("small"));
+    make("render", &["--content", "public/content/zh-CN.json", "--identity", PORTAL], &work.join("portal"));
+    fs::create_dir_all(work.join("gallery")).expect("a folder");
+    make("gallery", &[], &work.join("gallery/index.html"));
+    work
+}
+
+/// A page with faults, which shows that the checker finds some.
+fn bad() -> PathBuf {
+    let folder = folder("bad");
+    let page =
+        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>坏</title>\n<p><div></div></p>\n<ul><p>x</p></ul>\n</html>\n";
+    fs::write(folder.join("bad.html"), page).expect("a page");
+    folder
+}
+
+/// Every folder that a test asks about, with what the checker says of its files. It starts once for all of them: that takes long.
+static CHECKED: LazyLock<Checked> = LazyLock::new(|| {
+    let folders = [dist(), pages(), bad()];
+    let files: Vec<PathBuf> = folders.iter().flat_map(|folder| checkable(folder)).collect();
+    Checked { complaints: complaints(&files), folders }
+});
+
+struct Checked {
+    /// What is published, other pages, the page with faults.
+    folders: [PathBuf; 3],
+    complaints: Vec<String>,
+}
+
+impl Checked {
+    fn of(&self, folder: &Path) -> Vec<&String> {
+        self.complaints.iter().filter(|line| Path::new(line).starts_with(folder)).collect()
+    }
+}
+
 #[test]
 fn everything_that_is_published_is_valid() {
-    let files = checkable(&dist());
+    let [published, ..] = &CHECKED.folders;
+    let files = checkable(published);
     for part in ["dist/index.html", "dist/en/index.html"] {
         assert!(files.iter().any(|file| file.ends_with(part)), "{part} is not there");
     }
     for ending in ["svg", "css"] {
         assert!(files.iter().any(|file| file.extension().is_some_and(|e| e == ending)), "nothing ends in .{ending}");
     }
-    let complaints = complaints(&files);
-    assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
+    assert_eq!(CHECKED.of(published), [] as [&String; 0]);
 }
 
 #[test]
 fn pages_of_other_places_of_a_portal_and_of_every_form_are_valid() {
-    let work = folder("pages");
-    make("render", &["--content", "tests/fixtures/small.json"], &work.join("small"));
-    make("render", &["--content", "public/content/zh-CN.json", "--identity", PORTAL], &work.join("portal"));
-    fs::create_dir_all(work.join("gallery")).expect("a folder");
-    make("gallery", &[], &work.join("gallery/index.html"));
-    let complaints = complaints(&checkable(&work));
-    assert!(complaints.is_empty(), "{} complaints\n{}", complaints.len(), complaints.join("\n"));
+    let [_, pages, _] = &CHECKED.folders;
+    assert!(checkable(pages).len() > 3, "{pages:?}");
+    assert_eq!(CHECKED.of(pages), [] as [&String; 0]);
 }
 
 #[test]
 fn a_page_that_is_not_valid_is_told_with_its_file_line_and_fault() {
-    let file = folder("bad").join("bad.html");
-    let page =
-        "<!DOCTYPE html>\n<html lang=\"zh-CN\">\n<title>坏</title>\n<p><div></div></p>\n<ul><p>x</p></ul>\n</html>\n";
-    fs::write(&file, page).expect("a page");
-    let complaints = complaints(&[file]);
-    let found = |parts: [&str; 2]| complaints.iter().any(|line| parts.iter().all(|part| line.contains(part)));
-    assert!(found(["/bad.html:4.15: error: ", "<p><div></div></p>"]), "{complaints:#?}");
-    assert!(found(["/bad.html:5.5: error: ", "not allowed as child of element"]), "{complaints:#?}");
+    let [.., bad] = &CHECKED.folders;
+    let told = CHECKED.of(bad);
+    let found = |parts: [&str; 2]| told.iter().any(|line| parts.iter().all(|part| line.contains(part)));
+    assert!(found(["/bad.html:4.15: error: ", "<p><div></div></p>"]), "{told:#?}");
+    assert!(found(["/bad.html:5.5: error: ", "not allowed as child of element"]), "{told:#?}");
+    let all: usize = CHECKED.folders.iter().map(|folder| CHECKED.of(folder).len()).sum();
+    assert_eq!(all, CHECKED.complaints.len(), "a complaint that is of no folder");
 }

@@ -8,8 +8,6 @@ use crate::support::server::{Server, Trouble};
 use crate::support::{complaints, dist, open, read, visit_in, visit_with};
 use serde_json::json;
 
-const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
-
 /// What is shown of the charts in view, and whether each canvas that is shown has something on it.
 const SHOWN: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -44,7 +42,7 @@ const restore = () => { for (const canvas of canvases) canvas.dispatchEvent(new 
 async fn lost(engine: Engine) -> Outcome {
     let site = Server::troubled(&dist()?, Trouble::default())?;
     visit_in(engine, async |page| {
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         read(page, &site.url("index.html?motion=off")).await?;
         page.run::<()>(&format!(
             "{SHOWN} await all_are('canvas with marks');
@@ -127,7 +125,7 @@ async fn when_chromium_loses_its_gpu_process_charts_are_stills_until_it_is_back(
     };
     let site = Server::troubled(&dist()?, Trouble::default())?;
     visit_with(Engine::Chromium, &launch, async |page| {
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("index.html?motion=off")).await?;
         page.run::<()>(
             "window.seen = [];

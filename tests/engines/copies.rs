@@ -65,7 +65,7 @@ async fn copied(engine: Engine) -> Outcome {
     let edit = move |html| sent.lock().unwrap_or_else(PoisonError::into_inner).clone().unwrap_or(html);
     let site = Server::troubled(&dist()?, Trouble { edit: Some(Arc::new(edit)), ..Trouble::default() })?;
     visit_in(engine, async |page| {
-        page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+        page.screen(Screen::PHONE).await?;
         let url = site.url("index.html");
         let still = scriptless(page, &url).await?;
         // As the reader will have left it.
@@ -137,7 +137,7 @@ async fn a_page_that_chromium_saves_as_mhtml_shows_every_chart() -> Outcome {
     let site = Server::troubled(&dist()?, Trouble::default())?;
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join("saved.mhtml");
     visit_in(Engine::Chromium, async |page| {
-        page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+        page.screen(Screen::PHONE).await?;
         read(page, &site.url("index.html")).await?;
         let live = whole(page).await?;
         page.run::<()>("await show(document.querySelector('#chart-steel')); await alive();").await?;

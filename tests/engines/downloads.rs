@@ -53,7 +53,7 @@ async fn in_apps(engine: Engine) -> Outcome {
         let script = format!("Object.defineProperty(Navigator.prototype, 'userAgent', {{ get: () => {agent:?} }});");
         let site = Server::troubled(&dist()?, Trouble::script(&script))?;
         visit_in(engine, async |page| {
-            page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+            page.screen(Screen::PHONE).await?;
             page.open(&site.url("index.html")).await?;
             let (address, whole, hints, link, focus, said, files) = asked(page, "window").await?;
             assert_eq!((address.as_str(), whole, hints.as_str(), link), ("data", true, "hold", false), "{agent}");

@@ -59,13 +59,13 @@ const through = async () => {
 };
 await through(); await rest(13); await through();";
 
-/// Scrolls to each chart, and waits until it is live. Returns those whose canvas has ink on less than half a percent of it.
+/// Scrolls to each chart that is not live yet, and waits until it is. Returns those whose canvas has ink on less than half a percent of it.
 const BLANK: &str = "
 const scratch = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
 const blank = [], from = scrollY;
 for (const host of all('[data-island=chart]')) {
-  await show(host);
   const canvas = host.querySelector('canvas');
+  if (!canvas.matches('.live')) await show(host);
   for (let i = 0; i < 120 && !canvas.matches('.live'); i++) await frame();
   if (!canvas.matches('.live')) continue;
   const { width, height } = Object.assign(scratch.canvas, { width: canvas.width, height: canvas.height });
@@ -616,8 +616,7 @@ async fn tried(engine: Engine) -> Outcome {
     let scriptless = Server::troubled(&dist()?, lost)?;
     let mut odd = Vec::new();
     visit_in(engine, async |page| {
-        // At a pixel ratio of 1, which costs less to paint: faults do not depend on it.
-        page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+        page.screen(Screen::PHONE).await?;
         page.open(&scriptless.url(PAGE)).await?;
         page.run::<()>("await until('not static', () => 'static' in document.documentElement.dataset ? '' : 'yet');")
             .await?;

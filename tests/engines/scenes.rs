@@ -32,14 +32,11 @@ macro_rules! scenes {
     )* };
 }
 
-/// A phone with a pixel ratio of 1, which costs less to paint.
-const PHONE: Screen = Screen { ratio: 1.0, ..Screen::PHONE };
-
 const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
 
 scenes! {
     async fn the_page_comes_alive_and_every_chart_is_painted_as_dense_as_the_screen(page, site) {
-        for screen in [Screen::PHONE, Screen::DESK] {
+        for screen in [Screen::FINE_PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
             let canvases: Vec<Canvas> = page.run(CANVASES).await?;
@@ -60,7 +57,7 @@ scenes! {
     async fn alive_it_reads_as_it_does_without_its_script(page, site) {
         let lost = Trouble { files: vec![("page-", ".js", Fate::Status(404))], ..Trouble::default() };
         let scriptless = Server::troubled(&dist()?, lost)?;
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         for edition in ["", "en/"] {
             page.open(&scriptless.url(edition)).await?;
             page.run::<()>("await until('not static', () => 'static' in document.documentElement.dataset ? '' : 'yet');").await?;
@@ -86,7 +83,7 @@ scenes! {
     }
 
     async fn the_bar_leads_through_the_page_and_back_leads_back(page, site) {
-        for screen in [PHONE, Screen::DESK] {
+        for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             open(page, &site.url("")).await?;
             let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
@@ -147,7 +144,7 @@ scenes! {
             await frame(); await frame();
             const story = all('.story').find(story => story.getBoundingClientRect().bottom > 200);
             return [story.id, story.querySelector('h3').getBoundingClientRect().top];";
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("?motion=off")).await?;
         let skipped: i32 = page.run(SKIPPED).await?;
         assert!(skipped > 10 || skipped == -100, "{skipped} stories are skipped");
@@ -157,9 +154,9 @@ scenes! {
         assert_eq!(jumps, json!([]), "story, how far it moved, scrolled from, to");
         page.run::<()>("document.querySelector('#children h3').scrollIntoView(); await settled();").await?;
         let before: (String, f64) = page.run(PLACE).await?;
-        page.screen(Screen { width: PHONE.width + 60, ..PHONE }).await?;
+        page.screen(Screen { width: Screen::PHONE.width + 60, ..Screen::PHONE }).await?;
         let wider: (String, f64) = page.run(PLACE).await?;
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         let after: (String, f64) = page.run(PLACE).await?;
         assert!(before.0 == after.0 && (before.1 - after.1).abs() < 120.0, "{before:?}, wider {wider:?}, {after:?}");
         assert_eq!(complaints(page).await?, []);
@@ -167,7 +164,7 @@ scenes! {
     }
 
     async fn the_address_of_a_figure_leads_to_it(page, site) {
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("#steel-revenue")).await?;
         let found: Value = page
             .run(
@@ -233,7 +230,7 @@ scenes! {
         const SHOWN: &str = "const story = document.querySelector('.story:has(#chart-investments)');
             return [story.querySelector('.picture').checkVisibility(), all('.data tbody tr', story).filter(e => e.checkVisibility()).length > 6,
                 all('[data-actions=investments] button').filter(e => e.checkVisibility()).length > 4];";
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
         page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) .more > summary'));").await?;
         page.click(".story:has(#chart-investments) .more > summary").await?;
@@ -273,7 +270,7 @@ scenes! {
             let canvases: Vec<Canvas> = page.run(CANVASES).await?;
             Ok(canvases.iter().map(|canvas| canvas.css[1] / canvas.css[0]).sum())
         };
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
         let before = heights().await?;
         page.click(".to-elder").await?;
@@ -289,7 +286,7 @@ scenes! {
     }
 
     async fn the_other_language_is_a_link_away_and_so_is_the_way_back(page, site) {
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("index.html#steel")).await?;
         for (lang, word) in [("en", "steel"), ("zh-CN", "钢铁")] {
             page.click(".bar a[hreflang]").await?;
@@ -303,7 +300,7 @@ scenes! {
     }
 
     async fn a_long_image_is_drawn(page, site) {
-        page.screen(PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("")).await?;
         let (shown, width, height, colours): (String, u32, u32, u32) = page
             .run(
@@ -436,7 +433,7 @@ mod a_failing_test_leaves_picture_console_and_html {
             .join("target/e2e-failures/scenes/a_failing_test_leaves_picture_console_and_html")
             .join(format!("{engine:?}"));
         let ended = visit_in(engine, async |page| {
-            page.screen(PHONE).await?;
+            page.screen(Screen::PHONE).await?;
             open(page, &site.url("")).await?;
             page.run::<()>("console.warn('something odd');").await?;
             Err(Failure("on purpose".into()))

@@ -21,7 +21,7 @@ const bar = document.querySelector('.bar').getBoundingClientRect();
 return [target.top - bar.bottom, target.top < innerHeight, bar.height];";
 
 async fn under_the_bar(page: &Browser, site: &Server) -> Outcome {
-    page.screen(Screen { ratio: 1.0, ..Screen::PHONE }).await?;
+    page.screen(Screen::PHONE).await?;
     for place in ["chart-steel", "water", "steel-revenue"] {
         open(page, &site.url(&format!("index.html?motion=off#{place}"))).await?;
         let opened: (f64, bool, f64) = page.run(TARGET).await?;

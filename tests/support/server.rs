@@ -1,11 +1,12 @@
 //! A simple web server: it serves the files of a folder under a path, and their compressed copies to browsers that accept them.
 //! It records its requests, can add headers, and can go wrong in the ways that a test chooses.
 
+use std::collections::HashSet;
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr};
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread::{self, JoinHandle};
 use std::time::Duration;
 
@@ -143,7 +144,7 @@ impl Server {
             }
         };
         let app = app.layer(from_fn(answer));
-        let socket = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        let socket = new_socket()?;
         socket.set_nonblocking(true)?;
         let address = socket.local_addr()?;
         let runtime = runtime::Builder::new_current_thread().enable_all().build()?;
@@ -175,6 +176,17 @@ impl Server {
     /// The URL of a page: `""` for the one at the root of the folder, `"#steel-revenue"` for a place in it.
     pub fn url(&self, page: &str) -> String {
         format!("http://{}{UNDER}/{page}", self.address)
+    }
+}
+
+/// A socket at a port that no server of this process had before: browsers cache by address.
+fn new_socket() -> io::Result<std::net::TcpListener> {
+    static HAD: LazyLock<Mutex<HashSet<u16>>> = LazyLock::new(Mutex::default);
+    loop {
+        let socket = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, 0))?;
+        if HAD.lock().unwrap_or_else(PoisonError::into_inner).insert(socket.local_addr()?.port()) {
+            return Ok(socket);
+        }
     }
 }
 
