@@ -102,7 +102,7 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
 fn number_of(fact: &Fact, ledger: &Ledger) -> String {
     let number = ledger.displayed(fact).map(number::plain).unwrap_or_default();
     let to = ledger.displayed_to(fact).map(number::plain);
-    to.map_or(number.clone(), |to| ledger.range(Pattern::Range, &number, &to))
+    to.map_or(number.clone(), |to| ledger.range(Pattern::Range, &number, "", &to))
 }
 
 /// A line of cells.

@@ -50,8 +50,8 @@ impl QuantityText {
             Some(value) => number::digits(value, number::DECIMALS, &ledger.grouping).replace('-', MINUS),
             None => "–".into(),
         };
-        let number = |value, to: Option<f64>| match to {
-            Some(_) => ledger.range(Pattern::Range, &digits(value), &digits(to)),
+        let number = |value, to: Option<f64>, scale: &str| match to {
+            Some(_) => ledger.range(Pattern::Range, &digits(value), scale, &digits(to)),
             None => digits(value),
         };
         let beside = ledger.unit(fact).and_then(|unit| unit.beside.as_ref());
@@ -59,6 +59,7 @@ impl QuantityText {
             Some(unit) => (unit.scale.as_str(), unit.counter.as_str()),
             None => ("", fact.unit.as_str()),
         };
+        let sign = if matches!(counter, "%" | "‰") { counter } else { "" };
         let word = |place| match ledger.qualifier_word(fact) {
             Some(q) if q.place == place => q.word.as_str(),
             _ => "",
@@ -66,13 +67,17 @@ impl QuantityText {
         QuantityText {
             before: word(Place::Before).into(),
             number: match word(Place::Number) {
-                "" => number(ledger.displayed(fact), ledger.displayed_to(fact)),
+                "" => number(
+                    ledger.displayed(fact),
+                    ledger.displayed_to(fact),
+                    if scale.is_empty() { sign } else { scale },
+                ),
                 word => word.into(),
             },
             unit: [scale, word(Place::Inside), counter].concat(),
             after: word(Place::After).into(),
             beside: beside
-                .map(|beside| beside.replace("{n}", &number(ledger.value(fact), fact.to)))
+                .map(|beside| beside.replace("{n}", &number(ledger.value(fact), fact.to, "")))
                 .unwrap_or_default(),
         }
     }
@@ -92,10 +97,10 @@ impl QuantityText {
 const MINUS: &str = "−";
 
 impl Ledger {
-    /// Two numbers as a range.
-    pub fn range(&self, pattern: Pattern, from: &str, to: &str) -> String {
+    /// Two numbers as a range, with the multiple or the sign that both have: the second one's is not part of it.
+    pub fn range(&self, pattern: Pattern, from: &str, scale: &str, to: &str) -> String {
         let pattern = self.patterns.get(&pattern).map_or("{from}–{to}", String::as_str);
-        pattern.replace("{from}", from).replace("{to}", to)
+        pattern.replace("{from}", from).replace("{scale}", scale).replace("{to}", to)
     }
 
     /// The figure with this id in words; the id itself if there is no such figure.
@@ -153,6 +158,20 @@ mod tests {
         let ground = ledger.fact("b").expect("b");
         assert_eq!(crate::model::quantity_text::QuantityText::of(&ledger, ground).text(), "300 hectares");
         assert_eq!(ledger.base(ground), Some(4500.0 * 666.6666666667), "what is drawn is the ledger's own");
+    }
+
+    #[test]
+    fn a_range_has_the_multiple_or_the_sign_on_both_sides_where_the_language_wants_it() {
+        let said = |pattern: &str, fact: &str| {
+            let mut ledger = ledger(fact);
+            ledger.patterns.insert(crate::model::figures::pattern::Pattern::Range, pattern.into());
+            ledger.value_text("x")
+        };
+        let chinese = |fact: &str| said("{from}{scale}～{to}", fact);
+        assert_eq!(chinese(r#""value":5,"to":10,"unit":"%","qualifier":"exact""#), "5%～10%");
+        assert_eq!(chinese(r#""value":13,"to":17,"unit":"万名","qualifier":"exact""#), "13万～17万名");
+        assert_eq!(chinese(r#""value":3,"to":5,"unit":"个","qualifier":"exact""#), "3～5个");
+        assert_eq!(said("{from}–{to}", r#""value":5,"to":10,"unit":"%","qualifier":"exact""#), "5–10%");
     }
 
     #[test]

@@ -61,7 +61,7 @@ pub fn figure(content: &Content, fact: &Fact) -> String {
     // The direction of a change is in the words before it.
     let spell = |value: f64| numerals.spell_out(if fact.change.is_some() { value.abs() } else { value });
     let number = match ledger.displayed_to(fact) {
-        Some(to) => ledger.range(Pattern::SpokenRange, &spell(value), &spell(to)),
+        Some(to) => ledger.range(Pattern::SpokenRange, &spell(value), "", &spell(to)),
         None => spell(value),
     };
     let unit = ledger.unit(fact);

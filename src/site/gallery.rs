@@ -119,7 +119,7 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
     if let Some(ledger) = page.get_mut("ledger").and_then(Value::as_object_mut) {
         let change = json!({ "base": "year-on-year", "up": "同比增长{n}", "down": "同比下降{n}", "level": "同比持平" });
         ledger.insert("changes".into(), json!({ CHANGE: change }));
-        ledger.insert("patterns".into(), json!({ "range": "{from}～{to}", "spoken-range": "{from}到{to}" }));
+        ledger.insert("patterns".into(), json!({ "range": "{from}{scale}～{to}", "spoken-range": "{from}到{to}" }));
     }
     let lead = format!("{}种图，{}种边界", FORMS.len(), EDGES.len());
     let hero = json!({ "headline": INVENTED, "lead": lead, "glyphs": [], "onward": "向下看" , "hint": INVENTED});

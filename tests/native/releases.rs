@@ -206,7 +206,7 @@ fn files_have_signs_ranges_periods_places_and_sources() {
     let decline = rows("communique.json", "estate");
     assert_eq!((decline.number.as_str(), decline.said.as_str()), ("-11.8", "比上年下降11.8%"));
     let range = rows("report.json", "plan-growth");
-    assert_eq!((range.number.as_str(), range.said.as_str()), ("5～5.5", "增长5～5.5%"));
+    assert_eq!((range.number.as_str(), range.said.as_str()), ("5～5.5", "增长5%～5.5%"));
     assert_eq!(range.relations, "2025年，目标");
     let rank = rows("livelihood.json", "satisfaction-rank");
     assert_eq!((rank.said.as_str(), rank.relations.as_str()), ("3位", "全省设区市，共11个，2024年"));

@@ -35,7 +35,8 @@ pub enum Pattern {
     Target,
     /// A figure that was achieved, in a word.
     Achieved,
-    /// A figure between two bounds: `{from}` and `{to}`, without the unit.
+    /// A figure between two bounds: `{from}` and `{to}`, without the unit. Where a language repeats the multiple or the sign after the lower
+    /// bound, as Chinese does (GB/T 15835—2011: 13万～17万人, 5%～10%), `{scale}` stands for it.
     Range,
     /// The same, read aloud.
     SpokenRange,
@@ -80,7 +81,8 @@ impl Pattern {
             "quarter" | "first-quarters" => &["year", "n", "numeral"],
             "month" => &["year", "n", "month"],
             "day" => &["year", "n", "month", "day"],
-            "between" | "range" | "spoken-range" => &["from", "to"],
+            "between" | "spoken-range" => &["from", "to"],
+            "range" => &["from", "scale", "to"],
             "since" => &["from"],
             "until" => &["to"],
             "out-of" => &["n"],
