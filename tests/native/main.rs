@@ -18,6 +18,7 @@ mod bad_input;
 mod cards;
 mod characters;
 mod colours;
+mod command;
 mod copy;
 mod copy_style;
 mod data_section;

@@ -5,8 +5,8 @@ use std::fs;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use gongxiaomei::check;
 use gongxiaomei::check::identity::Identity;
+use gongxiaomei::check::{self, Said, say};
 use gongxiaomei::press::cards::fonts::Fonts;
 use gongxiaomei::press::package::{Files, Package, Portal};
 use gongxiaomei::site::cards::CARDS;
@@ -19,8 +19,17 @@ const BUNDLE: &str = "icons.json";
 const IDENTITY: &str = "identity.json";
 
 /// What went wrong with a file.
-pub fn named(path: &Path, error: &io::Error) -> String {
-    format!("{}: {error}", path.display())
+pub fn named(path: &Path, error: &io::Error) -> Said {
+    let why = match error.kind() {
+        io::ErrorKind::NotFound => say("io-not-found", &[]),
+        io::ErrorKind::PermissionDenied => say("io-denied", &[]),
+        io::ErrorKind::StorageFull => say("io-full", &[]),
+        io::ErrorKind::ReadOnlyFilesystem => say("io-read-only", &[]),
+        io::ErrorKind::IsADirectory => say("io-folder", &[]),
+        io::ErrorKind::NotADirectory => say("io-no-folder", &[]),
+        _ => error.to_string().into(),
+    };
+    say("of-file", &[("file", &path.display().to_string())]).with("why", why)
 }
 
 /// The folder a file is in.
@@ -29,12 +38,12 @@ pub fn folder_of(file: &Path) -> &Path {
 }
 
 /// The bytes of a file, but no more than any file of a content may have.
-pub fn bytes(path: &Path) -> Result<Vec<u8>, String> {
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Said> {
     check::bytes(path).map_err(|error| named(path, &error))
 }
 
 /// The files of a site, without hidden ones, which are no part of it. If `path` is a file, it is the page of a site that has no others.
-pub fn site(path: &Path) -> Result<Files, String> {
+pub fn site(path: &Path) -> Result<Files, Said> {
     if path.is_file() {
         let page = fs::read(path).map_err(|error| named(path, &error))?;
         return Ok([(gongxiaomei::press::PAGE.to_string(), page)].into());
@@ -44,7 +53,7 @@ pub fn site(path: &Path) -> Result<Files, String> {
     Ok(files)
 }
 
-fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), String> {
+fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), Said> {
     let folder = root.join(from);
     for entry in fs::read_dir(&folder).map_err(|error| named(&folder, &error))? {
         let entry = entry.map_err(|error| named(&folder, &error))?;
@@ -66,7 +75,7 @@ fn gather(root: &Path, from: &str, files: &mut Files) -> Result<(), String> {
 
 /// The content files in the folder of `content`, with an editor's own pictures for feeds beside them, and the portal: the one in
 /// `identity`, or the one beside the content or above. `given` are fonts before those that are installed.
-pub fn package(content: &Path, identity: Option<&Path>, given: &[PathBuf]) -> Result<Package, String> {
+pub fn package(content: &Path, identity: Option<&Path>, given: &[PathBuf]) -> Result<Package, Said> {
     let folder = folder_of(content);
     let first = content.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
     let mut files = Files::new();
@@ -88,13 +97,13 @@ pub fn package(content: &Path, identity: Option<&Path>, given: &[PathBuf]) -> Re
     };
     let pictures = CARDS.iter().map(|card| (card.file, folder.join(card.file)));
     let pictures = pictures.filter(|(_, path)| path.is_file());
-    let cards = pictures.map(|(name, path)| Ok((name.into(), bytes(&path)?))).collect::<Result<Files, String>>()?;
+    let cards = pictures.map(|(name, path)| Ok((name.into(), bytes(&path)?))).collect::<Result<Files, Said>>()?;
     let fonts = fonts(given)?;
     Ok(Package { folder: folder_name, content: files, first, portal, cards, fonts })
 }
 
 /// The fonts in these files, and those that are installed.
-pub fn fonts(files: &[PathBuf]) -> Result<Fonts, String> {
+pub fn fonts(files: &[PathBuf]) -> Result<Fonts, Said> {
     let given = files.iter().map(|file| fs::read(file).map_err(|error| named(file, &error)));
     Ok(Fonts { given: given.collect::<Result<_, _>>()?, installed: Some(fontdb::Database::load_system_fonts) })
 }
@@ -108,24 +117,24 @@ fn found(folder: &Path) -> Option<Portal> {
     Identity::read(&portal.file, &text).map_or(true, |own| own.says_anything()).then_some(portal)
 }
 
-fn portal(file: &Path) -> Result<Portal, String> {
+fn portal(file: &Path) -> Result<Portal, Said> {
     let (name, bytes) = (file.display().to_string(), bytes(file)?);
     let text = check::text(&name, bytes.clone()).unwrap_or_default();
     let mut pictures = BTreeMap::new();
     for picture in Identity::read(&name, &text).unwrap_or_default().pictures() {
         let path = folder_of(file).join(picture.file);
-        pictures.insert(picture.file.to_string(), self::bytes(&path));
+        pictures.insert(picture.file.to_string(), self::bytes(&path).map_err(|why| why.to_string()));
     }
     Ok(Portal { file: name, bytes, pictures })
 }
 
 /// The icons: those that are asked for, those beside the program, or those of the npm package.
-pub fn icons(asked: Option<&Path>) -> Result<Icons, String> {
+pub fn icons(asked: Option<&Path>) -> Result<Icons, Said> {
     let beside = std::env::current_exe().ok().map(|program| program.with_file_name(BUNDLE));
     let set = asked.map(PathBuf::from).or(beside.filter(|file| file.is_file())).unwrap_or_else(|| icon::SET.into());
     if !set.is_file() {
         return Ok(icon::open(&set));
     }
     let text = fs::read_to_string(&set).map_err(|error| named(&set, &error))?;
-    Icons::read(&set.display().to_string(), &text).map_err(|error| format!("{}: {error}", set.display()))
+    Icons::read(&set.display().to_string(), &text).map_err(|error| format!("{}: {error}", set.display()).into())
 }

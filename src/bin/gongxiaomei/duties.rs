@@ -10,7 +10,7 @@ use gongxiaomei::duties::report::{Report, Verdict};
 use gongxiaomei::duties::site::Site;
 use gongxiaomei::duties::{Means, examine, sheet};
 
-use super::review;
+use super::{disk, review, staged};
 
 /// The command's options.
 #[derive(Debug, PartialEq, Eq)]
@@ -33,7 +33,9 @@ pub fn run(asked: &Asked) -> Result<u8, Box<dyn Error>> {
     let site = Site::open(&asked.folder)?;
     let report = examine(&site, &means(asked)?);
     let (html, json) = (sheet(&report), serde_json::to_string_pretty(&report)? + "\n");
-    write(&asked.out, &[("report.html", html), ("report.json", json)])?;
+    fs::create_dir_all(&asked.out).map_err(|error| disk::named(&asked.out, &error))?;
+    let files = [("report.html", &html), ("report.json", &json)];
+    staged::files(&files.map(|(name, text)| (asked.out.join(name), text.as_bytes())))?;
     tell(&report, &asked.out);
     Ok(report.status())
 }
@@ -41,7 +43,7 @@ pub fn run(asked: &Asked) -> Result<u8, Box<dyn Error>> {
 fn means(asked: &Asked) -> Result<Means, Box<dyn Error>> {
     let measured = match &asked.measured {
         Some(file) => {
-            let text = fs::read_to_string(file).map_err(|e| format!("{}: {e}", file.display()))?;
+            let text = fs::read_to_string(file).map_err(|error| disk::named(file, &error))?;
             serde_json::from_str::<Measured>(&text).map_err(|e| format!("{}: {e}", file.display()))?
         }
         None => Measured::default(),
@@ -53,20 +55,6 @@ fn means(asked: &Asked) -> Result<Means, Box<dyn Error>> {
         kept.extend(copy::kept(Path::new(&file.file))?);
     }
     Ok(Means { measured, copy: Some(warnings), kept })
-}
-
-/// Writes files into a folder: all of them beside the old ones first, then each in the place of the old one.
-fn write(folder: &Path, files: &[(&str, String)]) -> Result<(), Box<dyn Error>> {
-    let fault = |file: &Path, e: std::io::Error| format!("{}: {e}", file.display());
-    fs::create_dir_all(folder).map_err(|e| fault(folder, e))?;
-    let staged = |name: &str| folder.join(format!(".{name}.new"));
-    for (name, text) in files {
-        fs::write(staged(name), text).map_err(|e| fault(&staged(name), e))?;
-    }
-    for (name, _) in files {
-        fs::rename(staged(name), folder.join(name)).map_err(|e| fault(&folder.join(name), e))?;
-    }
-    Ok(())
 }
 
 /// Prints what has to be done, and where the report is.

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use gongxiaomei::check::{Lang, say};
 use gongxiaomei::press::characters;
 
-use super::disk;
+use super::{disk, staged};
 
 /// Looks the characters up in the set, and writes them into the content file.
 pub fn run(asked: &str, content: &Path, set: Option<PathBuf>, lang: Lang) -> Result<(), Box<dyn Error>> {
@@ -17,7 +17,7 @@ pub fn run(asked: &str, content: &Path, set: Option<PathBuf>, lang: Lang) -> Res
         let file = set.join(format!("{character}.json"));
         let Ok(json) = fs::read_to_string(&file) else {
             let parameters = [("character", character.as_str()), ("set", &set.display().to_string())];
-            return Err(say("character-unknown", &parameters).said(lang).into());
+            return Err(say("character-unknown", &parameters).into());
         };
         let lines = characters::middle_lines(&json).map_err(|error| format!("{}: {error}", file.display()))?;
         println!("{character} {}", lines.len());
@@ -25,5 +25,5 @@ pub fn run(asked: &str, content: &Path, set: Option<PathBuf>, lang: Lang) -> Res
     }
     let text = fs::read_to_string(content).map_err(|error| disk::named(content, &error))?;
     let text = characters::written(&text, more).map_err(|why| format!("{}: {}", content.display(), why.said(lang)))?;
-    Ok(fs::write(content, text).map_err(|error| disk::named(content, &error))?)
+    Ok(staged::file(content, text.as_bytes())?)
 }

@@ -10,6 +10,7 @@ mod glyph;
 mod place;
 mod review;
 mod serve;
+mod staged;
 
 use std::error::Error;
 use std::path::{Path, PathBuf};
@@ -19,7 +20,7 @@ use std::{env, fs};
 use args::{Command, SiteOptions};
 use gongxiaomei::check::identity::Identity;
 use gongxiaomei::check::schema;
-use gongxiaomei::check::{self, Lang, say};
+use gongxiaomei::check::{self, Lang, Said, say};
 use gongxiaomei::press::changes::Changes;
 use gongxiaomei::press::package::{Choices, Files};
 use gongxiaomei::press::unmade::Unmade;
@@ -34,14 +35,16 @@ const IDENTITY: &str = "public/identity.json";
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
     let duties = arguments.first().is_some_and(|word| word == "duties");
+    let lang = args::told_in(&arguments).unwrap_or_else(spoken);
     let done = match Command::parse(arguments) {
-        Ok((command, lang)) => run(command, lang.unwrap_or_else(spoken)),
+        Ok((command, _)) => run(command, lang),
         Err(message) => Err(message.into()),
     };
     match done {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            eprintln!("gongxiaomei: {error}");
+            let told = error.downcast_ref::<Said>().map_or_else(|| error.to_string(), |said| said.said(lang).into());
+            eprintln!("gongxiaomei: {told}");
             // For `duties`, 1 is a duty that is not fulfilled.
             ExitCode::from(if duties { 2 } else { 1 })
         }
@@ -72,17 +75,19 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
             let before = disk::site(&site)?;
             let made = make(&before, &options, false, lang)?;
             place::create(&out, &made.files)?;
-            tell_policy(&made, &out);
+            tell_policy(&made, &out, lang);
         }
         Command::Publish { site, options } => {
             place::recover(&site)?;
             let before = disk::site(&site)?;
             let made = make(&before, &options, true, lang)?;
-            if before != made.files {
-                place::replace(&site, &before, &made.files)?;
+            if before != made.files
+                && let Some(left) = place::replace(&site, &before, &made.files)?
+            {
+                eprintln!("{}", left.said(lang));
             }
             print!("{}", listed(&made.changes, lang));
-            tell_policy(&made, &site);
+            tell_policy(&made, &site, lang);
         }
         Command::Diff { old, new } => {
             let (old, new) = (check::open(&old), check::open(&new));
@@ -95,22 +100,24 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
         }
         Command::Schema { out, identity } => {
             let schemas = [(Some(out), schema::document()), (identity, schema::identity())];
-            for (file, schema) in schemas.iter().filter_map(|(file, schema)| Some((file.as_ref()?, schema))) {
-                write(file, &(serde_json::to_string_pretty(schema)? + "\n"))?;
-            }
+            let schemas = schemas.into_iter().filter_map(|(file, schema)| Some((file?, schema)));
+            let text = |(file, schema)| Ok((file, serde_json::to_string_pretty(&schema)? + "\n"));
+            let texts = schemas.map(text).collect::<serde_json::Result<Vec<_>>>()?;
+            let files: Vec<_> = texts.iter().map(|(file, text)| (file.clone(), text.as_bytes())).collect();
+            staged::files(&files)?;
         }
         Command::Glyph { characters, content, set } => {
             glyph::run(&characters, &content.unwrap_or_else(original), set, lang)?;
         }
-        Command::Icons { out, icons } => write(&out, &disk::icons(icons.as_deref())?.bundle()?)?,
+        Command::Icons { out, icons } => staged::file(&out, disk::icons(icons.as_deref())?.bundle()?.as_bytes())?,
         Command::Cards { folder, content, fonts } => draw(&folder, &content.unwrap_or_else(original), &fonts, lang)?,
         Command::Copy { content, words } => {
             let told = review(&content.unwrap_or_else(original), words.as_deref(), lang)?;
             if told > 0 {
-                return Err(format!("copy: {told} warnings / 共{told}处提醒").into());
+                return Err(say("copy-told", &[("count", &told.to_string())]).into());
             }
         }
-        Command::Help => println!("{}", args::USAGE),
+        Command::Help => println!("{}", say("usage", &[]).said(lang)),
     }
     Ok(0)
 }
@@ -162,16 +169,15 @@ fn listed(changes: &Changes, lang: Lang) -> String {
     lines.collect()
 }
 
-fn tell_policy(made: &Made, folder: &Path) {
-    println!("Content-Security-Policy, also in {}:\n{}", folder.join(csp::FILE).display(), made.policy);
-    let (framing, what) = csp::FRAMING;
-    println!("A host may add, {what}:\n; {framing}");
+fn tell_policy(made: &Made, folder: &Path, lang: Lang) {
+    let file = folder.join(csp::FILE).display().to_string();
+    let told = [("file", file.as_str()), ("policy", &made.policy), ("framing", csp::FRAMING.0)];
+    println!("{}", say("policy-told", &told).said(lang));
 }
 
 /// Trunk's `post_build` hook: makes the site in Trunk's folder, in a release build with the compressed copies.
 fn trunk(lang: Lang) -> Result<(), Box<dyn Error>> {
-    let staging =
-        PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| "TRUNK_STAGING_DIR is not set: run by Trunk")?);
+    let staging = PathBuf::from(env::var("TRUNK_STAGING_DIR").map_err(|_| say("no-staging", &[]))?);
     let identity = PathBuf::from(env::var("GONGXIAOMEI_IDENTITY").unwrap_or_else(|_| IDENTITY.into()));
     let options = SiteOptions { identity: Some(identity), ..SiteOptions::default() };
     let packed = env::var("TRUNK_PROFILE").is_ok_and(|profile| profile == "release");
@@ -180,7 +186,7 @@ fn trunk(lang: Lang) -> Result<(), Box<dyn Error>> {
     place::update(&staging, &before, &made.files)?;
     // Trunk moves the staged files to the dist folder; the message names their final place.
     let dist = env::var("TRUNK_DIST_DIR").map_or_else(|_| staging.clone(), PathBuf::from);
-    tell_policy(&made, &dist);
+    tell_policy(&made, &dist, lang);
     Ok(())
 }
 
@@ -214,7 +220,8 @@ fn show_gallery(site: &Path, out: &Path, words: &Path) -> Result<(), Box<dyn Err
     let edition = Edition::new(content, icons).map_err(|error| format!("the gallery: {error}"))?;
     let shell = if site.is_dir() { site.join(press::PAGE) } else { site.to_path_buf() };
     let text = fs::read_to_string(&shell).map_err(|error| disk::named(&shell, &error))?;
-    write(out, &document::render(&edition, &text).map_err(|error| format!("{}: {error}", shell.display()))?)
+    let page = document::render(&edition, &text).map_err(|error| format!("{}: {error}", shell.display()))?;
+    Ok(staged::file(out, page.as_bytes())?)
 }
 
 /// Draws both pictures for feeds, whatever is there.
@@ -225,14 +232,10 @@ fn draw(folder: &Path, content: &Path, fonts: &[PathBuf], lang: Lang) -> Result<
     if !drawn.lacking.is_empty() {
         return Err(Unmade::Refused(drawn.lacking).said(lang).into());
     }
-    for (name, picture) in drawn.files {
-        let file = folder.join(name);
-        fs::write(&file, picture).map_err(|error| disk::named(&file, &error))?;
+    let files: Vec<_> = drawn.files.iter().map(|(name, picture)| (folder.join(name), picture.as_slice())).collect();
+    staged::files(&files)?;
+    for (file, _) in files {
         println!("{}", file.display());
     }
     Ok(())
-}
-
-fn write(file: &Path, text: &str) -> Result<(), Box<dyn Error>> {
-    Ok(fs::write(file, text).map_err(|error| disk::named(file, &error))?)
 }

@@ -5,6 +5,7 @@ use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
+use gongxiaomei::check::{Said, say};
 use gongxiaomei::press::package::Files;
 
 use super::disk::named;
@@ -13,11 +14,11 @@ use super::disk::named;
 ///
 /// # Errors
 /// The folder is there and not empty, or cannot be written.
-pub fn create(folder: &Path, files: &Files) -> Result<(), String> {
+pub fn create(folder: &Path, files: &Files) -> Result<(), Said> {
     let empty = |folder: &Path| fs::read_dir(folder).map(|mut entries| entries.next().is_none());
     match empty(folder) {
         Ok(true) => {}
-        Ok(false) => return Err(format!("{}: there is something in this folder already", folder.display())),
+        Ok(false) => return Err(say("folder-not-empty", &[("folder", &folder.display().to_string())])),
         Err(error) if error.kind() == io::ErrorKind::NotFound => {}
         Err(error) => return Err(named(folder, &error)),
     }
@@ -31,17 +32,17 @@ pub fn create(folder: &Path, files: &Files) -> Result<(), String> {
 }
 
 /// Replaces the site in a folder, which has the files `before`, by one with the files `after`. Hidden files, links and other things that
-/// are no part of a site stay.
+/// are no part of a site stay. Returns why the old one could not be removed, if it could not.
 ///
 /// # Errors
 /// Another run is replacing it, or something cannot be written. The old site is unchanged then.
-pub fn replace(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+pub fn replace(folder: &Path, before: &Files, after: &Files) -> Result<Option<Said>, Said> {
     // Not the name of a link, which would be replaced by a folder.
     let folder = &fs::canonicalize(folder).map_err(|error| named(folder, &error))?;
     writable(folder, before, after)?;
     let lock = File::open(folder).map_err(|error| named(folder, &error))?;
     if let Err(fs::TryLockError::WouldBlock) = lock.try_lock() {
-        return Err(format!("{}: another run is publishing this site", folder.display()));
+        return Err(say("publishing-already", &[("folder", &folder.display().to_string())]));
     }
     let staged = beside(folder, "new")?;
     // What a run left that was stopped.
@@ -49,18 +50,14 @@ pub fn replace(folder: &Path, before: &Files, after: &Files) -> Result<(), Strin
     let made = stage(&staged, Some(folder), before, after).and_then(|()| exchange(&staged, folder));
     // Now the old site, or what was written of the new one.
     let removed = remove(&staged);
-    made?;
-    if let Err(left) = removed {
-        eprintln!("{left}: the old site could not be removed");
-    }
-    Ok(())
+    made.map(|()| removed.err().map(|left| say("old-site-left", &[]).with("why", left)))
 }
 
 /// Writes only what differs, into a folder that somebody else puts in its place.
 ///
 /// # Errors
 /// What cannot be written or removed.
-pub fn update(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+pub fn update(folder: &Path, before: &Files, after: &Files) -> Result<(), Said> {
     for (path, bytes) in after.iter().filter(|(path, bytes)| before.get(*path) != Some(*bytes)) {
         let file = folder.join(path);
         if let Some(parent) = file.parent() {
@@ -76,12 +73,12 @@ pub fn update(folder: &Path, before: &Files, after: &Files) -> Result<(), String
 }
 
 /// The folder beside a folder that a run writes into.
-fn beside(folder: &Path, what: &str) -> Result<PathBuf, String> {
-    let name = folder.file_name().ok_or_else(|| format!("{}: not the folder of a site", folder.display()))?;
+fn beside(folder: &Path, what: &str) -> Result<PathBuf, Said> {
+    let name = folder.file_name().ok_or_else(|| say("folder-unnamed", &[("folder", &folder.display().to_string())]))?;
     Ok(folder.with_file_name(format!(".{}.{what}", name.to_string_lossy())))
 }
 
-fn remove(folder: &Path) -> Result<(), String> {
+fn remove(folder: &Path) -> Result<(), Said> {
     match fs::remove_dir_all(folder) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(named(folder, &error)),
         _ => Ok(()),
@@ -89,20 +86,20 @@ fn remove(folder: &Path) -> Result<(), String> {
 }
 
 /// Refuses a folder or a file that somebody has made read-only: renaming folders would pass over that.
-fn writable(folder: &Path, before: &Files, after: &Files) -> Result<(), String> {
+fn writable(folder: &Path, before: &Files, after: &Files) -> Result<(), Said> {
     let changed = before.iter().filter(|(path, bytes)| after.get(*path) != Some(*bytes));
     let paths = changed.map(|(path, _)| folder.join(path));
     let folders = paths.clone().filter_map(|path| path.parent().map(Path::to_path_buf));
     for path in std::iter::once(folder.to_path_buf()).chain(folders).chain(paths) {
         if fs::metadata(&path).is_ok_and(|found| found.permissions().readonly()) {
-            return Err(format!("{}: is read-only", path.display()));
+            return Err(say("read-only", &[("file", &path.display().to_string())]));
         }
     }
     Ok(())
 }
 
 /// Writes a site into a new folder, and what is no part of the site, as it is in `from`. Files that stay are the same files.
-fn stage(staged: &Path, from: Option<&Path>, before: &Files, after: &Files) -> Result<(), String> {
+fn stage(staged: &Path, from: Option<&Path>, before: &Files, after: &Files) -> Result<(), Said> {
     fs::create_dir(staged).map_err(|error| named(staged, &error))?;
     if let Some(from) = from {
         carry(from, staged, "", before)?;
@@ -135,7 +132,7 @@ fn write(file: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Res
 }
 
 /// Takes over what the press does not know: hidden files and links, and folders with their permissions, also empty ones.
-fn carry(from: &Path, to: &Path, inside: &str, site: &Files) -> Result<(), String> {
+fn carry(from: &Path, to: &Path, inside: &str, site: &Files) -> Result<(), Said> {
     let (from_folder, to_folder) = (from.join(inside), to.join(inside));
     for entry in fs::read_dir(&from_folder).map_err(|error| named(&from_folder, &error))? {
         let entry = entry.map_err(|error| named(&from_folder, &error))?;
@@ -169,7 +166,7 @@ fn same(old: &Path, new: &Path) -> io::Result<()> {
 }
 
 /// Exchanges two folders, in one step where the system and the file system can.
-fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
+fn exchange(staged: &Path, folder: &Path) -> Result<(), Said> {
     #[cfg(target_os = "linux")]
     {
         use rustix::fs::{CWD, RenameFlags, renameat_with};
@@ -183,7 +180,7 @@ fn exchange(staged: &Path, folder: &Path) -> Result<(), String> {
 }
 
 /// Exchanges two folders in steps. If the run is stopped between the first two, [`recover`] undoes the first.
-fn in_two_steps(staged: &Path, folder: &Path) -> Result<(), String> {
+fn in_two_steps(staged: &Path, folder: &Path) -> Result<(), Said> {
     let old = beside(folder, "old")?;
     remove(&old)?;
     fs::rename(folder, &old).map_err(|error| named(folder, &error))?;
@@ -197,7 +194,7 @@ fn in_two_steps(staged: &Path, folder: &Path) -> Result<(), String> {
 ///
 /// # Errors
 /// It cannot be moved.
-pub fn recover(folder: &Path) -> Result<(), String> {
+pub fn recover(folder: &Path) -> Result<(), Said> {
     // A folder without a name, such as `.`, is there.
     let Ok(old) = beside(folder, "old") else { return Ok(()) };
     match (folder.exists(), old.exists()) {

@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::{Component, Path, PathBuf};
 
+use gongxiaomei::check::{Said, say};
 use tiny_http::{Header, Method, Request, Response, Server};
 
 /// Types of the files of a site, by their endings.
@@ -24,12 +25,13 @@ const TYPES: [(&str, &str); 11] = [
 ///
 /// # Errors
 /// The folder has no page, or the port is taken.
-pub fn run(site: &Path, port: u16) -> Result<(), String> {
+pub fn run(site: &Path, port: u16) -> Result<(), Said> {
     let page = site.join("index.html");
     if !page.is_file() {
-        return Err(format!("{}: no such page", page.display()));
+        return Err(say("page-missing", &[("file", &page.display().to_string())]));
     }
-    let server = Server::http(("127.0.0.1", port)).map_err(|error| format!("port {port}: {error}"))?;
+    let server = Server::http(("127.0.0.1", port))
+        .map_err(|why| say("port-taken", &[("port", &port.to_string()), ("why", &why.to_string())]))?;
     let address = server.server_addr().to_ip().map_or(port, |address| address.port());
     println!("http://127.0.0.1:{address}/");
     for request in server.incoming_requests() {

@@ -17,7 +17,8 @@ use super::json::path::{Path, Step};
 use super::{ContentFile, Unusable, translation, tree};
 use crate::check::excerpt::quote;
 use crate::model::content::Content;
-use crate::model::copy_rules::{Avoided, CopyRules, Formulation, Kept};
+pub use crate::model::copy_rules::Avoided;
+use crate::model::copy_rules::{CopyRules, Formulation, Kept};
 use kept::Wordings;
 use style::{Finding, both, excerpt};
 

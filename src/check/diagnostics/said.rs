@@ -106,6 +106,8 @@ impl fmt::Display for Said {
     }
 }
 
+impl std::error::Error for Said {}
+
 impl From<&str> for Said {
     fn from(text: &str) -> Said {
         Said::from(text.to_string())

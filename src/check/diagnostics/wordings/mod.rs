@@ -1,6 +1,7 @@
 //! How faults are worded: the code of each, its English and its Chinese. `⟨…⟩` is a parameter. A test compares the codes with those in
 //! the sources, and the parameters of the two languages.
 
+mod command;
 mod content;
 mod figures;
 mod format;
@@ -11,8 +12,8 @@ mod releases;
 pub type Wording = (&'static str, &'static str, &'static str);
 
 /// All wordings, in parts by subject.
-pub const WORDINGS: [&[Wording]; 5] =
-    [format::WORDINGS, figures::WORDINGS, releases::WORDINGS, content::WORDINGS, press::WORDINGS];
+pub const WORDINGS: [&[Wording]; 6] =
+    [format::WORDINGS, figures::WORDINGS, releases::WORDINGS, content::WORDINGS, press::WORDINGS, command::WORDINGS];
 
 #[cfg(test)]
 mod tests {
