@@ -12,6 +12,7 @@ mod json;
 mod limits;
 pub mod palette;
 mod parse;
+pub mod readable;
 mod recover;
 mod rules;
 pub mod schema;

@@ -95,6 +95,11 @@ fn replace(report: &mut Report, path: &Path, fault: Diagnostic, kind: Kind) -> O
     if !report.replace(path, fault) {
         return None;
     }
+    report.guessed |= match &kind {
+        Kind::Text(text) => !text.is_empty(),
+        Kind::Number(_) | Kind::Bool(_) => true,
+        _ => false,
+    };
     let node = report.tree.get_mut(path)?;
     let old = Node { at: node.at, kind: std::mem::replace(&mut node.kind, kind) };
     lose(&old, report);

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::texts::{self, Kind};
 use crate::check::{Lang, Said, say};
 use crate::model::content::Content;
 
@@ -49,16 +50,21 @@ fn said(content: &Content, id: &str) -> String {
     std::iter::once(content.ledger.value_text(id)).chain(around).collect::<Vec<_>>().join(" · ")
 }
 
-/// Where a figure shows: the stories and charts that have it, by their ids.
+/// Where a figure shows, each place once: `hero` for the first screen, then sections, stories and charts by their ids.
 fn places(content: &Content, id: &str) -> Vec<String> {
-    let stories = content.sections.iter().flat_map(|section| &section.stories);
-    let stories = stories.filter(|story| content.facts_of(story).iter().any(|fact| fact.id == id));
-    let charts = content.charts.iter().filter(|chart| chart.marks.iter().any(|mark| mark.fact == id));
-    stories.map(|story| story.id.clone()).chain(charts.map(|chart| chart.id.clone())).collect()
+    let shown = texts::uses(content, id).into_iter().filter(|(kind, _)| *kind != Kind::Operand);
+    let mut places: Vec<String> = Vec::new();
+    for (_, of) in shown {
+        let place = if of.is_empty() { "hero" } else { of };
+        if !places.iter().any(|known| known == place) {
+            places.push(place.into());
+        }
+    }
+    places
 }
 
 /// Every value that is no list and no object, by a path in which entries are named by their ids; and the order of the entries.
-fn leaves(value: &Value) -> BTreeMap<String, String> {
+pub(super) fn leaves(value: &Value) -> BTreeMap<String, String> {
     let mut all = BTreeMap::new();
     gather(value, "", &mut all);
     all

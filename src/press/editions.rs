@@ -21,6 +21,35 @@ pub struct Opened {
     pub gaps: Diagnostics,
 }
 
+/// The editions as far as they can be read, the original first, whatever faults their files have: the name of each, its bytes, and what it
+/// says.
+pub fn readable<'a>(package: &'a Package, choices: &Choices) -> Vec<(&'a str, &'a [u8], Content)> {
+    let text = |name: &str| check::text(name, package.content.get(name)?.clone()).ok();
+    let first = package.first.as_str();
+    let root = text(first).and_then(|text| check::translates(&text)).unwrap_or_else(|| first.into());
+    let Some(original) = text(&root) else { return Vec::new() };
+    let said = |name: &str| {
+        let text = text(name)?;
+        match check::translates(&text) {
+            None if name == root => check::readable::content(&text, None),
+            Some(of) if of == root && !left_out(name, choices) => {
+                check::readable::content(&text, Some((&root, &original)))
+            }
+            _ => None,
+        }
+    };
+    let read = |(name, bytes): (&'a String, &'a Vec<u8>)| Some((name.as_str(), bytes.as_slice(), said(name)?));
+    let mut editions: Vec<_> = package.content.iter().filter_map(read).collect();
+    // The sort is stable: the translations stay in the order of their names.
+    editions.sort_by_key(|(name, ..)| *name != root);
+    editions
+}
+
+/// Whether an edition is taken off or left out.
+fn left_out(name: &str, choices: &Choices) -> bool {
+    choices.without.iter().any(|without| name.strip_suffix(".json") == Some(without))
+}
+
 /// A content file as it is written.
 struct Written<'a> {
     name: &'a str,
@@ -64,9 +93,9 @@ fn edition(own: &Written, place: String, content: Content) -> Opened {
 
 /// The file of the original, and those of its translations in the order of their names.
 fn files<'a>(package: &'a Package, choices: &Choices) -> Result<(Written<'a>, Vec<Written<'a>>), Unmade> {
-    let left_out = |name: &str| choices.without.iter().any(|without| name.strip_suffix(".json") == Some(without));
     let (mut written, mut faulty) = (BTreeMap::new(), Vec::new());
-    for (name, bytes) in package.content.iter().filter(|(name, _)| **name == package.first || !left_out(name)) {
+    for (name, bytes) in package.content.iter().filter(|(name, _)| **name == package.first || !left_out(name, choices))
+    {
         let file = [&package.folder, name.as_str()].concat();
         // What is not JSON may be a translation, or the original.
         match check::text(&file, bytes.clone()).and_then(|text| check::translated(&file, &text).map(|of| (text, of))) {
@@ -99,7 +128,7 @@ fn files<'a>(package: &'a Package, choices: &Choices) -> Result<(Written<'a>, Ve
     for (name, (own, of)) in written {
         if name == root {
             original = Some((own, of));
-        } else if of.as_deref() == Some(root.as_str()) && !left_out(name) {
+        } else if of.as_deref() == Some(root.as_str()) && !left_out(name, choices) {
             translations.push(own);
         }
     }

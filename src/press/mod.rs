@@ -18,6 +18,8 @@ pub use ours::makes;
 mod pack;
 pub mod package;
 mod portal;
+pub mod proof;
+mod texts;
 pub mod unmade;
 
 use std::collections::BTreeSet;

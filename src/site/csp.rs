@@ -69,7 +69,8 @@ pub fn inline_scripts(html: &str) -> Vec<String> {
     scripts.filter(|script| is_executed(script.value())).map(|script| script.text().collect()).collect()
 }
 
-fn hash(script: &str) -> String {
+/// What a policy names an inline script or style by.
+pub fn hash(script: &str) -> String {
     format!("sha256-{}", BASE64_STANDARD.encode(Sha256::digest(script)))
 }
 

@@ -71,11 +71,16 @@ fn whole_head(edition: &Edition) -> String {
 
 /// The body's HTML: navigation, first screen, sections, footer, dialogs, and the page's data for the browser.
 pub fn body(edition: &Edition) -> String {
+    html(|| page(edition))
+}
+
+/// The HTML of a view that nothing hydrates but islands.
+pub fn html<V: IntoView>(view: impl FnOnce() -> V) -> String {
     // Fails only if there already is an executor, which serves as well.
     let _ = Executor::init_futures_executor();
     let owner = Owner::new_root(Some(std::sync::Arc::new(hydration_context::SsrSharedContext::new())));
     // Only dynamic children need the markers, and islands have none.
-    owner.with(|| page(edition).to_html()).replace(HYDRATION_MARKER, "")
+    owner.with(|| view().to_html()).replace(HYDRATION_MARKER, "")
 }
 
 /// Where the link to an icon begins.

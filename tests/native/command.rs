@@ -46,13 +46,15 @@ fn files(folder: &Path) -> Vec<(String, Vec<u8>)> {
 fn a_disk_that_is_full_leaves_every_old_file_as_it_was() {
     let work = folder("full");
     let path = |name: &str| work.join(name).display().to_string();
-    let (schema, identity, icons) = (path("schema.json"), path("identity.json"), path("icons.json"));
+    let (sheet, schema, identity, icons) =
+        (path("sheet.html"), path("schema.json"), path("identity.json"), path("icons.json"));
     let (content, out, gallery) = (path("zh-CN.json"), work.display().to_string(), path("gallery.html"));
     fs::copy(Path::new(ROOT).join("tests/fixtures/chengchuan/zh-CN.json"), &content).expect("a copy");
     let site = folder("full-site");
     fs::write(site.join("index.html"), "<title>A page</title>").expect("a page");
     let site = site.display().to_string();
     for (arguments, written, blocks) in [
+        (&["proof", "--out", &sheet][..], &["sheet.html"][..], 100),
         // The first of the two would fit.
         (&["schema", "--out", &schema, "--identity", &identity], &["schema.json", "identity.json"], 5),
         (&["icons", "--out", &icons], &["icons.json"], 100),
@@ -83,7 +85,8 @@ fn what_is_wrong_with_options_and_files_is_said_in_the_language_of_the_system() 
     for (arguments, chinese, english) in [
         (&["publsh"][..], "没有publsh这个命令，是不是publish", "the command publsh is unknown; did you mean publish?"),
         (&["publish", "dist", "--identiy", "a"], "没有--identiy这个选项，是不是--identity", "did you mean --identity?"),
-        (&["schema", "--out", "nowhere/schema.json"], "没有这个文件或文件夹", "No such file or directory"),
+        (&["proof"], "缺少--out", "--out is missing"),
+        (&["proof", "--out", "nowhere/sheet.html"], "没有这个文件或文件夹", "No such file or directory"),
         (&["diff", "nowhere/a.json", "b.json"], "nowhere/a.json", "nowhere/a.json"),
         (&["new", "src"], "已经有东西", "something in this folder already"),
         (&["serve", "src"], "没有这个网页", "no such page"),
@@ -95,6 +98,18 @@ fn what_is_wrong_with_options_and_files_is_said_in_the_language_of_the_system() 
         let asked = [arguments, &["--lang", "zh"]].concat();
         assert!(spoken(&asked, "C.UTF-8").1.contains(chinese), "{:?}", spoken(&asked, "C.UTF-8"));
     }
+}
+
+#[test]
+fn a_sheet_with_faults_is_written_and_told() {
+    let work = folder("faults");
+    let text = fs::read_to_string(Path::new(ROOT).join("public/content/zh-CN.json")).expect("the content");
+    let content = work.join("zh-CN.json");
+    fs::write(&content, text.replacen("\"lead\": \"", "\"lead\": \"{nothing}", 1)).expect("a content");
+    let (content, sheet) = (content.display().to_string(), work.join("sheet.html").display().to_string());
+    let (status, told) = spoken(&["proof", "--out", &sheet, "--content", &content], "zh_CN.UTF-8");
+    assert!(status == Some(1) && told.contains("校样单列出1处错误"), "{told}");
+    assert!(fs::read_to_string(sheet).expect("the sheet").contains("{nothing}"));
 }
 
 #[test]

@@ -39,6 +39,7 @@ mod open_data;
 mod page;
 mod policy;
 mod poster;
+mod proof;
 mod properties;
 mod publish;
 mod qualifiers;

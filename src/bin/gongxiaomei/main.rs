@@ -24,7 +24,7 @@ use gongxiaomei::check::{self, Lang, Said, say};
 use gongxiaomei::press::changes::Changes;
 use gongxiaomei::press::package::{Choices, Files};
 use gongxiaomei::press::unmade::Unmade;
-use gongxiaomei::press::{self, Made, cards, difference, fresh};
+use gongxiaomei::press::{self, Made, cards, difference, fresh, proof};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{csp, document, gallery};
 use review::{original, review};
@@ -37,7 +37,7 @@ fn main() -> ExitCode {
     let duties = arguments.first().is_some_and(|word| word == "duties");
     let lang = args::told_in(&arguments).unwrap_or_else(spoken);
     let done = match Command::parse(arguments) {
-        Ok((command, _)) => run(command, lang),
+        Ok((command, asked)) => run(command, lang, asked),
         Err(message) => Err(message.into()),
     };
     match done {
@@ -58,8 +58,8 @@ fn spoken() -> Lang {
     if set.is_some_and(|set| set.starts_with("zh")) { Lang::Chinese } else { Lang::English }
 }
 
-/// Does what was asked, and returns the status to exit with.
-fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
+/// Does what was asked, and returns the status to exit with. `lang` is the language of messages, `asked` the one that an option gives.
+fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn Error>> {
     match command {
         Command::Duties(asked) => return duties::run(&asked),
         Command::Trunk => trunk(lang)?,
@@ -94,6 +94,7 @@ fn run(command: Command, lang: Lang) -> Result<u8, Box<dyn Error>> {
             let lines = difference::between(&old.map_err(|e| e.said(lang))?, &new.map_err(|e| e.said(lang))?)?;
             print!("{}", difference::text(&lines, lang));
         }
+        Command::Proof { out, words, options } => return prove(&out, words.as_deref(), &options, lang, asked),
         Command::Serve { site, port } => serve::run(&site, port)?,
         Command::Gallery { site, out, content } => {
             show_gallery(&site, &out, &content.unwrap_or_else(|| review::CONTENT.into()))?;
@@ -238,4 +239,28 @@ fn draw(folder: &Path, content: &Path, fonts: &[PathBuf], lang: Lang) -> Result<
         println!("{}", file.display());
     }
     Ok(())
+}
+
+/// Writes the proof sheet, and returns the status to exit with: 1 if it lists faults, although it was written.
+fn prove(
+    out: &Path,
+    words: Option<&Path>,
+    options: &SiteOptions,
+    lang: Lang,
+    asked: Option<Lang>,
+) -> Result<u8, Box<dyn Error>> {
+    let content = options.content.clone().unwrap_or_else(original);
+    let package = disk::package(&content, options.identity.as_deref(), &options.fonts)?;
+    let icons = disk::icons(options.icons.as_deref())?;
+    let avoided = review::avoided(words)?;
+    let made = proof::proof(&package, &icons, &avoided, &choices(options, false), asked);
+    let made = made.map_err(|unmade| told(&unmade, lang))?;
+    staged::file(out, made.html.as_bytes())?;
+    println!("{}", out.display());
+    if made.faults > 0 {
+        let parameters = [("file", out.display().to_string()), ("count", made.faults.to_string())];
+        let parameters = parameters.each_ref().map(|(name, value)| (*name, value.as_str()));
+        return Err(say("proof-written", &parameters).into());
+    }
+    Ok(0)
 }

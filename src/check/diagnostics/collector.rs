@@ -22,6 +22,8 @@ pub struct Report {
     gaps: Vec<(usize, Diagnostic)>,
     /// Paths of the replaced values: faults that the rules find in those are dropped.
     replaced: Vec<Path>,
+    /// Whether a replaced value reads like one that somebody wrote: a number, a choice, or one of a list of names.
+    pub guessed: bool,
     /// Texts of values that were replaced or removed. An id they mention does not count as unused.
     pub lost: Vec<String>,
     faults: Vec<(usize, String, Diagnostic)>,
@@ -32,7 +34,7 @@ impl Report {
     pub fn new(text: &str, tree: Node) -> Report {
         let lines = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         let (replaced, lost, faults, gaps) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
-        Report { lines, tree, written: None, lender: None, gaps, replaced, lost, faults }
+        Report { lines, tree, written: None, lender: None, gaps, replaced, guessed: false, lost, faults }
     }
 
     /// The same for a tree that was filled from another file; `written` is as the file has it.

@@ -9,14 +9,19 @@ mod tiles;
 
 pub use tiles::{sign, signs};
 
+use std::collections::BTreeSet;
+
 use sha2::{Digest, Sha256};
 
 use super::package::Files;
 use super::unmade::Unmade;
 use crate::check::{Said, say};
 use crate::model::content::Content;
+use crate::model::ledger::Fact;
+use crate::model::prose::references;
 use crate::site::edition::Undrawable;
 use crate::site::head::cards::{CARDS, Card, SQUARE};
+use crate::text::html_escape::escape;
 use fonts::Fonts;
 
 /// The pictures of a site, and why it lacks one.
@@ -68,6 +73,20 @@ pub fn of(content: &Content, own: &Files, fonts: &Fonts, before: &Files) -> Resu
 /// A chart that would be drawn out of proportion.
 pub fn is_current(content: &Content, card: Card, picture: &[u8]) -> Result<bool, Unmade> {
     Ok(paint::source(picture) == Some(digest(&layers(content, card)?)))
+}
+
+/// Ids of the figures that the large picture states; none if it cannot be drawn.
+pub fn figures(content: &Content) -> BTreeSet<String> {
+    let written = compose::card(content).unwrap_or_default().concat();
+    let written: String = written.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text).collect();
+    let stated = |fact: &&Fact| written.contains(&escape(&content.ledger.value_text(&fact.id)));
+    let hero = &content.hero;
+    let texts = [&hero.headline, &hero.lead].into_iter().chain(hero.glyphs.iter().flat_map(|glyph| &glyph.strokes));
+    let mut named: BTreeSet<&str> = texts.flat_map(|text| references(text)).map(|reference| reference.id).collect();
+    let stories = content.sections.iter().flat_map(|section| &section.stories);
+    named.extend(stories.filter_map(|story| story.figures.first()).map(String::as_str));
+    let facts = content.ledger.facts.iter().filter(|fact| named.contains(fact.id.as_str()));
+    facts.filter(stated).map(|fact| fact.id.clone()).collect()
 }
 
 /// A picture as SVG documents that lie on each other.

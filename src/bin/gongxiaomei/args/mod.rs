@@ -66,6 +66,15 @@ pub enum Command {
         /// The newer one.
         new: PathBuf,
     },
+    /// Writes the proof sheet of a content.
+    Proof {
+        /// Where it is written.
+        out: PathBuf,
+        /// The portal's own list of words.
+        words: Option<PathBuf>,
+        /// What a site of it would be made with.
+        options: SiteOptions,
+    },
     /// Shows a site.
     Serve {
         /// Its folder.
@@ -128,12 +137,13 @@ pub enum Command {
 }
 
 /// The commands, and what each takes.
-const COMMANDS: [Form; 14] = [
+const COMMANDS: [Form; 15] = [
     Form { name: "new", options: &["from"], site: false, places: &["DIR"] },
     Form { name: "check", options: &[], site: true, places: &[] },
     Form { name: "render", options: &["out"], site: true, places: &["SITE"] },
     Form { name: "publish", options: &[], site: true, places: &["DIR"] },
     Form { name: "diff", options: &[], site: false, places: &["OLD", "NEW"] },
+    Form { name: "proof", options: &["out", "words"], site: true, places: &[] },
     Form { name: "serve", options: &["port"], site: false, places: &["DIR"] },
     Form { name: "gallery", options: &["out", "content"], site: false, places: &["SITE"] },
     Form { name: "glyph", options: &["content", "set"], site: false, places: &["CHARACTERS"] },
@@ -182,6 +192,9 @@ impl Command {
             "render" => Command::Render { site: options.place(), out: options.needed("out")?, options: options.site() },
             "publish" => Command::Publish { site: options.place(), options: options.site() },
             "diff" => Command::Diff { old: options.place(), new: options.place() },
+            "proof" => {
+                Command::Proof { out: options.needed("out")?, words: options.take("words"), options: options.site() }
+            }
             "serve" => Command::Serve { site: options.place(), port: options.port()? },
             "gallery" => Command::Gallery {
                 site: options.place(),
@@ -295,6 +308,7 @@ mod tests {
             (&["publish"], "DIR is missing", "缺少DIR"),
             (&["publish", "a", "b"], "b is one too many", "多了b"),
             (&["diff", "a"], "NEW is missing", "缺少NEW"),
+            (&["proof"], "proof: --out is missing", "proof：缺少--out"),
             (&["duties", "--out", "a"], "duties: DIR is missing", "duties：缺少DIR"),
             (&["duties", "a"], "duties: --out is missing", "duties：缺少--out"),
             (&["trunk", "--out", "a"], "--out is unknown", "没有--out"),

@@ -6,14 +6,22 @@ mod content;
 mod figures;
 mod format;
 mod press;
+mod proof;
 mod releases;
 
 /// A code, its wording in English and in Chinese.
 pub type Wording = (&'static str, &'static str, &'static str);
 
 /// All wordings, in parts by subject.
-pub const WORDINGS: [&[Wording]; 6] =
-    [format::WORDINGS, figures::WORDINGS, releases::WORDINGS, content::WORDINGS, press::WORDINGS, command::WORDINGS];
+pub const WORDINGS: [&[Wording]; 7] = [
+    format::WORDINGS,
+    figures::WORDINGS,
+    releases::WORDINGS,
+    content::WORDINGS,
+    press::WORDINGS,
+    proof::WORDINGS,
+    command::WORDINGS,
+];
 
 #[cfg(test)]
 mod tests {
