@@ -28,10 +28,14 @@ pub fn places(site: &Files) -> BTreeSet<String> {
     places.filter(|place| edition(place)).map(String::from).collect()
 }
 
+/// Ids of the element with a page's data: that of pages now, and that of pages which an earlier version has rendered.
+const DATA: [&str; 2] = [id::DATA, "gongxiaomei-content"];
+
 /// Whether this is a rendered page, and not its shell.
 fn is_page(bytes: &[u8]) -> bool {
-    let marks = [document::BODY.0.to_string(), format!("id=\"{}\"", id::DATA)];
-    std::str::from_utf8(bytes).is_ok_and(|page| marks.iter().all(|mark| page.contains(mark)))
+    let data = DATA.map(|id| format!("id=\"{id}\""));
+    std::str::from_utf8(bytes)
+        .is_ok_and(|page| page.contains(document::BODY.0) && data.iter().any(|mark| page.contains(mark)))
 }
 
 /// Whether the press makes files of this name in a site with editions in these folders. Scripts and style are not made by it.
@@ -117,12 +121,18 @@ mod tests {
     }
 
     #[test]
-    fn an_edition_is_a_folder_with_a_rendered_page() {
+    fn an_edition_is_a_folder_with_a_rendered_page_also_of_an_earlier_version() {
         let page = format!("{}<script id=\"{}\">", document::BODY.0, id::DATA).into_bytes();
+        let earlier = format!("{}<script id=\"gongxiaomei-content\">", document::BODY.0).into_bytes();
         let shell = format!("{}{}", document::BODY.0, document::BODY.1).into_bytes();
-        let pages =
-            [("index.html", &page), ("en/index.html", &page), ("fr/index.html", &shell), ("a/b/index.html", &page)];
+        let pages = [
+            ("index.html", &page),
+            ("en/index.html", &page),
+            ("de/index.html", &earlier),
+            ("fr/index.html", &shell),
+            ("a/b/index.html", &page),
+        ];
         let site: Files = pages.map(|(path, bytes)| (path.into(), bytes.clone())).into();
-        assert_eq!(places(&site), [String::new(), "en/".into()].into());
+        assert_eq!(places(&site), [String::new(), "de/".into(), "en/".into()].into());
     }
 }

@@ -231,10 +231,29 @@ fn an_edition_disappears_only_by_decision() {
     fs::write(work.content("en.json"), ["\u{feff}".as_bytes(), &english].concat()).expect("en.json");
     done(&work.publish(&[]));
     assert_eq!(fs::read(work.site("en/index.html")).expect("a page"), before[&work.site("en/index.html")]);
+    fs::create_dir(work.site("empty")).expect("a folder of the webmaster");
     done(&work.publish(&["--without", "en"]));
-    assert!(!work.site("en/index.html").exists() && !work.site("en/data/gongxiaomei.csv").exists());
+    assert!(!work.site("en").exists(), "no empty folder is left of it");
+    assert!(work.site("empty").is_dir());
     let page = fs::read_to_string(work.site("index.html")).expect("a page");
     assert!(!page.contains("en/index.html"), "no link leads to an edition that is taken off");
+}
+
+#[test]
+fn an_edition_that_an_earlier_version_published_is_known_as_one() {
+    let work = Work::published("earlier");
+    for page in ["index.html", "en/index.html"] {
+        let text = fs::read_to_string(work.site(page)).expect("a page");
+        let earlier = text.replace("id=\"page-data\"", "id=\"gongxiaomei-content\"");
+        assert_ne!(earlier, text, "{page}");
+        fs::write(work.site(page), earlier).expect("a page");
+    }
+    fs::remove_file(work.content("en.json")).expect("removed");
+    let why = refused(&work.publish(&[]));
+    assert!(why.contains("the edition en/ is online"), "{why}");
+    done(&work.publish(&["--without", "en"]));
+    let page = fs::read_to_string(work.site("index.html")).expect("a page");
+    assert!(!work.site("en").exists() && page.contains("id=\"page-data\"") && !page.contains("gongxiaomei-content"));
 }
 
 #[test]

@@ -68,6 +68,9 @@ pub fn update(folder: &Path, before: &Files, after: &Files) -> Result<(), Said> 
     for path in before.keys().filter(|path| !after.contains_key(*path)) {
         let file = folder.join(path);
         fs::remove_file(&file).map_err(|error| named(&file, &error))?;
+        // Fails at the first folder that has something else in it.
+        let parents = Path::new(path).ancestors().skip(1).filter(|parent| !parent.as_os_str().is_empty());
+        let _ = parents.map(|parent| fs::remove_dir(folder.join(parent))).take_while(Result::is_ok).count();
     }
     Ok(())
 }
@@ -117,6 +120,26 @@ fn stage(staged: &Path, from: Option<&Path>, before: &Files, after: &Files) -> R
         }
         write(&file, bytes, old.and_then(|old| fs::metadata(old).ok()).map(|old| old.permissions()))
             .map_err(|error| named(&file, &error))?;
+    }
+    if let Some(from) = from {
+        prune(from, staged)?;
+    }
+    Ok(())
+}
+
+/// Removes the folders that are empty now and were not: those of an edition that was taken off.
+fn prune(from: &Path, staged: &Path) -> Result<(), Said> {
+    for entry in fs::read_dir(staged).map_err(|error| named(staged, &error))? {
+        let entry = entry.map_err(|error| named(staged, &error))?;
+        let (old, new) = (from.join(entry.file_name()), entry.path());
+        if !entry.file_type().map_err(|error| named(&new, &error))?.is_dir() {
+            continue;
+        }
+        prune(&old, &new)?;
+        let empty = |folder: &Path| fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_none());
+        if empty(&new) && old.is_dir() && !empty(&old) {
+            fs::remove_dir(&new).map_err(|error| named(&new, &error))?;
+        }
     }
     Ok(())
 }
