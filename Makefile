@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: new serve build gallery bench bench-peers budget check copy duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -54,6 +54,11 @@ watch: setup-check
 # Reviews how the texts of all editions are written, by docs/CONTENT.md#the-copy-check; fails if there is anything to say.
 copy: setup-check
 	cargo run --quiet --locked --features ssr --bin gongxiaomei -- copy
+
+# Writes the proof sheet of the content, for three reviews and three proofs, into proof.html, to be printed on A4: docs/CONTENT.md.
+# `make proof CONTENT=FILE` takes another content.
+proof: setup-check
+	cargo run --quiet --locked --features ssr --bin gongxiaomei -- proof --out proof.html $(if $(CONTENT),--content $(CONTENT))
 
 # Reports on the duties of a government website, in Chinese, for its webmaster to hand in: duties/report.html. `make duties SITE=https://…`
 # looks at the deployed page. docs/DUTIES.md says what is checked, and what the status means.
@@ -130,7 +135,7 @@ setup-%:
 
 clean:
 	cargo clean
-	rm -rf dist dist.stamp duties release shots
+	rm -rf dist dist.stamp duties proof.html release shots
 
 # Rewrites docs/LICENCES.md, the licences of everything the project is built with.
 licences: setup

@@ -31,6 +31,7 @@ mod policy;
 mod poor_servers;
 mod poster;
 mod print;
+mod proof;
 mod readers;
 mod release;
 mod sandbox;

@@ -1,9 +1,11 @@
 //! Parts are printed as they are shown, in the engines whose drivers print: Chromium and Firefox.
 
+use std::path::Path;
+
 use crate::support::browser::Screen;
 use crate::support::engine::Engine;
 use crate::support::failure::Outcome;
-use crate::support::paper::{VIEWS, hold};
+use crate::support::paper::{VIEWS, hold, hold_proof};
 use crate::support::server::{Server, Trouble};
 use crate::support::{dist, open, visit_in};
 
@@ -27,4 +29,13 @@ async fn printed(engine: Engine) -> Outcome {
 #[tokio::test]
 async fn every_view_prints_what_is_on_the_screen_in_firefox() -> Outcome {
     crate::support::where_wanted(Engine::Firefox, printed).await
+}
+
+#[tokio::test]
+async fn every_printed_page_of_the_proof_sheet_has_the_sum_of_the_content_in_firefox() -> Outcome {
+    let folder = Path::new(concat!(env!("CARGO_TARGET_TMPDIR"), "/proof-firefox"));
+    crate::support::where_wanted(Engine::Firefox, async |engine| {
+        visit_in(engine, async |page| hold_proof(page, env!("CARGO_BIN_EXE_gongxiaomei"), folder).await).await
+    })
+    .await
 }

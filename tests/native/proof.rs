@@ -171,10 +171,9 @@ fn where_a_figure_is_used_is_told_as_it_is() {
     let html = sheet(&package).html;
     let content = &editions(&package)[0];
     let used = |id: &str| said(&html, &format!("[id='figure-{id}'] .used"));
-    let headline = content.sections.iter().flat_map(|section| &section.stories);
-    let (story, id) = headline
-        .filter_map(|story| Some((story, story.headline.split_once('{')?.1.split_once('}')?.0)))
-        .next()
+    let mut stories = content.sections.iter().flat_map(|section| &section.stories);
+    let (story, id) = stories
+        .find_map(|story| Some((story, story.headline.split_once('{')?.1.split_once('}')?.0)))
         .expect("a headline with a figure");
     assert!(used(id).contains(&format!("标题{}", story.id)), "{}", used(id));
     let spec = content.charts.iter().find(|spec| !spec.marks.is_empty()).expect("a chart");

@@ -1,6 +1,8 @@
 //! Printed pages, as poppler reads them, beside what was on the screen.
 
+use std::fs;
 use std::io::Write as _;
+use std::path::Path;
 use std::process::{Command, Stdio};
 
 use serde::Deserialize;
@@ -9,6 +11,10 @@ use super::browser::Browser;
 use super::engine::Engine;
 use super::failure::{Failure, Outcome};
 use super::probe::ON_SCREEN;
+use super::server::Server;
+
+/// The content of the second city.
+const CONTENT: &str = "tests/fixtures/chengchuan/zh-CN.json";
 
 /// Runs a command of poppler on a PDF, and returns what it writes.
 fn poppler(command: &str, arguments: &[&str], pdf: &[u8]) -> Outcome<Vec<u8>> {
@@ -112,5 +118,41 @@ pub async fn hold(page: &Browser, view: &View, open: bool, name: &str) -> Outcom
         let coloured = colour(&pdf, 1)?;
         assert!(coloured > 0.01, "{name}: {coloured} of the page in colour");
     }
+    Ok(())
+}
+
+/// Makes the proof sheet of the second city, prints it, and looks at its pages: the sum of the content is on each, and the places to sign
+/// are on the first. `folder` is the test's own.
+pub async fn hold_proof(page: &Browser, program: &str, folder: &Path) -> Outcome {
+    fs::create_dir_all(folder)?;
+    let sheet = folder.join("index.html");
+    let mut run = Command::new(program);
+    let made = run.current_dir(super::project()).args(["proof", "--content", CONTENT, "--out"]).arg(&sheet).output()?;
+    assert!(made.status.success(), "{}", String::from_utf8_lossy(&made.stderr));
+    let html = fs::read_to_string(&sheet)?;
+    let sum = html.split("<code>").nth(1).and_then(|rest| rest.split("</code>").next()).unwrap_or_default();
+    assert_eq!(sum.len(), 16, "the short sum: {sum}");
+    let site = Server::start(folder)?;
+    page.open(&site.url("")).await?;
+    let refused = super::complaints(page).await?;
+    assert!(refused.iter().all(|line| line.text.contains("favicon")), "{refused:?}");
+    let pdf = page.paper().await?;
+    let pages = pages(&pdf)?;
+    assert!((10..40).contains(&pages.len()), "{} pages", pages.len());
+    for (number, text) in pages.iter().enumerate() {
+        assert!(text.contains(sum), "page {} has no sum: {text}", number + 1);
+        assert!(text.chars().count() > 60, "page {} is blank: {text}", number + 1);
+    }
+    let first = pages.first().map_or("", String::as_str);
+    // Of what Firefox prints only letters and digits can be read again.
+    let legible = page.engine() == Engine::Chromium;
+    for word in ["初审", "复审", "终审", "一校", "二校", "三校", "签名", "日期"] {
+        assert!(!legible || first.contains(word), "{word} is not on the first page: {first}");
+    }
+    let drawn = (1..=pages.len()).map(|page| colour(&pdf, page)).collect::<Outcome<Vec<f64>>>()?;
+    assert!(drawn.iter().any(|share| *share > 0.02), "no chart is printed in its colours: {drawn:?}");
+    let asked = site.asked();
+    let own = |line: &String| line.ends_with('/') || line.ends_with("/favicon.ico");
+    assert!(asked.iter().all(own), "it requests other files: {asked:?}");
     Ok(())
 }
