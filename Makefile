@@ -69,6 +69,7 @@ duties: setup-browser
 # Tests the built page in Chromium and on web servers; `make e2e FILTER=axe` runs only the tests with that in their names.
 e2e: setup-e2e
 	$(FRESH)
+	scripts/program
 	scripts/run-tests e2e $(FILTER)
 
 # The same in Chromium, Firefox and WebKitGTK, which has Safari's engine.
@@ -97,10 +98,11 @@ SECONDS ?= 60
 fuzz: setup-fuzz
 	scripts/fuzz $(SECONDS) $(TARGET)
 
-# Packs the built page, server configurations, licences and a bill of materials into archives with checksums in release/. Fails if the
+# Packs the built page, the command line, guides, server configurations, licences and a bill of materials into archives with checksums in release/. Fails if the
 # advisory database cannot be fetched. RELEASE_KEY=FILE signs the release with the portal's key: docs/DEPLOY.md.
 release: build setup-lint
 	scripts/lint advisories release
+	scripts/program
 	node scripts/pack.mjs
 
 # Checks that this commit is reproducible: builds a release here and in a fresh clone, and compares them byte for byte.

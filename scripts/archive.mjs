@@ -1,17 +1,20 @@
-// Reproducible archives, which depend only on names, bytes and a time: entries are sorted, without owner, and all have one mode.
+// Reproducible archives, which depend only on names, bytes, what can be run and a time: entries are sorted and without owner.
 import { deflateRawSync, gzipSync } from "node:zlib";
 
 const sorted = (files) => [...files].sort(([a], [b]) => (a < b ? -1 : 1));
 
-/// A gzipped tar of [name, bytes] pairs; time in seconds since 1970.
+// Whoever unpacks an archive may read its files, and run those that are programs.
+const mode = (program) => (program ? 0o755 : 0o644);
+
+/// A gzipped tar of [name, bytes, whether it is a program]; time in seconds since 1970.
 export function tarball(files, time) {
   const blocks = [];
-  for (const [name, bytes] of sorted(files)) {
+  for (const [name, bytes, program] of sorted(files)) {
     const header = Buffer.alloc(512);
     const [prefix, base] = split(name);
     const octal = (value, at, width) => header.write(value.toString(8).padStart(width - 1, "0"), at);
     header.write(base, 0);
-    octal(0o644, 100, 8);
+    octal(mode(program), 100, 8);
     octal(0, 108, 8);
     octal(0, 116, 8);
     octal(bytes.length, 124, 12);
@@ -45,7 +48,7 @@ const CRC = Array.from({ length: 256 }, (_, n) => {
 });
 const crc32 = (bytes) => ~bytes.reduce((crc, byte) => CRC[(crc ^ byte) & 255] ^ (crc >>> 8), -1) >>> 0;
 
-/// A zip of [name, bytes] pairs; time in seconds since 1970, written in UTC.
+/// A zip of [name, bytes, whether it is a program]; time in seconds since 1970, written in UTC.
 export function zip(files, time) {
   const at = new Date(Math.max(time, 315532800) * 1000);
   const date = ((at.getUTCFullYear() - 1980) << 9) | ((at.getUTCMonth() + 1) << 5) | at.getUTCDate();
@@ -53,7 +56,7 @@ export function zip(files, time) {
   const UTF8 = 0x800;
   const [parts, directory] = [[], []];
   let offset = 0;
-  for (const [name, bytes] of sorted(files)) {
+  for (const [name, bytes, program] of sorted(files)) {
     const packed = deflateRawSync(bytes, { level: 9 });
     const [method, body] = packed.length < bytes.length ? [8, packed] : [0, bytes];
     const title = Buffer.from(name);
@@ -63,7 +66,7 @@ export function zip(files, time) {
     common.writeUInt16LE(title.length, 22);
     parts.push(Buffer.from("PK\u0003\u0004", "latin1"), common, title, body);
     const rest = Buffer.alloc(14);
-    rest.writeUInt32LE((0o100644 << 16) >>> 0, 6);
+    rest.writeUInt32LE(((0o100000 | mode(program)) << 16) >>> 0, 6);
     rest.writeUInt32LE(offset, 10);
     // "Version made by" is Unix, so that readers use the file mode.
     directory.push(Buffer.from("PK\u0001\u0002\u0014\u0003", "latin1"), common, rest, title);

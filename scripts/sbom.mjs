@@ -1,9 +1,11 @@
-// The page's bill of materials in CycloneDX 1.6: the crates linked into its two wasm modules and the npm packages whose files it
-// contains (required), and what only builds it (excluded). From cargo's and npm's records, without any addresses.
+// The bill of materials of a release in CycloneDX 1.6: the crates linked into the page's two wasm modules and into the command line, the
+// npm packages whose files it contains and the C library (required), and what only builds them (excluded). From cargo's and npm's
+// records, without any addresses.
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { libraryVersion } from "./program.mjs";
 
 const OPTIONS = { maxBuffer: 1 << 28, encoding: "utf8" };
 const run = (command, ...args) => execFileSync(command, args, OPTIONS);
@@ -29,11 +31,10 @@ export function parts() {
   const crates = new Map();
   const page = [metadata(...WASM, "hydrate"), metadata(...WASM, "export")];
   const host = run("rustc", "-vV").match(/^host: (.*)$/m)[1];
-  const build = metadata("--filter-platform", host, "--no-default-features", "--features", "ssr");
-  for (const graph of page) gather(crates, graph, true);
-  gather(crates, build, false);
+  const program = metadata("--filter-platform", host, "--no-default-features", "--features", "ssr");
+  for (const graph of [...page, program]) gather(crates, graph, true);
   if (STD) gather(crates, STD, true, library);
-  return [...crates.values(), ...packages()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
+  return [...crates.values(), ...packages(), ...cLibrary()].sort((a, b) => (a.purl < b.purl ? -1 : 1));
 }
 
 // Adds the crates that the root of a graph depends on. Dependencies of macros and build scripts run at build time and are not linked.
@@ -73,6 +74,16 @@ function gather(crates, graph, linked, std) {
     }
   };
   visit(graph.resolve.root, linked);
+}
+
+// The C library in the command line, with its licence where Debian has it. Anybody can link another one: `scripts/program` and these
+// sources make the program again.
+function cLibrary() {
+  const version = libraryVersion();
+  if (!version) return [];
+  const purl = `pkg:generic/glibc@${version}`;
+  const folder = "/usr/share/doc/libc6-dev";
+  return [{ name: "glibc", version, licence: "LGPL-2.1-or-later", folder, purl, linked: true, root: false, std: false, needs: new Set() }];
 }
 
 function checksums(folder) {
@@ -124,14 +135,15 @@ export function bill(all, time) {
     "bom-ref": `pkg:generic/rust-std@${rust}`,
     name: "rust-std",
     version: rust,
-    description: `Rust's standard library, linked into the wasm${STD ? "" : "; its sources are not there to name its own crates"}`,
+    description: `Rust's standard library, linked into the wasm and the command line${STD ? "" : "; its sources are not there to name its own crates"}`,
     scope: "required",
     licenses: [{ expression: "MIT OR Apache-2.0" }],
     purl: `pkg:generic/rust-std@${rust}`,
   };
   const trunk = readFileSync("scripts/setup", "utf8").match(/^TRUNK=(.*)$/m)[1];
   const tools = [["rustc", rust], ["trunk", trunk], ["wasm-bindgen-cli", all.find((p) => p.name === "wasm-bindgen").version], ["node", process.versions.node]];
-  const needs = (part) => [...part.needs, ...(part.root ? [std.purl, ...npm(all)] : [])].sort();
+  const glibc = all.filter((part) => part.name === "glibc").map((part) => part.purl);
+  const needs = (part) => [...part.needs, ...(part.root ? [std.purl, ...glibc, ...npm(all)] : [])].sort();
   const document = {
     bomFormat: "CycloneDX",
     specVersion: "1.6",

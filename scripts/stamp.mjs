@@ -3,6 +3,7 @@
 //
 //   node scripts/stamp.mjs begin               records the sources before the build (Trunk's pre_build hook)
 //   node scripts/stamp.mjs end DIST PROFILE    writes the stamp, unless the sources have changed since (scripts/finish)
+//   node scripts/stamp.mjs sources             prints the checksum of the sources
 //   node scripts/stamp.mjs check               fails, and says why, unless dist/ is a release build of the current sources
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -82,6 +83,8 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
     } else {
       console.error("stamp: the sources were changed while they were built: no test takes this for a page of theirs, and it is not packed");
     }
+  } else if (step === "sources") {
+    console.log(sources());
   } else if (step === "check") {
     try {
       verify("dist");
@@ -90,7 +93,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
       process.exit(1);
     }
   } else {
-    console.error(`scripts/stamp.mjs: found '${process.argv.slice(2).join(" ")}', expected 'begin', 'end DIST PROFILE' or 'check'`);
+    console.error(`scripts/stamp.mjs: found '${process.argv.slice(2).join(" ")}', expected 'begin', 'end DIST PROFILE', 'sources' or 'check'`);
     process.exit(2);
   }
 }

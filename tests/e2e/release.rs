@@ -1,8 +1,9 @@
-//! The archives of a release: complete, with correct checksums and a bill of materials, and reproducible. Needs `dist/`:
-//! `make build`.
+//! The archives of a release: complete, with a program that runs anywhere, correct checksums and a bill of materials, and reproducible.
+//! Needs `dist/` and the program: `make build` and `scripts/program`.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::os::unix::fs::PermissionsExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
@@ -114,7 +115,18 @@ fn the_archive_holds_the_page_the_configurations_and_a_true_checksum_of_every_fi
     let kept: BTreeSet<PathBuf> = kept.lines().map(PathBuf::from).collect();
     let packed = files(&inside.join("deploy")).into_keys().map(|file| Path::new("deploy").join(file));
     assert_eq!(packed.collect::<BTreeSet<_>>(), kept, "other configurations");
-    for file in ["LICENCES.md", "LICENSE-APACHE", "LICENSE-MIT", "sbom.cdx.json"] {
+    for file in [
+        "LICENCES.md",
+        "LICENSE-APACHE",
+        "LICENSE-MIT",
+        "sbom.cdx.json",
+        "gongxiaomei",
+        "icons.json",
+        "docs/CONTENT.md",
+        "docs/CONTENT.zh-CN.md",
+        "docs/DEPLOY.md",
+        "docs/DEPLOY.zh-CN.md",
+    ] {
         assert!(all.contains_key(Path::new(file)), "{file} is missing");
     }
     let list = all.remove(Path::new("SHA256SUMS")).expect("checksums");
@@ -134,7 +146,55 @@ fn the_zip_holds_what_the_tar_holds() {
     fs::create_dir_all(work.join("unzipped")).expect("a folder");
     run("unzip", &["-q", &zip, "-d", "unzipped"], work);
     let name = inside.file_name().expect("a name");
-    assert!(files(&inside) == files(&work.join("unzipped").join(name)), "zip and tar differ");
+    let unzipped = work.join("unzipped").join(name);
+    assert!(files(&inside) == files(&unzipped), "zip and tar differ");
+    let mode = |file: PathBuf| fs::metadata(file).expect("a file").permissions().mode() & 0o777;
+    for folder in [&inside, &unzipped] {
+        assert_eq!((mode(folder.join("gongxiaomei")), mode(folder.join("icons.json"))), (0o755, 0o644));
+    }
+}
+
+#[test]
+fn the_program_in_the_archive_needs_no_library_and_publishes_a_site_from_anywhere() {
+    let inside = unpacked("program");
+    let program = inside.join("gongxiaomei");
+    let loaded = Command::new("ldd").arg(&program).env("LC_ALL", "C").output().expect("ldd");
+    let said = [loaded.stdout, loaded.stderr].concat();
+    let said = String::from_utf8_lossy(&said);
+    assert!(said.contains("not a dynamic executable") || said.contains("statically linked"), "{said}");
+    // An editor's folder: the site, and its content with a corrected figure. Nothing else is known to the program.
+    let work = inside.with_file_name("editor");
+    fs::create_dir_all(work.join("mine")).expect("a folder");
+    run("cp", &["-r", "dist", "../editor/site"], &inside);
+    for file in ["zh-CN.json", "en.json"] {
+        let text = fs::read_to_string(inside.join("dist/content").join(file)).expect(file);
+        fs::write(work.join("mine").join(file), text.replacen("\"value\": 1000,", "\"value\": 1001,", 1)).expect(file);
+    }
+    let publish = |arguments: &[&str]| {
+        let run = Command::new(&program).args(arguments).current_dir(&work).env_clear().output().expect("the program");
+        assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
+        String::from_utf8_lossy(&run.stdout).into_owned()
+    };
+    let said = publish(&["publish", "site", "--content", "mine/zh-CN.json"]);
+    assert!(said.contains("changed  index.html") && said.contains("changed  en/index.html"), "{said}");
+    let gone: Vec<&str> = said.lines().filter(|line| line.starts_with("gone ")).collect();
+    assert!(gone.iter().all(|line| line.contains("poster-")), "only what has another name now: {gone:?}");
+    assert!(fs::read_to_string(work.join("site/index.html")).expect("the page").contains("1001"));
+    publish(&["proof", "--out", "sheet.html", "--content", "mine/zh-CN.json"]);
+    assert!(fs::read_to_string(work.join("sheet.html")).expect("the sheet").contains("1001"));
+}
+
+#[test]
+fn a_program_that_needs_libraries_or_is_not_there_is_not_packed() {
+    for (program, why) in
+        [(env!("CARGO_BIN_EXE_gongxiaomei"), "needs libraries"), ("nowhere/gongxiaomei", "is not there")]
+    {
+        let release = folder("other-program").join("release");
+        let packed = packing(&dist(), &release).arg(program).output().expect("node");
+        let said = String::from_utf8_lossy(&packed.stderr);
+        assert!(packed.status.code() == Some(1) && said.contains(why) && said.contains("scripts/program"), "{said}");
+        assert!(!release.exists());
+    }
 }
 
 /// The file beside the built page that says what it was built from.
@@ -344,6 +404,8 @@ fn the_bill_names_every_crate_of_the_wasm_and_every_npm_package_and_brings_the_t
         ("pkg:cargo/leptos@", "required"),
         ("pkg:cargo/wasm-bindgen-macro@", "excluded"),
         ("pkg:generic/rust-std@", "required"),
+        ("pkg:generic/glibc@", "required"),
+        ("pkg:cargo/resvg@", "required"),
         ("pkg:npm/esbuild@", "excluded"),
         ("pkg:npm/%40esbuild/", "excluded"),
         ("pkg:npm/lucide-static@", "required"),
