@@ -4,6 +4,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 
 const FILE = "docs/LICENCES.md";
+const { source } = JSON.parse(readFileSync("public/content/zh-CN.json", "utf8"));
 const metadata = JSON.parse(
   execFileSync("cargo", ["metadata", "--locked", "--format-version", "1", "--all-features"], { maxBuffer: 1 << 28 }),
 );
@@ -19,7 +20,7 @@ const table = (rows) =>
   ["| package | version | licence |", "|---|---|---|", ...rows.sort().map((row) => `| ${row.join(" | ")} |`)].join("\n");
 const text = `# Licences
 
-The code of this project is under MIT OR Apache-2.0. The facts and figures are those of 中共新余市委宣传部.
+The code of this project is under MIT OR Apache-2.0. The facts and figures are those of ${source.publisher}.
 Made by \`make licences\` from the lock files; tools that only test are listed too.
 
 ## Crates

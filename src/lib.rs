@@ -1,4 +1,4 @@
-//! 新余“工小美”: a single-page infographic that is complete before any script runs.
+//! A single-page infographic of a release that is complete before any script runs.
 //!
 //! The folders, from the lowest level up; each imports only folders listed before it:
 //!

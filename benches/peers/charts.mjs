@@ -2,9 +2,9 @@
 
 /** The nearest form that every library has, for each of the page's forms. */
 const NEAREST = {
-  "glyph-gong": "bars",
-  "glyph-xiao": "bars",
-  "glyph-mei": "parts",
+  "glyph-bars": "bars",
+  "glyph-dots": "bars",
+  "glyph-shares": "parts",
   nested: "bars",
   tank: "bars",
   saving: "ring",

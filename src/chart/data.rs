@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::drawn_character::DrawnCharacter;
-use crate::model::character::{DotRows, MiddleLine};
+use crate::model::character::{DotRows, MiddleLine, ShapedStroke};
 use crate::model::comparison::Quantity;
 use crate::model::content::{Form, Hue, Symbol};
 use crate::model::ledger::Qualifier;
@@ -32,6 +32,12 @@ pub struct Chart {
     /// The same of a character whose strokes are rows of dots.
     #[serde(skip)]
     pub rows: Vec<DotRows>,
+    /// The same of a character laid by hand as shapes, each with its place in the order of writing.
+    #[serde(skip)]
+    pub shapes: Vec<(usize, ShapedStroke)>,
+    /// Where the strokes of a character are that is laid out in the browser, and how long those of the figures: see `level::plan`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub straight: Vec<f64>,
     /// Its character, in forms that are drawn by the build.
     pub drawn: DrawnCharacter,
 }

@@ -77,21 +77,20 @@ impl Chart {
             data,
             strokes,
             whole: book.words.whole.clone(),
-            lines: self::strokes(spec, book.characters),
-            rows: self::strokes(spec, book.dotted),
+            lines: self::strokes(spec, book.characters).map(|(_, line)| line).collect(),
+            rows: self::strokes(spec, book.dotted).map(|(_, rows)| rows).collect(),
+            shapes: self::strokes(spec, book.shaped).collect(),
+            straight: Vec::new(),
             drawn: DrawnCharacter::default(),
         }
         .drawn())
     }
 }
 
-/// The strokes of the character that a chart draws, those of its marks first.
-fn strokes<T: Clone>(spec: &ChartSpec, characters: &BTreeMap<String, Vec<T>>) -> Vec<T> {
-    let Some(strokes) = spec.character.as_ref().and_then(|character| characters.get(character)) else {
-        return Vec::new();
-    };
-    let taken: Vec<usize> = spec.strokes_of_marks().collect();
-    let rest = (0..strokes.len()).filter(|place| !taken.contains(place));
-    let order = taken.iter().copied().chain(rest);
-    order.filter_map(|place| strokes.get(place).cloned()).collect()
+/// The strokes of the character that a chart draws, those of its marks first, each with its place in the order of writing.
+fn strokes<T: Clone>(spec: &ChartSpec, characters: &BTreeMap<String, Vec<T>>) -> impl Iterator<Item = (usize, T)> {
+    let strokes = spec.character.as_ref().and_then(|character| characters.get(character)).map(Vec::as_slice);
+    let strokes = strokes.unwrap_or_default();
+    let order = spec.strokes_in_order(strokes.len()).into_iter();
+    order.filter_map(|place| Some((place, strokes.get(place)?.clone())))
 }

@@ -137,6 +137,8 @@ mod tests {
                 whole,
                 lines: Vec::new(),
                 rows: Vec::new(),
+                shapes: Vec::new(),
+                straight: Vec::new(),
                 drawn: Default::default(),
             },
             scene,

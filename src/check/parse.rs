@@ -279,7 +279,7 @@ mod tests {
             "{}",
             " [ ] ",
             r#"{"a":[1,-2.5e3,"x\"\u4e2d",true,false,null,{}],"b":{"c":[]}}"#,
-            "\"新余\"",
+            "\"青川\"",
             "[0]",
             "[\"\\\\\"]",
         ];
@@ -343,7 +343,7 @@ mod tests {
 
     #[test]
     fn a_text_left_open_is_found_where_it_opens() {
-        let fault = fault("{\"a\": \"新余,\n\"b\": 1}");
+        let fault = fault("{\"a\": \"青川,\n\"b\": 1}");
         assert_eq!(fault.path, "line 1, column 7");
         assert!(fault.found.starts_with("a text that is not closed"), "{}", fault.found);
     }

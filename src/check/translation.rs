@@ -102,7 +102,7 @@ pub(super) const PARTS: [Part; 13] = [
 ];
 
 /// What a translation takes whole, and may not have itself: it has no words.
-pub(super) const WHOLE: [&str; 5] = ["look", "characters", "dotted", "signs", "slug"];
+pub(super) const WHOLE: [&str; 6] = ["look", "characters", "dotted", "shaped", "signs", "slug"];
 
 /// Whether an entry of the original has no words: a translation need not repeat it.
 fn wordless(part: &Part, entry: &Node) -> bool {

@@ -186,7 +186,7 @@ mod tests {
 
     #[test]
     fn a_line_begins_with_no_closing_and_ends_with_no_opening_punctuation() {
-        let text = "把群众“急难愁盼”的问题逐个解决；路通了，园绿了（村子也净了）。《新余》、“工小美”：从头说起……";
+        let text = "把群众“急难愁盼”的问题逐个解决；路通了，园绿了（村子也净了）。《青川》、“茶米水”：从头说起……";
         for room in 8..28 {
             for line in lines(text, 1.0, f64::from(room)) {
                 assert!(!line.starts_with(|c| "，。、；：！？”’）》」…".contains(c)), "{room}: {line}");
@@ -197,7 +197,7 @@ mod tests {
 
     #[test]
     fn nothing_is_lost_and_no_line_is_wider_than_its_room() {
-        let text = "新余高新区比的是全国，袁河经开区和分宜工业园比的是全省。Xinyu made 12.5 ten-thousand tonnes";
+        let text = "青川高新区比的是全国，茶溪经开区和石桥工业园比的是全省。Qingchuan made 12.5 ten-thousand tonnes";
         for room in 3..40 {
             let broken = lines(text, 1.0, f64::from(room));
             assert_eq!(broken.concat().replace([' ', GAP], ""), text.replace(' ', ""));
@@ -219,8 +219,8 @@ mod tests {
     #[test]
     fn a_quoted_name_is_not_divided() {
         for room in 6..20 {
-            let broken = lines("新余有“工小美”之称，“五路一桥”陆续完工", 1.0, f64::from(room));
-            for name in ["“工小美”", "“五路一桥”"] {
+            let broken = lines("青川有“茶米水”之称，“五路一桥”陆续完工", 1.0, f64::from(room));
+            for name in ["“茶米水”", "“五路一桥”"] {
                 assert!(broken.iter().any(|line| line.contains(name)), "{room}: {broken:?}");
             }
         }

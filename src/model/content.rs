@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use super::copy_rules::CopyRules;
 pub use super::figures::source::{OtherSource, Source};
 pub use super::form::Form;
-use super::form::character::{DotRows, MiddleLine, Sign};
+use super::form::character::{DotRows, MiddleLine, ShapedStroke, Sign};
 use super::ledger::Ledger;
 use super::look::Look;
 use super::messages::{Choices, DescriptionPatterns, Embedding, Messages, OpenData, Portal, ShareSection, Sharing};
@@ -50,6 +50,9 @@ pub struct Content {
     /// Characters whose strokes are level rows of dots, for charts of the form `glyph-dots`.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub dotted: BTreeMap<String, Vec<DotRows>>,
+    /// Characters whose strokes are laid by hand as shapes, for charts of the form `glyph-shares`.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub shaped: BTreeMap<String, Vec<ShapedStroke>>,
     /// The characters of sections as solid shapes; one that is not there is set as text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signs: Vec<Sign>,
@@ -265,7 +268,7 @@ pub struct ChartSpec {
     pub title: String,
     /// How it is drawn.
     pub form: Form,
-    /// The character that the forms `glyph` and `glyph-dots` draw, one of `characters` or, in the latter, of `dotted`.
+    /// The character that forms named `glyph` draw: one of `characters` or, in `glyph-dots`, of `dotted`, in `glyph-shares`, of `shaped`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub character: Option<String>,
     /// The colour of its marks.
@@ -274,7 +277,8 @@ pub struct ChartSpec {
     pub caption: String,
     /// Its facts, in reading order.
     pub marks: Vec<MarkSpec>,
-    /// In the form of a character: the strokes that are on no scale.
+    /// In `glyph-bars` and `glyph-shares`, what the strokes stand for that are no marks, in the order of writing: the first of them for
+    /// the first of these.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub strokes: Vec<StrokeSpec>,
     /// How much one symbol or cell stands for, in the base unit of the facts (people, yuan, …).
@@ -286,13 +290,6 @@ pub struct ChartSpec {
     /// How the chart is to be read: what one symbol stands for, what the scale is.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub key: Option<String>,
-}
-
-impl ChartSpec {
-    /// Which stroke of its character each mark is, from zero.
-    pub fn strokes_of_marks(&self) -> impl Iterator<Item = usize> {
-        self.marks.iter().enumerate().map(|(place, mark)| mark.stroke.map_or(place, |stroke| stroke.wrapping_sub(1)))
-    }
 }
 
 /// A mark of a chart: a fact and the short label it has there.

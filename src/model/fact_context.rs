@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::content::{Content, Name, OtherSource, Source};
 use super::figures::pattern::Pattern;
 use super::figures::period::Period;
-use super::form::character::{DotRows, MiddleLine};
+use super::form::character::{DotRows, MiddleLine, ShapedStroke};
 use super::ledger::{Fact, Ledger};
 use super::messages::Messages;
 use super::status::Status;
@@ -23,6 +23,8 @@ pub struct FactContext<'a> {
     pub characters: &'a BTreeMap<String, Vec<MiddleLine>>,
     /// The characters of rows of dots.
     pub dotted: &'a BTreeMap<String, Vec<DotRows>>,
+    /// The characters laid by hand as shapes.
+    pub shaped: &'a BTreeMap<String, Vec<ShapedStroke>>,
     /// The verbs of status they refer to.
     pub statuses: &'a [Status],
     /// Where they are from.
@@ -41,6 +43,7 @@ impl Content {
             names: &self.names,
             characters: &self.characters,
             dotted: &self.dotted,
+            shaped: &self.shaped,
             statuses: &self.statuses,
             source: &self.source,
             words: &self.words,

@@ -51,6 +51,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     }
     new.characters.clear();
     new.dotted.clear();
+    new.shaped.clear();
     new.signs.clear();
     // The colour that the section has, to be changed.
     new.look = Look { one: palette::defaults().one, ..Look::default() };

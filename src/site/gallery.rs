@@ -141,17 +141,18 @@ pub fn document(edition: &str) -> Result<String, serde_json::Error> {
         }
     }
     if let Some(page) = page.as_object_mut() {
-        page.insert("characters".into(), json!({ MADE_UP: made_up() }));
+        let characters = (1..=QUALIFIED).map(|level| (MADE_UP.repeat(level), json!(made_up(level))));
+        page.insert("characters".into(), characters.collect());
     }
     serde_json::to_string_pretty(&page)
 }
 
-/// The character of the gallery: no character at all, but with a stroke for each mark, across, and one down that stands for nothing.
+/// A level stroke of the characters in the gallery: no characters at all, but with as many level strokes as are needed, and an upright one.
 const MADE_UP: &str = "〓";
 
-fn made_up() -> Vec<[[usize; 2]; 2]> {
-    let across = (0..QUALIFIED).map(|i| {
-        let y = (2 * i + 1) * 500 / QUALIFIED;
+fn made_up(level: usize) -> Vec<[[usize; 2]; 2]> {
+    let across = (0..level).map(|i| {
+        let y = (2 * i + 1) * 500 / level;
         [[60, y], [940, y]]
     });
     across.chain([[[500, 60], [500, 940]]]).collect()
@@ -253,7 +254,6 @@ fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
             let mut group = group.to_vec();
             match form.order {
                 Order::Free | Order::Time => {}
-                Order::PartFirst => group.sort_by(|a, b| value(a).total_cmp(&value(b))),
                 Order::WholeFirst | Order::CapacityFirst => group.sort_by(|a, b| value(b).total_cmp(&value(a))),
             }
             group
@@ -281,30 +281,31 @@ fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
     if number > 0 {
         id += &format!("-{}", number + 1);
     }
-    let stroke = |i: usize| json!({ "of": format!("stroke-{i}"), "label": (edge.label)(i) });
-    let strokes: Vec<Value> = (0..spec.strokes.len()).map(stroke).collect();
+    // Another figure in each edge case.
+    let stroke = EDGES.iter().position(|other| other.id == edge.id).filter(|_| spec.strokes.is_some());
+    let stroke = stroke.map(|i| json!({ "of": format!("stroke-{i}"), "label": (edge.label)(i) }));
     let mut chart = json!({
         "id": id, "title": format!("{}，{}", form.name(), edge.name), "form": form, "hue": spec.hue,
         "caption": format!("{}：{}", edge.name, form.name()), "marks": marks,
     });
     if let (true, Some(fields)) = (form.draws_character(), chart.as_object_mut()) {
-        fields.insert("character".into(), MADE_UP.into());
+        let level = if form == Form::GlyphBars { group.len() } else { QUALIFIED };
+        fields.insert("character".into(), MADE_UP.repeat(level).into());
     }
     if let (Some(counts), Some(fields)) = (spec.counts, chart.as_object_mut()) {
         let each = if edge.id == "far" { counts.each_far } else { counts.each };
         fields.insert("each".into(), each.into());
     }
-    if let (false, Some(fields)) = (strokes.is_empty(), chart.as_object_mut()) {
-        fields.insert("strokes".into(), strokes.into());
+    if let (Some(stroke), Some(fields)) = (stroke, chart.as_object_mut()) {
+        fields.insert("strokes".into(), json!([stroke]));
     }
     chart
 }
 
 /// The figures that strokes of characters stand for: few enough to be counted in each of them, and with each qualifier.
 fn stroke_facts() -> impl Iterator<Item = Value> {
-    let most = FORMS.iter().map(|(_, spec)| spec.strokes.len()).max().unwrap_or_default();
     let qualifiers = Qualifier::ALL.iter().map(|(_, name)| name).cycle();
-    (0..most).zip(qualifiers).map(|(i, qualifier)| {
+    (0..EDGES.len()).zip(qualifiers).map(|(i, qualifier)| {
         json!({
             "id": format!("stroke-{i}"), "subject": format!("第{}笔", i + 1), "value": 9 - i, "unit": "个",
             "qualifier": qualifier, "origin": "stated", "paragraph": 1,

@@ -1,4 +1,4 @@
-//! Names between quotation marks, which no line break divides: “工小美”, “五路一桥”.
+//! Names between quotation marks, which no line break divides: “茶米水”, “五路一桥”.
 
 /// Most characters of a name that is kept together, with its quotation marks. A longer one is broken like other text.
 const LONGEST: usize = 8;
@@ -8,8 +8,8 @@ const LONGEST: usize = 8;
 ///
 /// ```
 /// use gongxiaomei::text::quoted::runs;
-/// let runs: Vec<_> = runs("有“工小美”之称").collect();
-/// assert_eq!(runs, [(false, "有"), (true, "“工小美”"), (false, "之称")]);
+/// let runs: Vec<_> = runs("有“茶米水”之称").collect();
+/// assert_eq!(runs, [(false, "有"), (true, "“茶米水”"), (false, "之称")]);
 /// ```
 pub fn runs(text: &str) -> impl Iterator<Item = (bool, &str)> {
     let mut rest = text;

@@ -3,7 +3,7 @@
 
 use std::path::Path;
 
-use gongxiaomei::chart::forms::{Order, Scale, Stroke};
+use gongxiaomei::chart::forms::{Order, Scale};
 use gongxiaomei::chart::{Chart, describe};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -87,26 +87,16 @@ fn names(named: &[(usize, usize, usize)]) -> Vec<Value> {
     named.iter().enumerate().map(name).collect()
 }
 
-/// What the strokes of a character that are on no scale stand for, each for something else; `None` if the content has too little.
-fn strokes(drawn: &[Stroke], things: &[Thing], named: usize, used: &[usize]) -> Option<Vec<Value>> {
-    let free = |i: &usize| !used.contains(i);
-    let mut figures: Vec<usize> = (0..things.len()).filter(free).collect();
-    let mut names: Vec<String> = (0..named).map(|i| format!("name-{}", id(i))).collect();
-    let mut all = Vec::new();
-    for stroke in drawn {
-        let counted = |i: &usize| {
-            stroke.counts.is_none_or(|most| {
-                let (value, share, ..) = things[*i];
-                !share && value.fract() == 0.0 && value <= most as f64
-            })
-        };
-        let of = match names.pop().filter(|_| stroke.counts.is_none()) {
-            Some(name) => name,
-            None => id(figures.remove(figures.iter().position(counted)?)),
-        };
-        all.push(json!({ "of": of, "label": format!("签{of}") }));
-    }
-    Some(all)
+/// What the stroke of a character stands for that is no mark and can count so much: a name, or else a figure, if there is one.
+fn stroke(most: Option<usize>, things: &[Thing], named: usize, used: &[usize]) -> Option<Value> {
+    let most = most?;
+    let counted = |i: &usize| {
+        let (value, share, ..) = things[*i];
+        !used.contains(i) && !share && value.fract() == 0.0 && value <= most as f64
+    };
+    let of = named.checked_sub(1).map(|i| format!("name-{}", id(i)));
+    let of = of.or((0..things.len()).find(counted).map(id))?;
+    Some(json!({ "of": of, "label": format!("签{of}") }))
 }
 
 /// A content file.
@@ -163,11 +153,11 @@ fn file((things, named, forms, same_year): &Made) -> Value {
                 "caption": text(&facts, &own), "key": text(&facts, &own), "marks": marks,
             });
             if form.draws_character() {
-                chart["character"] = json!("〓");
+                chart["character"] =
+                    json!(if *form == Form::GlyphBars { "一".repeat(own.len()) } else { "〓".into() });
             }
-            let strokes = strokes(spec.strokes, things, named.len(), &own)?;
-            if !strokes.is_empty() {
-                chart["strokes"] = strokes.into();
+            if let Some(stroke) = stroke(spec.strokes, things, named.len(), &own) {
+                chart["strokes"] = json!([stroke]);
             }
             if *compared {
                 chart["compare"] = json!("同类");
@@ -207,6 +197,9 @@ fn file((things, named, forms, same_year): &Made) -> Value {
     }
     page["description"]["equal"] = json!("〈equal〉");
     page["characters"] = json!({ "〓": lines(Form::Glyph, 9) });
+    for level in 1..=6 {
+        page["characters"]["一".repeat(level)] = json!(lines(Form::GlyphBars, level));
+    }
     page["ledger"]["facts"] = facts.into();
     page["charts"] = charts.into();
     page["names"] = names(named).into();

@@ -245,7 +245,7 @@ fn a_story_states_a_figure_once_among_its_figures() {
 fn an_unknown_chart_form_is_told_with_the_nearest() {
     let fault = fault(&[("/charts/7/form", json!("pictoral"))]);
     assert_eq!(told(&fault), ("charts[7].form", "\"pictoral\"", Some("pictorial")));
-    assert!(fault.expected.contains("glyph-gong, glyph-mei, glyph"), "{}", fault.expected);
+    assert!(fault.expected.contains("glyph, glyph-dots, glyph-bars, glyph-shares"), "{}", fault.expected);
 }
 
 #[test]
@@ -370,7 +370,7 @@ fn a_figure_is_from_a_paragraph_and_a_year_there_can_be() {
 #[test]
 fn a_form_gets_the_marks_it_draws() {
     assert_eq!(fault(&[("/charts/7/marks", json!([]))]).expected, "1 mark or more, in the form pictorial");
-    for (chart, least) in [(0, 2), (2, 3), (3, 2), (4, 2)] {
+    for (chart, least) in [(0, 2), (3, 2), (4, 2)] {
         let marks = with(&[])["charts"][chart]["marks"].as_array().expect("marks")[1..].to_vec();
         let fault = fault(&[(&format!("/charts/{chart}/marks"), json!(marks))]);
         assert_eq!(fault.path, format!("charts[{chart}].marks"));

@@ -59,7 +59,7 @@ fn alone(form: Form, place: usize, value: f64, qualifier: Qualifier) -> Chart {
             _ => 0.0,
         };
     }
-    chart
+    chart.drawn()
 }
 
 /// Whether a form draws lengths, areas or counts, and not positions or nothing.
@@ -71,8 +71,7 @@ fn measured(form: Form) -> bool {
 fn places(form: Form) -> Vec<(usize, f64)> {
     let marks = if measured(form) { scattered(form, 3).data.len() } else { 0 };
     let value = if form.spec().scale == Scale::Shares { 80.0 } else { 100.0 };
-    let strokes = form.spec().strokes.iter().enumerate();
-    let counted = strokes.filter_map(|(i, stroke)| Some((marks + i, stroke.counts?.min(60) as f64)));
+    let counted = form.spec().strokes.map(|most| (marks, most as f64));
     // The capacity of a battery is an outline, whose area is not as long as the capacity: see below.
     let first = usize::from(form == Form::Tank);
     (first..marks).map(|i| (i, value)).chain(counted).collect()

@@ -103,7 +103,7 @@ fn marks_of_a_chart_are_in_proportion_to_their_values_from_zero() {
 #[test]
 fn in_every_form_a_figure_that_is_not_exact_is_drawn_otherwise_than_an_exact_one() {
     let drawn = |chart: &Chart| -> Vec<Shape> {
-        let scene = layout(chart, Frame::new(300.0)).unwrap_or_else(|e| panic!("{e}"));
+        let scene = layout(&chart.clone().drawn(), Frame::new(300.0)).unwrap_or_else(|e| panic!("{e}"));
         scene.shapes.into_iter().filter(|shape| !matches!(shape, Shape::Text(_))).collect()
     };
     // In a table, the word says it.

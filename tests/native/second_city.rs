@@ -74,3 +74,31 @@ fn nothing_of_the_first_city_is_left_in_any_file_of_the_second() {
     let card = files.get(Path::new("card.png"));
     assert!(card.is_none_or(|card| *card != before[Path::new("card.png")]), "the picture of the first city");
 }
+
+/// What the program is made of, with all that it gives out: its own name is the only word of the first city.
+#[test]
+fn nothing_of_the_first_city_is_in_the_program() {
+    let mut found = Vec::new();
+    let mut searched = 0;
+    for place in
+        ["src", "style", "scripts", "deploy", "index.html", "public/embed.js", "build.rs", "Cargo.toml", "Trunk.toml"]
+    {
+        let place = Path::new(ROOT).join(place);
+        let files = if place.is_dir() {
+            city::files(&place)
+        } else {
+            [(place.clone(), fs::read(&place).expect("a file"))].into()
+        };
+        searched += files.len();
+        for (path, bytes) in files {
+            let text = [path.to_string_lossy().as_bytes(), b"\n", &bytes].concat();
+            let text = String::from_utf8_lossy(&text).to_lowercase().replace("gongxiaomei", "");
+            let words = ["新余", "xinyu", "工小美", "gong", "xiao", "glyph-mei", "glyph_mei", "glyphmei"];
+            found.extend(
+                words.iter().filter(|word| text.contains(**word)).map(|word| format!("{word} in {}", path.display())),
+            );
+        }
+    }
+    assert!(searched > 300, "{searched} files");
+    assert!(found.is_empty(), "{}", found.join("\n"));
+}

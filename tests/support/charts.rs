@@ -29,8 +29,9 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             scope: (spec.scale == Scale::Panels).then(|| format!("第{}榜", i / 5)),
         }
     });
-    let strokes = spec.strokes.iter().enumerate().map(|(i, stroke)| {
-        let value = stroke.counts.map_or(0.0, |most| most as f64 / 2.0);
+    // Where other strokes than the marks count, the upright one does.
+    let strokes = spec.strokes.into_iter().enumerate().map(|(i, most)| {
+        let value = most as f64 / 2.0;
         Datum {
             fact: format!("stroke-{i}"),
             label: format!("第{i}笔的一个名称"),
@@ -59,12 +60,14 @@ pub fn chart_of(form: Form, each: f64, data: Vec<Datum>, strokes: Vec<Datum>) ->
         whole: "全部".into(),
         lines,
         rows: Vec::new(),
+        shapes: Vec::new(),
+        straight: Vec::new(),
         drawn: Default::default(),
     }
     .drawn()
 }
 
-/// The middle lines of a character of so many strokes, in the form of any character: horizontals, and a vertical of no figure.
+/// The middle lines of a character with so many level strokes, and an upright one.
 pub fn lines(form: Form, marks: usize) -> Vec<MiddleLine> {
     if !form.draws_character() {
         return Vec::new();

@@ -16,9 +16,6 @@ pub const SLUG: &str = "chengchuan";
 /// What is the first city's, in small letters: its name, and that of its page.
 const FIRST: [&str; 4] = ["新余", "xinyu", "gong", "工小美"];
 
-/// The form that draws a character of the first city, which every content may name.
-const FORM: &str = "glyph-gong";
-
 /// Makes the site of the second city with this program, in a folder that has a site, or a shell.
 pub fn publish(program: &str, folder: &Path) {
     let run = Command::new(program)
@@ -72,7 +69,7 @@ pub fn of_the_first(files: &BTreeMap<PathBuf, Vec<u8>>) -> Vec<String> {
     let mut found = Vec::new();
     for (path, bytes) in files {
         let text = [path.to_string_lossy().as_bytes(), b"\n", bytes].concat();
-        let text = String::from_utf8_lossy(&text).to_lowercase().replace(FORM, "");
+        let text = String::from_utf8_lossy(&text).to_lowercase();
         for word in FIRST {
             // A script for hosts is in ASCII.
             let escaped: String = word.encode_utf16().map(|unit| format!("\\u{unit:04x}")).collect();

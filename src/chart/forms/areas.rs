@@ -15,7 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

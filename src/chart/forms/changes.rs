@@ -11,7 +11,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Signed,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

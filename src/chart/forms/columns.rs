@@ -16,7 +16,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Signed,
     order: Order::Time,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

@@ -15,7 +15,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts::SYMBOLS),
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

@@ -17,7 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: false,
     width: Width::Fixed,
     poster: Placement::Column,

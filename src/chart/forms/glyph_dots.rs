@@ -17,7 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Common,
     order: Order::Free,
     counts: Some(Counts { most: DOTS, each: 1.0, each_far: 50.0 }),
-    strokes: &[],
+    strokes: None,
     labelled: false,
     width: Width::Fixed,
     poster: Placement::Column,

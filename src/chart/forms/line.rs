@@ -17,7 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Position,
     order: Order::Time,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

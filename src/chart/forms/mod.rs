@@ -7,7 +7,8 @@ mod spec;
 mod strokes;
 
 pub use axis::Axis;
-pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Stroke, Width};
+pub(crate) use character::{level, shapes};
+pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 
 use crate::chart::{Chart, Frame, Scene};
 use crate::model::content::Form;

@@ -10,7 +10,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Range,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

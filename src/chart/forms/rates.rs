@@ -12,7 +12,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Shares,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

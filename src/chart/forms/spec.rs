@@ -17,8 +17,8 @@ pub struct FormSpec {
     pub order: Order,
     /// How it counts, if it draws things to be counted.
     pub counts: Option<Counts>,
-    /// The strokes of a character that are on no scale, in the order of the content.
-    pub strokes: &'static [Stroke],
+    /// The most that a stroke of a character can count which is no mark. If none, such strokes stand for nothing.
+    pub strokes: Option<usize>,
     /// Whether it writes the names and values of its marks. If not, the text beside it has to.
     pub labelled: bool,
     /// Whether its drawing depends on the width.
@@ -100,15 +100,6 @@ impl fmt::Display for Marks {
     }
 }
 
-/// A stroke of a character that is on no scale.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Stroke {
-    /// Which one it is: `the stem`.
-    pub which: &'static str,
-    /// The most it can count. If none, it stands for a figure or a name as it is.
-    pub counts: Option<usize>,
-}
-
 /// Which marks of a form share a scale.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Scale {
@@ -133,8 +124,6 @@ pub enum Scale {
 pub enum Order {
     /// They do not.
     Free,
-    /// The first is usually a part of the second; the check does not require it.
-    PartFirst,
     /// The first is the whole; the others are its parts, none larger than it.
     WholeFirst,
     /// The first is the capacity; the others are what is used of it, none larger than it.

@@ -12,7 +12,7 @@ pub const FORM: FormSpec = FormSpec {
     scale: Scale::Written,
     order: Order::Free,
     counts: None,
-    strokes: &[],
+    strokes: None,
     labelled: true,
     width: Width::Fluid,
     poster: Placement::Column,

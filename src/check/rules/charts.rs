@@ -1,6 +1,6 @@
 //! Charts: their number of marks, and whether their facts can be compared.
 
-use super::ledger::is_as_written;
+use super::ledger::has_own_value;
 use crate::chart::forms::{Order, Scale};
 use crate::chart::from_facts::time;
 use crate::chart::symbol;
@@ -34,7 +34,6 @@ pub fn check(content: &Content, report: &mut Report) {
             parts(&content.ledger, chart.form, &marks, report);
             countable(chart, &marks, &path, report);
             panels(chart, &path, report);
-            strokes(content, chart, &path, report);
         }
     }
 }
@@ -82,59 +81,6 @@ fn count(chart: &ChartSpec, path: &Path, report: &mut Report) {
     }
 }
 
-/// Every stroke of a character that is on no scale stands for something: a figure where it counts, a figure or a name elsewhere.
-fn strokes(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report) {
-    let (list, drawn) = (path.key("strokes"), chart.form.spec().strokes);
-    let form = chart.form.name();
-    if chart.strokes.len() != drawn.len() {
-        let expected = if drawn.is_empty() {
-            say("strokes-none", &[("form", &form)])
-        } else {
-            let which = drawn.iter().map(|stroke| say(stroke.which, &[]));
-            let which = which.reduce(|before, next| say("strokes-list", &[]).with("before", before).with("next", next));
-            let expected = say("strokes-exactly", &[("count", &drawn.len().to_string()), ("form", &form)]);
-            expected.with("which", which.unwrap_or_else(|| Said::from("")))
-        };
-        let found = say("found-strokes", &[("count", &chart.strokes.len().to_string())]);
-        report.add(&list, Diagnostic::new(found, expected));
-    }
-    let ledger = &content.ledger;
-    let facts = || ledger.facts.iter().map(|fact| fact.id.as_str());
-    for (i, (stroke, drawn)) in chart.strokes.iter().zip(drawn).enumerate() {
-        let at = list.at(i).key("of");
-        let marks = chart.marks.iter().map(|mark| &mark.fact);
-        if marks.chain(chart.strokes.iter().take(i).map(|before| &before.of)).any(|before| *before == stroke.of) {
-            report.add(&at, Diagnostic::new(quote(&stroke.of), say("stroke-once", &[])));
-        }
-        let Some(fact) = ledger.fact(&stroke.of) else {
-            let named = content.name(&stroke.of).is_some();
-            if drawn.counts.is_none() && (named || !report.sound(&Path::of(&["names"]))) {
-                continue;
-            }
-            let expected = match drawn.counts {
-                Some(_) => say("id-of-counted-fact", &[]),
-                None => say("id-of-fact-or-name", &[]),
-            };
-            let names = content.names.iter().map(|name| name.id.as_str());
-            let near = nearest(&stroke.of, facts().chain(names.filter(|_| drawn.counts.is_none())));
-            report.unknown(&at, &["ledger", "facts"], Diagnostic::new(quote(&stroke.of), expected).nearest(near));
-            continue;
-        };
-        let (Some(most), Some(value)) =
-            (drawn.counts, ledger.base(fact).filter(|_| has_own_value(ledger, fact, report)))
-        else {
-            continue;
-        };
-        let share = ledger.unit(fact).is_some_and(|unit| unit.measure == Measure::Share);
-        if share || value.fract() != 0.0 || !(0.0..=most as f64).contains(&value) {
-            let expected =
-                say("whole-number-up-to", &[("most", &most.to_string())]).with("which", say(drawn.which, &[]));
-            let found = say("which-is", &[("fact", &quote(&fact.id)), ("value", &ledger.value_text(&fact.id))]);
-            report.add(&at, Diagnostic::new(found, expected));
-        }
-    }
-}
-
 /// A mark whose fact has a valid value.
 struct Mark<'a> {
     path: Path,
@@ -164,14 +110,6 @@ fn marks<'a>(ledger: &'a Ledger, chart: &'a ChartSpec, path: &Path, report: &Rep
         Some(Mark { path, fact, measure: unit.measure, value, words })
     })
     .collect()
-}
-
-/// Whether everything the value of a fact depends on is as written in the file, not replaced by error recovery.
-fn has_own_value(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
-    let own =
-        |fact: &Fact| is_as_written(ledger, fact, report) && report.whole(&Path::of(&["ledger", "units", &fact.unit]));
-    let operands = fact.computed.iter().flat_map(|computed| &computed.of);
-    own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
 }
 
 /// Marks on one scale have the same measure.
@@ -248,7 +186,7 @@ fn values(form: Form, marks: &[Mark], report: &mut Report) {
         }
     }
     let first_is = match spec.order {
-        Order::Free | Order::PartFirst | Order::Time => return,
+        Order::Free | Order::Time => return,
         Order::WholeFirst => "the-whole",
         Order::CapacityFirst => "the-capacity",
     };

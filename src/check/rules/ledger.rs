@@ -206,9 +206,17 @@ fn whole(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
 }
 
 /// Whether a fact is as written in the file, not replaced by error recovery.
-pub fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+fn is_as_written(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
     let index = ledger.facts.iter().position(|other| other.id == fact.id);
     index.is_some_and(|i| report.whole(&Path::of(&["ledger", "facts"]).at(i)))
+}
+
+/// Whether everything the value of a fact depends on is as written in the file, not replaced by error recovery.
+pub fn has_own_value(ledger: &Ledger, fact: &Fact, report: &Report) -> bool {
+    let own =
+        |fact: &Fact| is_as_written(ledger, fact, report) && report.whole(&Path::of(&["ledger", "units", &fact.unit]));
+    let operands = fact.computed.iter().flat_map(|computed| &computed.of);
+    own(fact) && operands.filter_map(|id| ledger.fact(id)).all(own)
 }
 
 /// The paragraphs of the main release.

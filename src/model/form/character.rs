@@ -24,6 +24,38 @@ pub struct DotRows {
     pub hook: Vec<usize>,
 }
 
+/// A stroke laid by hand as a shape, in thousandths of the character's side.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ShapedStroke {
+    /// What it is drawn as.
+    pub shape: StrokeShape,
+    /// Its points: of a bar and of tiles, the upper left and the lower right corner of each box; of a solid, its corners; of waves and
+    /// curves, three for each curve, which begins at the first, bends towards the second and ends at the third.
+    pub points: Vec<(u16, u16)>,
+    /// How broad it is: the band of waves, or each curve.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub width: Option<u16>,
+}
+
+/// What a stroke laid by hand is drawn as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum StrokeShape {
+    /// A share as a level bar, on a pale one of 100 %.
+    Bar,
+    /// Things counted as tiles, in boxes of one size.
+    Tiles,
+    /// Things counted as wavy lines beside each other.
+    Waves,
+    /// A figure or a name as it is: a polygon.
+    Solid,
+    /// A figure or a name as it is: curves.
+    Curves,
+}
+
 /// A character as a solid shape.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(feature = "ssr", derive(schemars::JsonSchema))]

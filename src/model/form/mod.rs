@@ -1,23 +1,24 @@
 //! The forms a chart can take, with their names in content files.
 
 pub mod character;
+mod strokes;
 
 use serde::{Deserialize, Serialize};
 
 /// The table of all forms of chart: description, name in Rust, and module in `chart::forms`, which has its spec and layout. From a row
-/// follow the name in content files (`glyph-gong`) and the position in [`Form::ALL`] and `chart::forms::FORMS`. Passes the rows to
+/// follow the name in content files (`glyph-dots`) and the position in [`Form::ALL`] and `chart::forms::FORMS`. Passes the rows to
 /// the macro `$with`.
 macro_rules! forms {
     ($with:ident) => {
         $with! {
-            /// The character 工, its two horizontals a part and its whole.
-            GlyphGong => glyph_gong,
-            /// The character 美, its three horizontals shares from 0 to 100 %.
-            GlyphMei => glyph_mei,
             /// Any character, its strokes lengths along their middle lines.
             Glyph => glyph,
             /// Any character, its strokes dots along their middle lines, one per `each`.
             GlyphDots => glyph_dots,
+            /// A character of level and upright strokes, the level ones bars on one scale with their names and values.
+            GlyphBars => glyph_bars,
+            /// Any character, its strokes shares from 0 to 100 %.
+            GlyphShares => glyph_shares,
             /// Parts within their whole, as bars from a common zero.
             Nested => nested,
             /// Output within capacity, as a battery cell.
@@ -88,6 +89,6 @@ impl Form {
 
     /// Whether it draws a character from the strokes that the content has of it.
     pub fn draws_character(self) -> bool {
-        matches!(self, Form::Glyph | Form::GlyphDots)
+        matches!(self, Form::Glyph | Form::GlyphDots | Form::GlyphBars | Form::GlyphShares)
     }
 }

@@ -7,7 +7,7 @@ use serde_json::Value;
 pub const MARKUP: &str = "</script> <script>pwned=1</script> <img src=x onerror=pwned=1> \"'> <!-- </title> ]]> javascript:pwned=1 &lt; &#0; &amp;";
 
 /// The fields whose texts are names for the program, not texts for a reader.
-const NAMES: [&str; 27] = [
+const NAMES: [&str; 28] = [
     "id",
     "slug",
     "fact",
@@ -24,6 +24,7 @@ const NAMES: [&str; 27] = [
     "form",
     "character",
     "outline",
+    "shape",
     "hue",
     "symbol",
     "layout",

@@ -1,9 +1,11 @@
 //! Forms that draw a character: the build draws it, and the browser scales what the build drew, so that the wasm needs no code for it.
 
 use crate::chart::drawn_character::DrawnCharacter;
+use crate::chart::forms::character::level;
 use crate::chart::scene::Role;
 use crate::chart::tokens::CHART_NARROW;
 use crate::chart::{Chart, Frame, Scene};
+use crate::model::content::Form;
 
 /// The layout of every form that has a `draw`.
 pub fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -21,12 +23,13 @@ fn scaled(chart: &Chart, frame: Frame) -> Scene {
 }
 
 impl Chart {
-    /// The chart with its character drawn for the browser, if its form is one of these.
+    /// The chart with its character drawn for the browser, or with its straight strokes to lay out, if its form is one of these.
     #[must_use]
     pub fn drawn(self) -> Chart {
         let draw = self.form.spec().draw;
         let drawn = draw.map(|draw| DrawnCharacter::of(&draw(&self, Frame::new(CHART_NARROW)))).unwrap_or_default();
-        Chart { drawn, ..self }
+        let straight = if self.form == Form::GlyphBars { level::plan(&self) } else { Vec::new() };
+        Chart { drawn, straight, ..self }
     }
 }
 
@@ -37,7 +40,6 @@ mod tests {
     use crate::chart::proportionality;
     use crate::chart::scene::{Ink, Shape};
     use crate::model::Content;
-    use crate::model::content::Form;
 
     const SMALL: &str = include_str!("../../../../tests/fixtures/small.json");
 
@@ -77,8 +79,9 @@ mod tests {
 
     #[test]
     fn what_a_browser_scales_is_what_the_build_draws() {
-        let all = [None, Some(Form::Glyph), Some(Form::GlyphDots)].into_iter().flat_map(charts).collect::<Vec<_>>();
-        assert_eq!(all.len(), 4);
+        let forms = [None, Some(Form::Glyph), Some(Form::GlyphDots), Some(Form::GlyphShares)];
+        let all = forms.into_iter().flat_map(charts).collect::<Vec<_>>();
+        assert_eq!(all.len(), 5);
         for chart in all {
             // As it is read from the page.
             let json = serde_json::to_string(&chart).expect("JSON");

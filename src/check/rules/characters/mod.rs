@@ -1,10 +1,14 @@
 //! Characters: those that charts draw have strokes, and each mark is one of them.
 
+pub(super) mod strokes;
+
+use crate::chart::forms::level;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::say;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
+use crate::model::character::{MiddleLine, StrokeShape};
 use crate::model::content::{ChartSpec, Content, Form};
 
 /// Most dots of a row.
@@ -39,6 +43,16 @@ pub fn check(content: &Content, report: &mut Report) {
             }
         }
     }
+    let list = Path::of(&["shaped"]);
+    for (character, strokes) in &content.shaped {
+        for (i, stroke) in strokes.iter().enumerate() {
+            if !strokes::is_drawable(stroke) {
+                let path = list.key(character).at(i);
+                let found = report.show(&path);
+                report.add(&path, Diagnostic::new(found, say("shaped-stroke", &[])));
+            }
+        }
+    }
     for (i, sign) in content.signs.iter().enumerate() {
         let path = Path::of(&["signs"]).at(i).key("outline");
         let letters = "MLHVCSQTZ";
@@ -57,6 +71,7 @@ pub fn check(content: &Content, report: &mut Report) {
         let path = Path::of(&["charts"]).at(i);
         if report.sound(&path.key("form")) {
             drawn(content, chart, &path, report);
+            strokes::check(content, chart, &path, report);
         }
     }
 }
@@ -71,13 +86,19 @@ fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report)
     }
     let character = chart.character.as_deref().unwrap_or_default();
     let rows = content.dotted.get(character).filter(|_| chart.form == Form::GlyphDots).map(Vec::len);
-    let strokes = rows.or(content.characters.get(character).map(Vec::len));
+    let shapes = strokes::shaped(content, chart);
+    let lines = content.characters.get(character);
+    let strokes = rows.or(shapes.map(Vec::len)).or(lines.map(Vec::len));
     let Some(strokes) = strokes.filter(|strokes| *strokes > 0) else {
         let found = report.show(&at);
         let fault = Diagnostic::new(found, say("character-with-strokes", &[]));
         report.unknown(&at, &["characters"], fault.advice(say("write-strokes", &[])));
         return;
     };
+    if let (Form::GlyphBars, Some(lines)) = (chart.form, lines) {
+        bars(chart, lines, path, report);
+        return;
+    }
     let places: Vec<usize> = chart.strokes_of_marks().collect();
     for (i, place) in places.iter().enumerate() {
         let path = path.key("marks").at(i).key("stroke");
@@ -88,6 +109,32 @@ fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report)
         } else if places.iter().take(i).any(|before| before == place) {
             let found = (place + 1).to_string();
             report.add(&path, Diagnostic::new(found, say("stroke-of-one-mark", &[])));
+        } else if shapes.and_then(|strokes| strokes.get(*place)).is_some_and(|stroke| stroke.shape != StrokeShape::Bar)
+        {
+            let found = (place + 1).to_string();
+            report.add(&path, Diagnostic::new(found, say("stroke-that-is-a-bar", &[])));
         }
+    }
+}
+
+/// A character whose level strokes are bars has level and upright strokes alone, and a mark for each level one.
+fn bars(chart: &ChartSpec, lines: &[MiddleLine], path: &Path, report: &mut Report) {
+    let at = path.key("character");
+    let strokes =
+        level::strokes(lines).filter(|(level, _)| level.len() <= level::MOST && level::closest(level) >= level::APART);
+    let Some((level, _)) = strokes else {
+        let found = report.show(&at);
+        report.add(&at, Diagnostic::new(found, say("straight-character", &[("most", &level::MOST.to_string())])));
+        return;
+    };
+    if chart.marks.len() != level.len() && chart.marks.len() <= level::MOST {
+        let found = say("found-marks", &[("count", &chart.marks.len().to_string())]);
+        let character = chart.character.as_deref().unwrap_or_default();
+        let expected = say("mark-for-each-level", &[("count", &level.len().to_string()), ("character", character)]);
+        report.add(&path.key("marks"), Diagnostic::new(found, expected));
+    }
+    for (i, stroke) in chart.marks.iter().enumerate().filter_map(|(i, mark)| Some((i, mark.stroke?))) {
+        let path = path.key("marks").at(i).key("stroke");
+        report.add(&path, Diagnostic::new(stroke.to_string(), say("level-in-order", &[])));
     }
 }
