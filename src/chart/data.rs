@@ -35,10 +35,7 @@ pub struct Chart {
     /// The same of a character laid by hand as shapes, each with its place in the order of writing.
     #[serde(skip)]
     pub shapes: Vec<(usize, ShapedStroke)>,
-    /// Where the strokes of a character are that is laid out in the browser, and how long those of the figures: see `level::plan`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub straight: Vec<f64>,
-    /// Its character, in forms that are drawn by the build.
+    /// Its character, in forms that are drawn by the build, or how a browser lays it out.
     pub drawn: DrawnCharacter,
 }
 

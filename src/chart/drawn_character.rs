@@ -29,6 +29,8 @@ const POLYGON: u32 = 1;
 const LINE: u32 = 2;
 const BOXES: u32 = 3;
 const HAIRLINE: u32 = 4;
+/// No drawing, but numbers by which a browser lays the character out.
+const PLAN: u32 = 5;
 
 /// The mark of a fact or a name.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -105,6 +107,17 @@ impl DrawnCharacter {
         DrawnCharacter { pieces, marks: scene.marks.iter().map(reach).collect() }
     }
 
+    /// Numbers by which a browser lays a character out, as it gets them: rounded like lengths.
+    pub(super) fn planned(numbers: Vec<f64>) -> DrawnCharacter {
+        let lengths = Lengths(numbers.into_iter().map(|number| (number * PARTS).round() / PARTS).collect());
+        DrawnCharacter { pieces: vec![Piece { kind: PLAN, percent: 0, lengths }], marks: Vec::new() }
+    }
+
+    /// These numbers.
+    pub(super) fn plan(&self) -> &[f64] {
+        self.pieces.first().map_or(&[], |piece| &piece.lengths.0)
+    }
+
     /// The drawing in a frame, in this colour, with the marks of these facts and names.
     pub(super) fn scene<'a>(&self, frame: Frame, hue: Role, facts: impl Iterator<Item = &'a str>) -> Scene {
         let mut scene = Scene::new(frame.width);
@@ -144,6 +157,15 @@ impl DrawnCharacter {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_numbers_of_a_layout_come_back_from_the_page_as_they_were() {
+        let planned = DrawnCharacter::planned(vec![110.0, 160.0, 0.0, 33.333, 812.02, 0.0, 999.99]);
+        let json = serde_json::to_string(&planned).expect("JSON");
+        let back: DrawnCharacter = serde_json::from_str(&json).expect("a drawing");
+        assert_eq!(back.plan(), planned.plan(), "{json}");
+        assert_eq!(back.plan()[3..5], [33.35, 812.0]);
+    }
 
     #[test]
     fn shapes_of_one_ink_are_one_piece_and_come_back_from_the_page_as_they_were() {

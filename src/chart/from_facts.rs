@@ -80,7 +80,6 @@ impl Chart {
             lines: self::strokes(spec, book.characters).map(|(_, line)| line).collect(),
             rows: self::strokes(spec, book.dotted).map(|(_, rows)| rows).collect(),
             shapes: self::strokes(spec, book.shaped).collect(),
-            straight: Vec::new(),
             drawn: DrawnCharacter::default(),
         }
         .drawn())

@@ -138,7 +138,6 @@ mod tests {
                 lines: Vec::new(),
                 rows: Vec::new(),
                 shapes: Vec::new(),
-                straight: Vec::new(),
                 drawn: Default::default(),
             },
             scene,

@@ -61,7 +61,6 @@ pub fn chart_of(form: Form, each: f64, data: Vec<Datum>, strokes: Vec<Datum>) ->
         lines,
         rows: Vec::new(),
         shapes: Vec::new(),
-        straight: Vec::new(),
         drawn: Default::default(),
     }
     .drawn()

@@ -46,39 +46,37 @@ const PALE: u8 = 24;
 /// what it counts, with its name and value at its right.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
-    let [top, thick, below, strokes @ ..] = chart.straight.as_slice() else {
-        return scene;
-    };
-    let (levels, uprights) = strokes.split_at_checked(chart.data.len() * 3).unwrap_or_default();
+    let plan = &mut chart.drawn.plan().iter();
     let hue = Ink::full(Role::from(chart.hue));
     let (w, wide) = (frame.width, frame.wide());
     let em = w / 1000.0;
+    let (top, thick, below) = (next(plan), next(plan), next(plan));
     // On a wide frame the character is in a square like its neighbours.
     let (mut y, low, thick, broad, abreast) = if wide {
-        ((top * em).round(), 1.0, thick * em, BROAD.0, 1)
+        ((top * em).round(), em, thick * em, BROAD.0, 1)
     } else {
-        (0.0, LOW, thick * em * THICKER, BROAD.1, ABREAST)
+        (0.0, em * LOW, thick * em * THICKER, BROAD.1, ABREAST)
     };
     let (thick, broad) = (thick.round(), (w * broad).round());
     let name = frame.label().max(thick * 0.25);
-    let space = |share: f64| if share > 0.0 { (share * em * low).round().max((name * 3.2).ceil()) } else { 0.0 };
+    let space = |share: f64| if share > 0.0 { (share * low).round().max((name * 3.2).ceil()) } else { 0.0 };
     // In large type name and value take two lines: strokes that have them inside are thick enough for these.
     let thicker = thick.max((name * 2.6).ceil());
-    let bars = chart.data.iter().zip(levels.chunks_exact(3)).filter_map(|(datum, level)| match level {
-        [above, middle, length] => {
-            Some((datum, space(*above), Bar::new(datum, length * em, (middle * em).round(), thicker)))
-        }
-        _ => None,
-    });
-    let bars: Vec<(&Datum, f64, Bar)> = bars.collect();
-    let inside = bars.iter().all(|(datum, _, bar)| bar.has_room(datum, w, name));
+    let mut inside = true;
+    let mut bars = Vec::new();
+    for datum in &chart.data {
+        let (above, middle, length) = (next(plan), next(plan), next(plan));
+        let bar = Bar::new(datum, length * em, (middle * em).round(), thicker);
+        inside &= bar.has_room(datum, w, name);
+        bars.push((space(above), bar));
+    }
     let thick = if inside { thicker } else { thick };
     let mut spaces = Vec::new();
-    for (datum, above, mut bar) in bars {
+    for ((above, mut bar), datum) in bars.into_iter().zip(&chart.data) {
         let first = spaces.is_empty();
         spaces.push((y, above));
         y += above;
-        if first && !inside {
+        if !inside && first {
             y += words(&mut scene, datum, bar.rect.x, y, name, hue);
         }
         (bar.rect.y, bar.rect.h) = (y, thick);
@@ -90,61 +88,59 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             y += words(&mut scene, datum, bar.rect.x, y, name, hue);
         }
     }
-    spaces.push((y, space(*below)));
-    y += space(*below);
-    let left = |middle: f64| ((middle * em).round() - broad / 2.0).round();
-    for (i, upright) in uprights.chunks_exact(3).enumerate() {
-        let [middle, first, last] = *upright else { continue };
-        let crossed = spaces.iter().enumerate().filter(|(k, _)| (first..=last).contains(&(*k as f64)));
-        let posts: Vec<Rect> = crossed.map(|(_, (top, tall))| Rect::new(left(middle), *top, broad, *tall)).collect();
-        let Some(datum) = chart.strokes.get(i) else {
-            posts.iter().for_each(|post| scene.fill(*post, hue.fade(PALE)));
+    spaces.push((y, space(below)));
+    y += space(below);
+    while plan.len() > 0 {
+        let (stroke, middle, end) = (next(plan), next(plan), next(plan));
+        let (crossed, from, to) = (next(plan), next(plan), next(plan));
+        let Some((top, tall)) = spaces.get(symbol::whole(crossed)) else { continue };
+        let post = Rect::new(((middle * em).round() - broad / 2.0).round(), *top, broad, *tall);
+        let Some(datum) = chart.strokes.get(symbol::whole(stroke)) else {
+            scene.fill(post, hue.fade(PALE));
             continue;
         };
-        plates(&mut scene, datum, &posts, abreast, hue);
-        if let Some(post) = posts.first() {
+        plates(&mut scene, datum, post, abreast, (from, to), hue);
+        if from <= 0.0 {
             let beside = post.right() + name * 0.6;
-            let others = uprights.chunks_exact(3).filter_map(|other| other.first()).map(|middle| left(*middle));
-            let end = others.filter(|x| *x > beside).fold(w, f64::min);
-            stem_words(&mut scene, datum, (beside, end, post.y + post.h / 2.0), name, hue);
+            stem_words(&mut scene, datum, (beside, end * em, top + tall / 2.0), name, hue);
         }
     }
     scene.height = if wide { w.max(y) } else { y };
     scene
 }
 
-/// Stacks of plates, some abreast, that fill boxes with as much space over each plate as between them; for a name, the boxes themselves.
-fn plates(scene: &mut Scene, datum: &Datum, posts: &[Rect], abreast: usize, ink: Ink) {
+/// The next number of a plan.
+fn next(plan: &mut std::slice::Iter<f64>) -> f64 {
+    plan.next().copied().unwrap_or_default()
+}
+
+/// The plates of a stroke between two shares of it in thousandths, some abreast, which fill a box with as much space over each as between them; for a name,
+/// the box itself.
+fn plates(scene: &mut Scene, datum: &Datum, post: Rect, abreast: usize, (from, to): (f64, f64), ink: Ink) {
     let count = datum.value / symbol::coarse(1.0, datum.value, PLATES);
     let all = qualifier::places(count, datum.qualifier);
     let named = datum.wording.number.is_empty();
-    let tall: f64 = posts.iter().map(|post| post.h).sum();
-    let (mut drawn, mut reached) = (0, 0.0);
-    for post in posts {
-        if named {
-            scene.fill(*post, ink);
-        }
-        reached += post.h;
-        let to = symbol::whole((all as f64 * reached / tall).round());
-        if to == drawn && !named {
-            // The stroke is seen where it has no plate.
-            scene.fill(*post, ink.fade(PALE));
-        }
-        let abreast = abreast.min(to - drawn).max(1);
-        let rows = (to - drawn).div_ceil(abreast).max(1);
-        let pitch = (post.w / abreast as f64, post.h / rows as f64);
-        let gap = (pitch.1 * 0.34).clamp(0.5, 3.0);
-        for i in drawn..to {
-            let (row, column) = (((i - drawn) / abreast) as f64, ((i - drawn) % abreast) as f64);
-            let (x, y) = (post.x + pitch.0 * column, post.y + pitch.1 * row);
-            let wide = if abreast > 1 { pitch.0 - 1.0 } else { pitch.0 };
-            let plate = Rect::new(x, y + gap * (1.0 - row / all as f64), wide, pitch.1 - gap);
-            scene.fill(plate, ink.fade(qualifier::opacity(i, count, datum.qualifier)));
-        }
-        drawn = to;
+    let place = |share: f64| symbol::whole((all as f64 * share / 1000.0).round());
+    let (from_plate, to_plate) = (place(from), place(to));
+    let here = to_plate - from_plate;
+    if here == 0 {
+        // The stroke is seen where it has no plate.
+        scene.fill(post, ink.fade(if named { 100 } else { PALE }));
     }
-    let bounds = posts.iter().copied().reduce(Rect::union).unwrap_or(Rect::around(&[]));
-    scene.mark(&datum.fact, bounds, if named { 1.0 } else { count }, 0.01);
+    let abreast = abreast.min(here).max(1);
+    let pitch = (post.w / abreast as f64, post.h / here.div_ceil(abreast).max(1) as f64);
+    let gap = (pitch.1 * 0.34).clamp(0.5, 3.0);
+    for i in 0..here {
+        let (row, column) = ((i / abreast) as f64, (i % abreast) as f64);
+        let (x, y) = (post.x + pitch.0 * column, post.y + pitch.1 * row);
+        let wide = if abreast > 1 { pitch.0 - 1.0 } else { pitch.0 };
+        let plate = Rect::new(x, y + gap * (1.0 - row / all as f64), wide, pitch.1 - gap);
+        scene.fill(plate, ink.fade(qualifier::opacity(from_plate + i, count, datum.qualifier)));
+    }
+    match scene.marks.last_mut() {
+        Some(mark) if from > 0.0 => mark.bounds = mark.bounds.union(post),
+        _ => scene.mark(&datum.fact, post, if named { 1.0 } else { count }, 0.01),
+    }
 }
 
 /// Writes name and value of an upright stroke at its right, in one line or two about a middle.

@@ -28,8 +28,8 @@ impl Chart {
     pub fn drawn(self) -> Chart {
         let draw = self.form.spec().draw;
         let drawn = draw.map(|draw| DrawnCharacter::of(&draw(&self, Frame::new(CHART_NARROW)))).unwrap_or_default();
-        let straight = if self.form == Form::GlyphBars { level::plan(&self) } else { Vec::new() };
-        Chart { drawn, straight, ..self }
+        let drawn = if self.form == Form::GlyphBars { DrawnCharacter::planned(level::plan(&self)) } else { drawn };
+        Chart { drawn, ..self }
     }
 }
 

@@ -12,6 +12,8 @@ pub const APART: f64 = 80.0;
 /// How thick level strokes are, in thousandths of the side, and at most, as a share of the least distance of two.
 const THICK: f64 = 160.0;
 const CLOSE: f64 = 0.6;
+/// Half of how broad an upright stroke is at most.
+const BROAD: f64 = 55.0;
 /// What is left at the right for what runs on past a bar, in thousandths of the side.
 const PAST: f64 = 148.5;
 /// How many times as long as it is broad a stroke is that is level or upright: it may slant as in writing.
@@ -40,8 +42,8 @@ pub fn closest(level: &[Rect]) -> f64 {
 
 /// What a browser has to know of a chart's character, in thousandths of the side: where the first level stroke or an upright one over it
 /// begins, how thick level strokes are, and the space under the last one; for each level stroke the space over it, its middle, and how long its
-/// figure is; for each upright stroke its middle, and the first and the last of the spaces that it crosses, counted from 0, over the first
-/// level stroke.
+/// figure is; for each space that an upright stroke crosses, the number of that stroke, its middle, where the next one begins, the number of
+/// the space, and between which shares of the stroke it is, in thousandths.
 pub fn plan(chart: &Chart) -> Vec<f64> {
     let Some((level, upright)) = strokes(&chart.lines) else {
         return Vec::new();
@@ -68,14 +70,26 @@ pub fn plan(chart: &Chart) -> Vec<f64> {
         let length = if datum.value > 0.0 { datum.value * scale } else { 0.0 };
         plan.extend([tall(space), stroke.x + stroke.w / 2.0, length]);
     }
-    for stroke in &upright {
-        // Most of a space, since a stroke may end within one.
-        let crossed = |(from, to): &(f64, f64)| (stroke.bottom().min(*to) - stroke.y.max(*from)) * 2.0 > to - from;
-        let crossed: Vec<usize> = (0..spaces.len())
-            .filter(|i| spaces.get(*i).is_some_and(|space| tall(space) > 0.0 && crossed(space)))
-            .collect();
-        let first = crossed.first().map_or(1.0, |i| *i as f64);
-        plan.extend([stroke.x + stroke.w / 2.0, first, crossed.last().map_or(0.0, |i| *i as f64)]);
+    let middle_of = |stroke: &Rect| stroke.x + stroke.w / 2.0;
+    for (i, stroke) in upright.iter().enumerate() {
+        // Most of a space, since a stroke may end within one; at least one space.
+        let crossed = |space: &(f64, f64)| {
+            tall(space) > 0.0 && (stroke.bottom().min(space.1) - stroke.y.max(space.0)) * 2.0 > space.1 - space.0
+        };
+        let mut posts: Vec<(usize, f64)> =
+            spaces.iter().enumerate().filter(|(_, space)| crossed(space)).map(|(k, space)| (k, tall(space))).collect();
+        if posts.is_empty() {
+            posts.push((spaces.len() - 1, 1.0));
+        }
+        let whole: f64 = posts.iter().map(|post| post.1).sum();
+        let others = upright.iter().map(middle_of).filter(|middle| *middle > middle_of(stroke));
+        let end = others.fold(1000.0 + BROAD, f64::min) - BROAD;
+        let mut reached = 0.0;
+        for (space, tall) in posts {
+            let from = reached;
+            reached += tall / whole * 1000.0;
+            plan.extend([i as f64, middle_of(stroke), end, space as f64, from, reached]);
+        }
     }
     plan
 }
