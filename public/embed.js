@@ -138,9 +138,11 @@
       return near || first || ["", ""];
     }
     address() {
-      var query = new URLSearchParams({ embed: "", id: this.name });
+      var query = new URLSearchParams({ embed: "", id: this.name }), chart = this.getAttribute("chart");
+      // The fragment selects the part where a policy keeps the page's boot script from running.
+      var part = chart ? "chart-" + chart : this.getAttribute("section");
       ASKED.forEach((name) => this.getAttribute(name) && query.set(name, this.getAttribute(name)));
-      return base + this.edition()[0] + "index.html?" + query;
+      return base + this.edition()[0] + "index.html?" + query + (part ? "#part-" + encodeURIComponent(part) : "");
     }
   });
 })();

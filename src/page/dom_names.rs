@@ -167,6 +167,10 @@ pub mod id {
     pub const PICTURE: &str = "picture";
 }
 
+/// Before the name of a part, the id of the element that opens it: as the target of an address, it shows the part alone where no script
+/// runs.
+pub const PART: &str = "part-";
+
 /// Classes.
 pub mod class {
     /// The bar at the top.

@@ -1,6 +1,6 @@
 //! Fills the embed dialog: the choices become a code to copy, and a preview.
 
-use crate::page::dom_names::{attr, class, id};
+use crate::page::dom_names::{EXPORT_TYPES, PART, attr, class, id};
 use const_format::concatcp;
 use wasm_bindgen::JsCast;
 use web_sys::js_sys::Reflect;
@@ -10,7 +10,6 @@ use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::ASKED;
 use crate::browser::dom::events::listen;
 use crate::browser::dom::{query, trusted_types};
-use crate::page::dom_names::EXPORT_TYPES;
 use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
@@ -132,6 +131,10 @@ impl Code {
             if !asked.is_empty() {
                 query += &[name, asked].concat();
             }
+        }
+        if !self.query.is_empty() {
+            // Where a policy keeps the boot script from running, the fragment selects the part.
+            query += &["#", PART, &self.query.replace("section=", "").replace('=', "-")].concat();
         }
         let [address, title] = [[self.address(), &query].concat(), self.titled()].map(|text| escape(&text));
         let mark = if follows { [" data-", &self.slug].concat() } else { String::new() };

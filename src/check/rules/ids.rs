@@ -14,7 +14,7 @@ use crate::check::json::path::Path;
 use crate::model::content::Content;
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 21] = [
+const TAKEN: [&str; 22] = [
     "top",
     "title",
     "content",
@@ -36,6 +36,7 @@ const TAKEN: [&str; 21] = [
     "display-theme",
     "display-text",
     "display-motion",
+    "part-overview",
 ];
 
 /// Checks every id of the content.
@@ -85,7 +86,7 @@ pub fn check(content: &Content, report: &mut Report) {
     let mut drawn = Owners::default();
     for (path, id) in &charts {
         if drawn.claim(path, id, (*id).into(), report) {
-            for name in [format!("chart-{id}"), format!("chart-{id}-words")] {
+            for name in [format!("chart-{id}"), format!("chart-{id}-words"), format!("part-chart-{id}")] {
                 page.claim(path, id, name, report);
             }
         }
@@ -95,7 +96,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (path, id) in &parts {
         if page.claim(path, id, (*id).into(), report) {
-            for name in [format!("{id}-title"), format!("{id}-read")] {
+            for name in [format!("{id}-title"), format!("{id}-read"), format!("part-{id}")] {
                 page.claim(path, id, name, report);
             }
         }

@@ -7,13 +7,18 @@ use super::quantity::{Place, Quantity, rich};
 use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
 use crate::islands::chart_picture::Picture;
-use crate::page::dom_names::island;
+use crate::page::dom_names::{PART, island};
 use crate::page::paint_state::PaintState;
 use crate::site::edition::Edition;
 
 /// Id of the description of a chart.
 fn words_of(chart: &str) -> String {
     format!("chart-{chart}-words")
+}
+
+/// The id of what opens a part of the page.
+pub(crate) fn part_of(part: &str) -> String {
+    [PART, part].concat()
 }
 
 /// Id of the figure of a chart. Its name is the chart's title, which also describes the chart's controls.
@@ -35,6 +40,7 @@ pub fn ChartPicture<'a>(
     let (canvas, painted) = (NodeRef::<Canvas>::new(), RwSignal::new(false));
     Some(view! {
         <div
+            id=part_of(&figure_of(chart))
             class="picture"
             data-island=island::CHART
             data-chart=spec.id.clone()

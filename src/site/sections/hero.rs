@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use super::chart_card::{ChartPicture, Key, Values, figure_of};
+use super::chart_card::{ChartPicture, Key, Values, figure_of, part_of};
 use super::quantity::{Place, rich};
 use super::speech_units::spoken;
 use crate::model::content::HeroGlyph;
@@ -48,7 +48,7 @@ pub fn HeroView<'a>(
     });
     view! {
         <section class="hero" id="top" aria-labelledby="title">
-            <div class="titles">
+            <div class="titles" id=part_of("overview")>
                 <h1 id="title" data-say=spoken(edition, &hero.headline)>{rich(edition, &hero.headline, Place::Repeat)}</h1>
                 <p class="lead" data-say=spoken(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>

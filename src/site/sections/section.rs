@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::chart_card::part_of;
 use super::glyph::Glyph;
 use super::quantity::{Place, rich};
 use super::share_menu::{Share, Shared};
@@ -34,7 +35,7 @@ pub fn SectionView<'a>(
     let shared = Shared { id: &section.id, title: &title, poster: section.glyph.is_some() };
     view! {
         <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-label=named>
-            <header class="opening">
+            <header class="opening" id=part_of(&section.id)>
                 {glyph}
                 <div>
                     <p class="name">{section.name.clone()}</p>
