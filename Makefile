@@ -98,8 +98,8 @@ SECONDS ?= 60
 fuzz: setup-fuzz
 	scripts/fuzz $(SECONDS) $(TARGET)
 
-# Packs the built page, the command line, guides, server configurations, licences and a bill of materials into archives with checksums in release/. Fails if the
-# advisory database cannot be fetched. RELEASE_KEY=FILE signs the release with the portal's key: docs/DEPLOY.md.
+# Packs the built page, the command line, guides, server configurations, licences and a bill of materials into archives with checksums in
+# release/. Fails if the advisory database cannot be fetched. RELEASE_KEY=FILE signs the release with the portal's key: docs/DEPLOY.md.
 release: build setup-lint
 	scripts/lint advisories release
 	scripts/program

@@ -1,7 +1,8 @@
 // Packs a built page for release, as .tar.gz and .zip: the page, the command line with the icons it draws from, guides for editors and
-// webmasters, server configurations, the bill of materials, licences with the texts from their packages, and the checksum of every file. The checksums of the archives are in SHA256SUMS, signed in SHA256SUMS.minisig
-// if RELEASE_KEY names a minisign key. Page and program are packed only if they were built from the current sources, and beside them only
-// files tracked by git. The same files at the same commit give the same bytes.
+// webmasters, server configurations, the bill of materials, licences with the texts from their packages, and the checksum of every file.
+// The checksums of the archives are in SHA256SUMS, signed in SHA256SUMS.minisig if RELEASE_KEY names a minisign key. Page and program are
+// packed only if they were built from the current sources, and beside them only files tracked by git. The same files at the same commit
+// give the same bytes.
 //
 //   node scripts/pack.mjs [DIST [RELEASE [PROGRAM]]]
 import { execFileSync } from "node:child_process";

@@ -114,8 +114,8 @@ fn next(plan: &mut std::slice::Iter<f64>) -> f64 {
     plan.next().copied().unwrap_or_default()
 }
 
-/// The plates of a stroke between two shares of it in thousandths, some abreast, which fill a box with as much space over each as between them; for a name,
-/// the box itself.
+/// The plates of a stroke between two shares of it in thousandths, some abreast, which fill a box with as much space over each as between
+/// them; for a name, the box itself.
 fn plates(scene: &mut Scene, datum: &Datum, post: Rect, abreast: usize, (from, to): (f64, f64), ink: Ink) {
     let count = datum.value / symbol::coarse(1.0, datum.value, PLATES);
     let all = qualifier::places(count, datum.qualifier);
