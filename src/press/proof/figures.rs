@@ -121,5 +121,5 @@ fn used(sheet: &Sheet, content: &Content, fact: &Fact, card: &BTreeSet<String>) 
     places.extend(image.then(|| sheet.word("proof-image")));
     places.extend(card.contains(&fact.id).then(|| sheet.word("proof-card")));
     places.push(sheet.word("proof-data"));
-    view! { <p class="used"><span>{sheet.word("proof-used")}</span> " " {places.join(&content.words.list_comma)}</p> }
+    view! { <p class="used"><span>{sheet.word("proof-used")}</span> " " {places.join(&sheet.word("proof-comma"))}</p> }
 }

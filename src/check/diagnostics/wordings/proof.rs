@@ -106,6 +106,7 @@ pub const WORDINGS: &[Wording] = &[
     ("proof-release", "Release", "原文"),
     ("proof-why", "Why it is computed", "计算的理由"),
     ("proof-used", "Used in", "用在"),
+    ("proof-comma", ", ", "、"),
     ("proof-image", "long image", "长图"),
     ("proof-card", "picture for feeds", "分享图"),
     ("proof-data", "table of all figures, CSV, JSON", "数字总表、CSV、JSON"),
