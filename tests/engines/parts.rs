@@ -10,6 +10,7 @@ use crate::support::server::Server;
 use crate::support::{dist, visit_in};
 
 /// What a frame shows.
+#[expect(clippy::struct_excessive_bools, reason = "each is seen by itself, they are no state")]
 #[derive(Debug, Deserialize)]
 struct Shown {
     sections: Vec<String>,

@@ -99,6 +99,12 @@ fn stroke(most: Option<usize>, things: &[Thing], named: usize, used: &[usize]) -
     Some(json!({ "of": of, "label": format!("签{of}") }))
 }
 
+/// A character for any marks, and one for each number of level strokes.
+fn characters() -> Value {
+    let level = (1..=6).map(|level| ("一".repeat(level), json!(lines(Form::GlyphBars, level))));
+    [("〓".to_string(), json!(lines(Form::Glyph, 9)))].into_iter().chain(level).collect()
+}
+
 /// A content file.
 fn file((things, named, forms, same_year): &Made) -> Value {
     let small = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/small.json");
@@ -196,10 +202,7 @@ fn file((things, named, forms, same_year): &Made) -> Value {
         page["description"][word] = json!(format!("〈{word}〉"));
     }
     page["description"]["equal"] = json!("〈equal〉");
-    page["characters"] = json!({ "〓": lines(Form::Glyph, 9) });
-    for level in 1..=6 {
-        page["characters"]["一".repeat(level)] = json!(lines(Form::GlyphBars, level));
-    }
+    page["characters"] = characters();
     page["ledger"]["facts"] = facts.into();
     page["charts"] = charts.into();
     page["names"] = names(named).into();

@@ -7,6 +7,7 @@ mod spec;
 mod strokes;
 
 pub use axis::Axis;
+#[cfg(feature = "ssr")]
 pub(crate) use character::{level, shapes};
 pub use spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 

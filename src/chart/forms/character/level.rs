@@ -7,8 +7,6 @@ use crate::model::character::MiddleLine;
 
 /// Most level strokes of a character.
 pub const MOST: usize = 6;
-/// The least distance of two level strokes, in thousandths of the side.
-pub const APART: f64 = 80.0;
 /// How thick level strokes are, in thousandths of the side, and at most, as a share of the least distance of two.
 const THICK: f64 = 160.0;
 const CLOSE: f64 = 0.6;

@@ -16,7 +16,6 @@ pub const WORDINGS: &[Wording] = &[
     ("marks-one-or-more", "1 mark or more⟨which⟩", "1项或更多⟨which⟩"),
     ("marks-or-more", "⟨least⟩ marks or more⟨which⟩", "⟨least⟩项或更多⟨which⟩"),
     ("marks-which", ": ⟨which⟩", "：⟨which⟩"),
-    ("the upper and the lower horizontal", "the upper and the lower horizontal", "上横，下横"),
     ("the capacity, then the output", "the capacity, then the output", "先产能，后产量"),
     ("in the order of time", "in the order of time", "按时间先后"),
     ("the earlier, then the later", "the earlier, then the later", "先前，后来"),

@@ -11,6 +11,9 @@ use crate::check::json::path::Path;
 use crate::model::character::{MiddleLine, StrokeShape};
 use crate::model::content::{ChartSpec, Content, Form};
 
+/// The least distance of two level strokes, in thousandths of the side.
+const APART: f64 = 80.0;
+
 /// Most dots of a row.
 const ROW: usize = 20;
 
@@ -121,7 +124,7 @@ fn drawn(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report)
 fn bars(chart: &ChartSpec, lines: &[MiddleLine], path: &Path, report: &mut Report) {
     let at = path.key("character");
     let strokes =
-        level::strokes(lines).filter(|(level, _)| level.len() <= level::MOST && level::closest(level) >= level::APART);
+        level::strokes(lines).filter(|(level, _)| level.len() <= level::MOST && level::closest(level) >= APART);
     let Some((level, _)) = strokes else {
         let found = report.show(&at);
         report.add(&at, Diagnostic::new(found, say("straight-character", &[("most", &level::MOST.to_string())])));
