@@ -18,6 +18,7 @@ mod copies;
 mod downloads;
 mod faults;
 mod holds;
+mod lines;
 mod parts;
 mod print;
 mod scenes;
