@@ -14,7 +14,7 @@ pub struct Text<'a> {
     pub kind: Kind,
     /// Id of the section, the story or the chart it is in; empty on the first screen.
     pub of: &'a str,
-    /// Where the file has it, by ids: `sections[gong].stories[steel].prose[0]`.
+    /// Where the file has it, by ids: `sections[industry].stories[steel].prose[0]`.
     pub path: String,
     /// It, with its references in braces.
     pub words: Cow<'a, str>,
