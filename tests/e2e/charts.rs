@@ -566,7 +566,7 @@ async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
 
 #[tokio::test]
 async fn a_menu_closes_with_escape_by_a_press_elsewhere_and_when_another_opens() -> Outcome {
-    const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('[id], .bar').id || 'bar');";
+    const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('section[id], .bar').id || 'bar');";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         read(page, &site.url("")).await?;
