@@ -1,14 +1,15 @@
 //! Puts a site in its place: whole, or not at all. It is written beside the old one, and then the two folders change their names in one
 //! step. Whatever happens before that step, the old site is there as it was; after it, the new one is.
 
-use std::fs::{self, File, Permissions};
-use std::io::{self, Write};
+use std::fs::{self, File};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use gongxiaomei::check::{Said, say};
 use gongxiaomei::press::package::Files;
 
 use super::disk::named;
+use super::staged::through;
 
 /// Writes all files into a new folder, which appears only when it is complete.
 ///
@@ -118,7 +119,7 @@ fn stage(staged: &Path, from: Option<&Path>, before: &Files, after: &Files) -> R
         {
             continue;
         }
-        write(&file, bytes, old.and_then(|old| fs::metadata(old).ok()).map(|old| old.permissions()))
+        through(&file, bytes, old.and_then(|old| fs::metadata(old).ok()).map(|old| old.permissions()))
             .map_err(|error| named(&file, &error))?;
     }
     if let Some(from) = from {
@@ -142,16 +143,6 @@ fn prune(from: &Path, staged: &Path) -> Result<(), Said> {
         }
     }
     Ok(())
-}
-
-/// Writes a file through to the disk, with the permissions of the one it replaces.
-fn write(file: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
-    let mut open = File::create_new(file)?;
-    open.write_all(bytes)?;
-    if let Some(permissions) = permissions {
-        open.set_permissions(permissions)?;
-    }
-    open.sync_all()
 }
 
 /// Takes over what the press does not know: hidden files and links, and folders with their permissions, also empty ones.

@@ -1,7 +1,7 @@
 //! Writes files that are whole or not there: each is written beside its place and through to the disk, and then takes the name. A run that
 //! fails, or is stopped, leaves the old file as it was.
 
-use std::fs::{self, File};
+use std::fs::{self, File, Permissions};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
@@ -66,12 +66,20 @@ fn write(beside: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     {
         return Err(error);
     }
-    let mut file = File::create_new(beside)?;
-    file.write_all(bytes)?;
-    if let Ok(old) = fs::metadata(path) {
-        file.set_permissions(old.permissions())?;
+    through(beside, bytes, fs::metadata(path).ok().map(|old| old.permissions()))
+}
+
+/// Writes a new file through to the disk, with the permissions of the one it replaces.
+///
+/// # Errors
+/// There is one of that name, or it cannot be written.
+pub fn through(file: &Path, bytes: &[u8], permissions: Option<Permissions>) -> io::Result<()> {
+    let mut open = File::create_new(file)?;
+    open.write_all(bytes)?;
+    if let Some(permissions) = permissions {
+        open.set_permissions(permissions)?;
     }
-    file.sync_all()
+    open.sync_all()
 }
 
 /// Writes the names of a folder through to the disk, where the system can; the file has its name in any case.

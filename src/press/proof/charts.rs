@@ -6,7 +6,7 @@ use super::sheet::{Sheet, Shown};
 use super::{filled, words};
 use crate::chart::render::svg;
 use crate::chart::tokens::CHART_NARROW;
-use crate::chart::{Chart, Frame, describe, layout, table};
+use crate::chart::{Chart, Frame, MissingFact, describe, layout, table};
 use crate::model::content::{ChartSpec, Content};
 use crate::press::texts;
 use crate::site::edition::Undrawable;
@@ -26,7 +26,10 @@ pub fn view(sheet: &Sheet) -> impl IntoView + use<> {
 
 fn chart(sheet: &Sheet, spec: &ChartSpec, number: usize) -> impl IntoView + use<> {
     let id = spec.id.as_str();
-    let drawn: Vec<_> = sheet.editions.iter().map(|shown| drawn(shown, id, sheet)).collect();
+    let charts: Vec<Option<Made>> = sheet.editions.iter().map(|shown| made(&shown.content, id)).collect();
+    let drawn =
+        sheet.editions.iter().zip(&charts).map(|(shown, made)| made.as_ref().map(|made| drawn(shown, made, sheet)));
+    let drawn: Vec<_> = drawn.collect();
     let rows = words::rows(sheet, |content| own(content, id).map(texts::chart).unwrap_or_default());
     let title = format!("{} {number} · {} · {id}", sheet.word("proof-chart"), spec.title);
     view! {
@@ -34,7 +37,7 @@ fn chart(sheet: &Sheet, spec: &ChartSpec, number: usize) -> impl IntoView + use<
             <h3>{title}</h3>
             <div class="drawn">{drawn}</div>
             {words::table(sheet, rows)}
-            {values(sheet, spec)}
+            {values(sheet, spec, &charts)}
         </section>
     }
 }
@@ -43,23 +46,30 @@ fn own<'a>(content: &'a Content, id: &str) -> Option<&'a ChartSpec> {
     content.charts.iter().find(|spec| spec.id == id)
 }
 
+/// A chart of an edition, or the fact that it lacks.
+type Made = Result<Chart, MissingFact>;
+
+/// The chart with this id; `None` if the edition has none.
+fn made(content: &Content, id: &str) -> Option<Made> {
+    own(content, id).map(|spec| Chart::new(spec, content.fact_context()))
+}
+
 /// A chart as an edition draws it, with its description.
-fn drawn(shown: &Shown, id: &str, sheet: &Sheet) -> AnyView {
+fn drawn(shown: &Shown, made: &Made, sheet: &Sheet) -> AnyView {
     let content = &shown.content;
     let lang = content.site.lang.clone();
-    let Some(spec) = own(content, id) else { return ().into_any() };
     let undrawable = |why: Undrawable| {
         view! { <p class="undrawable">{why.said(shown.name).said(sheet.lang).to_string()}</p> }.into_any()
     };
-    let chart = match Chart::new(spec, content.fact_context()) {
+    let chart = match made {
         Ok(chart) => chart,
-        Err(missing) => return undrawable(Undrawable::Missing(missing)),
+        Err(missing) => return undrawable(Undrawable::Missing(missing.clone())),
     };
-    let still = match layout(&chart, Frame::new(CHART_NARROW)) {
+    let still = match layout(chart, Frame::new(CHART_NARROW)) {
         Ok(scene) => svg::still(&scene, "still"),
         Err(why) => return undrawable(Undrawable::NotProportional(why)),
     };
-    let described = describe::describe(&chart, content);
+    let described = describe::describe(chart, content);
     view! {
         <figure lang=lang>
             <div inner_html=still></div>
@@ -70,13 +80,14 @@ fn drawn(shown: &Shown, id: &str, sheet: &Sheet) -> AnyView {
 }
 
 /// The rows of a chart: what its table and its CSV file say.
-fn values(sheet: &Sheet, spec: &ChartSpec) -> impl IntoView + use<> {
+fn values(sheet: &Sheet, spec: &ChartSpec, charts: &[Option<Made>]) -> impl IntoView + use<> {
     let all: Vec<Vec<table::Row>> = sheet
         .editions
         .iter()
-        .map(|Shown { content, .. }| {
-            let chart = own(content, &spec.id).and_then(|own| Chart::new(own, content.fact_context()).ok());
-            chart.map(|chart| table::rows(&chart, content.fact_context())).unwrap_or_default()
+        .zip(charts)
+        .map(|(Shown { content, .. }, made)| match made {
+            Some(Ok(chart)) => table::rows(chart, content.fact_context()),
+            _ => Vec::new(),
         })
         .collect();
     let shown = spec.marks.iter().map(|mark| &mark.fact).chain(spec.strokes.iter().map(|stroke| &stroke.of));

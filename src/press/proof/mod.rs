@@ -61,15 +61,16 @@ pub fn proof(
         return Err(Unmade::because(say("proof-unreadable", &[])));
     };
     let own = if is_chinese(&original.site.lang) { Lang::Chinese } else { Lang::English };
-    let title = [say("proof-title", &[]).said(lang.unwrap_or(own)), &original.site.title].join(" · ");
+    let lang = lang.unwrap_or(own);
+    let title = [say("proof-title", &[]).said(lang), &original.site.title].join(" · ");
     let palette = colours(original);
-    let tag = escape(if lang.unwrap_or(own) == Lang::Chinese { "zh-CN" } else { "en" });
+    let tag = if lang == Lang::Chinese { "zh-CN" } else { "en" };
     let checks = Checks::run(package, icons, avoided, choices);
     let editions: Vec<Shown> =
         read.into_iter().map(|(name, bytes, content)| Shown { name, sum: sum(bytes), content }).collect();
     // What `sha256sum` prints of the files, and of that.
     let list: String = editions.iter().map(|shown| format!("{}  {}\n", shown.sum, shown.name)).collect();
-    let sheet = Sheet { lang: lang.unwrap_or(own), sum: sum(list.as_bytes()), editions, checks };
+    let sheet = Sheet { lang, sum: sum(list.as_bytes()), editions, checks };
     let body = document::html(|| body(&sheet));
     let style = [STYLE, &palette].concat();
     let html = format!(

@@ -33,6 +33,10 @@ fn middle(level: &Rect) -> f64 {
     level.y + level.h / 2.0
 }
 
+fn middle_across(stroke: &Rect) -> f64 {
+    stroke.x + stroke.w / 2.0
+}
+
 /// The least distance of two level strokes, given from the top.
 pub fn closest(level: &[Rect]) -> f64 {
     level.iter().zip(level.iter().skip(1)).map(|(a, b)| middle(b) - middle(a)).fold(f64::INFINITY, f64::min)
@@ -66,9 +70,8 @@ pub fn plan(chart: &Chart) -> Vec<f64> {
     let mut plan = vec![top, thick, spaces.last().map_or(0.0, tall)];
     for ((datum, stroke), space) in drawn().zip(&spaces) {
         let length = if datum.value > 0.0 { datum.value * scale } else { 0.0 };
-        plan.extend([tall(space), stroke.x + stroke.w / 2.0, length]);
+        plan.extend([tall(space), middle_across(stroke), length]);
     }
-    let middle_of = |stroke: &Rect| stroke.x + stroke.w / 2.0;
     for (i, stroke) in upright.iter().enumerate() {
         // Most of a space, since a stroke may end within one; at least one space.
         let crossed = |space: &(f64, f64)| {
@@ -80,13 +83,13 @@ pub fn plan(chart: &Chart) -> Vec<f64> {
             posts.push((spaces.len() - 1, 1.0));
         }
         let whole: f64 = posts.iter().map(|post| post.1).sum();
-        let others = upright.iter().map(middle_of).filter(|middle| *middle > middle_of(stroke));
+        let others = upright.iter().map(middle_across).filter(|middle| *middle > middle_across(stroke));
         let end = others.fold(1000.0 + BROAD, f64::min) - BROAD;
         let mut reached = 0.0;
         for (space, tall) in posts {
             let from = reached;
             reached += tall / whole * 1000.0;
-            plan.extend([i as f64, middle_of(stroke), end, space as f64, from, reached]);
+            plan.extend([i as f64, middle_across(stroke), end, space as f64, from, reached]);
         }
     }
     plan
