@@ -64,7 +64,7 @@ const resetCopy = () => {
   ["data-alive", "data-static", "data-whole", "data-framed", "data-followed"].forEach((stale) => root.removeAttribute(stale));
   document.addEventListener("DOMContentLoaded", () => {
     const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
-    each(".tip, .player, .rem, .carrier", (added) => added.remove());
+    each(".tip, .player, .rem, .carrier, .laid-out", (added) => added.remove());
     each("dialog[open], .menu[open]", (opened) => opened.removeAttribute("open"));
     each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
     each(".waiting", (story) => story.classList.remove("waiting"));

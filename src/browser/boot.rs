@@ -12,7 +12,7 @@ use super::dom::{console, query, task_queue, url};
 use super::error_boundary;
 use super::page::{chart_actions, data_table, environment, frame_host, menu, read_aloud, settings, share};
 use super::scroll::{entrance, reading_position, scroll_spy};
-use crate::page::data::PageData;
+use crate::page::data::{PageData, Unread};
 
 /// Makes the page interactive. If its data cannot be read, it stays as it was prerendered, and the console says why.
 pub fn start() {
@@ -44,7 +44,7 @@ fn begin(document: &Document) {
         let _ = root.set_attribute(attr::ALIVE, "");
     }
     // In this order, what the reader sees first is live first.
-    let pieces: [fn(&Document, Rc<PageData>); 7] = [
+    let pieces: [fn(&Document, Rc<PageData<Unread>>); 7] = [
         |document, _| scroll_spy::init(document),
         visible_charts::init,
         |document, live| {

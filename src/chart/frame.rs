@@ -42,6 +42,11 @@ impl Frame {
         Frame { width: width.floor(), text }
     }
 
+    /// The same frame with its text size in thousandths, rounded up but for what is not seen: it can then be told in a few digits.
+    pub fn rounded(self) -> Frame {
+        Frame { text: (self.text * 1000.0 - 0.1).ceil() / 1000.0, ..self }
+    }
+
     /// Whether the frame is wide enough for the wide composition at this text size.
     pub fn wide(self) -> bool {
         self.width / self.text >= WIDE_FROM

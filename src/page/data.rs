@@ -1,15 +1,17 @@
 //! The page's data for the browser: every chart, with its facts looked up and worded at build time. The wasm contains neither content
 //! nor the code that interprets a ledger.
 
-use serde::{Deserialize, Serialize};
+use serde::de::IgnoredAny;
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::chart::Chart;
 use crate::chart::table::Row;
 use crate::model::Messages;
 
-/// The JSON in the page's script element [`id::DATA`](super::dom_names::id::DATA).
+/// The JSON in the page's script element [`id::DATA`](super::dom_names::id::DATA). `C` is what is read of each chart's facts and layout:
+/// all of it, or nothing ([`Unread`]).
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct PageData {
+pub struct PageData<C = Chart> {
     /// Format version: that of the content, [`SCHEMA`](crate::model::content::SCHEMA).
     pub schema: u32,
     /// Language of the page, for the voice.
@@ -23,12 +25,14 @@ pub struct PageData {
     /// The words of controls.
     pub words: Messages,
     /// The charts.
-    pub charts: Vec<ChartData>,
+    pub charts: Vec<ChartData<C>>,
 }
 
 /// A chart as the browser needs it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct ChartData {
+pub struct ChartData<C = Chart> {
+    /// Its id.
+    pub id: String,
     /// What it is about, in a few words.
     pub title: String,
     /// The finding.
@@ -38,7 +42,17 @@ pub struct ChartData {
     /// What not to read into it; may be empty.
     pub caution: String,
     /// The chart to lay out.
-    pub chart: Chart,
+    pub chart: C,
     /// The texts of each mark, for tooltip, table and files.
     pub rows: Vec<Row>,
+}
+
+/// In place of a chart in the page module, which paints what its still shows: so its wasm has nothing that reads a chart or lays one out.
+#[derive(Debug, Clone, Copy)]
+pub struct Unread;
+
+impl<'de> Deserialize<'de> for Unread {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Unread, D::Error> {
+        IgnoredAny::deserialize(deserializer).map(|_| Unread)
+    }
 }

@@ -53,6 +53,10 @@ pub mod attr {
     pub const FORM: &str = "data-form";
     /// On the host of a chart's picture: its [`PaintState`](crate::page::paint_state::PaintState).
     pub const PAINT: &str = "data-paint";
+    /// On the host of a chart's picture: the frame that the export module is asked to lay it out for, its width and its text size.
+    pub const LAYOUT_REQUESTED: &str = "data-layout-requested";
+    /// On a still that the export module laid out: its frame.
+    pub const FRAME: &str = "data-frame";
     /// The index of a mark in its chart, from 0.
     pub const MARK: &str = "data-mark";
     /// Around the controls of a chart: the chart's id.
@@ -193,6 +197,8 @@ pub mod class {
     pub const ACTIONS: &str = "actions";
     /// The still of a chart.
     pub const STILL: &str = "still";
+    /// A still that the export module laid out for the reader's text size. It is shown in place of the others.
+    pub const LAID_OUT: &str = "laid-out";
     /// The buttons over the marks of a chart.
     pub const MARKS: &str = "marks";
     /// On a mark: the tooltip is open for it.

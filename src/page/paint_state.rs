@@ -14,11 +14,10 @@
 ///                    away, or invalidated out of sight
 /// ```
 ///
-/// A chart laid out at another text size than its still has another height. It keeps its canvas where other charts go back to their
-/// still, so that nothing below it moves: it is `Live` far from the window, too, and `Queued` with its last canvas.
+/// For another text size than the page's own, a chart stays `Queued` until the export module has laid it out, as one more still.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum PaintState {
-    /// The still of the build is shown, and no painting is queued.
+    /// The still is shown, and no painting is queued.
     Still,
     /// It will be painted in a task of its own, or, if its canvas is in view, in a microtask. Until then it looks as before.
     Queued,

@@ -219,6 +219,6 @@ impl<'a> Composer<'a> {
     }
 
     pub(super) fn chart(&self, id: &str) -> Option<&'a ChartData> {
-        self.charts.iter().find(|chart| chart.chart.id == id)
+        self.charts.iter().find(|chart| chart.id == id)
     }
 }

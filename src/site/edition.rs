@@ -195,6 +195,7 @@ impl Edition {
         let chart = |spec: &ChartSpec| {
             let chart = self.drawings.get(&spec.id)?.chart.clone();
             Some(ChartData {
+                id: spec.id.clone(),
                 title: spec.title.clone(),
                 caption: plain(&spec.caption),
                 key: spec.key.as_ref().map(plain).unwrap_or_default(),

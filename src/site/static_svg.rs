@@ -21,7 +21,7 @@ pub fn pictures(edition: &Edition) -> Result<Vec<(String, String)>, NotProportio
         let frame = Frame::new(CHART_WIDE);
         let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone()];
         let plate = CaptionedChart { title: of.caption.clone(), notes }.around(layout(&of.chart, frame)?, frame);
-        Ok((urls::chart_picture(&of.chart.id), svg_file::file(&plate, &of.title, &palette, fonts)))
+        Ok((urls::chart_picture(&of.id), svg_file::file(&plate, &of.title, &palette, fonts)))
     };
     live.charts.iter().map(picture).collect()
 }

@@ -68,7 +68,7 @@ fn hold(way: &str, ending: &str, [filter, to]: [&str; 2], numbers: bool, text: i
     let editions = editions();
     for (lang, page) in &editions {
         for (at, of) in page.charts.iter().enumerate() {
-            let file = folder.join(format!("{lang}-{}.{ending}", of.chart.id));
+            let file = folder.join(format!("{lang}-{}.{ending}", of.id));
             fs::write(&file, text(page, at)).expect("a file");
             files.push(file);
         }
@@ -76,8 +76,8 @@ fn hold(way: &str, ending: &str, [filter, to]: [&str; 2], numbers: bool, text: i
     let out = office::convert(&folder, filter, to, &files, "out");
     for (lang, page) in &editions {
         for of in &page.charts {
-            let name = format!("{way}: {lang}-{}", of.chart.id);
-            let found = cells(&out.join(format!("{lang}-{}.{to}", of.chart.id)));
+            let name = format!("{way}: {lang}-{}", of.id);
+            let found = cells(&out.join(format!("{lang}-{}.{to}", of.id)));
             let wanted = table::cells(&of.rows, &page.words);
             assert_eq!(found.len(), wanted.len(), "{name}: {found:?}");
             for (row, (found, wanted)) in found.iter().zip(&wanted).enumerate() {

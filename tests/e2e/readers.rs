@@ -384,7 +384,7 @@ async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -
     // WeChat on iOS sets this style on the body.
     const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
         for (const host of all('[data-island=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
-        return [all('.rem')[0].getBoundingClientRect().height, all('.picture').filter(e => Math.abs(e.offsetHeight - e.firstElementChild.offsetHeight) > 1).length, root.scrollWidth];";
+        return [all('.rem')[0].getBoundingClientRect().height, all('.laid-out').length, root.scrollWidth];";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;

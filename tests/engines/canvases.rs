@@ -1,10 +1,10 @@
 //! Canvases that browsers take back or falsify. Needs `dist/`: `make build`.
 
 use crate::holds::holds;
-use crate::support::browser::Screen;
+use crate::support::browser::{Origin, Screen};
 use crate::support::engine::{Engine, Launch};
 use crate::support::failure::Outcome;
-use crate::support::server::{Server, Trouble};
+use crate::support::server::{Fate, Server, Trouble};
 use crate::support::{complaints, dist, open, read, visit_in, visit_with};
 use serde_json::json;
 
@@ -22,7 +22,7 @@ const charts = () => all('[data-island=chart]').filter(host => {
   const box = host.getBoundingClientRect();
   return box.height > 0 && box.bottom > 0 && box.top < innerHeight;
 }).map(host => {
-  const [canvas, still, marks] = ['canvas', '.still > svg.narrow, .still > svg.any', '.marks'].map(part => host.querySelector(part));
+  const [canvas, still, marks] = ['canvas', '.still > .laid-out, .still > svg.narrow, .still > svg.any', '.marks'].map(part => host.querySelector(part));
   return `${seen(canvas) ? painted(canvas) ? 'canvas' : 'empty canvas' : ''}${seen(still) ? 'still' : ''}${seen(marks) ? ' with marks' : ''}`;
 });
 const all_are = what => until(`not every chart shows: ${what}`, () => charts().every(chart => chart === what) ? '' : charts().join());
@@ -56,22 +56,22 @@ async fn lost(engine: Engine) -> Outcome {
         .await?;
         holds("canvases lose their contexts, and get them back", engine, "stills at once, then canvases again")?;
 
-        // Laid out for larger text, a chart has another height than its still.
+        // Laid out for larger text, a chart has another height than the build's still, and a still of its own.
         page.run::<()>(&format!(
             "{SHOWN}
             const heights = () => all('.picture').map(host => Math.round(host.offsetHeight)).join();
             const before = heights();
             root.style.fontSize = '140%';
-            await until('not rescaled', () => all('.picture').some(host => host.getAnimations().length) ? '' : 'yet');
+            await until('not laid out', () => all('.laid-out').length ? '' : 'yet');
             await rest(20);
             await all_are('canvas with marks');
             const large = heights();
             {LOSE}
             await frame();
-            if (charts().some(chart => chart !== 'still')) throw new Error(`at once: ${{charts()}}`);
+            if (charts().some(chart => chart !== 'still with marks')) throw new Error(`at once: ${{charts()}}`);
             restore();
             await all_are('canvas with marks');
-            await until('not rescaled again', () => heights() === large ? '' : `${{large}} then ${{heights()}}`);
+            await until('not as high again', () => heights() === large ? '' : `${{large}} then ${{heights()}}`);
             root.style.fontSize = '';
             await until('not scaled back', () => heights() === before ? '' : `${{before}} then ${{heights()}}`);
             await all_are('canvas with marks');"
@@ -108,6 +108,43 @@ async fn lost(engine: Engine) -> Outcome {
         Ok(())
     })
     .await
+}
+
+/// The module that lays charts out for larger text is missing: its script, or its wasm.
+async fn without_layouts(engine: Engine) -> Outcome {
+    for (ending, says) in [(".js", "cannot be had"), ("_bg.wasm", "no long image")] {
+        let files = vec![("export-", ending, Fate::Status(404))];
+        let site = Server::troubled(&dist()?, Trouble { files, ..Trouble::default() })?;
+        visit_in(engine, async |page| {
+            page.screen(Screen::PHONE).await?;
+            read(page, &site.url("index.html?motion=off")).await?;
+            page.run::<()>(&format!(
+                "{SHOWN}
+                root.style.fontSize = '140%';
+                for (const host of all('[data-island=chart]')) {{
+                  await show(host);
+                  await all_are('canvas with marks');
+                  const box = host.getBoundingClientRect();
+                  const {{ width, height }} = [...host.querySelectorAll('.still > svg')].find(svg => svg.getBoundingClientRect().height).viewBox.baseVal;
+                  if (Math.abs(box.height / box.width / (height / width) - 1) > 0.02) throw new Error(`${{host.dataset.chart}}: ${{box.width}} by ${{box.height}}`);
+                }}
+                if (all('.laid-out').length) throw new Error('laid out by nobody');"
+            ))
+            .await?;
+            let said: Vec<String> =
+                complaints(page).await?.into_iter().filter(|line| line.from == Origin::Page).map(|line| line.text).collect();
+            assert!(said.len() == 1 && said[0].contains(says), "{said:?}");
+            Ok(())
+        })
+        .await?;
+    }
+    holds("text is larger, and nothing can be laid out for it", engine, "canvases as large as before; one message")
+}
+
+mod where_no_chart_can_be_laid_out_for_larger_text_each_is_shown_as_it_is {
+    use super::*;
+
+    in_every_engine!(without_layouts);
 }
 
 mod a_chart_whose_canvas_is_lost_is_a_still_until_it_is_restored {

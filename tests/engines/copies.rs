@@ -108,13 +108,13 @@ async fn copied(engine: Engine) -> Outcome {
         same(&again, &alive(page, &url).await?, "a copy with its scripts");
         holds("the live page is saved, and opened with its scripts", engine, "the live page")?;
 
-        // Laid out for larger text, every chart has another height than its still.
+        // Laid out for larger text, every chart has a still of its own.
         page.run::<()>(
             "root.style.fontSize = '140%';
-            await until('not rescaled', () => all('.picture').some(host => host.getAnimations().length) ? '' : 'yet');
+            await until('not laid out', () => all('.laid-out').length ? '' : 'yet');
             for (const host of all('[data-island=chart]')) { await show(host); await alive(); }
-            const rescaled = all('.picture').filter(host => host.getAnimations().length).length;
-            if (rescaled < 14) throw new Error(`${rescaled} charts are laid out for larger text`);",
+            const larger = all('.laid-out').length;
+            if (larger < 14) throw new Error(`${larger} charts are laid out for larger text`);",
         )
         .await?;
         let html: String = page.run("return '<!DOCTYPE html>' + document.documentElement.outerHTML;").await?;

@@ -7,9 +7,10 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use gongxiaomei::chart::render::still::{StillElement, read as read_still};
 use gongxiaomei::chart::render::svg;
 use gongxiaomei::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use gongxiaomei::chart::{Chart, Frame, layout};
+use gongxiaomei::chart::{Chart, Frame, Rect, Scene, layout};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::site::gallery;
@@ -94,4 +95,57 @@ fn the_stills_of_every_form_at_its_edges_are_as_committed() {
     // Large type is compared only for the edge cases with the most text.
     let large = |id: &str| ["-long", "-qualified", "-zero"].iter().any(|edge| id.ends_with(edge));
     compare("gallery", &gallery, &frames, |id, frame| frame == "narrow" || large(id));
+}
+
+/// An element of a still, as a browser gives it.
+struct Given<'a>(&'a svg::Element);
+
+impl StillElement for Given<'_> {
+    fn attribute(&self, name: &str) -> String {
+        let found = self.0.attributes.iter().find(|(of, _)| *of == name);
+        found.map(|(_, value)| value.clone()).unwrap_or_default()
+    }
+
+    fn text(&self) -> String {
+        self.0.text.clone()
+    }
+}
+
+/// That a browser which reads a still paints what the layout painted, with the marks where they are.
+fn read_back(scene: &Scene, name: &str) {
+    let elements = svg::elements(scene, "still");
+    let still = read_still(&Given(&elements[0]), elements[1..].iter().map(Given));
+    let mut again = still.scene.clone();
+    let size = |scene: &Scene| (scene.width, (scene.height * 8.0).round());
+    assert_eq!(size(scene), size(&again), "{name}");
+    for (mark, reach) in scene.marks.iter().zip(&still.marks) {
+        let Rect { x, y, w, h } = mark.reach;
+        let over = [x - reach.x, y - reach.y, reach.right() - (x + w), reach.bottom() - (y + h)];
+        assert!(over.iter().all(|over| (-0.001..1.001).contains(over)), "{name}, {}: {over:?}", mark.fact);
+        again.mark(&mark.fact, mark.reach, mark.extent, mark.grain);
+    }
+    assert_eq!(still.marks.len(), scene.marks.len(), "{name}");
+    assert_eq!(svg::still(scene, "still"), svg::still(&again, "still"), "{name}");
+}
+
+#[test]
+fn a_browser_reads_from_a_still_what_the_layout_painted() {
+    let gallery = gallery::document(&read("public/content/zh-CN.json")).unwrap_or_else(|e| panic!("{e}"));
+    let gallery = check::read("the gallery", &gallery).unwrap_or_else(|faults| panic!("{faults}"));
+    let mut kinds = BTreeSet::new();
+    for content in vec![gallery, content("public/content/zh-CN.json"), content("public/content/en.json")] {
+        for spec in &content.charts {
+            let chart = Chart::new(spec, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+            for text in [1.0, 1.385] {
+                for width in [CHART_NARROW, CHART_WIDE] {
+                    let scene = layout(&chart, Frame { width, text }).unwrap_or_else(|e| panic!("{e}"));
+                    kinds.extend(
+                        scene.shapes.iter().map(|shape| format!("{shape:?}").split('(').next().map(String::from)),
+                    );
+                    read_back(&scene, &format!("{} at {width}, {text}", spec.id));
+                }
+            }
+        }
+    }
+    assert_eq!(kinds.len(), 5, "boxes, circles, polygons, lines, texts: {kinds:?}");
 }

@@ -12,24 +12,28 @@ use web_sys::js_sys::Number;
 use web_sys::{Event, HtmlCanvasElement, HtmlElement, Node};
 
 use super::hold::Hold;
-use super::{marks, tooltip};
+use super::{marks, stills, tooltip};
 use crate::browser::canvas;
 use crate::browser::dom::computed_style::Style;
 use crate::browser::dom::events::{listen, queue_microtask};
+use crate::browser::dom::export_request::{LAYOUT_DONE, LAYOUT_REQUESTED};
 use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
-use crate::browser::dom::{console, task_queue};
-use crate::browser::page::environment;
+use crate::browser::dom::{console, export_request, task_queue};
+use crate::browser::page::{environment, lazy_module};
+use crate::chart::render::still::Still;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
-use crate::chart::{Frame, Scene, layout};
+use crate::chart::{Frame, Scene};
 use crate::islands::chart_picture::Picture;
-use crate::page::data::{ChartData, PageData};
+use crate::page::data::{PageData, Unread};
 use crate::page::paint_state::PaintState;
 use crate::text::number::plain;
 
 thread_local! {
     /// The chart that is being hydrated or painted, for [`fail`].
     static RUNNING: RefCell<Option<Rc<LiveChart>>> = const { RefCell::new(None) };
+    /// Whether the export module is known to lay nothing out: see [`set_layouts`].
+    static NO_LAYOUTS: Cell<bool> = const { Cell::new(false) };
     /// The last failure: a cause that all charts share is reported once.
     static LAST_FAILURE: RefCell<String> = const { RefCell::new(String::new()) };
 }
@@ -40,7 +44,7 @@ pub struct LiveChart {
     host: HtmlElement,
     /// Index of its chart in the page's data.
     at: usize,
-    live: Rc<PageData>,
+    live: Rc<PageData<Unread>>,
     /// Its state. Set only by [`LiveChart::enter`].
     state: Cell<PaintState>,
     /// Whether the canvas is shown in place of the still.
@@ -56,13 +60,13 @@ pub struct LiveChart {
     lost: Cell<bool>,
     /// What shows the marks in place of the image, from the first painting on: see [`marks::show`].
     marked: RefCell<Option<[Hold; 2]>>,
-    /// The height of the host, if the chart is laid out at another text size than its still; else the still sets it.
-    height: RefCell<Option<Hold>>,
+    /// The frame that was last asked for: see [`LiveChart::still`].
+    asked: Cell<Option<Frame>>,
 }
 
 impl LiveChart {
     /// The picture in `host` of the chart with this index in the page's data. It is a still until it comes near.
-    pub fn new(host: HtmlElement, at: usize, live: &Rc<PageData>) -> LiveChart {
+    pub fn new(host: HtmlElement, at: usize, live: &Rc<PageData<Unread>>) -> LiveChart {
         LiveChart {
             host,
             at,
@@ -75,7 +79,7 @@ impl LiveChart {
             placed: Cell::new(None),
             lost: Cell::new(false),
             marked: RefCell::new(None),
-            height: RefCell::new(None),
+            asked: Cell::new(None),
         }
     }
 
@@ -84,7 +88,7 @@ impl LiveChart {
         self.near.set(near);
         match self.state.get() {
             PaintState::Still | PaintState::Failed { trapped: false } if near => self.request_paint(),
-            PaintState::Queued | PaintState::Live if !near && !self.keeps_canvas() => self.enter(PaintState::Still),
+            PaintState::Queued | PaintState::Live if !near => self.enter(PaintState::Still),
             _ => {}
         }
     }
@@ -96,10 +100,7 @@ impl LiveChart {
             return;
         }
         let near = self.near.get();
-        if !near && environment::text_scale() == 1.0 {
-            // If it was laid out for larger text, it can show its still again.
-            self.rescale(None);
-        }
+        self.asked.set(None);
         match self.state.get() {
             PaintState::Queued | PaintState::Live if near && self.shown.get_untracked() && self.in_view() => {
                 self.enter(PaintState::Queued);
@@ -107,8 +108,9 @@ impl LiveChart {
                 let picture = self.clone();
                 queue_microtask(Box::new(move || picture.run_task()));
             }
-            PaintState::Queued if !near && !self.keeps_canvas() => self.enter(PaintState::Still),
-            PaintState::Live if self.keeps_canvas() => self.request_paint(),
+            // Far away, for the height alone.
+            PaintState::Still if !near && stills::is_laid_out(&self.host) => self.request_paint(),
+            PaintState::Queued if !near => self.enter(PaintState::Still),
             PaintState::Live => {
                 self.enter(PaintState::Still);
                 if near {
@@ -118,6 +120,13 @@ impl LiveChart {
             PaintState::Still | PaintState::Failed { trapped: false } if near => self.request_paint(),
             // A queued chart will be painted for the new state anyway; one far away or failed for good stays a still.
             _ => {}
+        }
+    }
+
+    /// The export module has laid the chart out, or cannot: paints it.
+    pub fn laid_out(self: &Rc<LiveChart>) {
+        if matches!(self.state.get(), PaintState::Queued | PaintState::Live) {
+            self.request_paint();
         }
     }
 
@@ -172,6 +181,8 @@ impl LiveChart {
         self.measure();
         let picture = self.clone();
         on_resize(&self.host, move || picture.measure());
+        let picture = self.clone();
+        listen(&self.host, LAYOUT_DONE, move |_: Event| picture.laid_out());
         true
     }
 
@@ -192,13 +203,15 @@ impl LiveChart {
         };
         let first = self.placed.get().is_none();
         match self.draw(canvas) {
-            Ok(()) => {
+            // Queued until it is laid out.
+            Ok(false) => {}
+            Ok(true) => {
                 self.enter(PaintState::Live);
                 if first {
                     marks::attach(&self.host, self.at, &self.live);
                 }
-                if !self.near.get() && !self.keeps_canvas() {
-                    // Far away it was painted only for its height. That is now the same as its still's.
+                if !self.near.get() {
+                    // Far away it was only laid out, for its height.
                     self.enter(PaintState::Still);
                 }
             }
@@ -206,52 +219,53 @@ impl LiveChart {
         }
     }
 
-    /// Lays the chart out at the width of its still and the reader's text size, and paints it at the host's width and the pixel ratio of
-    /// the screen.
-    fn draw(&self, canvas: &HtmlCanvasElement) -> Result<(), String> {
-        let ChartData { chart, .. } = self.live.charts.get(self.at).ok_or("the content has no such chart")?;
+    /// Paints the chart as its still, at the host's width and the pixel ratio of the screen. Returns false if it is being laid out for the
+    /// reader's text size.
+    fn draw(&self, canvas: &HtmlCanvasElement) -> Result<bool, String> {
         let (host, width) = (&self.host, self.width.get());
         let style = Style::of(host).ok_or("the page has no style")?;
         let wide = style.get("--layout") == "wide";
         let frame = Frame { width: if wide { CHART_WIDE } else { CHART_NARROW }, text: environment::text_scale() };
-        let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width);
-        let scene = layout(chart, frame).map_err(|untrue| untrue.to_string())?;
-        paint_onto(canvas, &scene, &style, width)?;
-        self.rescale(
-            (frame.text != 1.0).then(|| HtmlElement::style(canvas).get_property_value("height").unwrap_or_default()),
-        );
+        let frame = frame.with_text_from(Number::parse_float(&style.get("--least")) * frame.width / width).rounded();
+        let Some(still) = self.still(frame, wide) else {
+            return Ok(false);
+        };
+        paint_onto(canvas, &still.scene, &style, width)?;
         if self.placed.replace(Some(frame)) != Some(frame) {
-            marks::place(host, &scene);
+            marks::place(host, &still);
             tooltip::close_in(host);
         }
-        Ok(())
+        Ok(true)
     }
 
-    /// Whether it shows a canvas laid out at another text size than its still. It then has another height: showing the still would
-    /// move everything below.
-    fn keeps_canvas(&self) -> bool {
-        self.shown.get_untracked() && self.height.borrow().is_some()
-    }
-
-    /// Sets the height of the host; `None`: that of the still.
-    fn rescale(&self, height: Option<String>) {
-        self.height.replace(height.map(|height| Hold::new(&self.host, "height", &height)));
+    /// The still for a frame. For another text size than the page's own, the export module has to make it: it is then asked, once, and
+    /// there is none yet. If that fails, the still that is there.
+    fn still(&self, frame: Frame, wide: bool) -> Option<Still> {
+        let host = &self.host;
+        if frame.text == 1.0 {
+            stills::remove_laid_out(host);
+        } else if !NO_LAYOUTS.get()
+            && !stills::is_laid_out_for(host, frame)
+            && self.asked.replace(Some(frame)) != Some(frame)
+        {
+            let (_, document) = page()?;
+            export_request::request_layout(host, frame);
+            lazy_module::request(&document, &document, LAYOUT_REQUESTED);
+            return None;
+        }
+        stills::shown(host, wide)
     }
 
     /// Handles `contextlost`, which phones cause in the background: shows the still at once. Handles `contextrestored`: paints again. If
     /// the context is never restored, the still stays.
     fn set_lost(self: &Rc<LiveChart>, lost: bool) {
-        let keeps_canvas = self.keeps_canvas();
         self.lost.set(lost);
-        if !lost && (self.near.get() || environment::text_scale() != 1.0) {
-            self.request_paint();
-        } else if !lost {
-            self.free_bitmap();
-        } else if keeps_canvas {
-            // Also hides the marks: they are placed for a layout other than the still's.
-            self.enter(PaintState::Failed { trapped: false });
-        } else {
+        if lost {
             self.enter(PaintState::Still);
+        } else if self.near.get() {
+            self.request_paint();
+        } else {
+            self.free_bitmap();
         }
     }
 
@@ -288,7 +302,6 @@ impl LiveChart {
             PaintState::Failed { .. } => {
                 self.shown.set(false);
                 self.marked.take();
-                self.rescale(None);
             }
         }
     }
@@ -302,6 +315,12 @@ impl LiveChart {
             );
         }
     }
+}
+
+/// Whether charts may be laid out for another text size than the page's own: not from when the export module turned out to be missing until
+/// the next change, so that this is said once.
+pub fn set_layouts(available: bool) {
+    NO_LAYOUTS.set(!available);
 }
 
 /// Marks the chart that was being hydrated or painted when the wasm trapped as failed for good, if there was one. Returns whether there

@@ -11,15 +11,15 @@ use super::hold::Hold;
 use super::tooltip::Tip;
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
-use crate::chart::Scene;
-use crate::page::data::PageData;
+use crate::chart::render::still::Still;
+use crate::page::data::{PageData, Unread};
 use crate::text::number::plain;
 
 /// Selects the buttons of marks, within a chart or on the whole page.
 const BUTTONS: &str = concatcp!(".", class::MARKS, " > button");
 
 /// Handles the events of the marks of the chart in `host`.
-pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData>) {
+pub fn attach(host: &HtmlElement, at: usize, live: &Rc<PageData<Unread>>) {
     if let Some(tip) = Tip::of_page(&live.words) {
         answer(host, tip, at, live.clone());
     }
@@ -34,11 +34,11 @@ pub fn show(host: &HtmlElement) -> Option<[Hold; 2]> {
     Some([Hold::new(&still, "visibility", "hidden"), Hold::new(&marks, "visibility", "visible")])
 }
 
-/// Places the buttons over the marks of a scene, in per cent of its size, smaller ones on top of larger.
-pub fn place(host: &HtmlElement, scene: &Scene) {
-    for (button, mark) in buttons(host).iter().zip(&scene.marks) {
+/// Places the buttons over the marks of a still, in per cent of its size, smaller ones on top of larger.
+pub fn place(host: &HtmlElement, still: &Still) {
+    let scene = &still.scene;
+    for (button, r) in buttons(host).iter().zip(&still.marks) {
         let style = button.style();
-        let r = mark.reach;
         let share = |length: f64, whole: f64| plain(length / whole * 100.0) + "%";
         let part = (r.w * r.h / (scene.width * scene.height)).sqrt();
         for (property, value) in [
@@ -57,7 +57,7 @@ fn buttons(host: &HtmlElement) -> Vec<HtmlElement> {
     query::all(host.query_selector_all(BUTTONS))
 }
 
-fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData>) {
+fn answer(host: &HtmlElement, tip: Rc<Tip>, at: usize, live: Rc<PageData<Unread>>) {
     let show = {
         let (host, tip) = (host.clone(), tip.clone());
         Rc::new(move |mark: Element| {

@@ -3,5 +3,6 @@
 mod hold;
 pub(crate) mod live_chart;
 pub(crate) mod marks;
+mod stills;
 pub(crate) mod tooltip;
 pub(crate) mod visible_charts;

@@ -139,7 +139,7 @@ enum Made {
 /// Makes the file of a chart, and a file name in the language of the page.
 fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, Made), String> {
     let live = carried(document)?;
-    let of = live.charts.iter().find(|of| of.chart.id == id).ok_or("the page does not carry it")?;
+    let of = live.charts.iter().find(|of| of.id == id).ok_or("the page does not carry it")?;
     let drawn = || Drawn::of(document, &live, of);
     let made = match ChartAction::from_name(action) {
         Some(ChartAction::Png) => Made::Picture(drawn()?),
@@ -153,7 +153,7 @@ fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, M
 }
 
 /// The page's data, parsed once. The other module has checked its version.
-fn carried(document: &Document) -> Result<Rc<PageData>, String> {
+pub(super) fn carried(document: &Document) -> Result<Rc<PageData>, String> {
     if let Some(live) = CARRIED.with_borrow(Clone::clone) {
         return Ok(live);
     }
@@ -184,10 +184,9 @@ impl Drawn {
         let frame = Frame::new(CHART_WIDE);
         let chart = layout(&of.chart, frame).map_err(|untrue| untrue.to_string())?;
         let drawn = live.words.drawn.replace("{date}", &download::today());
-        let address = url::of_chart(&of.chart.id);
+        let address = url::of_chart(&of.id);
         let notes = vec![of.key.clone(), of.caution.clone(), live.source.clone(), drawn, address];
-        let host =
-            query::one(document.query_selector(&[concatcp!("[", attr::CHART, "=\""), &of.chart.id, "\"]"].concat()));
+        let host = query::one(document.query_selector(&[concatcp!("[", attr::CHART, "=\""), &of.id, "\"]"].concat()));
         let style = host.and_then(|host| Style::of(&host)).ok_or("the page has no style")?;
         Ok(Drawn {
             plate: CaptionedChart { title: of.caption.clone(), notes }.around(chart, frame),

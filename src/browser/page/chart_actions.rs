@@ -17,10 +17,10 @@ use crate::browser::dom::{query, url};
 use crate::chart::table;
 use crate::model::Messages;
 use crate::page::chart_action::ChartAction;
-use crate::page::data::{ChartData, PageData};
+use crate::page::data::{ChartData, PageData, Unread};
 
 /// Makes the controls once their disclosure is opened, and handles them and the results of requested files.
-pub fn init(document: &Document, live: &Rc<PageData>) {
+pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
     for disclosure in
         query::all(document.query_selector_all(concatcp!("details:not(.", class::MORE, "):has(.", class::ACTIONS, ")")))
     {
@@ -76,9 +76,9 @@ fn fill_open(document: &Document, disclosure: &HtmlElement, words: &Messages) {
     }
 }
 
-fn answer(document: &Document, control: &Element, live: &PageData) {
+fn answer(document: &Document, control: &Element, live: &PageData<Unread>) {
     let id = export_request::chart_of(control);
-    if let (Some(action), Some(chart)) = (action_of(control), live.charts.iter().find(|of| of.chart.id == id)) {
+    if let (Some(action), Some(chart)) = (action_of(control), live.charts.iter().find(|of| of.id == id)) {
         match copy(action, chart, &live.words) {
             Some(true) => confirm(control, &live.words.copied, &live.words),
             Some(false) => confirm(control, &live.words.copy_failed, &live.words),
@@ -91,14 +91,14 @@ fn answer(document: &Document, control: &Element, live: &PageData) {
 }
 
 /// Copies a chart's table or link, and returns whether that worked; `None` if the action makes a file.
-fn copy(action: ChartAction, of: &ChartData, words: &Messages) -> Option<bool> {
+fn copy(action: ChartAction, of: &ChartData<Unread>, words: &Messages) -> Option<bool> {
     match action {
         ChartAction::Png | ChartAction::Svg | ChartAction::Csv => None,
         ChartAction::Table => {
             let (text, html) = (table::tsv(&of.rows, words), table::html(&of.rows, words));
             Some(clipboard::copy(&text, Some(&html)))
         }
-        ChartAction::Link => Some(clipboard::copy(&url::of_chart(&of.chart.id), None)),
+        ChartAction::Link => Some(clipboard::copy(&url::of_chart(&of.id), None)),
     }
 }
 

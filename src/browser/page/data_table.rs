@@ -13,7 +13,7 @@ use web_sys::{Document, Event, HtmlElement, HtmlFormElement, HtmlInputElement, H
 use super::announcer;
 use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::query;
-use crate::page::data::PageData;
+use crate::page::data::{PageData, Unread};
 
 /// How long after the last input the number of rows found is announced, in milliseconds.
 const PAUSE: i32 = 400;
@@ -30,7 +30,7 @@ const ROLES: [(&str, &str); 6] = [
 ];
 
 /// Initialises the table when it is opened; one that was opened before the wasm ran, when it is next closed or opened.
-pub fn init(document: &Document, live: Rc<PageData>) {
+pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
     let details = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " details")));
     let summary = query::one(document.query_selector(concatcp!(".", class::OPEN_DATA, " summary")));
     if let (Some(details), Some(summary)) = (details, summary) {
@@ -45,7 +45,7 @@ pub fn init(document: &Document, live: Rc<PageData>) {
 }
 
 /// Shows the controls and handles their events. Does nothing the second time: the template is gone.
-fn wake(details: &HtmlElement, live: &Rc<PageData>) -> Option<()> {
+fn wake(details: &HtmlElement, live: &Rc<PageData<Unread>>) -> Option<()> {
     let template: HtmlTemplateElement = query::one(details.query_selector("template"))?.dyn_into().ok()?;
     template.replace_with_with_node_1(&template.content()).ok()?;
     let form = query::one(details.query_selector("form"))?;
@@ -113,7 +113,7 @@ fn folded(text: &str) -> String {
 }
 
 struct Records {
-    live: Rc<PageData>,
+    live: Rc<PageData<Unread>>,
     form: HtmlFormElement,
     field: HtmlInputElement,
     found: HtmlElement,

@@ -20,7 +20,7 @@ use crate::browser::dom::events::{closest, listen, set_timeout};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::{page, under_bar, window_height};
 use crate::islands::speech_player::{Player, PlayerWords, SPEEDS, State};
-use crate::page::data::PageData;
+use crate::page::data::{PageData, Unread};
 
 /// The delay between cancelling an utterance and speaking the next, in milliseconds.
 const BREATH: i32 = 80;
@@ -29,7 +29,7 @@ const BREATH: i32 = 80;
 const PATIENCE: (i32, i32) = (10_000, 400);
 
 /// Shows the controls as soon as the browser has a voice for the page: some browsers list their voices late.
-pub fn init(document: &Document, live: Rc<PageData>) {
+pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
     let Some(voice) = synthesis() else {
         return;
     };
@@ -72,7 +72,7 @@ fn speaks(voice: &str, lang: &str) -> bool {
 /// The state of the reading.
 struct Reader {
     document: Document,
-    live: Rc<PageData>,
+    live: Rc<PageData<Unread>>,
     voice: SpeechSynthesis,
     /// The current utterance, kept because some browsers garbage-collect one that nobody refers to, and then never report its end.
     utterance: RefCell<Option<SpeechSynthesisUtterance>>,

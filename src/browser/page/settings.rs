@@ -12,7 +12,7 @@ use super::{announcer, environment};
 use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::query;
 use crate::browser::dom::viewport::page;
-use crate::page::data::PageData;
+use crate::page::data::{PageData, Unread};
 use crate::page::settings::{ELDER, MODE, MOTION, OFF, STANDARD, Setting};
 
 /// The event, at the document, by which the boot script reports that it has changed a setting.
@@ -27,7 +27,7 @@ pub fn motion_off(root: &HtmlElement) -> bool {
 }
 
 /// Handles the links that change a setting, and marks the current values.
-pub fn init(document: &Document, live: &Rc<PageData>) {
+pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
     mark(document);
     let page = document.clone();
     listen(document, RESTYLED, move |_: Event| {

@@ -13,7 +13,7 @@ use crate::browser::dom::events::{closest, listen};
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query, url};
 use crate::model::Messages;
-use crate::page::data::PageData;
+use crate::page::data::{PageData, Unread};
 
 /// How the event ends, at the document, that tells the host what is shared; it begins with the name of the page. See docs/HOSTS.md.
 const SHARED: &str = "-share";
@@ -32,7 +32,7 @@ pub fn append_copy(document: &Document, place: &Element, selector: &str) {
 }
 
 /// Shows the controls, and handles them.
-pub fn init(document: &Document, live: &Rc<PageData>) {
+pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
     let native = page().is_some_and(|(window, _)| can_share(&window));
     for menu in query::all(document.query_selector_all(concatcp!(".", class::MENU, ".", class::SHARE))) {
         menu.set_hidden(false);
@@ -60,7 +60,7 @@ pub fn can_share(window: &Window) -> bool {
     Reflect::has(&window.navigator(), &"share".into()).unwrap_or(false)
 }
 
-fn answer(document: &Document, control: &Element, live: &Rc<PageData>) {
+fn answer(document: &Document, control: &Element, live: &Rc<PageData<Unread>>) {
     let words = &live.words;
     match control.get_attribute(attr::DO).as_deref() {
         Some("share") => {

@@ -3,5 +3,6 @@
 
 pub mod counting;
 pub mod paint;
+pub mod still;
 pub mod svg;
 pub mod svg_file;

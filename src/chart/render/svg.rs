@@ -12,23 +12,74 @@ use plotters::prelude::DrawingBackend;
 use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
-use super::paint;
 use super::paint::Palette;
+use super::{paint, still};
 use crate::chart::scene::{Role, Scene};
 use crate::text::html_escape::escape;
+
+/// The name of the elements with text.
+const TEXT: &str = "text";
+
+/// An SVG element of a still: its name, its attributes, and its text, none of them escaped.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Element {
+    /// `svg`, `path` or `text`.
+    pub name: &'static str,
+    /// Names and values.
+    pub attributes: Vec<(&'static str, String)>,
+    /// What is written; empty but for `text`.
+    pub text: String,
+}
+
+impl Element {
+    fn open(&self, out: &mut String) {
+        let _ = write!(out, "<{}", self.name);
+        for (name, value) in &self.attributes {
+            let _ = write!(out, r#" {name}="{value}""#);
+        }
+    }
+}
 
 /// A scene as an `<svg>` element, hidden from assistive technology: the page says the same in words.
 ///
 /// `class` is written as it is, not escaped.
 pub fn still(scene: &Scene, class: &str) -> String {
-    let (w, h) = paint::size(scene);
-    let body = body(scene);
-    format!(r#"<svg class="{class}" viewBox="0 0 {w} {h}" aria-hidden="true" focusable="false">{body}</svg>"#)
+    let elements = elements(scene, class);
+    let mut out = String::new();
+    let Some((root, shapes)) = elements.split_first() else {
+        return out;
+    };
+    root.open(&mut out);
+    out.push('>');
+    for shape in shapes {
+        shape.open(&mut out);
+        if shape.name == TEXT {
+            let _ = write!(out, ">{}</{TEXT}>", escape(&shape.text));
+        } else {
+            out.push_str("/>");
+        }
+    }
+    out.push_str("</svg>");
+    out
 }
 
-/// The shapes of a scene, in the page's custom properties.
-fn body(scene: &Scene) -> String {
-    let mut out = String::new();
+/// The elements of a scene as a still: the `<svg>`, then its children, in the page's custom properties. A browser reads the scene back by
+/// [`still::read`](super::still::read); the boxes of the marks are on the root, in whole layout pixels.
+pub fn elements(scene: &Scene, class: &str) -> Vec<Element> {
+    let (w, h) = paint::size(scene);
+    let marks: Vec<String> = scene.marks.iter().map(|mark| still::written(mark.reach)).collect();
+    let root = Element {
+        name: "svg",
+        attributes: vec![
+            ("class", class.into()),
+            ("viewBox", format!("0 0 {w} {h}")),
+            (still::MARKS, marks.join(" ")),
+            ("aria-hidden", "true".into()),
+            ("focusable", "false".into()),
+        ],
+        text: String::new(),
+    };
+    let mut out = vec![root];
     let backend = Svg { size: paint::size(scene), out: &mut out, run: None };
     // Each role is passed through plotters as a colour that encodes its index; the backend maps it back to the role.
     let palette: Palette = Role::ALL.map(|role| (role as u8, 0, 0));
@@ -39,7 +90,7 @@ fn body(scene: &Scene) -> String {
 
 /// A run of shapes that can share one path element.
 struct Run {
-    attributes: String,
+    attributes: Vec<(&'static str, String)>,
     path: String,
     /// The current point.
     pen: BackendCoord,
@@ -47,31 +98,33 @@ struct Run {
 
 struct Svg<'a> {
     size: (u32, u32),
-    out: &'a mut String,
+    out: &'a mut Vec<Element>,
     run: Option<Run>,
 }
 
 type Drawn = Result<(), DrawingErrorKind<Infallible>>;
 
-fn paint_of(color: BackendColor) -> (String, bool) {
+/// The attributes of a colour, which an element has for `what`, its fill or its stroke; and whether it is translucent.
+fn paint_of(what: &'static str, color: BackendColor) -> (Vec<(&'static str, String)>, bool) {
     let role = Role::ALL.get(usize::from(color.rgb.0)).copied().unwrap_or(Role::Ink);
-    let mut paint = format!("var({})", role.token());
+    let mut paint = vec![(what, format!("var({})", role.token()))];
     let faded = color.alpha < 1.0;
     if faded {
-        paint = format!("{paint}\" opacity=\"{}", crate::text::number::plain(color.alpha));
+        paint.push(("opacity", crate::text::number::plain(color.alpha)));
     }
     (paint, faded)
 }
 
 impl Svg<'_> {
     fn flush(&mut self) {
-        if let Some(run) = self.run.take() {
-            let _ = write!(self.out, r#"<path {} d="{}"/>"#, run.attributes, run.path);
+        if let Some(Run { mut attributes, path, .. }) = self.run.take() {
+            attributes.push(("d", path));
+            self.out.push(Element { name: "path", attributes, text: String::new() });
         }
     }
 
     /// The run with these attributes: the current one, or a new one if they differ.
-    fn run(&mut self, attributes: String) -> &mut Run {
+    fn run(&mut self, attributes: Vec<(&'static str, String)>) -> &mut Run {
         if self.run.as_ref().is_none_or(|r| r.attributes != attributes) {
             self.flush();
         }
@@ -79,17 +132,21 @@ impl Svg<'_> {
     }
 
     fn filled(&mut self, color: BackendColor) -> &mut Run {
-        let (paint, faded) = paint_of(color);
+        let (paint, faded) = paint_of("fill", color);
         if faded {
             // In one path, overlapping translucent shapes would not darken each other.
             self.flush();
         }
-        self.run(format!(r#"fill="{paint}""#))
+        self.run(paint)
     }
 
-    fn stroked(&mut self, color: BackendColor, width: u32, cap: &str) -> &mut Run {
-        let (paint, _) = paint_of(color);
-        self.run(format!(r#"fill="none" stroke="{paint}" stroke-width="{width}"{cap}"#))
+    fn stroked(&mut self, color: BackendColor, width: u32, cap: Option<&str>) -> &mut Run {
+        let (paint, _) = paint_of("stroke", color);
+        let mut attributes = vec![("fill", "none".into())];
+        attributes.extend(paint);
+        attributes.push(("stroke-width", width.to_string()));
+        attributes.extend(cap.map(|cap| ("stroke-linecap", cap.into())));
+        self.run(attributes)
     }
 }
 
@@ -140,26 +197,27 @@ impl DrawingBackend for Svg<'_> {
         fill: bool,
     ) -> Drawn {
         let (w, h) = (bottom_right.0.saturating_sub(upper_left.0), bottom_right.1.saturating_sub(upper_left.1));
-        let run = if fill { self.filled(style.color()) } else { self.stroked(style.color(), style.stroke_width(), "") };
+        let run =
+            if fill { self.filled(style.color()) } else { self.stroked(style.color(), style.stroke_width(), None) };
         run.step('m', upper_left);
         let _ = write!(run.path, "h{w}v{h}h{}z", w.saturating_neg());
         Ok(())
     }
 
     fn draw_path<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, path: I, style: &S) -> Drawn {
-        self.stroked(style.color(), style.stroke_width(), "").steps(path);
+        self.stroked(style.color(), style.stroke_width(), None).steps(path);
         Ok(())
     }
 
     fn draw_circle<S: BackendStyle>(&mut self, center: BackendCoord, radius: u32, style: &S, fill: bool) -> Drawn {
         if fill {
             // A zero-length line with round caps is a disc, in the fewest bytes.
-            let run = self.stroked(style.color(), radius * 2, r#" stroke-linecap="round""#);
+            let run = self.stroked(style.color(), radius * 2, Some("round"));
             run.step('m', center);
             run.path.push_str("h0");
         } else {
             let r = radius.cast_signed();
-            let run = self.stroked(style.color(), style.stroke_width(), "");
+            let run = self.stroked(style.color(), style.stroke_width(), None);
             run.step('m', (center.0 - r, center.1));
             let _ = write!(run.path, "a{r} {r} 0 1 0 {} 0a{r} {r} 0 1 0 {} 0", 2 * r, -2 * r);
         }
@@ -183,25 +241,21 @@ impl DrawingBackend for Svg<'_> {
 
     fn draw_text<S: BackendTextStyle>(&mut self, text: &str, style: &S, pos: BackendCoord) -> Drawn {
         self.flush();
-        let (paint, _) = paint_of(style.color());
-        let anchor = match style.anchor().h_pos {
-            HPos::Left => "",
-            HPos::Center => r#" text-anchor="middle""#,
-            HPos::Right => r#" text-anchor="end""#,
-        };
-        let weight = match style.style() {
-            FontStyle::Bold => r#" font-weight="700""#,
-            _ => "",
-        };
-        let _ = write!(
-            self.out,
-            r#"<text x="{}" y="{}" font-size="{}" fill="{paint}"{anchor}{weight}>"#,
-            pos.0,
-            pos.1,
-            crate::text::number::plain(style.size().round())
-        );
-        self.out.push_str(&escape(text));
-        self.out.push_str("</text>");
+        let mut attributes = vec![
+            ("x", pos.0.to_string()),
+            ("y", pos.1.to_string()),
+            ("font-size", crate::text::number::plain(style.size().round())),
+        ];
+        attributes.extend(paint_of("fill", style.color()).0);
+        match style.anchor().h_pos {
+            HPos::Left => {}
+            HPos::Center => attributes.push(("text-anchor", "middle".into())),
+            HPos::Right => attributes.push(("text-anchor", "end".into())),
+        }
+        if let FontStyle::Bold = style.style() {
+            attributes.push(("font-weight", "700".into()));
+        }
+        self.out.push(Element { name: TEXT, attributes, text: text.into() });
         Ok(())
     }
 

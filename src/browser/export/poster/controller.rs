@@ -22,7 +22,7 @@ use crate::browser::dom::dialog::{ASKED, CLOSED};
 use crate::browser::dom::events::listen;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, query, trusted_types, url};
-use crate::browser::export::{chart_file, embed_dialog, readback};
+use crate::browser::export::{chart_file, chart_layout, embed_dialog, readback};
 use crate::page::dom_names::EXPORT_TYPES;
 
 #[wasm_bindgen]
@@ -50,6 +50,7 @@ pub fn start() {
         return work();
     };
     chart_file::init(&document);
+    chart_layout::init(&document);
     embed_dialog::init(&document);
     let Some(dialog) = dialog::by_id(&document, id::POSTER) else {
         return;
