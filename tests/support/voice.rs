@@ -16,7 +16,7 @@ pub fn voice(lang: &str) -> String {
     });
     window.finish = () => { const u = voice.now; voice.now = null; u.dispatchEvent(new Event('end')); };
     Object.defineProperty(window, 'speechSynthesis', { value: voice, configurable: true });
-    setTimeout(() => { voice.list = [{ lang: 'LANG' }]; voice.dispatchEvent(new Event('voiceschanged')); }, 50);
+    setTimeout(() => { voice.list = [{ lang: 'LANG', name: 'voice' }]; voice.dispatchEvent(new Event('voiceschanged')); }, 50);
     }"
     .replace("LANG", lang)
 }

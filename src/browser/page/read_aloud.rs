@@ -37,6 +37,7 @@ pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
         document: document.clone(),
         live,
         voice: voice.clone(),
+        own: RefCell::default(),
         utterance: RefCell::default(),
         units: RefCell::default(),
         at: Cell::new(0),
@@ -74,6 +75,8 @@ struct Reader {
     document: Document,
     live: Rc<PageData<Unread>>,
     voice: SpeechSynthesis,
+    /// The voice to ask for, where the browser would not find it by the language of the page.
+    own: RefCell<Option<SpeechSynthesisVoice>>,
     /// The current utterance, kept because some browsers garbage-collect one that nobody refers to, and then never report its end.
     utterance: RefCell<Option<SpeechSynthesisUtterance>>,
     units: RefCell<Vec<HtmlElement>>,
@@ -91,12 +94,21 @@ struct Reader {
 impl Reader {
     /// Shows the controls if there is a voice and they are not shown yet.
     fn offer(self: Rc<Reader>) {
-        let voices: Array = self.voice.get_voices();
-        let lang = |voice: JsValue| voice.unchecked_into::<SpeechSynthesisVoice>().lang();
         let hidden = query::all(self.document.query_selector_all(concatcp!("[", attr::READ, "][hidden]")));
-        if hidden.is_empty() || !voices.iter().any(|voice| speaks(&lang(voice), &self.live.lang)) {
+        if hidden.is_empty() {
             return;
         }
+        // A browser that has a voice of `cmn` speaks `zh` with a voice of any other language. A name is longer for a voice that is a
+        // disguise of another.
+        let voices: Array = self.voice.get_voices();
+        let voices = voices.iter().map(JsCast::unchecked_into::<SpeechSynthesisVoice>);
+        let fitting = voices.filter(|voice| speaks(&voice.lang(), &self.live.lang));
+        let found = |voice: &SpeechSynthesisVoice| voice.lang().get(..2) == self.live.lang.get(..2);
+        let plainest = |voice: &SpeechSynthesisVoice| (!found(voice), voice.lang().len(), voice.name().len());
+        let Some(voice) = fitting.min_by_key(plainest) else {
+            return;
+        };
+        self.own.replace((!found(&voice)).then_some(voice));
         for control in &hidden {
             control.set_hidden(false);
         }
@@ -209,6 +221,7 @@ impl Reader {
             return self.end(Some(&self.live.words.read_failed));
         };
         utterance.set_lang(&self.live.lang);
+        utterance.set_voice(self.own.borrow().as_ref());
         utterance.set_rate(self.rate());
         let turn = self.turn.get().wrapping_add(1);
         self.turn.set(turn);
