@@ -114,8 +114,8 @@ impl Browser {
         self.context.as_ref().ok_or_else(|| Failure(format!("{:?} was given no context", self.engine)))
     }
 
-    /// Removes the context, and returns the session if another test can use it. A browser that has printed is ended: the first long test
-    /// after one has once been given no frames any more.
+    /// Removes the context, or what a test has left in its window, and returns the session if another test can use it. A browser that has
+    /// printed is ended: the first long test after one has once been given no frames any more.
     pub async fn leave(self) -> Outcome<Option<WebDriver>> {
         if self.printed.get() {
             self.quit().await?;
@@ -124,6 +124,7 @@ impl Browser {
         match (self.engine, &self.context) {
             (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session, context).await?,
             (Engine::Firefox, Some(context)) => firefox::remove_context(&self.session, context).await?,
+            (Engine::WebKit, _) => webkit::new_window(&self.session).await?,
             _ => {
                 self.quit().await?;
                 return Ok(None);

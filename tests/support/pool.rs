@@ -1,5 +1,5 @@
-//! Browsers that are started once and used by one test after another. Each test gets a window and a storage of its own where the
-//! engine's driver can make them, and otherwise a session of its own.
+//! Browsers that are started once and used by one test after another. Each test gets a window of its own, and a storage of its own where
+//! the engine's driver can make one.
 
 use std::future::{Future, poll_fn};
 use std::pin::pin;

@@ -27,3 +27,11 @@ pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
     }
     Err(Failure(format!("the window took no inside of {wide} x {high}")))
 }
+
+/// Replaces the window by a new one, which has no history. What pages have stored stays, but only for their own origins: each test has a
+/// server of its own, at a port of its own.
+pub async fn new_window(session: &WebDriver) -> Outcome {
+    let new = session.new_window().await?;
+    session.close_window().await?;
+    Ok(session.switch_to_window(new).await?)
+}
