@@ -7,7 +7,7 @@ use std::time::{Duration, Instant};
 use crate::support::browser::{Browser, Level, Line, Origin};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::{Manner, Server};
-use crate::support::whole::{Whole, alive, prerendered, whole};
+use crate::support::whole::{Whole, alive, expected, prerendered, whole};
 use crate::support::{complaints, daemon, dist, visit};
 
 const EDITIONS: [&str; 2] = ["", "en/"];
@@ -17,8 +17,7 @@ async fn comes_alive(page: &Browser, good: &Server, manner: Manner) -> Outcome<V
     let server = Server::with(&dist()?, manner)?;
     let mut lines = Vec::new();
     for edition in EDITIONS {
-        let expected = alive(page, &good.url(edition)).await?;
-        assert_eq!(complaints(page).await?, []);
+        let expected = expected(page, good, edition).await?;
         let found = alive(page, &server.url(edition)).await?;
         lines.extend(complaints(page).await?);
         assert!(found == expected, "{manner:?} {edition}: {}", found.beside(&expected));

@@ -6,7 +6,7 @@ use crate::support::browser::{Browser, Screen};
 use crate::support::daemon::{Daemon, Kind};
 use crate::support::failure::Outcome;
 use crate::support::server::{Fate, Server, Trouble, UNDER};
-use crate::support::whole::alive;
+use crate::support::whole::{alive, expected};
 use crate::support::{dist, project, until, visit};
 
 /// Opens a host with frames of a chart, each from a server and with a sandbox; `at` in its scripts returns a frame by its index.
@@ -142,8 +142,8 @@ async fn a_server_that_says_gbk_of_everything_is_not_believed() -> Outcome {
     ];
     visit(async |page, site| {
         let server = Server::troubled(&dist()?, Trouble { files: files.clone(), ..Trouble::default() })?;
-        for edition in ["index.html", "en/index.html"] {
-            let expected = alive(page, &site.url(edition)).await?;
+        for edition in ["", "en/"] {
+            let expected = expected(page, site, edition).await?;
             let found = alive(page, &server.url(edition)).await?;
             assert_eq!(page.run::<String>("return document.characterSet;").await?, "UTF-8");
             assert!(found == expected, "{edition}: {}", found.beside(&expected));

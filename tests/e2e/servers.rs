@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::support::daemon::{Daemon, HSTS, Kind};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::{Server, UNDER};
-use crate::support::whole::{Whole, alive};
+use crate::support::whole::{Whole, alive, expected};
 use crate::support::{complaints, dist, visit};
 use reqwest::header::{ACCEPT_ENCODING, HeaderMap, IF_NONE_MATCH};
 use reqwest::redirect::Policy;
@@ -105,7 +105,7 @@ fn type_of(file: &Path) -> Outcome<&'static str> {
 async fn on_nginx_and_apache_both_editions_are_whole_and_come_alive_without_a_complaint() -> Outcome {
     visit(async |page, site| {
         for edition in ["", "en/"] {
-            let expected = alive(page, &site.url(edition)).await?;
+            let expected = expected(page, site, edition).await?;
             for kind in [Kind::Nginx, Kind::Apache, Kind::Htaccess, Kind::BareHtaccess] {
                 let server = Daemon::start(kind, &dist()?, None)?;
                 let found: Whole = alive(page, &server.url(&format!("{UNDER}/{edition}"))).await?;

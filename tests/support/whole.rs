@@ -1,10 +1,14 @@
 //! Whether a page is complete: all its text, figures and pictures are visible, whether its scripts run or not.
 
+use std::collections::BTreeMap;
+
 use serde::Deserialize;
+use tokio::sync::Mutex;
 
 use super::browser::Browser;
 use super::failure::Outcome;
-use super::read;
+use super::server::Server;
+use super::{complaints, read};
 
 /// What a reader sees.
 #[derive(Debug, Clone, PartialEq, Eq, Deserialize)]
@@ -81,6 +85,20 @@ pub async fn alive(page: &Browser, url: &str) -> Outcome<Whole> {
     let found = whole(page).await?;
     assert!(found.live.len() >= 14 && found.still.is_empty(), "{url}: live {:?}, still {:?}", found.live, found.still);
     assert!(found.figures.len() >= 55, "{url}: {:?}", found.figures);
+    Ok(found)
+}
+
+/// What a reader sees of an edition of the built page in Chromium's usual window, once every chart is live: opened and read once for all
+/// tests that compare with it.
+pub async fn expected(page: &Browser, site: &Server, edition: &str) -> Outcome<Whole> {
+    static SEEN: Mutex<BTreeMap<String, Whole>> = Mutex::const_new(BTreeMap::new());
+    let mut seen = SEEN.lock().await;
+    if let Some(found) = seen.get(edition) {
+        return Ok(found.clone());
+    }
+    let found = alive(page, &site.url(edition)).await?;
+    assert_eq!(complaints(page).await?, []);
+    seen.insert(edition.into(), found.clone());
     Ok(found)
 }
 
