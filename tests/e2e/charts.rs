@@ -3,7 +3,7 @@
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
 use crate::support::probe::READ_THROUGH;
-use crate::support::{complaints, open, read, visit};
+use crate::support::{complaints, open, open_at, read, visit};
 
 use gongxiaomei::page::paint_state::PaintState;
 use serde_json::{Value, json};
@@ -21,7 +21,7 @@ async fn focus(page: &Browser) -> Outcome<String> {
 /// Scrolls a mark into view, and returns a point in the viewport where a pointer hits it.
 async fn bring(page: &Browser, chart: &str, place: usize) -> Outcome<(f64, f64)> {
     let script = format!(
-        "const mark = document.querySelector('[data-chart={chart}] [data-mark=\"{place}\"]');
+        "const mark = (await goTo('{chart}')).querySelector('[data-mark=\"{place}\"]');
          await show(mark);
          const {{ left, top, width, height }} = mark.getBoundingClientRect();
          for (let i = 1; i < 20; i++) for (let j = 1; j < 20; j++) {{
@@ -41,7 +41,7 @@ async fn said(page: &Browser) -> Outcome<Option<String>> {
 async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open_at(page, &site.url(""), "investments").await?;
         let marks: usize = page.run("return all('[data-chart=investments] [data-mark]').length;").await?;
         assert!(marks > 3);
         let last = format!("investments/{}", marks - 1);
@@ -95,7 +95,7 @@ async fn tab_enters_a_chart_once_and_arrow_keys_lead_from_mark_to_mark() -> Outc
 async fn escape_closes_the_tip_first_and_then_leaves_the_chart() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         bring(page, "steel", 1).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark]').focus();").await?;
         assert!(said(page).await?.is_some());
@@ -141,7 +141,7 @@ async fn a_mark_is_named_in_words() -> Outcome {
 async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         for (chart, place) in [("steel", 0), ("investments", 6), ("zones", 1), ("glyph-xiao", 2)] {
             let (x, y) = bring(page, chart, place).await?;
             page.run::<()>(&format!("document.querySelector('[data-chart={chart}] [data-mark=\"{place}\"]').focus();"))
@@ -180,7 +180,7 @@ async fn keyboard_mouse_and_finger_show_the_same_tip() -> Outcome {
 async fn a_tip_can_be_hovered_and_dismissed_without_moving_the_mouse() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let (x, y) = bring(page, "investments", 2).await?;
         page.point(x, y).await?;
         let first = said(page).await?;
@@ -286,11 +286,12 @@ async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_p
         const story = document.querySelector('.story:has(#chart-investments)');
         return { picture: story.querySelector('.picture').checkVisibility(),
                  rows: all('.data tbody tr', story).filter(e => e.checkVisibility()).length,
-                 words: story.querySelector('#chart-investments-words').checkVisibility() };";
+                 words: story.querySelector('#chart-investments-words').checkVisibility(),
+                 controls: all('[data-actions=investments] button').filter(e => e.checkVisibility()).length > 4 };";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
-        let picture = json!({"picture": true, "rows": 0, "words": false});
+        open_at(page, &site.url(""), "investments").await?;
+        let picture = json!({"picture": true, "rows": 0, "words": false, "controls": false});
         page.run::<()>(
             "const more = document.querySelector('.story:has(#chart-investments) .more');
              await show(more); more.open = true;
@@ -299,9 +300,13 @@ async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_p
         .await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         page.click(".story:has(#chart-investments) .data > summary").await?;
-        assert_eq!(page.run::<Value>(SHOWN).await?, json!({"picture": true, "rows": 8, "words": true}));
+        assert_eq!(
+            page.run::<Value>(SHOWN).await?,
+            json!({"picture": true, "rows": 8, "words": true, "controls": true})
+        );
         page.click(".story:has(#chart-investments) .data > summary").await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
+        assert_eq!(complaints(page).await?, []);
         Ok(())
     })
     .await
@@ -313,7 +318,7 @@ async fn the_address_of_a_figure_and_of_a_chart_goes_into_the_clipboard_and_lead
     visit(async |page, site| {
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         bring(page, "steel", 1).await?;
         page.run::<()>("document.querySelector('[data-chart=steel] [data-mark=\"1\"]').focus();").await?;
         page.press("Tab").await?;
@@ -348,7 +353,7 @@ async fn the_table_goes_into_the_clipboard_as_text_and_as_a_table() -> Outcome {
     visit(async |page, site| {
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>("await show(await controlsOf('zones'));").await?;
         page.click("[data-actions=zones] [data-chart-action=table]").await?;
         let (plain, cells): (String, Vec<String>) = page
@@ -385,7 +390,7 @@ async fn a_chart_far_from_the_window_is_its_still_and_holds_no_bitmap_until_it_c
             };
         });";
     visit(async |page, site| {
-        for screen in [Screen::FINE_PHONE, Screen::DESK] {
+        for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
             for place in ["top", "water", "mei", "top"] {
@@ -517,7 +522,7 @@ async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Ou
         return placed;";
     visit(async |page, site| {
         page.screen(Screen::FINE_PHONE).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let before: Vec<Value> = page.run(PLACED).await?;
         page.run::<()>("document.documentElement.style.fontSize = '200%';").await?;
         let after: Vec<Value> = page.run(PLACED).await?;
@@ -551,7 +556,7 @@ async fn a_reader_who_needs_larger_text_gets_charts_laid_out_anew_for_it() -> Ou
 async fn nothing_a_chart_offers_writes_to_the_console() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>("await show(await controlsOf('zones'));").await?;
         for way in ["table", "link"] {
             page.click(&format!("[data-actions=zones] [data-chart-action={way}]")).await?;
@@ -569,7 +574,7 @@ async fn a_menu_closes_with_escape_by_a_press_elsewhere_and_when_another_opens()
     const OPEN: &str = "return all('.menu[open]').map(menu => menu.closest('section[id], .bar').id || 'bar');";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let summary = "#gong > .opening .share summary";
         page.run::<()>(&format!("await show(document.querySelector('{summary}'));")).await?;
         page.click(summary).await?;

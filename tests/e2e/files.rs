@@ -3,7 +3,7 @@
 use crate::support::browser::{Browser, Line, Origin, Screen};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::{Fate, Server, Trouble};
-use crate::support::{complaints, dist, read, visit, word};
+use crate::support::{complaints, dist, open, visit, word};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::json;
@@ -35,7 +35,7 @@ async fn file(page: &Browser, action: &str) -> Outcome<(String, Vec<u8>)> {
 async fn a_chart_is_taken_along_as_png_svg_and_csv_with_title_source_and_date() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
         let today: String = page
             .run("const d = new Date(); return [d.getFullYear(), d.getMonth() + 1, d.getDate()].map(n => String(n).padStart(2, '0')).join('-');")
@@ -135,7 +135,7 @@ async fn what_makes_files_is_fetched_with_the_first_one_and_never_again() -> Out
         let site = Server::start(&dist()?)?;
         page.open_clipboard().await?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
         for action in ["link", "table"] {
             press(page, "steel", action).await?;
@@ -169,7 +169,7 @@ async fn what_is_asked_for_while_it_is_on_its_way_comes_once_each() -> Outcome {
         let held = Trouble { files: vec![("export-", ".js", Fate::Held)], ..Trouble::default() };
         let site = Server::troubled(&dist()?, held)?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
         for (chart, action) in
             [("steel", "svg"), ("steel", "svg"), ("zones", "csv"), ("steel", "png"), ("zones", "csv")]
@@ -212,7 +212,7 @@ async fn where_it_cannot_be_had_the_reader_is_told_and_the_next_press_tries_agai
             let lost = Trouble { files: vec![("export-", ending, Fate::Status(404))], ..Trouble::default() };
             let site = Server::troubled(&dist()?, lost)?;
             page.screen(Screen::DESK).await?;
-            read(page, &site.url("")).await?;
+            open(page, &site.url("")).await?;
             page.run::<()>(CATCH).await?;
             for action in ["csv", "png"] {
                 press(page, "steel", action).await?;
@@ -247,7 +247,7 @@ async fn a_dialog_that_had_no_module_is_filled_when_a_file_has_brought_it() -> O
         let lost = Trouble { files: vec![("export-", ".js", Fate::Status(404))], ..Trouble::default() };
         let site = Server::troubled(&dist()?, lost)?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         page.run::<()>(CATCH).await?;
         let shown = "const shown = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();";
         page.run::<()>(&format!(

@@ -2,7 +2,7 @@
 
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
-use crate::support::{open, read, visit};
+use crate::support::{open, visit};
 
 const OPEN: &str = "return all('.more[open]').map(fold => fold.closest('.story').id);";
 
@@ -73,7 +73,7 @@ async fn on_a_desk_a_picture_stays_beside_what_is_unfolded_and_elsewhere_in_the_
         return [picture.top >= document.querySelector('.bar').offsetHeight, words.top < 0, words.right <= picture.left];";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         assert_eq!(page.run::<String>(POSITION).await?, "sticky");
         assert_eq!(page.run::<Vec<bool>>(BESIDE).await?, [true; 3]);
         for (screen, query) in [

@@ -31,20 +31,7 @@ fn assert_painted(canvases: &[Canvas], at: &str) {
 }
 
 #[tokio::test]
-async fn the_page_comes_alive_without_a_complaint_in_the_console() -> Outcome {
-    visit(async |page, site| {
-        for screen in SCREENS {
-            page.screen(screen).await?;
-            read(page, &site.url("")).await?;
-            assert_eq!(complaints(page).await?, [], "{screen:?}");
-        }
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen() -> Outcome {
+async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen_without_a_complaint_in_the_console() -> Outcome {
     visit(async |page, site| {
         for screen in SCREENS {
             page.screen(screen).await?;
@@ -52,6 +39,14 @@ async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen() -> Outco
             let canvases: Vec<Canvas> = page.run(CANVASES).await?;
             assert_painted(&canvases, &format!("{screen:?}"));
             assert_eq!(canvases[0].ratio, screen.ratio);
+            for canvas in &canvases {
+                assert!(
+                    canvas.colour == canvas.token || canvas.colour.is_empty(),
+                    "{screen:?}: {canvas:?} is not of its hue"
+                );
+            }
+            assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new(), "{screen:?}");
+            assert_eq!(complaints(page).await?, [], "{screen:?}");
         }
         Ok(())
     })
@@ -166,8 +161,7 @@ async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phon
 #[tokio::test]
 async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges() -> Outcome {
     const AREA: &str = "
-        const host = document.querySelector(`[data-chart='${chart}']`);
-        await show(host);
+        const host = await goTo(chart);
         await until('not live', () => host.querySelector('canvas.live') ? '' : chart);
         const { left, top, width, height } = host.getBoundingClientRect();
         return [left, top + scrollY, width, height];";
@@ -179,7 +173,7 @@ async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges(
     visit(async |page, site| {
         for screen in [Screen { ratio: 2.0, ..Screen::PHONE }, Screen::DESK] {
             page.screen(screen).await?;
-            read(page, &site.url("")).await?;
+            open(page, &site.url("")).await?;
             // So that nothing moves between the two pictures.
             page.run::<()>("root.setAttribute('data-whole', '');").await?;
             let charts: Vec<String> = page.run("return all('[data-chart]').map(host => host.dataset.chart);").await?;
@@ -464,7 +458,7 @@ async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
         ).map(canvas => canvas.parentElement.dataset.chart).join(' '));";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let wide: Vec<Canvas> = page.run(CANVASES).await?;
         // The width changes each time, because Chromium's emulation sends no event for the pixel ratio alone.
         let narrow = Screen { width: 390, ..Screen::DESK };
@@ -489,7 +483,7 @@ async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
 async fn the_charts_take_the_colours_of_the_theme_as_soon_as_it_changes() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let mut tokens = BTreeSet::new();
         for dark in [false, true, false] {
             page.media(Media { dark, ..Media::default() }).await?;
@@ -597,7 +591,7 @@ async fn another_content_file_makes_another_page_with_the_same_wasm() -> Outcome
         let first: String = page.run("return document.title;").await?;
         for screen in [Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
-            read(page, &server.url("")).await?;
+            open(page, &server.url("")).await?;
             let title: String = page.run("return document.title;").await?;
             assert_eq!(content["site"]["title"], title);
             assert_ne!(title, first);

@@ -90,7 +90,7 @@ async fn images(page: &Browser) -> Outcome<Vec<(Picture, String)>> {
 async fn the_whole_page_becomes_long_images_that_lead_back_to_it() -> Outcome {
     visit(async |page, site| {
         for (edition, headline) in [("index.html", "因钢兴城"), ("en/index.html", "A city of steel")] {
-            page.screen(Screen::FINE_PHONE).await?;
+            page.screen(Screen::PHONE).await?;
             open(page, &site.url(edition)).await?;
             assert_eq!(page.run::<String>(&asked("")).await?, "made");
             let images = images(page).await?;
@@ -148,7 +148,7 @@ async fn its_words_are_drawn_in_a_chinese_font() -> Outcome {
         at.fillText(document.querySelector('h1').textContent, 64, 120);
         return canvas.toDataURL().split(',')[1];";
     visit(async |page, site| {
-        page.screen(Screen::FINE_PHONE).await?;
+        page.screen(Screen::PHONE).await?;
         open(page, &site.url("index.html?theme=light")).await?;
         let fonts: bool = page.run("return document.fonts.check('700 112px \"Noto Serif CJK SC\"', '工');").await?;
         assert!(fonts, "this machine has no Noto Serif CJK SC, which scripts/setup installs");

@@ -98,14 +98,16 @@ async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outco
 async fn the_charts_of_the_elder_edition_are_laid_out_anew_for_larger_text() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::FINE_PHONE).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let before: Vec<f64> = heights(page).await?;
         page.click(".to-elder").await?;
         let after: Vec<f64> = heights(page).await?;
         let taller = before.iter().zip(&after).filter(|(a, b)| *b > &(*a * 1.03)).count();
         assert!(taller * 2 > before.len(), "{taller} of {} charts make room for larger text", before.len());
+        assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new());
         page.click(".to-standard").await?;
         assert_eq!(heights(page).await?, before, "and back");
+        assert_eq!(complaints(page).await?, []);
         Ok(())
     })
     .await
@@ -141,6 +143,8 @@ async fn a_choice_holds_at_once_is_said_and_is_remembered() -> Outcome {
         open(page, &site.url("")).await?;
         let state: Vec<String> = page.run(STATE).await?;
         assert_eq!((state[0].as_str(), state[1].as_str()), ("elder", "dark"));
+        let colours: Colours = page.run(COLOURS).await?;
+        assert!(colours.paper == "#000000" && colours.drawn > 0.1, "the charts have it, too: {colours:?}");
         let kept: Vec<String> = page.run("return Object.keys(localStorage);").await?;
         assert_eq!(kept, ["gongxiaomei"], "nothing is kept but the choices");
         assert_eq!(complaints(page).await?, []);
@@ -387,7 +391,7 @@ async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -
         return [all('.rem')[0].getBoundingClientRect().height, all('.laid-out').length, root.scrollWidth];";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let (line, rescaled, wide): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "140%")).await?;
         assert!(line > 20.0 && rescaled > 10, "a line is {line} px, {rescaled} charts are laid out anew");
         assert_eq!(wide, 390, "nothing scrolls sideways");

@@ -2,7 +2,7 @@
 
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
-use crate::support::{complaints, open, read, visit};
+use crate::support::{complaints, open, visit};
 
 /// A device with a share function, which records what it is given and then succeeds, or fails with the error named in `window.answer`.
 const DEVICE: &str = "window.shared = []; window.answer = null;
@@ -34,7 +34,7 @@ async fn the_link_of_everything_goes_into_the_clipboard_and_that_is_said() -> Ou
         page.open_clipboard().await?;
         page.before(NO_DEVICE).await?;
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("index.html#money")).await?;
+        open(page, &site.url("index.html#money")).await?;
         page.run::<()>(READY).await?;
         assert_eq!(page.run::<u32>("return all('[data-do=share]').filter(e => e.checkVisibility()).length;").await?, 0);
         for (id, menu) in PLACES {
@@ -84,7 +84,7 @@ async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
     visit(async |page, site| {
         page.before(DEVICE).await?;
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("index.html")).await?;
+        open(page, &site.url("index.html")).await?;
         page.run::<()>(READY).await?;
         let words = ["画成三张图", "因钢兴城", "钢铁产业营收超1000亿元", "钢铁产业营收"];
         for ((id, menu), word) in PLACES.into_iter().zip(words) {
@@ -98,7 +98,7 @@ async fn a_device_that_shares_is_given_title_words_and_link() -> Outcome {
         }
         // The link of a figure, from the tip of its mark.
         page.run::<()>(
-            "const mark = document.querySelector('#chart-steel .marks button'); await show(mark); mark.focus();",
+            "const mark = (await goTo('steel')).querySelector('.marks button'); await show(mark); mark.focus();",
         )
         .await?;
         page.click(".tip [data-do=share]").await?;
