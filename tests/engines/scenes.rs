@@ -1,4 +1,5 @@
-//! What readers do, in the engines of Chromium, Firefox and Safari: the same scenes in each. Needs `dist/`: `make build`.
+//! What readers do, in the engines of Chromium, Firefox and Safari: the same scenes in each. Where `tests/e2e` looks at the same, and at
+//! more, in Chromium, the scene is `elsewhere`: in the other two. Needs `dist/`: `make build`.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -8,15 +9,27 @@ use std::{fs, thread};
 use crate::support::browser::{Browser, Line, Origin, Screen};
 use crate::support::engine::Engine;
 use crate::support::failure::{Failure, Outcome};
-use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
+use crate::support::probe::{CANVASES, SIDEWAYS};
 use crate::support::server::{Fate, Server, Trouble};
 use crate::support::whole::{alive, scriptless, whole};
-use crate::support::{Canvas, complaints, dist, open, read, until, visit_in};
+use crate::support::{Canvas, complaints, dist, open, open_at, read, until, visit_in};
 use serde_json::{Value, json};
 
-/// Turns each scene into a test in every engine.
+/// Turns each scene into a test in every engine, or with `elsewhere` in all but Chromium.
 macro_rules! scenes {
-    ($(async fn $name:ident($page:ident, $site:ident) $body:block)*) => { $(
+    () => {};
+    (elsewhere async fn $name:ident($page:ident, $site:ident) $body:block $($more:tt)*) => {
+        scene!(in_the_other_engines, $name, $page, $site, $body);
+        scenes! { $($more)* }
+    };
+    (async fn $name:ident($page:ident, $site:ident) $body:block $($more:tt)*) => {
+        scene!(in_every_engine, $name, $page, $site, $body);
+        scenes! { $($more)* }
+    };
+}
+
+macro_rules! scene {
+    ($engines:ident, $name:ident, $page:ident, $site:ident, $body:block) => {
         mod $name {
             use super::*;
 
@@ -27,15 +40,15 @@ macro_rules! scenes {
                 visit_in(engine, async |page| scene(page, &site).await).await
             }
 
-            in_every_engine!(shown);
+            $engines!(shown);
         }
-    )* };
+    };
 }
 
 const FRAMES: &str = "for (let i = 0; i < 8; i++) await frame();";
 
 scenes! {
-    async fn the_page_comes_alive_and_every_chart_is_painted_as_dense_as_the_screen(page, site) {
+    elsewhere async fn the_page_comes_alive_and_every_chart_is_painted_as_dense_as_the_screen(page, site) {
         for screen in [Screen::FINE_PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
@@ -163,7 +176,7 @@ scenes! {
         Ok(())
     }
 
-    async fn the_address_of_a_figure_leads_to_it(page, site) {
+    elsewhere async fn the_address_of_a_figure_leads_to_it(page, site) {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("#steel-revenue")).await?;
         let found: Value = page
@@ -179,11 +192,11 @@ scenes! {
         Ok(())
     }
 
-    async fn the_keyboard_leads_into_a_chart_through_its_marks_and_out(page, site) {
+    elsewhere async fn the_keyboard_leads_into_a_chart_through_its_marks_and_out(page, site) {
         const FOCUS: &str = "const mark = document.activeElement;
             return mark.matches('[data-mark]') ? mark.closest('[data-chart]').dataset.chart + '/' + mark.dataset.mark : mark.className || mark.tagName;";
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open_at(page, &site.url(""), "investments").await?;
         page.run::<()>(
             "const before = document.createElement('button'); before.textContent = '.';
             document.querySelector('[data-chart=investments]').before(before); await show(before); before.focus();",
@@ -205,11 +218,11 @@ scenes! {
         Ok(())
     }
 
-    async fn the_mouse_shows_a_tip_and_escape_takes_it_away(page, site) {
+    elsewhere async fn the_mouse_shows_a_tip_and_escape_takes_it_away(page, site) {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let place: [f64; 2] = page
-            .run("const mark = document.querySelector('[data-chart=steel] [data-mark]'); await show(mark); return middle(mark);")
+            .run("const mark = (await goTo('steel')).querySelector('[data-mark]'); await show(mark); return middle(mark);")
             .await?;
         page.point(2.0, 2.0).await?;
         page.point(place[0], place[1]).await?;
@@ -226,12 +239,12 @@ scenes! {
         Ok(())
     }
 
-    async fn a_story_shows_its_figures_beside_its_picture_and_hides_them_again(page, site) {
+    elsewhere async fn a_story_shows_its_figures_beside_its_picture_and_hides_them_again(page, site) {
         const SHOWN: &str = "const story = document.querySelector('.story:has(#chart-investments)');
             return [story.querySelector('.picture').checkVisibility(), all('.data tbody tr', story).filter(e => e.checkVisibility()).length > 6,
                 all('[data-actions=investments] button').filter(e => e.checkVisibility()).length > 4];";
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
+        open_at(page, &site.url(""), "investments").await?;
         page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) .more > summary'));").await?;
         page.click(".story:has(#chart-investments) .more > summary").await?;
         page.run::<()>("await show(document.querySelector('.story:has(#chart-investments) .data > summary'));").await?;
@@ -244,15 +257,14 @@ scenes! {
         Ok(())
     }
 
-    async fn a_theme_holds_for_the_charts_too_and_is_remembered(page, site) {
+    elsewhere async fn a_theme_holds_for_the_charts_too_and_is_remembered(page, site) {
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("?theme=light")).await?;
+        open(page, &site.url("?theme=light")).await?;
         let gong = "return getComputedStyle(document.documentElement).getPropertyValue('--orange').trim();";
         let light: String = page.run(gong).await?;
         page.run::<()>("await choose('theme=dark');").await?;
         page.open(&site.url("")).await?;
         page.run::<()>(crate::support::probe::ALIVE).await?;
-        page.run::<()>(READ_THROUGH).await?;
         let dark: String = page.run(gong).await?;
         assert_ne!(dark, light);
         let canvases: Vec<Canvas> = page.run(CANVASES).await?;
@@ -262,7 +274,7 @@ scenes! {
         Ok(())
     }
 
-    async fn the_elder_edition_is_large_and_its_charts_are_laid_out_anew(page, site) {
+    elsewhere async fn the_elder_edition_is_large_and_its_charts_are_laid_out_anew(page, site) {
         const SIZE: &str = "return Math.min(...all('main p, main li, main a, main summary').filter(e => e.checkVisibility())
             .map(e => parseFloat(getComputedStyle(e).fontSize)));";
         let heights = async || -> Outcome<f64> {
@@ -271,7 +283,7 @@ scenes! {
             Ok(canvases.iter().map(|canvas| canvas.css[1] / canvas.css[0]).sum())
         };
         page.screen(Screen::PHONE).await?;
-        read(page, &site.url("")).await?;
+        open(page, &site.url("")).await?;
         let before = heights().await?;
         page.click(".to-elder").await?;
         let (elder, size) = (heights().await?, page.run::<f64>(SIZE).await?);
@@ -299,7 +311,7 @@ scenes! {
         Ok(())
     }
 
-    async fn a_long_image_is_drawn(page, site) {
+    elsewhere async fn a_long_image_is_drawn(page, site) {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("")).await?;
         let (shown, width, height, colours): (String, u32, u32, u32) = page

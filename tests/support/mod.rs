@@ -29,6 +29,21 @@ macro_rules! in_every_engine {
     };
 }
 
+/// The same for Firefox and WebKit alone, where `tests/e2e` holds Chromium to the same.
+macro_rules! in_the_other_engines {
+    ($run:path) => {
+        #[tokio::test]
+        async fn in_firefox() -> Outcome {
+            $crate::support::where_wanted(Engine::Firefox, $run).await
+        }
+
+        #[tokio::test]
+        async fn in_webkit() -> Outcome {
+            $crate::support::where_wanted(Engine::WebKit, $run).await
+        }
+    };
+}
+
 pub mod browser;
 mod chromium;
 pub mod city;
