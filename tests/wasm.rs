@@ -12,7 +12,7 @@ use gongxiaomei::chart::scene::{Ink, Rect, Role, Scene};
 use gongxiaomei::chart::table::Row;
 use gongxiaomei::model::Messages;
 use gongxiaomei::model::content::{Form, SCHEMA};
-use gongxiaomei::page::data::{ChartData, PageData};
+use gongxiaomei::page::data::{ChartData, PageData, Unread};
 use gongxiaomei::page::dom_names::id;
 use palette::PALETTE;
 use wasm_bindgen::JsCast;
@@ -126,7 +126,8 @@ fn what_the_build_writes_into_the_page_is_read_back_whole() {
     let chart = |form: Form| {
         let chart = charts::scattered(form, 7);
         let rows = vec![row.clone(), Row::default()];
-        ChartData { title: form.name(), caption: String::new(), key: "键".into(), caution: String::new(), chart, rows }
+        let (caption, caution) = (String::new(), String::new());
+        ChartData { id: chart.id.clone(), title: form.name(), caption, key: "键".into(), caution, chart, rows }
     };
     let data = PageData {
         slug: "springfield".into(),
@@ -141,8 +142,15 @@ fn what_the_build_writes_into_the_page_is_read_back_whole() {
     let carrier = element("div");
     carrier.set_id(id::DATA);
     carrier.set_text_content(Some(&serde_json::to_string(&data).expect("JSON")));
-    let read = PageData::from_document(&document).expect("what was written");
+    let read: PageData = PageData::from_document(&document).expect("what was written");
+    // As the page module reads it, without the charts.
+    let page: PageData<Unread> = PageData::from_document(&document).expect("the same");
     carrier.remove();
     let value = |data: &PageData| serde_json::to_value(data).expect("JSON");
     assert_eq!(value(&read), value(&data));
+    for (of, whole) in page.charts.iter().zip(&data.charts) {
+        let rows = |rows: &[Row]| serde_json::to_value(rows).expect("JSON");
+        assert_eq!((&of.id, &of.title, rows(&of.rows)), (&whole.id, &whole.title, rows(&whole.rows)));
+    }
+    assert_eq!(page.charts.len(), data.charts.len());
 }

@@ -14,6 +14,9 @@ use super::page::{chart_actions, data_table, environment, frame_host, menu, read
 use super::scroll::{entrance, reading_position, scroll_spy};
 use crate::page::data::{PageData, Unread};
 
+/// A part of the page that is initialised in a task of its own.
+type Piece = fn(&Document, Rc<PageData<Unread>>);
+
 /// Makes the page interactive. If its data cannot be read, it stays as it was prerendered, and the console says why.
 pub fn start() {
     let Some((window, document)) = page() else {
@@ -44,7 +47,7 @@ fn begin(document: &Document) {
         let _ = root.set_attribute(attr::ALIVE, "");
     }
     // In this order, what the reader sees first is live first.
-    let pieces: [fn(&Document, Rc<PageData<Unread>>); 7] = [
+    let pieces: [Piece; 7] = [
         |document, _| scroll_spy::init(document),
         visible_charts::init,
         |document, live| {

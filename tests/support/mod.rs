@@ -29,7 +29,7 @@ macro_rules! in_every_engine {
     };
 }
 
-/// The same for Firefox and WebKit alone, where `tests/e2e` holds Chromium to the same.
+/// The same for Firefox and `WebKit` alone, where `tests/e2e` holds Chromium to the same.
 macro_rules! in_the_other_engines {
     ($run:path) => {
         #[tokio::test]
