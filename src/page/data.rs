@@ -28,6 +28,13 @@ pub struct PageData<C = Chart> {
     pub charts: Vec<ChartData<C>>,
 }
 
+impl<C> PageData<C> {
+    /// The chart with this id; `None` if the page has none.
+    pub fn chart(&self, id: &str) -> Option<&ChartData<C>> {
+        self.charts.iter().find(|of| of.id == id)
+    }
+}
+
 /// A chart as the browser needs it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct ChartData<C = Chart> {

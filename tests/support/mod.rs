@@ -17,15 +17,7 @@ macro_rules! in_every_engine {
             $crate::support::where_wanted(Engine::Chromium, $run).await
         }
 
-        #[tokio::test]
-        async fn in_firefox() -> Outcome {
-            $crate::support::where_wanted(Engine::Firefox, $run).await
-        }
-
-        #[tokio::test]
-        async fn in_webkit() -> Outcome {
-            $crate::support::where_wanted(Engine::WebKit, $run).await
-        }
+        in_the_other_engines!($run);
     };
 }
 

@@ -206,21 +206,18 @@ impl LiveChart {
             // Queued until it is laid out.
             Ok(false) => {}
             Ok(true) => {
-                self.enter(PaintState::Live);
+                // Far away it was only laid out, for its height.
+                self.enter(if self.near.get() { PaintState::Live } else { PaintState::Still });
                 if first {
                     marks::attach(&self.host, self.at, &self.live);
-                }
-                if !self.near.get() {
-                    // Far away it was only laid out, for its height.
-                    self.enter(PaintState::Still);
                 }
             }
             Err(error) => self.fail(&error, false),
         }
     }
 
-    /// Paints the chart as its still, at the host's width and the pixel ratio of the screen. Returns false if it is being laid out for the
-    /// reader's text size.
+    /// Paints the chart as its still, at the host's width and the pixel ratio of the screen, unless it is far from the window. Returns false
+    /// if it is being laid out for the reader's text size.
     fn draw(&self, canvas: &HtmlCanvasElement) -> Result<bool, String> {
         let (host, width) = (&self.host, self.width.get());
         let style = Style::of(host).ok_or("the page has no style")?;
@@ -230,7 +227,9 @@ impl LiveChart {
         let Some(still) = self.still(frame, wide) else {
             return Ok(false);
         };
-        paint_onto(canvas, &still.scene, &style, width)?;
+        if self.near.get() {
+            paint_onto(canvas, &still.scene, &style, width)?;
+        }
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &still);
             tooltip::close_in(host);

@@ -34,8 +34,7 @@ pub fn request(control: &Element) {
 /// The controls with a request, one after another. Each request is removed before it is handled: one that traps is not repeated, and
 /// does not block the others.
 pub fn take_requested(document: &Document) -> impl Iterator<Item = HtmlElement> {
-    let controls = query::all(document.query_selector_all(concatcp!("[", attr::EXPORT_REQUESTED, "]")));
-    controls.into_iter().inspect(|control| drop(control.remove_attribute(attr::EXPORT_REQUESTED)))
+    take(document, attr::EXPORT_REQUESTED).map(|(control, _)| control)
 }
 
 /// Requests a layout of the chart in `host`.
@@ -45,12 +44,18 @@ pub fn request_layout(host: &Element, frame: Frame) {
 
 /// The hosts with a request for a layout, and the frames they ask for. Each request is removed, as those for files are.
 pub fn take_layouts(document: &Document) -> impl Iterator<Item = (HtmlElement, Frame)> {
-    let hosts = query::all(document.query_selector_all(concatcp!("[", attr::LAYOUT_REQUESTED, "]")));
-    hosts.into_iter().filter_map(|host| {
-        let asked = host.get_attribute(attr::LAYOUT_REQUESTED)?;
-        let _ = host.remove_attribute(attr::LAYOUT_REQUESTED);
+    take(document, attr::LAYOUT_REQUESTED).filter_map(|(host, asked)| {
         let (width, text) = asked.split_once(' ')?;
         Some((host, Frame { width: width.parse().ok()?, text: text.parse().ok()? }))
+    })
+}
+
+/// The elements with a request in this attribute, and its values, one after another; each is removed when it is come to.
+fn take(document: &Document, attribute: &'static str) -> impl Iterator<Item = (HtmlElement, String)> {
+    query::all(document.query_selector_all(&["[", attribute, "]"].concat())).into_iter().map(move |element| {
+        let asked = element.get_attribute(attribute).unwrap_or_default();
+        let _ = element.remove_attribute(attribute);
+        (element, asked)
     })
 }
 

@@ -139,7 +139,7 @@ enum Made {
 /// Makes the file of a chart, and a file name in the language of the page.
 fn export_file(document: &Document, id: &str, action: &str) -> Result<(String, Made), String> {
     let live = carried(document)?;
-    let of = live.charts.iter().find(|of| of.id == id).ok_or("the page does not carry it")?;
+    let of = live.chart(id).ok_or("the page does not carry it")?;
     let drawn = || Drawn::of(document, &live, of);
     let made = match ChartAction::from_name(action) {
         Some(ChartAction::Png) => Made::Picture(drawn()?),

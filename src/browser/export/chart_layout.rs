@@ -25,18 +25,18 @@ pub fn init(document: &Document) {
 
 fn make(document: &Document) {
     for (host, frame) in take_layouts(document) {
-        if let Err(why) = lay_out(document, &host, frame) {
-            console::warn(&["a chart keeps its text size: ", &why].concat());
+        let id = host.get_attribute(attr::CHART).unwrap_or_default();
+        if let Err(why) = lay_out(document, &host, &id, frame) {
+            console::warn(&["chart '", &id, "': it keeps its text size: ", &why].concat());
         }
         dispatch(&host, LAYOUT_DONE);
     }
 }
 
 /// Puts a still of a frame before the others of the chart in `host`, in place of one of another frame.
-fn lay_out(document: &Document, host: &HtmlElement, frame: Frame) -> Result<(), String> {
-    let id = host.get_attribute(attr::CHART).unwrap_or_default();
+fn lay_out(document: &Document, host: &HtmlElement, id: &str, frame: Frame) -> Result<(), String> {
     let live = carried(document)?;
-    let of = live.charts.iter().find(|of| of.id == id).ok_or("the page does not carry it")?;
+    let of = live.chart(id).ok_or("the page does not carry it")?;
     let scene = layout(&of.chart, frame).map_err(|untrue| untrue.to_string())?;
     let place = query::one(host.query_selector(concatcp!(".", class::STILL))).ok_or("it has no still")?;
     let still = element_of(document, &svg::elements(&scene, class::LAID_OUT)).ok_or("the browser makes no SVG")?;

@@ -78,7 +78,7 @@ fn fill_open(document: &Document, disclosure: &HtmlElement, words: &Messages) {
 
 fn answer(document: &Document, control: &Element, live: &PageData<Unread>) {
     let id = export_request::chart_of(control);
-    if let (Some(action), Some(chart)) = (action_of(control), live.charts.iter().find(|of| of.id == id)) {
+    if let (Some(action), Some(chart)) = (action_of(control), live.chart(&id)) {
         match copy(action, chart, &live.words) {
             Some(true) => confirm(control, &live.words.copied, &live.words),
             Some(false) => confirm(control, &live.words.copy_failed, &live.words),
