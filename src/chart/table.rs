@@ -47,9 +47,11 @@ impl Row {
         joined(&[&self.subject, &self.relations], comma)
     }
 
-    /// The figure in one sentence, as a screen reader says it: subject, value and relations, separated by `comma`.
+    /// The figure in one sentence, as a screen reader says it: subject, value and relations, separated by `comma`. A name that contains
+    /// its subject is said alone.
     pub fn sentence(&self, comma: &str) -> String {
-        joined(&[&self.subject, &self.said, &self.relations], comma)
+        let subject = if self.said.contains(&self.subject) { "" } else { &self.subject };
+        joined(&[subject, &self.said, &self.relations], comma)
     }
 }
 

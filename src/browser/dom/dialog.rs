@@ -32,4 +32,10 @@ pub fn show(dialog: &HtmlElement, what: &str) {
             element.set_hidden(part != what);
         }
     }
+    // The focus on a control that is now hidden would be lost to the page behind.
+    if query::one(dialog.query_selector("[hidden] :focus")).is_some() {
+        if let Some(title) = query::one(dialog.query_selector("h2")) {
+            let _ = title.focus();
+        }
+    }
 }

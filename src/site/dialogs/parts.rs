@@ -32,8 +32,8 @@ pub fn Images<'a>(
 ) -> impl IntoView + use<> {
     let share = edition.content.share.clone();
     view! {
-        // Always shown: a live region that appears with its text is not announced.
-        <p role="status" data-made=made></p>
+        // Always shown: a live region that appears with its text is not announced. Not role="status", which is read as “status bar”.
+        <p aria-live="polite" data-made=made></p>
         <div class="made" hidden>
             <p class="hold">{share.hold}</p>
             <p class="right-click" hidden>{share.right_click}</p>

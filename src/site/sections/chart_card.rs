@@ -85,10 +85,12 @@ pub fn ChartFigure<'a>(
     /// Id of the chart.
     chart: &'a str,
 ) -> impl IntoView + use<> {
-    let (spec, ..) = edition.chart(chart)?;
+    let (spec, data, _) = edition.chart(chart)?;
+    // The only mark of a chart, or its description, says the same.
+    let alone = (table::rows(data, edition.content.fact_context()).len() == 1).then_some("true");
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=figure_of(chart) aria-label=spec.title.clone()>
-            <figcaption>{rich(edition, &spec.caption, Place::Repeat)} " " <Key edition=edition chart=chart/></figcaption>
+            <figcaption><span aria-hidden=alone>{rich(edition, &spec.caption, Place::Repeat)}</span> " " <Key edition=edition chart=chart/></figcaption>
             <ChartPicture edition=edition chart=chart/>
         </figure>
     })

@@ -54,7 +54,8 @@ pub fn HeroView<'a>(
             </div>
             {drawn}
             <div class="start">
-                <p class="onward">{hero.onward.clone()}</p>
+                // It only says what the arrow beside it shows.
+                <p class="onward" aria-hidden="true">{hero.onward.clone()}</p>
                 <button type="button" class="read" data-read="all" hidden>
                     <Icon name=READ/>
                     {edition.content.words.read_all.clone()}

@@ -35,13 +35,15 @@ pub fn Quantity<'a>(
     let value = ledger.displayed(fact).map(number::plain).unwrap_or_default();
     let id = (place != Place::Repeat && edition.at_home(&fact.id)).then(|| fact.id.clone());
     let words = QuantityText::of(ledger, fact);
+    // Otherwise Chromium gives what has an id to screen readers apart from the heading or sentence that it is a part of.
+    let role = id.as_ref().map(|_| "none");
     if place != Place::Large {
-        return view! { <data value=value id=id>{words.full()}</data> }.into_any();
+        return view! { <data value=value id=id role=role>{words.full()}</data> }.into_any();
     }
     let part =
         |class: &'static str, text: String| (!text.is_empty()).then(|| view! { <span class=class>{text}</span> });
     view! {
-        <data value=value id=id>
+        <data value=value id=id role=role>
             {part("q", words.before)}
             {part("n", words.number)}
             {part("u", words.unit)}

@@ -21,10 +21,7 @@ pub fn SectionView<'a>(
     section: &'a Section,
 ) -> impl IntoView + use<> {
     let title = format!("{}-title", section.id);
-    // Short, since it is read before the heading. In another language, the character would be one more word that is not understood.
-    let own =
-        section.glyph.as_deref().filter(|text| language(text, &edition.content.site.lang) == edition.content.site.lang);
-    let named = own.into_iter().chain([section.name.as_str()]).collect::<Vec<_>>().join(" ");
+    // Its name is short, since it is read before the heading, and without the character, which says the same; screen readers get it once.
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
     let content = &edition.content;
     let glyph = section.glyph.as_ref().map(|text| {
@@ -34,11 +31,11 @@ pub fn SectionView<'a>(
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
     let shared = Shared { id: &section.id, title: &title, poster: section.glyph.is_some() };
     view! {
-        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-label=named>
+        <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-label=section.name.clone()>
             <header class="opening" id=part_of(&section.id)>
                 {glyph}
                 <div>
-                    <p class="name">{section.name.clone()}</p>
+                    <p class="name" aria-hidden="true">{section.name.clone()}</p>
                     <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{rich(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                     <div class="does">
