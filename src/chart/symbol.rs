@@ -129,6 +129,6 @@ fn places(count: f64) -> usize {
 
 /// Opacity in per cent of a fraction of a symbol: never invisible, and never like a whole one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
-fn part(fraction: f64) -> u8 {
+pub fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8
 }

@@ -187,6 +187,13 @@ impl Edition {
         Some((spec, &drawing.chart, &drawing.stills))
     }
 
+    /// The character of a section as the first screen draws it, without its texts; `None` if it draws none for that section.
+    pub fn character(&self, section: &str) -> Option<String> {
+        let glyph = self.content.hero.glyphs.iter().find(|glyph| glyph.section == section)?;
+        let scene = layout(&self.drawings.get(&glyph.chart)?.chart, Frame::new(CHART_NARROW)).ok()?;
+        Some(svg::drawing(&scene, "sign drawn"))
+    }
+
     /// The page's data for the browser.
     pub fn live(&self) -> PageData {
         let content = &self.content;

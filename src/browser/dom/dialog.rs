@@ -33,9 +33,9 @@ pub fn show(dialog: &HtmlElement, what: &str) {
         }
     }
     // The focus on a control that is now hidden would be lost to the page behind.
-    if query::one(dialog.query_selector("[hidden] :focus")).is_some() {
-        if let Some(title) = query::one(dialog.query_selector("h2")) {
-            let _ = title.focus();
-        }
+    if query::one(dialog.query_selector("[hidden] :focus")).is_some()
+        && let Some(title) = query::one(dialog.query_selector("h2"))
+    {
+        let _ = title.focus();
     }
 }

@@ -14,7 +14,7 @@ use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyl
 
 use super::paint::Palette;
 use super::{paint, still};
-use crate::chart::scene::{Role, Scene};
+use crate::chart::scene::{Rect, Role, Scene, Shape};
 use crate::text::html_escape::escape;
 
 /// The name of the elements with text.
@@ -44,7 +44,28 @@ impl Element {
 ///
 /// `class` is written as it is, not escaped.
 pub fn still(scene: &Scene, class: &str) -> String {
-    let elements = elements(scene, class);
+    written(&elements(scene, class))
+}
+
+/// A scene without its texts and marks, and without the empty space around it, as an `<svg>` element like a still: a picture that is no
+/// chart, because what it draws is said elsewhere.
+pub fn drawing(scene: &Scene, class: &str) -> String {
+    let shapes = scene.shapes.iter().filter(|shape| !matches!(shape, Shape::Text(_))).cloned().collect();
+    let mut drawn = Scene { shapes, marks: Vec::new(), ..scene.clone() };
+    if let Some(all) = drawn.shapes.iter().map(Shape::bounds).reduce(Rect::union) {
+        let mut cropped = Scene::new(all.w);
+        cropped.height = all.h;
+        cropped.place(drawn, -all.x, -all.y);
+        drawn = cropped;
+    }
+    let mut elements = elements(&drawn, class);
+    if let Some(root) = elements.first_mut() {
+        root.attributes.retain(|(name, _)| *name != still::MARKS);
+    }
+    written(&elements)
+}
+
+fn written(elements: &[Element]) -> String {
     let mut out = String::new();
     let Some((root, shapes)) = elements.split_first() else {
         return out;

@@ -57,6 +57,10 @@ macro_rules! forms {
             BeforeAfter => before_after,
             /// A small table of values.
             Table => table,
+            /// Dwellings as windows of buildings, one per `each`.
+            Facade => facade,
+            /// Shares as cloth of a hundred threads.
+            Cloth => cloth,
         }
     };
 }

@@ -1,8 +1,9 @@
-//! The sign of each pillar: its character as a solid shape, or as text.
+//! The sign of each pillar: its character as the first screen draws it, as a solid shape, or as text.
 
 use leptos::prelude::*;
 
-/// A pillar's character as a shape; without one, as text. Hidden from screen readers: the section is named by it.
+/// A pillar's character: drawn stroke by stroke if the first screen has it so, else as a shape, else as text. Hidden from screen readers:
+/// the section is named by it.
 #[component]
 pub fn Glyph<'a>(
     /// The character.
@@ -11,7 +12,12 @@ pub fn Glyph<'a>(
     lang: &'a str,
     /// Its outline, as an SVG path in a square of 1000, if the content has one.
     outline: Option<&'a str>,
+    /// Its drawing as an SVG element, if the first screen has it.
+    drawing: Option<String>,
 ) -> impl IntoView + use<> {
+    if let Some(drawing) = drawing {
+        return view! { <span class="character" inner_html=drawing></span> }.into_any();
+    }
     let Some(path) = outline else {
         return view! { <b class="sign" lang=lang.to_string() aria-hidden="true">{text.to_string()}</b> }.into_any();
     };

@@ -25,7 +25,9 @@ pub fn SectionView<'a>(
     let kind = if section.glyph.is_some() { "pillar" } else { "plain" };
     let content = &edition.content;
     let glyph = section.glyph.as_ref().map(|text| {
-        view! { <Glyph text=text lang=language(text, &content.site.lang) outline=content.outline(text)/> }
+        let drawing = edition.character(&section.id);
+        let lang = language(text, &content.site.lang);
+        view! { <Glyph text=text lang=lang outline=content.outline(text) drawing=drawing/> }
     });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
