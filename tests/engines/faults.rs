@@ -84,9 +84,9 @@ const SETTINGS: &str = "setTimeout(() => document.querySelector('.to-elder').cli
 
 /// Uses the settings, a table and a tip of a live page.
 const LIVES: &str = "
-await choose('mode=elder');
-if (root.dataset.mode !== 'elder') throw new Error('the setting does not hold');
-await choose('mode=standard');
+await choose('theme=dark');
+if (root.dataset.theme !== 'dark') throw new Error('the setting does not hold');
+await choose('theme=auto');
 const data = document.querySelector('#steel .data');
 data.closest('.more').open = true;
 data.querySelector('summary').click();

@@ -338,22 +338,26 @@ scenes! {
     }
 
     async fn however_often_sizes_change_no_observer_is_told_of_its_own_work(page, _site) {
-        let _busy = Busy::both_cores();
         for lacking in ["", "delete window.IntersectionObserver;"] {
             let watch = "addEventListener('error', event => (window.errors ??= []).push(event.message));";
             let site = Server::troubled(&dist()?, Trouble::script(&format!("{lacking}{watch}")))?;
             page.screen(Screen::DESK).await?;
             // Any file of the same origin that a browser shows as text.
             page.open(&site.url("embed.js")).await?;
+            page.run::<()>(
+                "document.body.textContent = '';
+                const host = document.body.appendChild(document.createElement('iframe'));
+                const loaded = new Promise(done => { host.onload = done; });
+                host.style.cssText = 'width: 390px; height: 700px'; host.src = 'index.html?embed'; await loaded;
+                await until('no chart is live', () => host.contentDocument.querySelector('[data-paint=live]') ? '' : 'yet');",
+            )
+            .await?;
+            let _busy = Busy::both_cores();
             let errors: Vec<String> = page
                 .run(
-                    "document.body.textContent = '';
-                    const host = document.body.appendChild(document.createElement('iframe'));
-                    const loaded = new Promise(done => { host.onload = done; });
-                    host.style.cssText = 'width: 390px; height: 700px'; host.src = 'index.html?embed'; await loaded;
+                    "const host = document.querySelector('iframe');
                     const inside = host.contentDocument, own = inside.documentElement;
                     const live = () => inside.querySelectorAll('[data-paint=live]').length;
-                    await until('no chart is live', () => live() ? '' : 'yet');
                     const chart = inside.getElementById('chart-steel');
                     for (const [width, text, open] of [[700, 100, 0], [320, 150, 1], [520, 150, 0], [391, 100, 1], [760, 180, 0], [340, 100, 0], [390, 125, 1], [600, 100, 0]]) {
                         host.style.width = `${width}px`;
