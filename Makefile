@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines soak lint test fuzz release reproduce shots cards schema trees licences clean
+.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines soak lint test fuzz release reproduce shots film cards schema trees licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -115,6 +115,12 @@ shots: setup-browser
 	$(FRESH)
 	cargo run --locked --features ssr --example shots
 
+# Takes film strips of the transitions between pictures into film/: on a phone and a desk, light and dark, step by step; film/index.html
+# shows them.
+film: setup-browser
+	$(FRESH)
+	cargo run --locked --features ssr --example film
+
 # Draws the pictures for feeds and messengers in public/; look at them before you commit them.
 cards: setup
 	cargo run --quiet --locked --features ssr --bin gongxiaomei -- cards public
@@ -137,7 +143,7 @@ setup-%:
 
 clean:
 	cargo clean
-	rm -rf dist dist.stamp duties proof.html release shots
+	rm -rf dist dist.stamp duties proof.html release shots film
 
 # Rewrites docs/LICENCES.md, the licences of everything the project is built with.
 licences: setup

@@ -70,6 +70,7 @@ const resetCopy = () => {
     each(".waiting", (story) => story.classList.remove("waiting"));
     each(".actions", (place) => (place.textContent = ""));
     each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
+    each("[data-transition]", (host) => host.removeAttribute("data-transition"));
   });
 };
 

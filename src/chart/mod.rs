@@ -54,6 +54,7 @@ pub mod scene;
 pub mod symbol;
 pub mod table;
 pub mod tokens;
+pub mod transition;
 pub(crate) mod trig;
 
 pub use data::{Chart, Datum};

@@ -53,6 +53,10 @@ pub mod attr {
     pub const FORM: &str = "data-form";
     /// On the host of a chart's picture: its [`PaintState`](crate::page::paint_state::PaintState).
     pub const PAINT: &str = "data-paint";
+    /// On the picture of a chart: the chart whose picture it comes from when it comes into view, since both draw a fact.
+    pub const TRANSITION_FROM: &str = "data-transition-from";
+    /// On the picture of a chart whose canvas does not show the chart yet: `waiting` below the window, or `running`.
+    pub const TRANSITION: &str = "data-transition";
     /// On the host of a chart's picture: the frame that the export module is asked to lay it out for, its width and its text size.
     pub const LAYOUT_REQUESTED: &str = "data-layout-requested";
     /// On a still that the export module laid out: its frame.

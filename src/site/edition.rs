@@ -194,6 +194,30 @@ impl Edition {
         Some(svg::drawing(&scene, "sign drawn"))
     }
 
+    /// The chart whose picture that of a chart comes from: of its section's character, or else the nearest before it, if both draw a fact.
+    pub fn comes_from(&self, chart: &str) -> Option<&str> {
+        let facts = |id: &str| {
+            let drawing = self.drawings.get(id)?;
+            let of = drawing.chart.data.iter().chain(&drawing.chart.strokes);
+            Some(of.map(|datum| datum.fact.as_str()).collect::<BTreeSet<_>>())
+        };
+        let drawn = facts(chart)?;
+        let mut before = Vec::new();
+        for section in &self.content.sections {
+            let character = self.content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
+            let charts = section.stories.iter().flat_map(|story| &story.charts);
+            for id in charts {
+                if id == chart {
+                    let earlier = character.map(|glyph| &glyph.chart).into_iter().chain(before.into_iter().rev());
+                    let mut shared = earlier.filter(|id| facts(id).is_some_and(|facts| !facts.is_disjoint(&drawn)));
+                    return shared.next().map(String::as_str);
+                }
+                before.push(id);
+            }
+        }
+        None
+    }
+
     /// The page's data for the browser.
     pub fn live(&self) -> PageData {
         let content = &self.content;

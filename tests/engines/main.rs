@@ -23,3 +23,4 @@ mod parts;
 mod print;
 mod scenes;
 mod screens;
+mod transitions;

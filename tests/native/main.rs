@@ -58,3 +58,4 @@ mod strokes;
 mod svg_files;
 mod test_files;
 mod tokens;
+mod transitions;

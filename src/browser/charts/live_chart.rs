@@ -12,10 +12,11 @@ use web_sys::js_sys::Number;
 use web_sys::{Event, HtmlCanvasElement, HtmlElement, Node};
 
 use super::hold::Hold;
-use super::{marks, stills, tooltip};
+use super::transition::{DURATION, Transition};
+use super::{marks, stills, tooltip, transition};
 use crate::browser::canvas;
 use crate::browser::dom::computed_style::Style;
-use crate::browser::dom::events::{listen, queue_microtask};
+use crate::browser::dom::events::{listen, next_frame, queue_microtask};
 use crate::browser::dom::export_request::{LAYOUT_DONE, LAYOUT_REQUESTED};
 use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
@@ -23,6 +24,7 @@ use crate::browser::dom::{console, export_request, task_queue};
 use crate::browser::page::{environment, lazy_module};
 use crate::chart::render::still::Still;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
+use crate::chart::transition::Tween;
 use crate::chart::{Frame, Scene};
 use crate::islands::chart_picture::Picture;
 use crate::page::data::{PageData, Unread};
@@ -62,6 +64,8 @@ pub struct LiveChart {
     marked: RefCell<Option<[Hold; 2]>>,
     /// The frame that was last asked for: see [`LiveChart::still`].
     asked: Cell<Option<Frame>>,
+    /// What its canvas shows instead while it comes into view.
+    transition: Transition,
 }
 
 impl LiveChart {
@@ -80,6 +84,7 @@ impl LiveChart {
             lost: Cell::new(false),
             marked: RefCell::new(None),
             asked: Cell::new(None),
+            transition: Transition::default(),
         }
     }
 
@@ -128,6 +133,48 @@ impl LiveChart {
         if matches!(self.state.get(), PaintState::Queued | PaintState::Live) {
             self.request_paint();
         }
+    }
+
+    /// The picture is below the window again: its canvas goes back to the first picture of its transition, if it has one.
+    pub fn rewind(self: &Rc<LiveChart>) {
+        if self.state.get() == PaintState::Live && self.near.get() && self.transition.tween().is_none() {
+            self.request_paint();
+        }
+    }
+
+    /// The picture has come into view: starts its transition, if that waits.
+    pub fn play(self: &Rc<LiveChart>) {
+        if self.state.get() == PaintState::Live
+            && let Some(tween) = self.transition.tween()
+            && self.host.get_attribute(attr::TRANSITION).as_deref() == Some("waiting")
+        {
+            let _ = self.host.set_attribute(attr::TRANSITION, "running");
+            self.clone().step(tween, None);
+        }
+    }
+
+    /// Paints the next frame of a transition that began at this time, or with that frame, and so on until its end; no more if the chart
+    /// has been painted anew.
+    fn step(self: Rc<LiveChart>, tween: Rc<Tween>, begun: Option<f64>) {
+        next_frame(Box::new(move |now| {
+            let Some(canvas) = self.canvas.get().filter(|_| self.transition.is(&tween)) else {
+                return;
+            };
+            let begun = begun.unwrap_or(now);
+            let time = (now - begun) / DURATION;
+            RUNNING.set(Some(self.clone()));
+            let scene = tween.at(time * time * (3.0 - 2.0 * time.min(1.0)));
+            let painted = match Style::of(&self.host) {
+                Some(style) => paint_onto(canvas, &scene, &style, self.width.get()),
+                None => Err("the page has no style".into()),
+            };
+            RUNNING.set(None);
+            match painted {
+                Ok(()) if time < 1.0 => self.step(tween, Some(begun)),
+                Ok(()) => self.transition.set(&self.host, None),
+                Err(error) => self.fail(&error, false),
+            }
+        }));
     }
 
     fn in_view(&self) -> bool {
@@ -228,7 +275,10 @@ impl LiveChart {
             return Ok(false);
         };
         if self.near.get() {
-            paint_onto(canvas, &still.scene, &style, width)?;
+            let tween = transition::of(host, &style, (self.at, &self.live), (&still, wide));
+            let first = tween.as_ref().map(|tween| tween.at(0.0));
+            self.transition.set(host, tween);
+            paint_onto(canvas, first.as_ref().unwrap_or(&still.scene), &style, width)?;
         }
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &still);
@@ -282,6 +332,9 @@ impl LiveChart {
             return;
         }
         let _ = self.host.set_attribute(attr::PAINT, state.name());
+        if state != PaintState::Live {
+            self.transition.set(&self.host, None);
+        }
         match state {
             PaintState::Queued => {}
             PaintState::Live => {

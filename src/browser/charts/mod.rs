@@ -5,4 +5,5 @@ pub(crate) mod live_chart;
 pub(crate) mod marks;
 mod stills;
 pub(crate) mod tooltip;
+mod transition;
 pub(crate) mod visible_charts;

@@ -9,7 +9,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement};
 
 use super::live_chart::{LiveChart, set_layouts};
-use crate::browser::dom::events::listen;
+use crate::browser::dom::events::{listen, set_timeout};
 use crate::browser::dom::{console, observers, query};
 use crate::browser::page::environment;
 use crate::browser::page::lazy_module::EXPORT_UNAVAILABLE;
@@ -17,6 +17,10 @@ use crate::page::data::{PageData, Unread};
 
 /// How far outside the viewport a chart becomes live, as an `IntersectionObserver`'s margin.
 const NEAR: &str = "600px 0px";
+/// How far up in the window a picture starts its transition, as an `IntersectionObserver`'s margin.
+const PLAYS: &str = "0px 0px -35% 0px";
+/// When a picture that has come into view starts its transition, though it is not as far up, in milliseconds.
+const AT_LAST: i32 = 700;
 
 /// The charts that have been near, by their index in the page's data.
 struct VisibleCharts {
@@ -46,6 +50,7 @@ pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
             observer.unobserve(&entry.target());
         }
     });
+    transitions(document, &charts);
     for host in query::all(document.query_selector_all(concatcp!("[", attr::ISLAND, "=", island::CHART, "]"))) {
         match &observer {
             Some(observer) => observer.observe(&host),
@@ -56,7 +61,37 @@ pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
     }
 }
 
+/// Starts the transitions of pictures that come into view from below, and rewinds them when they have gone there again.
+fn transitions(document: &Document, charts: &Rc<VisibleCharts>) {
+    let of = charts.clone();
+    let plays = observers::on_intersection(PLAYS, move |entry, _| {
+        if entry.is_intersecting()
+            && let Some(picture) = of.known(&entry.target())
+        {
+            picture.play();
+        }
+    });
+    let of = charts.clone();
+    let shows = observers::on_intersection("0px", move |entry, _| match of.known(&entry.target()) {
+        Some(picture) if entry.is_intersecting() => set_timeout(AT_LAST, Box::new(move || picture.play())),
+        Some(picture) if entry.bounding_client_rect().top() > 0.0 => picture.rewind(),
+        _ => {}
+    });
+    for host in query::all(document.query_selector_all(concatcp!("[", attr::TRANSITION_FROM, "]"))) {
+        for observer in [&plays, &shows].into_iter().flatten() {
+            observer.observe(&host);
+        }
+    }
+}
+
 impl VisibleCharts {
+    /// The picture in `host`, if it has been near.
+    fn known(&self, host: &Element) -> Option<Rc<LiveChart>> {
+        let id = host.get_attribute(attr::CHART)?;
+        let at = self.live.charts.iter().position(|of| of.id == id)?;
+        self.of(host, at, false)
+    }
+
     /// A chart's host has come near or gone away. Returns whether the page's data has its chart; if not, it keeps its still.
     fn set_near(&self, host: &Element, near: bool) -> bool {
         let id = host.get_attribute(attr::CHART).unwrap_or_default();

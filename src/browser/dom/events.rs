@@ -1,4 +1,4 @@
-//! Events, timers and microtasks. Closures are boxed here, so that the wasm has the glue for each kind only once.
+//! Events, timers, frames and microtasks. Closures are boxed here, so that the wasm has the glue for each kind only once.
 
 use std::cell::Cell;
 use std::rc::Rc;
@@ -49,6 +49,13 @@ pub fn set_timeout_once(waiting: &Rc<Cell<bool>>, milliseconds: i32, then: impl 
             then();
         }),
     );
+}
+
+/// Calls `then` once, before the browser paints its next frame, with the time of that frame in milliseconds.
+pub fn next_frame(then: Box<dyn FnOnce(f64)>) {
+    if let Some(window) = web_sys::window() {
+        let _ = window.request_animation_frame(Closure::once_into_js(then).unchecked_ref());
+    }
 }
 
 /// Calls `then` once, in a microtask: after the current call, before the browser paints.

@@ -46,6 +46,7 @@ pub fn ChartPicture<'a>(
             data-chart=spec.id.clone()
             data-form=spec.form.name()
             data-paint=PaintState::Still.name()
+            data-transition-from=edition.comes_from(chart).map(str::to_string)
         >
             <Picture
                 stills=stills.to_string()
