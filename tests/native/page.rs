@@ -335,3 +335,21 @@ fn a_story_shows_one_figure_and_one_sentence_and_says_how_many_things_it_folds()
     }
     assert!(folded > 58, "{folded} things are folded");
 }
+
+#[test]
+fn a_picture_comes_from_its_character_or_from_one_before_it_if_both_draw_a_fact() {
+    let html = Html::parse_document(&page());
+    let attribute = |of: &ElementRef, name: &str| of.attr(name).unwrap_or_default().to_string();
+    let from: Vec<[String; 2]> = all(&html, "[data-transition-from]")
+        .iter()
+        .map(|host| [attribute(host, "data-transition-from"), attribute(host, "data-chart")])
+        .collect();
+    let expected = [
+        ["glyph-gong", "steel"],
+        ["glyph-xiao", "programmes"],
+        ["glyph-mei", "projects"],
+        ["glyph-mei", "rates"],
+        ["power", "investments"],
+    ];
+    assert_eq!(from, expected);
+}
