@@ -339,7 +339,8 @@ async fn many_tips_leave_nothing_behind() -> Outcome {
     visit(async |page, site| {
         page.before(COUNT).await?;
         page.screen(Screen::DESK).await?;
-        read(page, &site.url("")).await?;
+        // Transitions would enlarge the memory of the wasm on the way.
+        read(page, &site.url("?motion=off")).await?;
         let times = times(200);
         long(page, "tips", times, async |from, to| {
             for i in from..to {
@@ -364,6 +365,36 @@ async fn many_tips_leave_nothing_behind() -> Outcome {
                 page.run::<()>(LEFT).await?;
             }
             Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+#[tokio::test]
+async fn many_transitions_leave_nothing_behind() -> Outcome {
+    visit(async |page, site| {
+        page.before(COUNT).await?;
+        page.screen(SHORT_PHONE).await?;
+        read(page, &site.url("")).await?;
+        let times = times(100);
+        long(page, "transitions", times, async |from, to| {
+            page.run(&format!(
+                "const hosts = all('[data-transition-from]');
+                 for (let i = {from}; i < {to}; i++) {{
+                   const host = hosts[i % hosts.length];
+                   await until('not waiting', () => {{
+                     const off = host.getBoundingClientRect().top - innerHeight - 40;
+                     if (Math.abs(off) > 30) scrollBy({{ top: off, behavior: 'instant' }});
+                     return Math.abs(off) < 30 && host.dataset.transition === 'waiting' ? '' : `${{host.dataset.chart}} ${{off}}`;
+                   }});
+                   scrollBy({{ top: innerHeight * 0.6, behavior: 'instant' }});
+                   await until('not running', () => host.dataset.transition === 'waiting' ? 'yet' : '');
+                   await until('not at rest', () => host.dataset.transition ?? '');
+                 }}
+                 await go(0); await alive();"
+            ))
+            .await
         })
         .await
     })

@@ -18,6 +18,9 @@ const SCREENS: [Screen; 3] = [Screen::FINE_PHONE, Screen::DESK, Screen::FINE_DES
 /// The prefix of the page's own console messages.
 const OURS: &str = "infographic: ";
 
+/// Without motion, so that no canvas waits below the window for its transition: that shows another chart's colours.
+const AT_REST: &str = "?motion=off";
+
 /// Fails unless every chart has a live canvas that is not blank and has exactly the pixels of the screen.
 fn assert_painted(canvases: &[Canvas], at: &str) {
     assert!(!canvases.is_empty(), "{at}: no charts");
@@ -35,7 +38,7 @@ async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen_without_a_
     visit(async |page, site| {
         for screen in SCREENS {
             page.screen(screen).await?;
-            read(page, &site.url("")).await?;
+            read(page, &site.url(AT_REST)).await?;
             let canvases: Vec<Canvas> = page.run(CANVASES).await?;
             assert_painted(&canvases, &format!("{screen:?}"));
             assert_eq!(canvases[0].ratio, screen.ratio);
@@ -458,7 +461,7 @@ async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
         ).map(canvas => canvas.parentElement.dataset.chart).join(' '));";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        open(page, &site.url("")).await?;
+        open(page, &site.url(AT_REST)).await?;
         let wide: Vec<Canvas> = page.run(CANVASES).await?;
         // The width changes each time, because Chromium's emulation sends no event for the pixel ratio alone.
         let narrow = Screen { width: 390, ..Screen::DESK };
@@ -483,7 +486,7 @@ async fn every_live_chart_follows_the_width_of_the_window() -> Outcome {
 async fn the_charts_take_the_colours_of_the_theme_as_soon_as_it_changes() -> Outcome {
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
-        open(page, &site.url("")).await?;
+        open(page, &site.url(AT_REST)).await?;
         let mut tokens = BTreeSet::new();
         for dark in [false, true, false] {
             page.media(Media { dark, ..Media::default() }).await?;
