@@ -2,6 +2,11 @@
 
 use std::io::{self, Read, Write};
 
+use brotli::enc;
+use brotli::enc::interface::PredictionModeContextMap;
+use brotli::enc::{Allocator, BrotliAlloc, BrotliEncoderParams, InputPair, InputReferenceMut, StaticCommand};
+use brotli_decompressor::{IoReaderWrapper, IoWriterWrapper, StandardAlloc};
+
 use super::package::Files;
 
 /// Endings of the files that get compressed copies.
@@ -70,17 +75,40 @@ fn gunzip(bytes: &[u8]) -> io::Result<Vec<u8>> {
 }
 
 fn brotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
-    let mut packed = Vec::new();
-    let params = brotli::enc::BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
-    brotli::BrotliCompress(&mut &*bytes, &mut packed, &params)?;
+    let params = BrotliEncoderParams { quality: 11, lgwin: 22, ..Default::default() };
+    let (mut packed, mut from) = (Vec::new(), bytes);
+    let (mut reader, mut writer) = (IoReaderWrapper(&mut from), IoWriterWrapper(&mut packed));
+    let (mut input, mut output) = ([0; BUFFER], [0; BUFFER]);
+    let mut nothing =
+        |_: &mut PredictionModeContextMap<InputReferenceMut>, _: &mut [StaticCommand], _: InputPair, _: &mut Heap| ();
+    let cut = io::Error::from(io::ErrorKind::UnexpectedEof);
+    enc::BrotliCompressCustomIo(&mut reader, &mut writer, &mut input, &mut output, &params, Heap, &mut nothing, cut)?;
     Ok(packed)
 }
 
 fn unbrotli(bytes: &[u8]) -> io::Result<Vec<u8>> {
     let mut plain = Vec::new();
-    brotli::BrotliDecompress(&mut &*bytes, &mut plain)?;
+    brotli_decompressor::BrotliDecompress(&mut &*bytes, &mut plain)?;
     Ok(plain)
 }
+
+/// Bytes that are read and written at once.
+const BUFFER: usize = 4096;
+
+/// The memory of the packer: the ordinary one.
+struct Heap;
+
+impl<T: Clone + Default> Allocator<T> for Heap {
+    type AllocatedMemory = <StandardAlloc as Allocator<T>>::AllocatedMemory;
+
+    fn alloc_cell(&mut self, len: usize) -> Self::AllocatedMemory {
+        StandardAlloc::default().alloc_cell(len)
+    }
+
+    fn free_cell(&mut self, _: Self::AllocatedMemory) {}
+}
+
+impl BrotliAlloc for Heap {}
 
 #[cfg(test)]
 mod tests {

@@ -34,7 +34,7 @@ impl Answer {
         match self.header("content-encoding") {
             "" => plain.extend(&self.body),
             "br" => {
-                brotli::BrotliDecompress(&mut self.body.as_slice(), &mut plain)?;
+                brotli_decompressor::BrotliDecompress(&mut self.body.as_slice(), &mut plain)?;
             }
             "gzip" => {
                 flate2::read::GzDecoder::new(self.body.as_slice()).read_to_end(&mut plain)?;

@@ -144,7 +144,7 @@ fn unpacked(file: &Path) -> String {
     let bytes = fs::read(file).unwrap_or_else(|e| panic!("{}: {e}", file.display()));
     let mut plain = Vec::new();
     if file.extension().is_some_and(|ending| ending == "br") {
-        brotli::BrotliDecompress(&mut bytes.as_slice(), &mut plain).expect("brotli");
+        brotli_decompressor::BrotliDecompress(&mut bytes.as_slice(), &mut plain).expect("brotli");
     } else {
         flate2::read::GzDecoder::new(bytes.as_slice()).read_to_end(&mut plain).expect("gzip");
     }

@@ -36,7 +36,7 @@ pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
         let ending = path.extension().map(|ending| ending.to_string_lossy().into_owned());
         let bytes = match ending.as_deref() {
             Some("gz") => expanded(flate2::read::GzDecoder::new(&*bytes)),
-            Some("br") => expanded(brotli::Decompressor::new(&*bytes, 4096)),
+            Some("br") => expanded(brotli_decompressor::Decompressor::new(&*bytes, 4096)),
             _ => bytes,
         };
         (path.strip_prefix(folder).expect("a path in the folder").to_path_buf(), bytes)
