@@ -21,6 +21,7 @@ mod portal;
 pub mod proof;
 mod texts;
 pub mod unmade;
+pub mod zip;
 
 use std::collections::BTreeSet;
 

@@ -9,6 +9,7 @@ use gongxiaomei::check::identity::Identity;
 use gongxiaomei::check::{self, Said, say};
 use gongxiaomei::press::cards::fonts::Fonts;
 use gongxiaomei::press::package::{Files, Package, Portal};
+use gongxiaomei::press::zip;
 use gongxiaomei::site::cards::CARDS;
 use gongxiaomei::site::icon::{self, Icons};
 
@@ -42,10 +43,15 @@ pub fn bytes(path: &Path) -> Result<Vec<u8>, Said> {
     check::bytes(path).map_err(|error| named(path, &error))
 }
 
-/// The files of a site, without hidden ones, which are no part of it. If `path` is a file, it is the page of a site that has no others.
+/// The files of a site, without hidden ones, which are no part of it. If `path` is a file, it is a zip of a site, or the page of one that
+/// has no others.
 pub fn site(path: &Path) -> Result<Files, Said> {
     if path.is_file() {
         let page = fs::read(path).map_err(|error| named(path, &error))?;
+        if zip::is_zip(&page) {
+            let told = |why| say("of-file", &[("file", &path.display().to_string())]).with("why", why);
+            return zip::read(&page).map_err(told);
+        }
         return Ok([(gongxiaomei::press::PAGE.to_string(), page)].into());
     }
     let mut files = Files::new();

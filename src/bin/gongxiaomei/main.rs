@@ -24,7 +24,7 @@ use gongxiaomei::check::{self, Lang, Said, say};
 use gongxiaomei::press::changes::Changes;
 use gongxiaomei::press::package::{Choices, Files};
 use gongxiaomei::press::unmade::Unmade;
-use gongxiaomei::press::{self, Made, cards, difference, fresh, proof};
+use gongxiaomei::press::{self, Made, cards, difference, fresh, proof, zip};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{csp, document, gallery};
 use review::{original, review};
@@ -77,6 +77,13 @@ fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn 
             place::create(&out, &made.files)?;
             tell_policy(&made, &out, lang);
         }
+        Command::Publish { site, options } if is_zip(&site) => {
+            let before = disk::site(&site)?;
+            let made = make(&before, &options, true, lang)?;
+            staged::file(&site, &zip::write(&made.files)?)?;
+            print!("{}", listed(&made.changes, lang));
+            tell_policy(&made, &site, lang);
+        }
         Command::Publish { site, options } => {
             place::recover(&site)?;
             let before = disk::site(&site)?;
@@ -121,6 +128,11 @@ fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn 
         Command::Help => println!("{}", say("usage", &[]).said(lang)),
     }
     Ok(0)
+}
+
+/// Whether a site is a zip, by its name.
+fn is_zip(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("zip"))
 }
 
 fn choices(options: &SiteOptions, packed: bool) -> Choices {

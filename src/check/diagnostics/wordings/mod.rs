@@ -3,6 +3,7 @@
 
 mod command;
 mod content;
+mod desk;
 mod figures;
 mod format;
 mod press;
@@ -13,7 +14,7 @@ mod releases;
 pub type Wording = (&'static str, &'static str, &'static str);
 
 /// All wordings, in parts by subject.
-pub const WORDINGS: [&[Wording]; 7] = [
+pub const WORDINGS: [&[Wording]; 8] = [
     format::WORDINGS,
     figures::WORDINGS,
     releases::WORDINGS,
@@ -21,6 +22,7 @@ pub const WORDINGS: [&[Wording]; 7] = [
     press::WORDINGS,
     proof::WORDINGS,
     command::WORDINGS,
+    desk::WORDINGS,
 ];
 
 #[cfg(test)]

@@ -1,0 +1,32 @@
+//! Of packages that are opened and written.
+
+use super::Wording;
+
+/// See [`super::WORDINGS`].
+pub const WORDINGS: &[Wording] = &[
+    (
+        "zip-damaged",
+        "the package is damaged, or no zip file: get it again from where it came",
+        "网站包已损坏，或者不是zip文件：请向来源重新索取",
+    ),
+    (
+        "zip-too-large",
+        "the package expands to more than ⟨most⟩ MB or ⟨files⟩ files: it is not opened",
+        "网站包解压后超过⟨most⟩兆字节或⟨files⟩个文件：没有打开",
+    ),
+    (
+        "zip-name",
+        "the package has a file named \"⟨name⟩\", which could lead out of its folder: it is not opened",
+        "网站包里有名为“⟨name⟩”的文件，可能写到文件夹之外：没有打开",
+    ),
+    (
+        "zip-encrypted",
+        "⟨name⟩ in the package has a password: pack it without one",
+        "网站包里的⟨name⟩加了密码：请不加密码重新打包",
+    ),
+    (
+        "zip-method",
+        "⟨name⟩ in the package is compressed in a way that few programs know: pack it as an ordinary zip file",
+        "网站包里的⟨name⟩用了少见的压缩方法：请打成普通的zip文件",
+    ),
+];
