@@ -15,6 +15,12 @@ export default [
     rules: { "no-var": "error", "prefer-const": "error", eqeqeq: "error", "no-unused-vars": ["error", { caughtErrors: "none" }] },
   },
   {
+    // The press.
+    files: ["src/press.js", "src/press-worker.js"],
+    languageOptions: { ...page, ecmaVersion: 2022 },
+    rules: { "no-var": "error", "prefer-const": "error", eqeqeq: "error" },
+  },
+  {
     // The script for hosts.
     files: ["public/embed.js"],
     languageOptions: { ...page, ecmaVersion: 2015 },

@@ -15,7 +15,7 @@ const STAMP = ".built.json";
 
 // What the page is built from, and with.
 const SOURCES = ["Cargo.lock", "Cargo.toml", "Trunk.toml", "build.rs", "index.html", "package-lock.json", "package.json", "public", "src", "style"];
-const STEPS = ["scripts/finish", "scripts/glue.mjs", "scripts/release", "scripts/stamp.mjs", "scripts/style.mjs", "scripts/wasm-bindgen"];
+const STEPS = ["scripts/finish", "scripts/glue.mjs", "scripts/press", "scripts/press.mjs", "scripts/release", "scripts/stamp.mjs", "scripts/style.mjs", "scripts/wasm-bindgen"];
 // Environment variables that name other source files.
 const OVERRIDES = ["GONGXIAOMEI_CONTENT", "GONGXIAOMEI_IDENTITY"];
 

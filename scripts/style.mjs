@@ -1,6 +1,7 @@
 // Bundles style/page.css into the page's one stylesheet, compiled for the oldest engines that are supported.
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
+import { pathToFileURL } from "node:url";
 import { buildSync, transformSync } from "esbuild";
 import postcss from "postcss";
 import layers from "@csstools/postcss-cascade-layers";
@@ -31,9 +32,16 @@ const themes = {
   },
 };
 
-const options = { entryPoints: ["style/page.css"], bundle: true, write: false, logLevel: "warning" };
-const css = buildSync(options).outputFiles[0].text;
-// Engines before 2022 ignore rules in cascade layers, so layers are converted to specificity.
-const flat = postcss([themes, layers()]).process(css, { from: "style/page.css", map: false }).css;
-mkdirSync(dirname(OUT), { recursive: true });
-writeFileSync(OUT, transformSync(flat, { loader: "css", minify: true, target: TARGET }).code);
+/// A style sheet with all that it imports, for the oldest engines that show it.
+export function bundle(from, target) {
+  const options = { entryPoints: [from], bundle: true, write: false, logLevel: "warning" };
+  const css = buildSync(options).outputFiles[0].text;
+  // Engines before 2022 ignore rules in cascade layers, so layers are converted to specificity.
+  const flat = postcss([themes, layers()]).process(css, { from, map: false }).css;
+  return transformSync(flat, { loader: "css", minify: true, target }).code;
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) {
+  mkdirSync(dirname(OUT), { recursive: true });
+  writeFileSync(OUT, bundle("style/page.css", TARGET));
+}

@@ -16,5 +16,7 @@ pub(crate) mod error_boundary;
 pub mod export;
 #[cfg(feature = "hydrate")]
 pub(crate) mod page;
+#[cfg(feature = "press")]
+pub mod press;
 #[cfg(feature = "hydrate")]
 pub(crate) mod scroll;

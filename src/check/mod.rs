@@ -6,6 +6,7 @@
 
 pub mod copy;
 pub(crate) mod diagnostics;
+pub mod edit;
 mod excerpt;
 pub mod identity;
 mod json;

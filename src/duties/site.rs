@@ -110,6 +110,9 @@ impl Site {
     }
 }
 
+/// The folder of what editors use, which no reader loads.
+const PRESS: &str = "press";
+
 /// Reads the files of a folder. Hidden files are no part of a site.
 fn gather(root: &Path, from: &str, files: &mut Vec<File>) -> io::Result<()> {
     let within = |error: io::Error, path: &Path| io::Error::new(error.kind(), format!("{}: {error}", path.display()));
@@ -117,7 +120,7 @@ fn gather(root: &Path, from: &str, files: &mut Vec<File>) -> io::Result<()> {
     for entry in fs::read_dir(&folder).map_err(|error| within(error, &folder))? {
         let (name, path) = entry.map(|entry| (entry.file_name().to_string_lossy().into_owned(), entry.path()))?;
         let own = if from.is_empty() { name.clone() } else { format!("{from}/{name}") };
-        if name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz") {
+        if name.starts_with('.') || name.ends_with(".br") || name.ends_with(".gz") || own == PRESS {
             continue;
         }
         if path.is_dir() {

@@ -45,6 +45,16 @@ pub fn readable<'a>(package: &'a Package, choices: &Choices) -> Vec<(&'a str, &'
     editions
 }
 
+/// One edition as far as it can be read, whatever faults its file has.
+pub fn readable_one(package: &Package, name: &str) -> Option<Content> {
+    let text = |name: &str| check::text(name, package.content.get(name)?.clone()).ok();
+    let own = text(name)?;
+    match check::translates(&own) {
+        None => check::readable::content(&own, None),
+        Some(of) => check::readable::content(&own, Some((&of, &text(&of)?))),
+    }
+}
+
 /// Whether an edition is taken off or left out.
 fn left_out(name: &str, choices: &Choices) -> bool {
     choices.without.iter().any(|without| name.strip_suffix(".json") == Some(without))

@@ -17,9 +17,9 @@ mod ours;
 pub use ours::makes;
 mod pack;
 pub mod package;
-mod portal;
+pub mod portal;
 pub mod proof;
-mod texts;
+pub mod texts;
 pub mod unmade;
 pub mod zip;
 

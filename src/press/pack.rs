@@ -17,9 +17,12 @@ type Step = fn(&[u8]) -> io::Result<Vec<u8>>;
 /// The kinds of copies: the ending, how one is made, and how it expands.
 const COPIES: [(&str, Step, Step); 2] = [(".br", brotli, unbrotli), (".gz", gzip, gunzip)];
 
+/// The folder of the press, whose page is compressed in itself.
+pub const PRESS: &str = "press/";
+
 /// Whether a file of this name gets compressed copies.
 pub fn is_packed(path: &str) -> bool {
-    path.rsplit_once('.').is_some_and(|(_, ending)| KINDS.contains(&ending))
+    !path.starts_with(PRESS) && path.rsplit_once('.').is_some_and(|(_, ending)| KINDS.contains(&ending))
 }
 
 /// The file that this is a compressed copy of, by its name.

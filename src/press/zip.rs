@@ -25,7 +25,7 @@ const CENTRAL_LENGTH: usize = 46;
 const END_LENGTH: usize = 22;
 
 /// 1 January 1980, at midnight.
-const DAY: u16 = 1 << 5 | 1;
+const DAY: u16 = (1 << 5) | 1;
 /// Flag of names in UTF-8; the one of encryption.
 const UTF8: u16 = 0x800;
 const ENCRYPTED: u16 = 1;

@@ -59,13 +59,15 @@ async fn ask(url: &str, takes: Option<&str>, has: Option<&str>) -> Outcome<Answe
     Ok(Answer { status, headers, body: answer.bytes().await?.to_vec() })
 }
 
-/// The files of the page, relative to `dist/`, without their compressed copies.
+/// The files of the page, relative to `dist/`, without their compressed copies, and without the press, which is compressed in itself.
 fn files() -> Outcome<BTreeSet<PathBuf>> {
     fn collect(folder: &Path, root: &Path, files: &mut BTreeSet<PathBuf>) -> Outcome {
         for entry in fs::read_dir(folder)? {
             let path = entry?.path();
             if path.file_name().is_some_and(|name| name.to_string_lossy().starts_with('.')) {
                 // Trunk's unfinished output and the stamp of the build are not part of the page.
+            } else if path.ends_with("press") {
+                // Nothing of it is loaded by a reader.
             } else if path.is_dir() {
                 collect(&path, root, files)?;
             } else if !path.extension().is_some_and(|ending| ending == "br" || ending == "gz") {

@@ -20,6 +20,7 @@ mod faults;
 mod holds;
 mod lines;
 mod parts;
+mod press;
 mod print;
 mod scenes;
 mod screens;

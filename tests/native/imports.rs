@@ -9,8 +9,22 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The folders from the lowest to the highest.
-const FOLDERS: [&str; 12] =
-    ["text", "model", "chart", "check", "duties", "page", "export", "poster", "islands", "site", "press", "browser"];
+const FOLDERS: [&str; 14] = [
+    "text",
+    "manuscript",
+    "model",
+    "chart",
+    "check",
+    "duties",
+    "page",
+    "export",
+    "poster",
+    "islands",
+    "site",
+    "press",
+    "desk",
+    "browser",
+];
 
 /// A module path from the root of the crate.
 type Name = Vec<String>;

@@ -23,6 +23,7 @@ mod command;
 mod copy;
 mod copy_style;
 mod data_section;
+mod desk;
 mod docs;
 mod dom_names;
 mod duties;

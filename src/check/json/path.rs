@@ -3,16 +3,11 @@
 use std::fmt;
 
 use crate::check::excerpt::clip;
+pub use crate::manuscript::step::Step;
 
 /// The steps from the root of the file to a value.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Path(pub Vec<Step>);
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Step {
-    Key(String),
-    Index(usize),
-}
 
 impl Path {
     /// The path of these keys from the root.

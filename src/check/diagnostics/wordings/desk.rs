@@ -29,4 +29,18 @@ pub const WORDINGS: &[Wording] = &[
         "⟨name⟩ in the package is compressed in a way that few programs know: pack it as an ordinary zip file",
         "网站包里的⟨name⟩用了少见的压缩方法：请打成普通的zip文件",
     ),
+    (
+        "package-no-site",
+        "the package has no page with its content files: open one that the press or a release made",
+        "网站包里没有带内容文件的网页：请打开编辑台或发布包生成的网站包",
+    ),
+    ("package-no-content", "the package has no content file that is no translation", "网站包里没有原文的内容文件"),
+    ("opened-no-content", "⟨file⟩ is no content file and no package", "⟨file⟩不是内容文件，也不是网站包"),
+    (
+        "opened-no-edition",
+        "⟨file⟩ is in a language that this page has no edition in",
+        "⟨file⟩的语言，这个网页还没有相应的版本",
+    ),
+    ("font-opened", "⟨file⟩: pictures for feeds are drawn with this font", "⟨file⟩：分享链接的图用这个字体画"),
+    ("no-such-place", "the file has no such place any more: nothing was changed", "文件里已经没有这个位置：没有改动"),
 ];

@@ -1,0 +1,142 @@
+//! The whole press: controls, forms, page.
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+use web_sys::KeyboardEvent;
+
+use super::dialogs::Dialog;
+use super::faults::Faults;
+use super::groups::PanelView;
+use super::host;
+use super::preview::Preview;
+use super::store::Store;
+use crate::manuscript::messages::{Ask, Tongue};
+
+/// The press.
+#[component]
+pub fn App() -> impl IntoView {
+    let store = Store::new();
+    // Once the frame of the page is there.
+    Effect::new(move |_| store.begin());
+    let keys = window_event_listener(leptos::ev::keydown, move |event: KeyboardEvent| {
+        if (event.ctrl_key() || event.meta_key()) && event.key().eq_ignore_ascii_case("z") {
+            event.prevent_default();
+            store.settle();
+            store.ask(if event.shift_key() { Ask::Redo } else { Ask::Undo });
+        }
+    });
+    on_cleanup(move || keys.remove());
+    view! {
+        <a class="skip" href="#forms">{move || store.word("manuscript")}</a>
+        <Controls store/>
+        <main>
+            <section class="manuscript" aria-labelledby="forms">
+                <h2 id="forms" class="unseen" tabindex="-1">{move || store.word("manuscript")}</h2>
+                <Faults store/>
+                <Tabs store/>
+            </section>
+            <Preview store/>
+        </main>
+        <Dialog store/>
+    }
+}
+
+/// What is done to the whole.
+#[component]
+fn Controls(store: Store) -> impl IntoView {
+    let ask = move |ask: Ask| {
+        store.settle();
+        store.ask(ask);
+    };
+    let opened = move |event: web_sys::Event| {
+        let done = Closure::once_into_js(move |name: String, bytes: JsValue| store.open_file(name, bytes));
+        host::read(&event_target::<web_sys::HtmlInputElement>(&event).into(), &done);
+    };
+    let forget = move |_| {
+        if host::sure(&store.word("forget-sure")) {
+            ask(Ask::Forget);
+        }
+    };
+    let speak = move |_| {
+        store.tongue.update(|tongue| {
+            *tongue = if *tongue == Tongue::Chinese { Tongue::English } else { Tongue::Chinese };
+        });
+        ask(Ask::Speak(store.tongue.get_untracked()));
+    };
+    let gaps = RwSignal::new(false);
+    let nothing_done = move || store.history.get().undo == 0;
+    view! {
+        <header class="controls">
+            <h1>{move || store.manuscript.with(|manuscript| manuscript.name.clone())} " " <span>{move || store.word("press")}</span></h1>
+            <div class="tools">
+                <label class="file" title=move || store.word("open-hint")>
+                    {move || store.word("open")}
+                    <input type="file" id="open" accept=".zip,.json,.ttf,.otf,.ttc,.otc" on:change=opened/>
+                </label>
+                <button type="button" id="undo" disabled=nothing_done on:click=move |_| ask(Ask::Undo)>{move || store.word("undo")}</button>
+                <button type="button" id="redo" disabled=move || store.history.get().redo == 0 on:click=move |_| ask(Ask::Redo)>{move || store.word("redo")}</button>
+                <button type="button" id="differences" on:click=move |_| ask(Ask::Difference)>{move || store.word("differences")}</button>
+                <button type="button" id="proof-sheet" on:click=move |_| ask(Ask::Proof)>{move || store.word("proof")}</button>
+                <button type="button" id="forget" disabled=nothing_done on:click=forget>{move || store.word("forget")}</button>
+                <button type="button" id="publish" class="main" on:click=move |_| ask(Ask::Publish { gaps: gaps.get_untracked() })>
+                    {move || store.word("publish")}
+                </button>
+                <label class="gaps">
+                    <input type="checkbox" on:change=move |event| gaps.set(event_target_checked(&event))/>
+                    {move || store.word("publish-gaps")}
+                </label>
+                <button type="button" id="language" on:click=speak>{move || store.word("language")}</button>
+            </div>
+            <p role="status" class="quiet" id="draft" data-kept=move || store.kept.get()>
+                {move || Some(store.kept.get()).filter(|key| !key.is_empty()).map(|key| store.word(key))}
+            </p>
+        </header>
+    }
+}
+
+/// The tabs, and the forms of the one that is chosen.
+#[component]
+fn Tabs(store: Store) -> impl IntoView {
+    let tabs = move || {
+        store.revision.get();
+        let panels = store.manuscript.with_untracked(|manuscript| {
+            manuscript.panels.iter().map(|panel| (panel.kind.clone(), panel.of.clone())).collect::<Vec<_>>()
+        });
+        let tab = |(at, (kind, of)): (usize, (String, String))| {
+            let current = move || (store.tab.get() == at).then_some("true");
+            let id = ["tab-", &kind, &of].concat();
+            let said = move || [store.word(&kind), of.clone()].join(" ").trim().to_string();
+            view! { <li><button type="button" id=id aria-current=current on:click=move |_| store.tab.set(at)>{said}</button></li> }
+        };
+        panels.into_iter().enumerate().map(tab).collect::<Vec<_>>()
+    };
+    let panel = move || {
+        store.revision.get();
+        let tab = store.tab.get();
+        let panel = store.manuscript.with_untracked(|manuscript| manuscript.panels.get(tab).cloned());
+        panel.map(|panel| view! { <PanelView store panel/> })
+    };
+    let figures = move || {
+        store.revision.get();
+        store.manuscript.with_untracked(|manuscript| manuscript.sets.get("stated").cloned().unwrap_or_default())
+    };
+    let insert = move |event: web_sys::Event| {
+        let chosen = event_target_value(&event);
+        event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
+        host::insert(&["{", &chosen, "}"].concat());
+    };
+    view! {
+        <nav aria-label=move || store.word("manuscript")><ul class="tabs">{tabs}</ul></nav>
+        <div class="tools">
+            <label>
+                {move || store.word("find")} " "
+                <input type="search" id="find" prop:value=move || store.sought.get() on:input=move |event| store.sought.set(event_target_value(&event))/>
+            </label>
+            <select id="insert" aria-label=move || store.word("insert-figure") on:change=insert>
+                <option value="">{move || store.word("insert-figure")}</option>
+                {move || figures().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
+            </select>
+        </div>
+        {panel}
+    }
+}

@@ -1,0 +1,114 @@
+//! A field of a form: its name, how it is edited, and what is wrong with it.
+
+use leptos::prelude::*;
+
+use super::store::Store;
+use crate::manuscript::forms::{Choice, Field, Kind};
+use crate::manuscript::messages::Fault;
+
+/// Characters on a line of a field, about.
+const LINE: usize = 34;
+
+/// A field of a file.
+#[component]
+pub fn FieldView(
+    /// The state.
+    store: Store,
+    /// The file.
+    file: String,
+    /// The field.
+    field: Field,
+) -> impl IntoView {
+    let id = Store::id(&file, &field.key);
+    let told = [&id, "!"].concat();
+    let (of, at) = (file.clone(), field.key.clone());
+    let faults = Memo::new(move |_| {
+        store.faults.with(|faults| {
+            faults.iter().filter(|fault| fault.at == at && fault.file == of).cloned().collect::<Vec<Fault>>()
+        })
+    });
+    let wrong = move || faults.with(|faults| faults.iter().any(|fault| !fault.warning));
+    let described = {
+        let told = told.clone();
+        move || faults.with(|faults| (!faults.is_empty()).then(|| told.clone()))
+    };
+    let label = field.label.clone();
+    let beside = field.beside.clone().map(|beside| {
+        let lang = store.manuscript.with_untracked(|manuscript| {
+            manuscript.editions.first().map(|edition| edition.language.clone()).unwrap_or_default()
+        });
+        view! { <p class="beside"><span class="quiet">{lang} "："</span> {beside}</p> }
+    });
+    let stale = field.stale.then(|| view! { <p class="stale">{store.word("stale")}</p> });
+    let short = matches!(field.kind, Kind::Number | Kind::Choice(_));
+    view! {
+        <div class="field" class:wrong=wrong class:short=short>
+            <label for=id.clone()>{move || store.word(&label)}</label>
+            {beside}
+            <Input store file field id described=Signal::derive(described) wrong=Signal::derive(wrong)/>
+            {stale}
+            <div class="faults" id=told>
+                {move || {
+                    faults.get().into_iter().map(|fault| {
+                        view! { <p class=if fault.warning { "warning" } else { "fault" }>{fault.said}</p> }
+                    }).collect::<Vec<_>>()
+                }}
+            </div>
+        </div>
+    }
+}
+
+/// The element in which a field is edited.
+#[component]
+fn Input(
+    store: Store,
+    file: String,
+    field: Field,
+    id: String,
+    described: Signal<Option<String>>,
+    wrong: Signal<bool>,
+) -> impl IntoView {
+    let (value, kind) = (field.value.clone(), field.kind.clone());
+    let set = move |value: String| store.set(&file, &field, value);
+    let invalid = move || wrong.get().then_some("true");
+    let described = move || described.get();
+    match kind {
+        Kind::Text => {
+            let rows = (value.chars().count() / LINE + 1).to_string();
+            view! {
+                <textarea id=id rows=rows prop:value=value aria-describedby=described aria-invalid=invalid
+                    on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()></textarea>
+            }
+            .into_any()
+        }
+        Kind::Choice(name) => {
+            let choices = store.manuscript.with_untracked(|own| own.sets.get(&name).cloned().unwrap_or_default());
+            let none = if choices.iter().any(|choice| choice.value == value) { None } else { Some(value.clone()) };
+            let option = |Choice { value: own, label }: Choice| {
+                let chosen = own == value;
+                view! { <option value=own selected=chosen>{label}</option> }
+            };
+            let choices = choices.into_iter().map(option).collect::<Vec<_>>();
+            let none = none.map(|own| {
+                let said = if own.is_empty() { store.word("none") } else { own.clone() };
+                view! { <option value=own selected=true>{said}</option> }
+            });
+            let clear = (none.is_none()).then(|| view! { <option value="">{store.word("none")}</option> });
+            view! {
+                <select id=id aria-describedby=described aria-invalid=invalid on:change=move |event| set(event_target_value(&event))>
+                    {none} {choices} {clear}
+                </select>
+            }
+            .into_any()
+        }
+        kind => {
+            let mode = (kind == Kind::Number).then_some("decimal");
+            view! {
+                <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" prop:value=value
+                    aria-describedby=described aria-invalid=invalid on:input=move |event| set(event_target_value(&event))
+                    on:blur=move |_| store.settle()/>
+            }
+            .into_any()
+        }
+    }
+}

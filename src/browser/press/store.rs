@@ -1,0 +1,362 @@
+//! The state of the press, and its talk with the worker: one question at a time, and of changes of one field only the last.
+
+use std::collections::{BTreeSet, VecDeque};
+
+use leptos::prelude::*;
+use wasm_bindgen::prelude::*;
+
+use super::host;
+use crate::manuscript::forms::{Field, Group, Kind, Manuscript, Panel};
+use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
+use crate::manuscript::words::word;
+
+/// How the page is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Screen {
+    /// As on a phone.
+    Phone,
+    /// As on a desk.
+    Desk,
+    /// The elder edition, on a phone.
+    Elder,
+}
+
+/// What a dialog shows.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Told {
+    /// Its heading.
+    pub title: String,
+    /// Its lines.
+    pub lines: Vec<String>,
+    /// Whether it shows the proof sheet.
+    pub proof: bool,
+}
+
+/// The state. A copy is the same state.
+#[derive(Clone, Copy)]
+pub struct Store {
+    /// The language of the press.
+    pub tongue: RwSignal<Tongue>,
+    /// The forms.
+    pub manuscript: RwSignal<Manuscript>,
+    /// Counts the forms: others are shown from the start.
+    pub revision: RwSignal<u32>,
+    /// What has to be corrected.
+    pub faults: RwSignal<Vec<Fault>>,
+    /// Whether that is being looked for.
+    pub checking: RwSignal<bool>,
+    /// What can be undone.
+    pub history: RwSignal<History>,
+    /// Which forms are shown.
+    pub tab: RwSignal<usize>,
+    /// The groups that are open, by their files and keys.
+    pub open: RwSignal<BTreeSet<String>>,
+    /// What is looked for among the groups.
+    pub sought: RwSignal<String>,
+    /// The edition that is shown, by its file.
+    pub edition: RwSignal<String>,
+    /// How it is shown.
+    pub screen: RwSignal<Screen>,
+    /// Whether the page is as the forms say.
+    pub stands: RwSignal<bool>,
+    /// What is said of the draft: a key of the words.
+    pub kept: RwSignal<&'static str>,
+    /// What the dialog shows.
+    pub told: RwSignal<Told>,
+    /// The proof sheet or the file that was made last.
+    made: StoredValue<Option<JsValue>, LocalStorage>,
+    queue: StoredValue<Queue>,
+    /// The field that was changed last.
+    last: StoredValue<String>,
+}
+
+#[derive(Debug, Default)]
+struct Queue {
+    waiting: VecDeque<Ask>,
+    /// What the worker was asked and has not answered yet.
+    asked: Option<Ask>,
+    /// The draft as it was kept last.
+    draft: String,
+}
+
+impl Store {
+    /// Nothing yet.
+    pub fn new() -> Store {
+        let tongue = if host::is_chinese() { Tongue::Chinese } else { Tongue::English };
+        Store {
+            tongue: RwSignal::new(tongue),
+            manuscript: RwSignal::default(),
+            revision: RwSignal::new(0),
+            faults: RwSignal::default(),
+            checking: RwSignal::new(true),
+            history: RwSignal::default(),
+            tab: RwSignal::new(0),
+            open: RwSignal::default(),
+            sought: RwSignal::default(),
+            edition: RwSignal::default(),
+            screen: RwSignal::new(Screen::Phone),
+            stands: RwSignal::new(true),
+            kept: RwSignal::new(""),
+            told: RwSignal::default(),
+            made: StoredValue::new_local(None),
+            queue: StoredValue::default(),
+            last: StoredValue::default(),
+        }
+    }
+
+    /// A word in the language of the press.
+    pub fn word(self, key: &str) -> String {
+        word(self.tongue.get(), key).into()
+    }
+
+    /// Begins: listens to the worker, and asks it for the site and the draft.
+    pub fn begin(self) {
+        let heard =
+            Closure::<dyn FnMut(JsValue, JsValue, JsValue)>::new(move |answer: JsValue, page: JsValue, file| {
+                match answer.as_string() {
+                    Some(answer) => self.hear(&answer, page.as_string(), file),
+                    None => self.again(),
+                }
+            });
+        host::listen(&heard.into_js_value());
+        let draft = host::kept();
+        if !draft.is_empty() {
+            self.kept.set("restored");
+        }
+        self.queue.update_value(|queue| queue.draft.clone_from(&draft));
+        self.ask(Ask::Begin { tongue: self.tongue.get_untracked(), draft });
+    }
+
+    /// The worker has ended in the middle of something: another begins with what was kept last.
+    fn again(self) {
+        let draft = self.queue.with_value(|queue| queue.draft.clone());
+        self.queue.update_value(|queue| {
+            queue.asked = None;
+            queue.waiting.clear();
+        });
+        self.tell("broken", Vec::new(), false);
+        self.ask(Ask::Begin { tongue: self.tongue.get_untracked(), draft });
+    }
+
+    /// Asks the worker, after what it was asked before.
+    pub fn ask(self, ask: Ask) {
+        self.queue.update_value(|queue| {
+            let same = |other: &Ask| match (other, &ask) {
+                (Ask::Set(other), Ask::Set(own)) => (&other.file, &other.path) == (&own.file, &own.path) && own.on,
+                (Ask::Show { .. }, Ask::Show { .. }) | (Ask::Check, Ask::Check) => true,
+                _ => false,
+            };
+            if queue.waiting.back().is_some_and(same) {
+                queue.waiting.pop_back();
+            }
+            queue.waiting.push_back(ask);
+        });
+        self.send(JsValue::UNDEFINED);
+    }
+
+    /// Opens a file. Whatever waits is answered first.
+    pub fn open_file(self, name: String, bytes: JsValue) {
+        self.made.set_value(Some(bytes.clone()));
+        self.queue.update_value(|queue| queue.waiting.push_back(Ask::Open { name }));
+        self.send(bytes);
+    }
+
+    fn send(self, bytes: JsValue) {
+        let next = self.queue.try_update_value(|queue| {
+            if queue.asked.is_some() {
+                return None;
+            }
+            queue.asked = queue.waiting.pop_front();
+            queue.asked.clone()
+        });
+        let Some(ask) = next.flatten() else { return };
+        let question = serde_json::to_string(&ask).unwrap_or_default();
+        match &ask {
+            Ask::Begin { .. } => host::begin(&question),
+            Ask::Open { .. } => {
+                let bytes = if bytes.is_undefined() { self.made.get_value().unwrap_or_default() } else { bytes };
+                host::ask(&question, bytes);
+            }
+            _ => host::ask(&question, JsValue::UNDEFINED),
+        }
+    }
+
+    fn hear(self, answer: &str, page: Option<String>, file: JsValue) {
+        let asked = self.queue.try_update_value(|queue| queue.asked.take()).flatten();
+        let Ok(answer) = serde_json::from_str::<Answer>(answer) else { return self.send(JsValue::UNDEFINED) };
+        self.history.set(answer.history);
+        if let Some(draft) = answer.draft {
+            self.keep(draft);
+        }
+        if let Some(page) = page {
+            host::show(&page);
+        }
+        match asked {
+            Some(Ask::Check) => {
+                self.faults.set(answer.faults.unwrap_or_default());
+                self.checking.set(false);
+            }
+            Some(Ask::Difference) => {
+                let none = vec![self.word("unchanged")];
+                self.tell("differences", if answer.told.is_empty() { none } else { answer.told }, false);
+            }
+            Some(Ask::Proof) if !answer.refused => {
+                host::present(&file);
+                self.made.set_value(Some(file));
+                self.tell("proof", Vec::new(), true);
+            }
+            Some(Ask::Publish { .. }) if !answer.refused => {
+                host::save(&answer.file, &file);
+                self.tell("made", [vec![self.word("made-hint")], answer.told].concat(), false);
+            }
+            Some(asked) => {
+                if answer.refused {
+                    self.tell("faults", answer.told, false);
+                } else {
+                    self.stands.set(answer.stands);
+                    if matches!(asked, Ask::Open { .. }) {
+                        self.opened(&answer.told, answer.manuscript.is_some());
+                    }
+                }
+                if let Some(manuscript) = answer.manuscript {
+                    self.show(manuscript);
+                }
+                self.check();
+            }
+            None => {}
+        }
+        self.send(JsValue::UNDEFINED);
+    }
+
+    fn opened(self, told: &[String], anew: bool) {
+        if !told.is_empty() {
+            self.tell("open", told.to_vec(), false);
+        } else if anew && let Some(bytes) = self.made.get_value() {
+            host::keep_site(bytes);
+        }
+    }
+
+    /// Has everything checked, once nothing else is asked.
+    fn check(self) {
+        let busy = self.queue.with_value(|queue| !queue.waiting.is_empty());
+        if !busy {
+            self.checking.set(true);
+            self.ask(Ask::Check);
+        }
+    }
+
+    fn show(self, manuscript: Manuscript) {
+        let edition = self.edition.get_untracked();
+        let first = manuscript.editions.first().map(|own| own.file.clone()).unwrap_or_default();
+        if !manuscript.editions.iter().any(|own| own.file == edition) {
+            self.edition.set(first);
+        }
+        if self.tab.get_untracked() >= manuscript.panels.len() {
+            self.tab.set(0);
+        }
+        let lang = if self.tongue.get_untracked() == Tongue::Chinese { "zh-CN" } else { "en" };
+        host::name(lang, &[manuscript.name.as_str(), word(self.tongue.get_untracked(), "press")].join(" · "));
+        self.manuscript.set(manuscript);
+        self.revision.update(|revision| *revision += 1);
+    }
+
+    /// Keeps a draft on the device.
+    fn keep(self, draft: String) {
+        let done = Closure::once_into_js(move |kept: JsValue| {
+            self.kept.set(if kept.is_truthy() { "kept" } else { "not-kept" });
+        });
+        host::keep(&draft, &done);
+        self.queue.update_value(|queue| queue.draft = draft);
+    }
+
+    /// Changes a field.
+    pub fn set(self, file: &str, field: &Field, value: String) {
+        let (path, kind, optional) = (field.path.clone(), field.kind.clone(), field.optional);
+        let own = [file, "#", &field.key].concat();
+        let on = self.last.with_value(|last| *last == own)
+            && matches!(kind, Kind::Line | Kind::Text | Kind::Code | Kind::Number);
+        self.last.set_value(own);
+        self.checking.set(true);
+        self.ask(Ask::Set(Setting { file: file.into(), path, value, kind, optional, on }));
+    }
+
+    /// Ends what is undone as one change.
+    pub fn settle(self) {
+        self.last.set_value(String::new());
+    }
+
+    /// Shows something in the dialog; `title` is a key of the words.
+    pub fn tell(self, title: &str, lines: Vec<String>, proof: bool) {
+        self.told.set(Told { title: word(self.tongue.get_untracked(), title).into(), lines, proof });
+        host::dialog("told", true);
+    }
+
+    /// Saves the proof sheet.
+    pub fn save_proof(self) {
+        if let Some(bytes) = self.made.get_value() {
+            host::save("proof.html", &bytes);
+        }
+    }
+
+    /// Shows the edition and the screen that are chosen now.
+    pub fn look(self) {
+        let (file, elder) = (self.edition.get_untracked(), self.screen.get_untracked() == Screen::Elder);
+        self.ask(Ask::Show { file, elder });
+    }
+
+    /// Shows the panel that is in a file, and opens the groups down to a place. Focuses the field there, or the nearest group.
+    pub fn go_to(self, file: &str, at: &str) {
+        let found = self.manuscript.with_untracked(|manuscript| {
+            let panels = manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == file);
+            let mut best: Option<(usize, usize, Vec<String>, String)> = None;
+            for (tab, panel) in panels {
+                let mut way = Vec::new();
+                nearest(panel, &panel.groups, at, &mut way, &mut |length, way, id| {
+                    if best.as_ref().is_none_or(|(_, known, ..)| length > *known) {
+                        best = Some((tab, length, way.to_vec(), id));
+                    }
+                });
+            }
+            best
+        });
+        let Some((tab, _, way, id)) = found else { return };
+        self.sought.set(String::new());
+        self.open.update(|open| open.extend(way));
+        self.tab.set(tab);
+        host::focus(&id);
+    }
+
+    /// The name of an element of a file for the document.
+    pub fn id(file: &str, key: &str) -> String {
+        [file, "#", key].concat()
+    }
+}
+
+/// Calls `found` for every group and field whose place is that, or has it within: with the length of its place, the groups that lead
+/// there, and its id.
+fn nearest(
+    panel: &Panel,
+    groups: &[Group],
+    at: &str,
+    way: &mut Vec<String>,
+    found: &mut impl FnMut(usize, &[String], String),
+) {
+    for group in groups {
+        let id = Store::id(&panel.file, &group.key);
+        way.push(id.clone());
+        if within(at, &group.key) {
+            found(group.key.len(), way, id);
+        }
+        if let Some(field) = group.fields.iter().find(|field| field.key == at) {
+            found(usize::MAX, way, Store::id(&panel.file, &field.key));
+        }
+        nearest(panel, &group.groups, at, way, found);
+        way.pop();
+    }
+}
+
+/// Whether a place is another, or within it.
+fn within(at: &str, group: &str) -> bool {
+    let rest = at.strip_prefix(group.trim_end_matches('+'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}

@@ -1,0 +1,43 @@
+//! The charts, with their marks.
+
+use super::read::{Place, choice};
+use crate::manuscript::forms::{Group, Kind};
+use crate::manuscript::messages::Tongue;
+use crate::manuscript::words::word;
+
+/// A group for each chart.
+pub fn charts(root: &Place, tongue: Tongue) -> Vec<Group> {
+    root.key("charts").entries(|own| chart(own, tongue))
+}
+
+fn chart(chart: &Place, tongue: Tongue) -> Group {
+    let fields = vec![
+        chart.key("title").field(Kind::Line),
+        chart.key("form").field(choice("forms")),
+        chart.key("hue").field(choice("hues")),
+        chart.key("caption").field(Kind::Text),
+        chart.key("key").optional(Kind::Text),
+        chart.key("compare").optional(Kind::Code),
+        chart.key("each").optional(Kind::Number),
+    ];
+    let mark = |mark: &Place| {
+        let fields = vec![
+            mark.key("fact").field(choice("facts")),
+            mark.key("label").field(Kind::Line),
+            mark.key("scope").optional(Kind::Line),
+            mark.key("symbol").optional(choice("symbols")),
+        ];
+        mark.group("", fields)
+    };
+    let stroke = |stroke: &Place| {
+        stroke.group("", vec![stroke.key("of").field(choice("stated")), stroke.key("label").field(Kind::Line)])
+    };
+    let mut groups = vec![chart.key("marks").list(word(tongue, "marks"), "mark", mark)];
+    let strokes = chart.key("strokes").items();
+    if !strokes.is_empty() {
+        let strokes = strokes.iter().map(stroke).collect();
+        groups.push(Group { groups: strokes, ..chart.key("strokes").group(word(tongue, "strokes"), Vec::new()) });
+    }
+    let anchor = ["chart-", &chart.key("id").text()].concat();
+    Group { groups, anchor, ..chart.group(chart.key("title").text(), fields) }
+}

@@ -1,0 +1,117 @@
+//! The content files as forms.
+
+mod charts;
+mod figures;
+mod read;
+mod stories;
+mod translation;
+mod words;
+
+use std::collections::BTreeMap;
+
+use serde_json::Value;
+
+use crate::manuscript::forms::{Choice, EditionName, Manuscript, Panel};
+use crate::manuscript::messages::Tongue;
+use crate::manuscript::words::word;
+use crate::model::content::{Content, Symbol};
+use crate::model::form::Form;
+use crate::model::ledger::Qualifier;
+use read::Place;
+
+/// A content file, read as far as it is JSON.
+pub struct File<'a> {
+    /// Its name.
+    pub name: &'a str,
+    /// What it says now.
+    pub now: &'a Value,
+    /// What it said when it was opened.
+    pub before: &'a Value,
+}
+
+/// The forms of an original and its translations.
+pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Manuscript {
+    let root = Place::root(original.now);
+    let content = serde_json::from_value::<Content>(original.now.clone()).ok();
+    let panel = |kind: &str, groups, adds| Panel {
+        kind: kind.into(),
+        of: String::new(),
+        file: original.name.into(),
+        groups,
+        adds,
+    };
+    let mut panels = vec![
+        panel(
+            "figures",
+            figures::figures(&root, content.as_ref(), tongue),
+            vec![read::add(&["ledger", "facts"], "figure")],
+        ),
+        panel("stories", stories::stories(&root, tongue), Vec::new()),
+        panel("charts", charts::charts(&root, tongue), vec![read::add(&["charts"], "chart")]),
+        panel("names", words::names(&root), vec![read::add(&["names"], "name-of-ledger")]),
+        panel("source", words::source(&root, tongue), Vec::new()),
+        panel("words", words::words(&root, tongue), Vec::new()),
+    ];
+    let language = |file: &File| Place::root(file.now).key("site").key("language").text();
+    let mut editions = vec![EditionName { file: original.name.into(), language: language(original) }];
+    let originals = panels.clone();
+    for own in translations {
+        panels.push(translation::panel(&originals, original, own, language(own)));
+        editions.push(EditionName { file: own.name.into(), language: language(own) });
+    }
+    Manuscript { name: root.key("site").key("name").text(), editions, panels, sets: sets(&root, tongue) }
+}
+
+/// What can be chosen in fields.
+fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
+    let own = |value: String, label: String| Choice { value, label };
+    let listed = |list: &Place, label: &str| -> Vec<Choice> {
+        let choice = |item: Place| own(item.key("id").text(), item.key(label).text());
+        list.items().into_iter().map(choice).collect()
+    };
+    let keys = |object: &Place| -> Vec<Choice> { object.keys().into_iter().map(|key| own(key.clone(), key)).collect() };
+    let named = |names: &[&str]| -> Vec<Choice> {
+        names.iter().map(|name| own((*name).into(), word(tongue, name).into())).collect()
+    };
+    let ledger = root.key("ledger");
+    let forms = Form::ALL.iter().map(|form| {
+        let name = form.name();
+        let said = root.key("description").key("forms").key(&name).text();
+        own(name.clone(), if said.is_empty() { name } else { said })
+    });
+    let symbols = [
+        Symbol::Person,
+        Symbol::House,
+        Symbol::Village,
+        Symbol::Star,
+        Symbol::Desk,
+        Symbol::Drop,
+        Symbol::Wave,
+        Symbol::Lens,
+        Symbol::Dot,
+        Symbol::Square,
+    ];
+    let symbols = symbols.iter().filter_map(|symbol| serde_json::to_value(symbol).ok()?.as_str().map(String::from));
+    let kinds = ["honour", "programme", "project", "place", "statement"];
+    let kinds = kinds.map(|kind| own(kind.into(), word(tongue, &format!("stage-{kind}")).into()));
+    let (facts, names) = (listed(&ledger.key("facts"), "subject"), listed(&root.key("names"), "text"));
+    let mut sets: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
+    let mut put = |name: &str, choices: Vec<Choice>| sets.insert(name.to_string(), choices);
+    put("qualifiers", named(&Qualifier::ALL.map(|(_, name)| name)));
+    put("units", keys(&ledger.key("units")));
+    put("changes", keys(&ledger.key("changes")));
+    put("charts", listed(&root.key("charts"), "title"));
+    put("statuses", listed(&root.key("statuses"), "text"));
+    put("sources", listed(&root.key("source").key("others"), "release"));
+    put("forms", forms.collect());
+    put("symbols", symbols.map(|name| own(name.clone(), name)).collect());
+    put("kinds", kinds.into());
+    let mut layouts = named(&["split", "flip", "wide", "pair"]);
+    layouts.push(own("text".into(), word(tongue, "text-layout").into()));
+    put("layouts", layouts);
+    put("hues", named(&["orange", "plum", "lake", "ink", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"]));
+    put("stated", facts.iter().chain(&names).cloned().collect());
+    put("facts", facts);
+    put("named", names);
+    sets
+}

@@ -1,0 +1,60 @@
+//! The first screen, the sections and their stories.
+
+use super::read::{Place, choice};
+use crate::manuscript::forms::{Add, Field, Group, Kind};
+use crate::manuscript::messages::Tongue;
+use crate::manuscript::words::word;
+
+/// A group for the first screen and one for each section.
+pub fn stories(root: &Place, tongue: Tongue) -> Vec<Group> {
+    let mut groups = vec![first_screen(&root.key("hero"), tongue)];
+    groups.extend(root.key("sections").items().iter().map(|section| part(section, tongue)));
+    groups
+}
+
+fn first_screen(hero: &Place, tongue: Tongue) -> Group {
+    let fields = ["headline", "lead", "onward", "hint"].map(|key| hero.key(key).field(Kind::Text));
+    let glyph = |glyph: &Place| {
+        let strokes = glyph.key("strokes").items();
+        let label = String::from("glyph-strokes");
+        let fields = strokes.iter().map(|stroke| Field { label: label.clone(), ..stroke.field(Kind::Line) }).collect();
+        glyph.group([word(tongue, "glyph-strokes"), " ", &glyph.key("section").text()].concat(), fields)
+    };
+    let glyphs = hero.key("glyphs").items().iter().map(glyph).collect();
+    Group { groups: glyphs, anchor: "top".into(), ..hero.group(word(tongue, "hero"), fields.into()) }
+}
+
+fn part(section: &Place, tongue: Tongue) -> Group {
+    let fields = vec![
+        section.key("name").field(Kind::Line),
+        section.key("headline").field(Kind::Text),
+        section.key("lead").field(Kind::Text),
+        section.key("glyph").optional(Kind::Code),
+        section.key("hue").field(choice("hues")),
+    ];
+    let stories = section.key("stories");
+    let adds = vec![Add { list: stories.path.clone(), kind: "story".into() }];
+    let groups = stories.entries(|own| story(own, tongue));
+    let title = [section.key("name").text(), section.key("headline").text()].join(" · ");
+    Group { groups, adds, anchor: section.key("id").text(), ..section.group(title, fields) }
+}
+
+fn story(story: &Place, tongue: Tongue) -> Group {
+    let fields = vec![story.key("headline").field(Kind::Text), story.key("layout").field(choice("layouts"))];
+    let one = |kind: Kind| move |item: &Place| item.group("", vec![item.field(kind.clone())]);
+    let note = |item: &Place| {
+        let fields = vec![
+            item.key("icon").field(Kind::Code),
+            item.key("name").optional(choice("named")),
+            item.key("text").optional(Kind::Line),
+        ];
+        item.group("", fields)
+    };
+    let groups = vec![
+        story.key("figures").list(word(tongue, "large"), "large-figure", one(choice("facts"))),
+        story.key("prose").list(word(tongue, "prose"), "paragraph-of-story", one(Kind::Text)),
+        story.key("notes").list(word(tongue, "notes"), "note", note),
+        story.key("charts").list(word(tongue, "story-charts"), "chart-of-story", one(choice("charts"))),
+    ];
+    Group { groups, anchor: story.key("id").text(), ..story.group(story.key("headline").text(), fields) }
+}

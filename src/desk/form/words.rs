@@ -1,0 +1,81 @@
+//! Names, sources, and the words of the page itself.
+
+use super::read::{Place, choice};
+use crate::manuscript::forms::{Field, Group, Kind};
+use crate::manuscript::messages::Tongue;
+use crate::manuscript::words::word;
+
+/// A group for each name of the ledger.
+pub fn names(root: &Place) -> Vec<Group> {
+    root.key("names").entries(|name| {
+        let fields = vec![
+            name.key("text").field(Kind::Line),
+            name.key("kind").field(choice("kinds")),
+            name.key("status").optional(choice("statuses")),
+            name.key("paragraph").field(Kind::Number),
+            name.key("year").optional(Kind::Number),
+        ];
+        name.group(name.key("text").text(), fields)
+    })
+}
+
+/// The release, the others, and the names of the page.
+pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
+    let (source, site) = (root.key("source"), root.key("site"));
+    let fields = vec![
+        source.key("release").field(Kind::Line),
+        source.key("publisher").field(Kind::Line),
+        source.key("address").optional(Kind::Code),
+        source.key("date").optional(Kind::Code),
+        source.key("licence").field(Kind::Text),
+    ];
+    let paragraphs = source.key("paragraphs");
+    let topics = paragraphs.keys().iter().map(|key| paragraphs.key(key).field(Kind::Line)).collect();
+    let other = |own: &Place| {
+        let fields = ["release", "publisher"].map(|key| own.key(key).field(Kind::Line));
+        let places = ["address", "date"].map(|key| own.key(key).field(Kind::Code));
+        own.group(own.key("release").text(), fields.into_iter().chain(places).collect())
+    };
+    let mut groups = vec![paragraphs.group(word(tongue, "paragraphs"), topics)];
+    groups.extend(source.key("others").items().iter().map(other));
+    let site_fields = ["title", "name", "description"].map(|key| site.key(key).field(Kind::Text));
+    vec![
+        Group { groups, ..source.group(word(tongue, "source"), fields) },
+        site.group(word(tongue, "press-page"), site_fields.into()),
+    ]
+}
+
+/// Every other text of the file, in the groups that the file has.
+pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
+    let parts = [
+        ("sharing", "sharing"),
+        ("words", "controls"),
+        ("choices", "choices"),
+        ("share", "share"),
+        ("embedding", "embedding"),
+        ("open_data", "open_data"),
+        ("portal", "portal"),
+        ("description", "descriptions"),
+    ];
+    let statuses = root.key("statuses");
+    let verbs = statuses.items().iter().map(|status| status.key("text").field(Kind::Line)).collect();
+    let all = parts.iter().map(|(part, name)| {
+        let place = root.key(part);
+        place.group(word(tongue, name), texts(&place))
+    });
+    all.chain([statuses.group(word(tongue, "statuses"), verbs)]).collect()
+}
+
+/// The texts of an object and of those within it.
+fn texts(object: &Place) -> Vec<Field> {
+    let mut fields = Vec::new();
+    for key in object.keys() {
+        let own = object.key(&key);
+        if own.is_text() {
+            fields.push(own.field(Kind::Line));
+        } else {
+            fields.extend(texts(&own));
+        }
+    }
+    fields
+}

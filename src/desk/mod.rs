@@ -1,0 +1,363 @@
+//! What an editor does to a content, without a browser: opens a site, fills in its forms, looks at faults and at the page, takes changes
+//! back, and makes the site anew. The worker of the press in a browser answers with this what it is asked.
+//!
+//! The content files are changed as texts ([`crate::check::edit`]), so an editor's file keeps whatever it has; and the site is made by
+//! [`crate::press`], so it is the command line's.
+
+mod added;
+mod faults;
+mod form;
+mod history;
+mod opened;
+mod preview;
+mod translated;
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+use serde_json::{Number, Value, json};
+
+use crate::check::{self, Lang, Said, edit, say};
+use crate::manuscript::forms::{Entry, Kind, Manuscript};
+use crate::manuscript::messages::{Answer, Ask, Setting, Tongue};
+use crate::manuscript::step::Step;
+use crate::manuscript::words::word;
+use crate::press::cards::fonts::Fonts;
+use crate::press::changes::Changes as FileChanges;
+use crate::press::package::{Choices, Package};
+use crate::press::{self, difference, proof, zip};
+use crate::site::icon::Icons;
+use history::{Changes, Texts};
+use opened::Site;
+
+/// The name of the package that is made.
+const PACKAGE: &str = "site.zip";
+
+/// What an editor works on.
+pub struct Desk {
+    icons: Icons,
+    site: Site,
+    /// The content files as they are now.
+    texts: Texts,
+    changes: Changes,
+    fonts: Fonts,
+    tongue: Tongue,
+    /// The edition that is shown, and whether as elders see it.
+    shown: (String, bool),
+    /// The draft as it was told last.
+    draft: String,
+}
+
+/// An answer, with the page and the file that go beside it.
+#[derive(Debug, Default)]
+pub struct Reply {
+    /// What is said.
+    pub answer: Answer,
+    /// The page that is shown, if it is another.
+    pub page: Option<String>,
+    /// A file that was made.
+    pub file: Option<Vec<u8>>,
+}
+
+/// A draft, as it is kept: the content files that are not as they were opened.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Draft {
+    texts: BTreeMap<String, String>,
+}
+
+impl Desk {
+    /// Begins with the site in an archive, and with a draft of it, if one was kept.
+    ///
+    /// # Errors
+    /// There is no such site.
+    pub fn begin(archive: &[u8], icons: Icons, tongue: Tongue, draft: &str) -> Result<Desk, Said> {
+        let site = opened::site(archive)?;
+        let mut desk = Desk {
+            icons,
+            texts: site.texts.clone(),
+            shown: (site.first.clone(), false),
+            site,
+            changes: Changes::default(),
+            fonts: Fonts::default(),
+            tongue,
+            draft: draft.into(),
+        };
+        let kept: Draft = serde_json::from_str(draft).unwrap_or_default();
+        // Of a draft only what can still be read: it may be of another version.
+        let readable = kept.texts.into_iter().filter(|(_, text)| serde_json::from_str::<Value>(text).is_ok());
+        let before = desk.texts.clone();
+        desk.texts.extend(readable);
+        desk.changes.note(&before, &desk.texts, None, false);
+        Ok(desk)
+    }
+
+    /// Does what is asked. `bytes` are those beside the question.
+    pub fn answer(&mut self, ask: &Ask, bytes: Vec<u8>) -> Reply {
+        let mut reply = match ask {
+            Ask::Begin { .. } => self.anew(),
+            Ask::Open { name } => self.open(name, bytes).unwrap_or_else(|why| self.refused(&why)),
+            Ask::Speak(tongue) => {
+                self.tongue = *tongue;
+                self.anew()
+            }
+            Ask::Set(to) => self.set(to),
+            Ask::Add { file, list, kind } => self.add(file, list, kind),
+            Ask::Move { file, entry, to } => self.rearrange(file, entry, Some(*to)),
+            Ask::Remove { file, entry } => self.rearrange(file, entry, None),
+            Ask::Undo => self.step(Changes::undo),
+            Ask::Redo => self.step(Changes::redo),
+            Ask::Forget => {
+                let before = std::mem::replace(&mut self.texts, self.site.texts.clone());
+                self.changes.note(&before, &self.texts, None, false);
+                self.anew()
+            }
+            Ask::Show { file, elder } => {
+                self.shown = (file.clone(), *elder);
+                self.seen(None)
+            }
+            Ask::Check => {
+                Reply { answer: Answer { faults: Some(self.faults()), ..Answer::default() }, ..Reply::default() }
+            }
+            Ask::Difference => self.told(self.difference()),
+            Ask::Proof => self.prove(),
+            Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
+        };
+        reply.answer.history = self.changes.history();
+        reply.answer.draft = self.kept();
+        reply
+    }
+
+    /// The forms, from the files as they are now.
+    pub fn manuscript(&self) -> Manuscript {
+        let values = |texts: &Texts| -> BTreeMap<String, Value> {
+            texts.iter().filter_map(|(name, text)| Some((name.clone(), serde_json::from_str(text).ok()?))).collect()
+        };
+        let (now, before) = (values(&self.texts), values(&self.site.texts));
+        let file = |name: &String| {
+            let now = now.get(name)?;
+            Some(form::File { name: self.texts.get_key_value(name)?.0, now, before: before.get(name).unwrap_or(now) })
+        };
+        let translations: Vec<form::File> = self.translations().filter_map(&file).collect();
+        file(&self.site.first)
+            .map(|original| form::manuscript(&original, &translations, self.tongue))
+            .unwrap_or_default()
+    }
+
+    /// What has to be corrected in all files.
+    pub fn faults(&self) -> Vec<crate::manuscript::messages::Fault> {
+        faults::all(&self.package(), &self.icons, &self.texts, &self.site.first, self.lang())
+    }
+
+    /// The content files as they are now.
+    pub fn texts(&self) -> &BTreeMap<String, String> {
+        &self.texts
+    }
+
+    /// The names of the translations.
+    fn translations(&self) -> impl Iterator<Item = &String> {
+        let of = |text: &String| check::translates(text).is_some_and(|of| of == self.site.first);
+        self.texts.iter().filter(move |(_, text)| of(text)).map(|(name, _)| name)
+    }
+
+    fn lang(&self) -> Lang {
+        match self.tongue {
+            Tongue::Chinese => Lang::Chinese,
+            Tongue::English => Lang::English,
+        }
+    }
+
+    /// What the site is made of now.
+    fn package(&self) -> Package {
+        let content = self.texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+        let first = self.site.first.clone();
+        Package { content, first, fonts: self.fonts.clone(), ..Package::default() }
+    }
+
+    /// An answer with all forms and the page.
+    fn anew(&self) -> Reply {
+        self.seen(Some(self.manuscript()))
+    }
+
+    /// An answer with the page that is shown.
+    fn seen(&self, manuscript: Option<Manuscript>) -> Reply {
+        let page = preview::page(&self.package(), &self.icons, &self.site.files, &self.shown.0);
+        let page = page.map(|page| if self.shown.1 { preview::for_elders(&page) } else { page });
+        let answer = Answer { manuscript, stands: page.is_some(), ..Answer::default() };
+        Reply { answer, page, file: None }
+    }
+
+    fn told(&self, told: Vec<String>) -> Reply {
+        Reply { answer: Answer { told, ..Answer::default() }, ..Reply::default() }
+    }
+
+    fn refused(&self, why: &Said) -> Reply {
+        let told = vec![why.said(self.lang()).into()];
+        Reply { answer: Answer { told, refused: true, ..Answer::default() }, ..Reply::default() }
+    }
+
+    fn open(&mut self, name: &str, bytes: Vec<u8>) -> Result<Reply, Said> {
+        if zip::is_zip(&bytes) {
+            let site = opened::site(&bytes)?;
+            (self.texts, self.shown) = (site.texts.clone(), (site.first.clone(), false));
+            (self.site, self.changes) = (site, Changes::default());
+            return Ok(self.anew());
+        }
+        let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
+        if ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str()) {
+            self.fonts.given.push(bytes);
+            return Ok(self.told(vec![say("font-opened", &[("file", name)]).said(self.lang()).into()]));
+        }
+        let text = opened::content(name, bytes)?;
+        // A file of another name takes the place of the one in its language.
+        let language = |text: &str| edit::get(text, &[Step::from("site"), Step::from("lang")]);
+        let same = self.texts.iter().find(|(_, own)| language(own) == language(&text)).map(|(name, _)| name.clone());
+        let own = if self.texts.contains_key(name) { Some(name.to_string()) } else { same };
+        let own = own.ok_or_else(|| say("opened-no-edition", &[("file", name)]))?;
+        let before = self.texts.clone();
+        self.texts.insert(own, text);
+        self.changes.note(&before, &self.texts, None, false);
+        Ok(self.anew())
+    }
+
+    /// Sets a value. A text that is no number stays in the file as a text, so that nothing typed is lost; the checks then refuse it.
+    fn set(&mut self, to: &Setting) -> Reply {
+        let Setting { file, path, value, kind, optional, on } = to;
+        let number = serde_json::from_str::<Number>(value.trim()).ok().filter(|_| *kind == Kind::Number);
+        let json = number.map_or_else(|| json!(value), Value::Number);
+        let changed = self.texts.get(file).and_then(|text| {
+            if *file != self.site.first {
+                let original: Value = serde_json::from_str(self.texts.get(&self.site.first)?).ok()?;
+                return translated::set(text, &original, path, &json);
+            }
+            if *optional && value.is_empty() {
+                return if edit::get(text, path).is_some() { edit::remove(text, path) } else { Some(text.clone()) };
+            }
+            edit::set(text, path, &json)
+        });
+        let Some(changed) = changed else { return self.refused(&say("no-such-place", &[])) };
+        let before = self.texts.clone();
+        self.texts.insert(file.clone(), changed);
+        self.changes.note(&before, &self.texts, Some((file.clone(), path.clone())), *on);
+        self.seen(None)
+    }
+
+    fn add(&mut self, file: &str, list: &[Step], kind: &str) -> Reply {
+        let value = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let entry = value.as_ref().and_then(|value| added::entry(value, list, kind));
+        let (Some(entry), Some(text)) = (entry, self.texts.get(file)) else {
+            return self.refused(&say("no-such-place", &[]));
+        };
+        let before = self.texts.clone();
+        let Some(changed) =
+            edit::insert(text, list, usize::MAX, &entry).or_else(|| edit::set(text, list, &json!([entry])))
+        else {
+            return self.refused(&say("no-such-place", &[]));
+        };
+        // A text without an id has to be in every translation at the same place.
+        if entry == json!("") {
+            self.elsewhere(list, |text, place| edit::insert(text, place, usize::MAX, &json!("")));
+        }
+        self.texts.insert(file.into(), changed);
+        self.changes.note(&before, &self.texts, None, false);
+        self.anew()
+    }
+
+    /// Moves or removes an entry of a list, in the translations, too.
+    fn rearrange(&mut self, file: &str, entry: &Entry, to: Option<usize>) -> Reply {
+        let before = self.texts.clone();
+        let item: Vec<Step> = entry.list.iter().cloned().chain([Step::Index(entry.at)]).collect();
+        let changed = self.texts.get(file).and_then(|text| match to {
+            Some(to) => edit::relocate(text, &entry.list, entry.at, to),
+            None => edit::remove(text, &item),
+        });
+        let Some(changed) = changed else { return self.refused(&say("no-such-place", &[])) };
+        let has_id = edit::get(before.get(file).map_or("", String::as_str), &item).is_some_and(|item| item.is_object());
+        match to {
+            // Entries with ids are in the order of the original anyway.
+            Some(_) if has_id => {}
+            Some(to) => self.elsewhere(&entry.list, |text, place| edit::relocate(text, place, entry.at, to)),
+            None => self.elsewhere(&item, edit::remove),
+        }
+        self.texts.insert(file.into(), changed);
+        self.changes.note(&before, &self.texts, None, false);
+        self.anew()
+    }
+
+    /// Changes what every translation has at a place of the original.
+    fn elsewhere(&mut self, path: &[Step], change: impl Fn(&str, &[Step]) -> Option<String>) {
+        let original = self.texts.get(&self.site.first).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let names: Vec<String> = self.translations().cloned().collect();
+        for name in names {
+            let Some((original, text)) = original.as_ref().zip(self.texts.get(&name)) else { continue };
+            let Ok(own) = serde_json::from_str::<Value>(text) else { continue };
+            let place = translated::place(original, &own, path);
+            if let Some(changed) = place.and_then(|place| change(text, &place)) {
+                self.texts.insert(name, changed);
+            }
+        }
+    }
+
+    fn step(&mut self, step: impl Fn(&mut Changes, &mut Texts) -> bool) -> Reply {
+        step(&mut self.changes, &mut self.texts);
+        self.anew()
+    }
+
+    /// The draft, if it is another than before.
+    fn kept(&mut self) -> Option<String> {
+        let changed = self.texts.iter().filter(|(name, text)| self.site.texts.get(*name) != Some(*text));
+        let texts: BTreeMap<String, String> = changed.map(|(name, text)| (name.clone(), text.clone())).collect();
+        let draft = if texts.is_empty() { String::new() } else { serde_json::to_string(&Draft { texts }).ok()? };
+        (draft != self.draft).then(|| {
+            self.draft.clone_from(&draft);
+            draft
+        })
+    }
+
+    /// What is different from what was opened, edition by edition.
+    fn difference(&self) -> Vec<String> {
+        let before = Texts::clone(&self.site.texts);
+        let read = |texts: &Texts, name: &str| {
+            let original = texts.get(&self.site.first).map(|text| (self.site.first.as_str(), text.as_str()));
+            check::readable::content(texts.get(name)?, original.filter(|(first, _)| *first != name))
+        };
+        let mut lines = Vec::new();
+        for name in self.texts.keys() {
+            let (old, new) = (read(&before, name), read(&self.texts, name));
+            if let Some((old, new)) = old.as_ref().zip(new.as_ref()) {
+                let found = difference::between(old, new).unwrap_or_default();
+                lines.extend(found.iter().map(|line| format!("{name}: {}", line.said(self.lang()))));
+            }
+        }
+        lines
+    }
+
+    fn prove(&self) -> Reply {
+        match proof::proof(&self.package(), &self.icons, &[], &Choices::default(), Some(self.lang())) {
+            Ok(proof) => {
+                let answer = Answer { file: "proof.html".into(), ..Answer::default() };
+                Reply { answer, file: Some(proof.html.into_bytes()), page: None }
+            }
+            Err(unmade) => self.refused(&Said::from(unmade.said(self.lang()))),
+        }
+    }
+
+    /// Makes the site, with its compressed copies, as `gongxiaomei publish` does.
+    fn publish(&self, gaps: bool) -> Result<Reply, Said> {
+        let choices = Choices { gaps, without: Vec::new(), packed: true };
+        let made = press::render(&self.package(), &self.icons, &self.site.files, &choices);
+        let made = made.map_err(|unmade| Said::from(unmade.said(self.lang())))?;
+        let archive = zip::write(&made.files).map_err(|why| Said::from(why.to_string()))?;
+        let mut told = listed(&made.changes, self.tongue);
+        told.extend(made.lacking.iter().map(|lacking| lacking.said(self.lang()).to_string()));
+        let answer = Answer { told, file: PACKAGE.into(), ..Answer::default() };
+        Ok(Reply { answer, file: Some(archive), page: None })
+    }
+}
+
+/// The files that are new, changed and gone.
+fn listed(changes: &FileChanges, tongue: Tongue) -> Vec<String> {
+    let lists = [("files-new", &changes.new), ("files-changed", &changes.changed), ("files-gone", &changes.gone)];
+    let lines =
+        lists.into_iter().flat_map(|(key, list)| list.iter().map(move |path| [word(tongue, key), " ", path].concat()));
+    lines.collect()
+}

@@ -1,0 +1,199 @@
+// The script of the press, beside its forms (src/browser/press): starts them and the worker, and does what is shorter here than in Rust:
+// the frame of the page, files, drafts. scripts/press.mjs puts it into press.html, with everything that it reads there; it requests
+// nothing. `press` is what the forms call: src/browser/press/host.rs.
+"use strict";
+
+const DATA = { site: "site", icons: "icons", forms: "forms-wasm", worker: "worker-wasm" };
+// Where drafts are kept: each press has its own.
+const PLACE = ["press", location.pathname].join(" ");
+const STORE = "drafts";
+// How long an address of a file is kept for the browser to save it, in milliseconds.
+const SAVED = 60000;
+
+const packed = (id) => Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
+
+const unpacked = (id) => new Response(new Blob([packed(id)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
+
+// Drafts: in IndexedDB, or in local storage where a browser has none for files of the disk.
+const database = () =>
+  new Promise((done, failed) => {
+    const opening = indexedDB.open(PLACE, 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(STORE);
+    opening.onsuccess = () => done(opening.result);
+    opening.onerror = () => failed(opening.error);
+  });
+
+const stored = async (mode, act) => {
+  const open = await database();
+  return new Promise((done, failed) => {
+    const going = open.transaction(STORE, mode, { durability: "strict" });
+    const asked = act(going.objectStore(STORE));
+    going.oncomplete = () => done(asked.result);
+    going.onerror = going.onabort = () => failed(going.error);
+  });
+};
+
+const drafts = {
+  async get(key) {
+    try {
+      return await stored("readonly", (store) => store.get(key));
+    } catch {
+      return localStorage.getItem(`${PLACE} ${key}`);
+    }
+  },
+  async put(key, value) {
+    try {
+      await stored("readwrite", (store) => store.put(value, key));
+    } catch {
+      if (typeof value !== "string") throw new Error("no place for a package");
+      localStorage.setItem(`${PLACE} ${key}`, value);
+    }
+  },
+};
+
+// Makes a document like another, and changes only the elements that differ, so that what is read stays where it is.
+const alike = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName;
+const follow = (one, other) => {
+  if (one.isEqualNode(other)) return;
+  if (one.nodeType !== Node.ELEMENT_NODE) {
+    one.nodeValue = other.nodeValue;
+    return;
+  }
+  for (const { name } of [...one.attributes]) if (!other.hasAttribute(name)) one.removeAttribute(name);
+  for (const { name, value } of other.attributes) if (one.getAttribute(name) !== value) one.setAttribute(name, value);
+  const [ones, others] = [[...one.childNodes], [...other.childNodes]];
+  others.forEach((next, i) => {
+    const own = ones[i];
+    if (!own) one.append(document.importNode(next, true));
+    else if (alike(own, next)) follow(own, next);
+    else own.replaceWith(document.importNode(next, true));
+  });
+  ones.slice(others.length).forEach((rest) => rest.remove());
+};
+
+let site, icons, code, draft, heard;
+let worker, busy;
+let field = null;
+
+const work = () => {
+  worker = new Worker(code.script);
+  worker.onmessage = ({ data }) => {
+    busy = false;
+    heard(data.answer, data.page, data.file);
+  };
+  worker.onerror = (event) => {
+    event.preventDefault();
+    worker.terminate();
+    work();
+    if (busy) {
+      busy = false;
+      heard();
+    }
+  };
+  // A copy: what is sent is gone here.
+  worker.postMessage({ wasm: code.wasm });
+};
+
+const send = (message) => {
+  busy = true;
+  worker.postMessage(message);
+};
+
+const frame = () => document.getElementById("page");
+
+const press = {
+  listen: (callback) => (heard = callback),
+  ask: (ask, bytes) => send({ ask, bytes }),
+  begin: (ask) => send({ ask, bytes: site, icons }),
+  kept: () => draft,
+  keep: (text, done) => {
+    drafts.put("draft", text).then(() => done(true), () => done(false));
+  },
+  keep_site: (bytes) => {
+    site = bytes;
+    drafts.put("site", bytes).catch(() => {});
+  },
+  read: async (input, done) => {
+    const [file] = input.files;
+    if (!file) return;
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    input.value = "";
+    done(file.name, bytes);
+  },
+  save: (name, bytes) => {
+    const link = document.createElement("a");
+    link.href = URL.createObjectURL(new Blob([bytes], { type: "application/octet-stream" }));
+    link.download = name;
+    link.click();
+    setTimeout(() => URL.revokeObjectURL(link.href), SAVED);
+  },
+  show: (page) => {
+    const shown = frame().contentDocument;
+    if (shown && shown.getElementById("content")) {
+      const next = new DOMParser().parseFromString(page, "text/html");
+      follow(shown.documentElement, next.documentElement);
+      document.documentElement.dataset.shown = String(Number(document.documentElement.dataset.shown || 0) + 1);
+    } else {
+      frame().onload = () => (document.documentElement.dataset.shown = "1");
+      frame().srcdoc = page;
+    }
+  },
+  reveal: (id) => {
+    const shown = frame().contentDocument;
+    const place = shown && shown.getElementById(id);
+    if (!place) return;
+    // What is far away is laid out only when it is near: then it may be somewhere else.
+    shown.documentElement.setAttribute("data-whole", "");
+    place.scrollIntoView({ block: "center" });
+  },
+  present: (bytes) => (document.getElementById("proof").srcdoc = new TextDecoder().decode(bytes)),
+  print: () => document.getElementById("proof").contentWindow.print(),
+  focus: (id) => {
+    const wait = (left) => {
+      const place = document.getElementById(id);
+      if (!place && left) requestAnimationFrame(() => wait(left - 1));
+      if (!place) return;
+      place.scrollIntoView({ block: "center" });
+      place.focus({ preventScroll: true });
+    };
+    wait(60);
+  },
+  insert: (text) => {
+    if (!field || !field.isConnected) return;
+    field.setRangeText(text, field.selectionStart, field.selectionEnd, "end");
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.focus();
+  },
+  dialog: (id, open) => {
+    const dialog = document.getElementById(id);
+    if (!open) dialog.close();
+    else if (!dialog.open) dialog.showModal();
+  },
+  sure: (question) => confirm(question),
+  is_chinese: () => (navigator.language || "zh").toLowerCase().startsWith("zh"),
+  name: (lang, title) => {
+    document.documentElement.lang = lang;
+    document.title = title;
+  },
+};
+self.press = press;
+
+document.addEventListener("focusin", ({ target }) => {
+  if (target.matches(".field textarea, .field input")) field = target;
+});
+
+const start = async () => {
+  const [forms, wasm, set] = await Promise.all([DATA.forms, DATA.worker, DATA.icons].map(unpacked));
+  icons = new TextDecoder().decode(set);
+  draft = (await drafts.get("draft").catch(() => "")) || "";
+  site = (draft && (await drafts.get("site").catch(() => null))) || packed(DATA.site);
+  const script = document.getElementById("worker").textContent;
+  code = { wasm, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
+  work();
+  document.getElementById("starting").remove();
+  await self.wasm_bindgen({ module_or_path: forms });
+};
+
+start().catch((error) => {
+  document.getElementById("starting").textContent = String(error);
+});

@@ -1,0 +1,446 @@
+//! What an editor does in the press: every value of a content is in a form; a change changes that value and nothing else; faults are told
+//! at their field, in both languages; nothing is lost; and the package is the one that the command line makes.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+use std::sync::LazyLock;
+
+use gongxiaomei::desk::{Desk, Reply};
+use gongxiaomei::manuscript::forms::{Field, Group, Kind, Manuscript};
+use gongxiaomei::manuscript::messages::{Ask, Setting, Tongue};
+use gongxiaomei::manuscript::step::Step;
+use gongxiaomei::manuscript::words::word;
+use gongxiaomei::press::package::{Choices, Files, Package};
+use gongxiaomei::press::{self, zip};
+use gongxiaomei::site::icon::{self, Icons};
+use serde_json::{Value, json};
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+const ORIGINAL: &str = "zh-CN.json";
+
+fn icons() -> Icons {
+    static ALL: LazyLock<Icons> = LazyLock::new(|| icon::open(&Path::new(ROOT).join(icon::SET)));
+    ALL.clone()
+}
+
+/// The package of the site of a content, which has no wasm.
+fn package(folder: &str, files: &[&str]) -> Vec<u8> {
+    let read = |path: &str| fs::read(Path::new(ROOT).join(path)).expect(path);
+    let content: Files = files.iter().map(|name| ((*name).into(), read(&format!("{folder}/{name}")))).collect();
+    let package = Package { content, first: ORIGINAL.into(), ..Package::default() };
+    let shell: Files = [("index.html".to_string(), read("index.html"))].into();
+    let made = press::render(&package, &icons(), &shell, &Choices::default()).unwrap_or_else(|why| panic!("{why}"));
+    zip::write(&made.files).expect("an archive")
+}
+
+fn site() -> Vec<u8> {
+    static SITE: LazyLock<Vec<u8>> = LazyLock::new(|| package("public/content", &[ORIGINAL, "en.json"]));
+    SITE.clone()
+}
+
+fn desk_of(archive: &[u8], tongue: Tongue) -> Desk {
+    Desk::begin(archive, icons(), tongue, "").unwrap_or_else(|why| panic!("{why}"))
+}
+
+fn desk() -> Desk {
+    desk_of(&site(), Tongue::English)
+}
+
+/// Every group, with the file it is in.
+fn groups(manuscript: &Manuscript) -> Vec<(String, Group)> {
+    let mut found = Vec::new();
+    for panel in &manuscript.panels {
+        let mut open: Vec<&Group> = panel.groups.iter().collect();
+        while let Some(group) = open.pop() {
+            found.push((panel.file.clone(), group.clone()));
+            open.extend(&group.groups);
+        }
+    }
+    found
+}
+
+fn fields(manuscript: &Manuscript) -> Vec<(String, Field)> {
+    let all = groups(manuscript).into_iter();
+    all.flat_map(|(file, group)| group.fields.into_iter().map(move |field| (file.clone(), field))).collect()
+}
+
+/// A field of a file, by its place.
+fn field(desk: &Desk, file: &str, key: &str) -> Field {
+    let all = fields(&desk.manuscript());
+    let found = all.into_iter().find(|(own, field)| own == file && field.key == key);
+    found.unwrap_or_else(|| panic!("{file}: {key} is in no form")).1
+}
+
+fn ask(desk: &mut Desk, ask: &Ask) -> Reply {
+    desk.answer(ask, Vec::new())
+}
+
+fn setting(file: &str, field: &Field, value: &str) -> Setting {
+    let (path, kind, optional) = (field.path.clone(), field.kind.clone(), field.optional);
+    Setting { file: file.into(), path, value: value.into(), kind, optional, on: true }
+}
+
+fn set(desk: &mut Desk, file: &str, key: &str, value: &str) -> Reply {
+    let field = field(desk, file, key);
+    ask(desk, &Ask::Set(setting(file, &field, value)))
+}
+
+/// Where the figure of this id is among the facts.
+fn fact(desk: &Desk, id: &str) -> String {
+    let content: Value = serde_json::from_str(&desk.texts()[ORIGINAL]).expect("JSON");
+    let at = content["ledger"]["facts"].as_array().expect("facts").iter().position(|fact| fact["id"] == id);
+    format!("ledger.facts[{}]", at.expect(id))
+}
+
+/// The lines of a text that are others than in the text before.
+fn changed<'a>(old: &str, new: &'a str) -> Vec<&'a str> {
+    assert_eq!(old.lines().count(), new.lines().count());
+    old.lines().zip(new.lines()).filter(|(old, new)| old != new).map(|(_, new)| new.trim()).collect()
+}
+
+#[test]
+fn a_figure_is_corrected_and_one_line_of_the_file_changes() {
+    let mut desk = desk();
+    let before = desk.texts()[ORIGINAL].clone();
+    let key = fact(&desk, "steel-revenue") + ".value";
+    assert_eq!(field(&desk, ORIGINAL, &key).value, "1000");
+    let reply = set(&mut desk, ORIGINAL, &key, "1200");
+    assert!(reply.answer.stands && reply.page.expect("a page").contains("1200"));
+    assert_eq!(changed(&before, &desk.texts()[ORIGINAL]), ["\"value\": 1200,"]);
+    assert_eq!(desk.faults().iter().filter(|fault| !fault.warning).count(), 0);
+    let told = ask(&mut desk, &Ask::Difference).answer.told;
+    assert!(told.iter().any(|line| line.contains("steel-revenue") && line.contains("1200")), "{told:?}");
+    assert_eq!(reply.answer.history.undo, 1);
+    let undone = ask(&mut desk, &Ask::Undo);
+    assert_eq!(desk.texts()[ORIGINAL], before);
+    assert_eq!(undone.answer.draft.as_deref(), Some(""));
+}
+
+#[test]
+fn every_text_of_a_content_is_in_a_form_and_every_translation_beside_it() {
+    for (folder, files) in [
+        ("public/content", &[ORIGINAL, "en.json"][..]),
+        ("tests/fixtures/chengchuan", &[ORIGINAL, "en.json", "zh-tw.json"]),
+    ] {
+        let desk = desk_of(&package(folder, files), Tongue::Chinese);
+        let manuscript = desk.manuscript();
+        let all = fields(&manuscript);
+        let mut seen = BTreeSet::new();
+        for (file, field) in &all {
+            assert!(seen.insert((file, &field.key)), "{file}: {} is in two forms", field.key);
+        }
+        // What has no form: the format, ids, units and rules, and the strokes of characters.
+        let formless = ["$schema", "translates", "slug", "look", "characters", "dotted", "shaped", "signs", "copy"];
+        let content: Value = serde_json::from_str(&desk.texts()[ORIGINAL]).expect("JSON");
+        let mut missing = Vec::new();
+        texts(&content, &mut Vec::new(), &mut |path, text| {
+            let key = gongxiaomei::check::edit::shown(path);
+            let last = path.iter().rev().find_map(|step| match step {
+                Step::Key(key) => Some(key.as_str()),
+                Step::Index(_) => None,
+            });
+            let last = last.unwrap_or_default();
+            let ids =
+                ["id", "origin", "character", "section", "chart", "op", "goal", "part_of", "stage", "lang", "language"];
+            let known = path.first().is_some_and(|first| formless.iter().any(|name| *first == Step::from(*name)));
+            let ledger = key.starts_with("ledger.") && !key.starts_with("ledger.facts");
+            if known
+                || ledger
+                || ids.contains(&last)
+                || key.contains(".computed.of")
+                || key.contains("glyphs[") && last != "strokes"
+            {
+                return;
+            }
+            if !all.iter().any(|(file, field)| file == ORIGINAL && field.key == key && field.value == text) {
+                missing.push(key);
+            }
+        });
+        assert_eq!(missing, [""; 0], "{folder}");
+        for own in &files[1..] {
+            let beside = all.iter().filter(|(file, _)| file == own);
+            let untranslated: Vec<&String> =
+                beside.clone().filter(|(_, field)| field.value.is_empty()).map(|(_, field)| &field.key).collect();
+            assert!(beside.count() > 200, "{folder}/{own}");
+            // A language may say nothing where another has words: the text after a figure.
+            assert!(untranslated.len() < 4, "{folder}/{own}: {untranslated:?}");
+        }
+    }
+}
+
+/// Calls `found` for every text in a value, with its path.
+fn texts(value: &Value, path: &mut Vec<Step>, found: &mut impl FnMut(&[Step], &str)) {
+    match value {
+        Value::String(text) if !text.is_empty() => found(path, text),
+        Value::Array(items) => {
+            for (at, item) in items.iter().enumerate() {
+                path.push(at.into());
+                texts(item, path, found);
+                path.pop();
+            }
+        }
+        Value::Object(entries) => {
+            for (key, item) in entries {
+                path.push(key.as_str().into());
+                texts(item, path, found);
+                path.pop();
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn whatever_is_typed_stays_and_its_fault_is_told_at_its_field_in_both_languages() {
+    for (tongue, expected) in [(Tongue::English, "a number"), (Tongue::Chinese, "数")] {
+        let mut desk = desk_of(&site(), tongue);
+        let key = fact(&desk, "steel-revenue") + ".value";
+        let reply = set(&mut desk, ORIGINAL, &key, "1200亿");
+        assert!(!reply.answer.stands && reply.page.is_none(), "no number is guessed");
+        assert_eq!(field(&desk, ORIGINAL, &key).value, "1200亿");
+        let faults = desk.faults();
+        let fault = faults.iter().find(|fault| fault.at == key).unwrap_or_else(|| panic!("{faults:?}"));
+        assert!(fault.said.contains(expected) && fault.about.contains("steel-revenue"), "{fault:?}");
+        assert!(!fault.warning && fault.file == ORIGINAL);
+        let refused = ask(&mut desk, &Ask::Publish { gaps: false });
+        assert!(refused.answer.refused && refused.file.is_none());
+        set(&mut desk, ORIGINAL, &key, "1200");
+        assert!(desk.faults().iter().all(|fault| fault.warning));
+    }
+}
+
+#[test]
+fn each_field_can_be_changed_to_anything_and_back() {
+    let mut desk = desk();
+    let before = desk.texts().clone();
+    for (file, field) in fields(&desk.manuscript()).into_iter().step_by(41) {
+        for value in ["", "“x”\\\n{", "-1.5e3"] {
+            let reply = ask(&mut desk, &Ask::Set(setting(&file, &field, value)));
+            assert!(!reply.answer.refused, "{file}: {}: {:?}", field.key, reply.answer.told);
+            for text in desk.texts().values() {
+                assert!(serde_json::from_str::<Value>(text).is_ok(), "{file}: {} = {value}", field.key);
+            }
+        }
+        ask(&mut desk, &Ask::Undo);
+        assert_eq!(*desk.texts(), before, "{file}: {}", field.key);
+    }
+}
+
+#[test]
+fn a_story_is_added_moved_and_removed_and_the_translation_goes_with_it() {
+    let mut desk = desk();
+    let before = desk.texts().clone();
+    let list = vec![Step::from("sections"), Step::from(0), Step::from("stories")];
+    let added = ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: list.clone(), kind: "story".into() });
+    assert!(!added.answer.refused && added.answer.manuscript.is_some());
+    let all = groups(&desk.manuscript());
+    let (_, story) = all.iter().rfind(|(_, group)| group.anchor.starts_with("story-")).expect("the story");
+    let asked: Vec<String> = desk.faults().into_iter().filter(|fault| !fault.warning).map(|fault| fault.at).collect();
+    assert!(asked.contains(&format!("{}.headline", story.key)), "{asked:?}");
+    let entry = story.entry.clone().expect("an entry");
+    set(&mut desk, ORIGINAL, &format!("{}.headline", story.key), "又一则");
+    set(&mut desk, ORIGINAL, &format!("{}.prose[0]", story.key), "营收{steel-revenue}。");
+    ask(&mut desk, &Ask::Move { file: ORIGINAL.into(), entry: entry.clone(), to: 0 });
+    let key = "sections[0].stories[0]";
+    assert_eq!(field(&desk, ORIGINAL, &format!("{key}.headline")).value, "又一则");
+    // The translation is asked for, is begun where it is filled in, and goes when the story goes.
+    let beside = fields(&desk.manuscript())
+        .into_iter()
+        .find(|(file, field)| file == "en.json" && field.beside.as_deref() == Some("又一则"));
+    let (_, own) = beside.expect("its translation");
+    assert_eq!(own.value, "");
+    ask(&mut desk, &Ask::Set(setting("en.json", &own, "One more")));
+    let english: Value = serde_json::from_str(&desk.texts()["en.json"]).expect("JSON");
+    let stories = english["sections"][0]["stories"].as_array().expect("stories");
+    assert!(stories.iter().any(|story| story["headline"] == "One more"));
+    let entry = gongxiaomei::manuscript::forms::Entry { at: 0, ..entry };
+    ask(&mut desk, &Ask::Remove { file: ORIGINAL.into(), entry });
+    assert_eq!(*desk.texts(), before);
+}
+
+#[test]
+fn a_paragraph_that_moves_moves_in_the_translation() {
+    let mut desk = desk();
+    let prose = |desk: &Desk, file: &str| {
+        let content: Value = serde_json::from_str(&desk.texts()[file]).expect("JSON");
+        content["sections"][0]["stories"][0]["prose"].clone()
+    };
+    let before = [ORIGINAL, "en.json"].map(|file| prose(&desk, file));
+    let (_, group) = groups(&desk.manuscript())
+        .into_iter()
+        .find(|(file, group)| file == ORIGINAL && group.key == "sections[0].stories[0].prose[0]")
+        .expect("a paragraph");
+    let entry = group.entry.expect("an entry");
+    assert_eq!(entry.of, 2);
+    ask(&mut desk, &Ask::Move { file: ORIGINAL.into(), entry: entry.clone(), to: 1 });
+    for (file, before) in [ORIGINAL, "en.json"].into_iter().zip(&before) {
+        assert_eq!(prose(&desk, file), json!([before[1], before[0]]), "{file}");
+    }
+    ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: entry.list.clone(), kind: "paragraph-of-story".into() });
+    ask(&mut desk, &Ask::Remove { file: ORIGINAL.into(), entry });
+    for (file, before) in [ORIGINAL, "en.json"].into_iter().zip(&before) {
+        assert_eq!(prose(&desk, file), json!([before[0], ""]), "{file}");
+    }
+}
+
+#[test]
+fn a_translation_whose_original_changed_is_marked_until_it_is_looked_at() {
+    let mut desk = desk();
+    let key = "sections[0].headline";
+    assert!(!field(&desk, "en.json", key).stale);
+    set(&mut desk, ORIGINAL, key, "因钢而兴");
+    let stale: Vec<String> =
+        fields(&desk.manuscript()).into_iter().filter(|(_, field)| field.stale).map(|(_, field)| field.key).collect();
+    assert_eq!(stale, [key]);
+    set(&mut desk, "en.json", key, "A city of steel");
+    assert!(!field(&desk, "en.json", key).stale);
+}
+
+#[test]
+fn a_draft_is_what_was_changed_and_is_gone_on_with() {
+    let mut first = desk();
+    let key = fact(&first, "steel-revenue") + ".value";
+    let draft = set(&mut first, ORIGINAL, &key, "1234").answer.draft.expect("a draft");
+    let again = Desk::begin(&site(), icons(), Tongue::Chinese, &draft).expect("a desk");
+    assert_eq!(again.texts(), first.texts());
+    assert!(!draft.contains("en.json"));
+    for broken in ["{", "[]", "{\"texts\":{\"zh-CN.json\":\"{\"}}"] {
+        let desk = Desk::begin(&site(), icons(), Tongue::Chinese, broken).expect("a desk");
+        assert_eq!(*desk.texts(), *self::desk().texts(), "{broken}");
+    }
+}
+
+#[test]
+fn a_package_of_others_is_a_fault_and_costs_no_draft() {
+    let mut desk = desk();
+    let key = fact(&desk, "steel-revenue") + ".value";
+    set(&mut desk, ORIGINAL, &key, "1234");
+    let before = desk.texts().clone();
+    let whole = site();
+    let no_site = zip::write(&[("a.txt".to_string(), vec![1])].into()).expect("an archive");
+    let cases: [(&str, Vec<u8>); 7] = [
+        ("half.zip", whole[..whole.len() / 2].to_vec()),
+        ("none.zip", no_site),
+        ("photo.png", b"\x89PNG\r\n".to_vec()),
+        ("letter.docx", b"PK\x03\x04 no more".to_vec()),
+        ("notes.json", b"{\"a\": 1}".to_vec()),
+        ("gbk.json", vec![0xc4, 0xe3, 0xba, 0xc3]),
+        ("empty.json", Vec::new()),
+    ];
+    for (name, bytes) in cases {
+        let reply = desk.answer(&Ask::Open { name: name.into() }, bytes);
+        assert!(reply.answer.refused && reply.answer.told.len() == 1, "{name}: {:?}", reply.answer);
+        assert_eq!(*desk.texts(), before, "{name}");
+    }
+    let reply = desk.answer(&Ask::Open { name: "site.zip".into() }, whole);
+    assert!(!reply.answer.refused && reply.answer.manuscript.is_some());
+    assert_eq!(field(&desk, ORIGINAL, &key).value, "1000", "an older package is the way back");
+}
+
+#[test]
+fn another_city_is_opened_with_all_its_editions() {
+    let mut desk = desk();
+    let city = package("tests/fixtures/chengchuan", &[ORIGINAL, "en.json", "zh-tw.json"]);
+    let reply = desk.answer(&Ask::Open { name: "a.zip".into() }, city);
+    let manuscript = reply.answer.manuscript.expect("forms");
+    let files: Vec<&str> = manuscript.editions.iter().map(|edition| edition.file.as_str()).collect();
+    assert_eq!(files, [ORIGINAL, "en.json", "zh-tw.json"]);
+    for file in files {
+        let shown = ask(&mut desk, &Ask::Show { file: file.into(), elder: false });
+        let page = shown.page.expect("a page");
+        assert!(!page.contains("<script") && !page.contains("<link"), "{file}");
+    }
+}
+
+#[test]
+fn the_package_is_the_one_that_the_command_line_makes_byte_for_byte() {
+    let work = Path::new(env!("CARGO_TARGET_TMPDIR")).join("desk");
+    let _ = fs::remove_dir_all(&work);
+    fs::create_dir_all(work.join("content")).expect("a folder");
+    let run = |arguments: &[&str]| {
+        let run = Command::new(env!("CARGO_BIN_EXE_gongxiaomei")).current_dir(ROOT).args(arguments).output();
+        let run = run.expect("gongxiaomei");
+        assert!(run.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&run.stderr));
+    };
+    let path = |name: &str| work.join(name).to_string_lossy().into_owned();
+    // With pictures for feeds, which the press keeps while they show what the content says.
+    run(&["render", "index.html", "--content", "public/content/zh-CN.json", "--out", &path("drawn")]);
+    let mut drawn = Files::new();
+    gather(&work.join("drawn"), "", &mut drawn);
+    let archive = zip::write(&drawn).expect("an archive");
+    fs::write(work.join("site.zip"), &archive).expect("the package");
+    let mut desk = desk_of(&archive, Tongue::Chinese);
+    let key = fact(&desk, "steel-fund") + ".value";
+    set(&mut desk, ORIGINAL, &key, "16");
+    for (name, text) in desk.texts() {
+        fs::write(work.join("content").join(name), text).expect("a content file");
+    }
+    run(&["publish", &path("site.zip"), "--content", &path("content/zh-CN.json")]);
+    let made = ask(&mut desk, &Ask::Publish { gaps: false });
+    let made = made.file.unwrap_or_else(|| panic!("{:?}", made.answer.told));
+    let theirs = fs::read(work.join("site.zip")).expect("an archive");
+    let [own, other] = [&made, &theirs].map(|archive| zip::read(archive).expect("files"));
+    let differing: Vec<&String> =
+        own.keys().chain(other.keys()).filter(|name| own.get(*name) != other.get(*name)).collect();
+    assert_eq!(differing, [""; 0]);
+    assert!(made == theirs && other.len() > 100, "{} files", other.len());
+    let again = Desk::begin(&made, icons(), Tongue::Chinese, "").expect("a desk");
+    assert_eq!(field(&again, ORIGINAL, &key).value, "16");
+}
+
+/// The files of a folder, by their paths.
+fn gather(root: &Path, from: &str, files: &mut Files) {
+    for entry in fs::read_dir(root.join(from)).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        let name = path.strip_prefix(root).expect("within").to_string_lossy().into_owned();
+        if path.is_dir() {
+            gather(root, &name, files);
+        } else {
+            files.insert(name, fs::read(&path).expect("a file"));
+        }
+    }
+}
+
+#[test]
+fn whatever_a_form_names_is_named_in_both_languages() {
+    let manuscript = desk().manuscript();
+    let mut keys: BTreeSet<String> = BTreeSet::new();
+    for (_, group) in groups(&manuscript) {
+        keys.extend(group.adds.iter().map(|add| add.kind.clone()));
+        let whole = !group.key.is_empty()
+            && !["words", "sharing", "choices", "share", "embedding", "open_data", "portal", "description", "site"]
+                .iter()
+                .any(|part| group.key.starts_with(part));
+        keys.extend(group.fields.iter().filter(|_| whole).map(|field| field.label.clone()));
+        let choices = group.fields.iter().filter_map(|field| match &field.kind {
+            Kind::Choice(set) => Some(set.as_str()),
+            _ => None,
+        });
+        for set in choices {
+            assert!(manuscript.sets.contains_key(set), "{set}");
+        }
+    }
+    keys.extend(manuscript.panels.iter().flat_map(|panel| panel.adds.iter().map(|add| add.kind.clone())));
+    keys.extend(manuscript.panels.iter().map(|panel| panel.kind.clone()));
+    let unnamed: Vec<&String> =
+        keys.iter().filter(|key| key.parse::<u8>().is_err() && word(Tongue::Chinese, key) == key.as_str()).collect();
+    assert!(unnamed.is_empty(), "{unnamed:?}");
+}
+
+#[test]
+fn every_word_that_the_press_asks_for_is_there() {
+    let mut sources = String::new();
+    for folder in ["src/browser/press", "src/desk", "src/desk/form"] {
+        for entry in fs::read_dir(Path::new(ROOT).join(folder)).expect(folder) {
+            let path = entry.expect("an entry").path();
+            if path.is_file() {
+                sources += &fs::read_to_string(path).expect("a source");
+            }
+        }
+    }
+    for key in sources.split("store.word(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
+        assert_ne!(word(Tongue::Chinese, key), key, "{key}");
+    }
+}
