@@ -118,7 +118,7 @@ impl Desk {
             Ask::Check => {
                 Reply { answer: Answer { faults: Some(self.faults()), ..Answer::default() }, ..Reply::default() }
             }
-            Ask::Difference => self.told(self.difference()),
+            Ask::Difference => told(self.difference()),
             Ask::Proof => self.prove(),
             Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
         };
@@ -186,10 +186,6 @@ impl Desk {
         Reply { answer, page, file: None }
     }
 
-    fn told(&self, told: Vec<String>) -> Reply {
-        Reply { answer: Answer { told, ..Answer::default() }, ..Reply::default() }
-    }
-
     fn refused(&self, why: &Said) -> Reply {
         let told = vec![why.said(self.lang()).into()];
         Reply { answer: Answer { told, refused: true, ..Answer::default() }, ..Reply::default() }
@@ -205,7 +201,7 @@ impl Desk {
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         if ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str()) {
             self.fonts.given.push(bytes);
-            return Ok(self.told(vec![say("font-opened", &[("file", name)]).said(self.lang()).into()]));
+            return Ok(told(vec![say("font-opened", &[("file", name)]).said(self.lang()).into()]));
         }
         let text = opened::content(name, bytes)?;
         // A file of another name takes the place of the one in its language.
@@ -360,4 +356,9 @@ fn listed(changes: &FileChanges, tongue: Tongue) -> Vec<String> {
     let lines =
         lists.into_iter().flat_map(|(key, list)| list.iter().map(move |path| [word(tongue, key), " ", path].concat()));
     lines.collect()
+}
+
+/// An answer that only tells something.
+fn told(told: Vec<String>) -> Reply {
+    Reply { answer: Answer { told, ..Answer::default() }, ..Reply::default() }
 }

@@ -25,7 +25,7 @@ pub fn place(original: &Value, own: &Value, path: &[Step]) -> Option<Vec<Step>> 
         let (from, to) = (original?, own?);
         let step = match step {
             Step::Index(index) => Step::Index(counterpart(from, to, *index)?),
-            key => key.clone(),
+            Step::Key(key) => Step::Key(key.clone()),
         };
         original = at(from, std::slice::from_ref(path.get(found.len())?));
         own = at(to, std::slice::from_ref(&step));

@@ -251,7 +251,7 @@ mod tests {
         for length in 0..archive.len() {
             assert_eq!(read(&archive[..length]).expect_err("half").code(), "zip-damaged", "{length} bytes");
         }
-        assert_eq!(read(&[b'P'; 100_000]).expect_err("no archive").code(), "zip-damaged");
+        assert_eq!(read(&vec![b'P'; 100_000]).expect_err("no archive").code(), "zip-damaged");
     }
 
     #[test]

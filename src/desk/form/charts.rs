@@ -39,5 +39,5 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         groups.push(Group { groups: strokes, ..chart.key("strokes").group(word(tongue, "strokes"), Vec::new()) });
     }
     let anchor = ["chart-", &chart.key("id").text()].concat();
-    Group { groups, anchor, ..chart.group(chart.key("title").text(), fields) }
+    Group { anchor, groups, ..chart.group(chart.key("title").text(), fields) }
 }
