@@ -1,6 +1,6 @@
 //! Computed figures: their operands are stated figures of matching measures, and unit and qualifier fit the result.
 
-use super::ledger::qualifier_name;
+use super::ledger::{has_own_value, qualifier_name};
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::say;
@@ -89,6 +89,8 @@ fn result(ledger: &Ledger, fact: &Fact, computed: &Computed, path: &Path, report
     }
     if let (Op::Ratio | Op::Share, [_, divisor]) = (computed.op, operands.as_slice())
         && divisor.value == Some(0.0)
+        // A 0 in place of what is no number is no fault of its own.
+        && has_own_value(ledger, divisor, report)
     {
         let found = say("which-is", &[("fact", &quote(&divisor.id)), ("value", "0")]);
         report.add(&of.at(1), Diagnostic::new(found, say("divisor-not-zero", &[])));
