@@ -50,6 +50,12 @@ struct Change {
     splices: Vec<Splice>,
 }
 
+impl Change {
+    fn take_back(&self, texts: &mut Texts) {
+        self.splices.iter().rev().for_each(|splice| splice.clone().reversed().apply(texts));
+    }
+}
+
 /// All changes since the files were opened.
 #[derive(Debug, Clone, Default)]
 pub struct Changes {
@@ -77,7 +83,7 @@ impl Changes {
     /// Takes the last change back. False if there is none.
     pub fn undo(&mut self, texts: &mut Texts) -> bool {
         let Some(change) = self.done.pop() else { return false };
-        change.splices.iter().rev().for_each(|splice| splice.clone().reversed().apply(texts));
+        change.take_back(texts);
         self.undone.push(change);
         true
     }
@@ -88,6 +94,15 @@ impl Changes {
         change.splices.iter().for_each(|splice| splice.apply(texts));
         self.done.push(change);
         true
+    }
+
+    /// The texts as they were before the last change, before the one before it, and so on.
+    pub fn back(&self, texts: &Texts) -> impl Iterator<Item = Texts> {
+        let mut texts = texts.clone();
+        self.done.iter().rev().map(move |change| {
+            change.take_back(&mut texts);
+            texts.clone()
+        })
     }
 
     /// How many there are.

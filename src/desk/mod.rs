@@ -44,6 +44,8 @@ pub struct Desk {
     tongue: Tongue,
     /// The edition that is shown, and whether as elders see it.
     shown: (String, bool),
+    /// The files that the page is shown of while it cannot be made of those that are now.
+    held: Option<Texts>,
     /// The draft as it was told last.
     draft: String,
 }
@@ -76,6 +78,7 @@ impl Desk {
             icons,
             texts: site.texts.clone(),
             shown: (site.first.clone(), false),
+            held: None,
             site,
             changes: Changes::default(),
             fonts: Fonts::default(),
@@ -145,7 +148,7 @@ impl Desk {
 
     /// What has to be corrected in all files.
     pub fn faults(&self) -> Vec<crate::manuscript::messages::Fault> {
-        faults::all(&self.package(), &self.icons, &self.texts, &self.site.first, self.lang())
+        faults::all(&self.package(&self.texts), &self.icons, &self.texts, &self.site.first, self.lang())
     }
 
     /// The content files as they are now.
@@ -166,24 +169,42 @@ impl Desk {
         }
     }
 
-    /// What the site is made of now.
-    fn package(&self) -> Package {
-        let content = self.texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+    /// What the site is made of, with these content files.
+    fn package(&self, texts: &Texts) -> Package {
+        let content = texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let first = self.site.first.clone();
         Package { content, first, fonts: self.fonts.clone(), ..Package::default() }
     }
 
     /// An answer with all forms and the page.
-    fn anew(&self) -> Reply {
+    fn anew(&mut self) -> Reply {
         self.seen(Some(self.manuscript()))
     }
 
-    /// An answer with the page that is shown.
-    fn seen(&self, manuscript: Option<Manuscript>) -> Reply {
-        let page = preview::page(&self.package(), &self.icons, &self.site.files, &self.shown.0);
-        let page = page.map(|page| if self.shown.1 { preview::for_elders(&page) } else { page });
-        let answer = Answer { manuscript, stands: page.is_some(), ..Answer::default() };
+    /// An answer with the page that is shown. If it cannot be made, it is the page as it was before the change that keeps it from being
+    /// made: not as it was before the last key, since "12" is a figure on the way to "12oo".
+    fn seen(&mut self, manuscript: Option<Manuscript>) -> Reply {
+        let mut page = self.page(&self.texts);
+        let stands = page.is_some();
+        if stands {
+            self.held = None;
+        } else {
+            page = self.held.as_ref().and_then(|texts| self.page(texts));
+        }
+        if page.is_none()
+            && let Some((before, texts)) =
+                self.changes.back(&self.texts).find_map(|texts| Some((self.page(&texts)?, texts)))
+        {
+            (page, self.held) = (Some(before), Some(texts));
+        }
+        let answer = Answer { manuscript, stands, ..Answer::default() };
         Reply { answer, page, file: None }
+    }
+
+    /// The page that is shown, of these files.
+    fn page(&self, texts: &Texts) -> Option<String> {
+        let page = preview::page(&self.package(texts), &self.icons, &self.site.files, &self.shown.0)?;
+        Some(if self.shown.1 { preview::for_elders(&page) } else { page })
     }
 
     fn refused(&self, why: &Said) -> Reply {
@@ -195,7 +216,7 @@ impl Desk {
         if zip::is_zip(&bytes) {
             let site = opened::site(&bytes)?;
             (self.texts, self.shown) = (site.texts.clone(), (site.first.clone(), false));
-            (self.site, self.changes) = (site, Changes::default());
+            (self.site, self.changes, self.held) = (site, Changes::default(), None);
             return Ok(self.anew());
         }
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
@@ -328,7 +349,7 @@ impl Desk {
     }
 
     fn prove(&self) -> Reply {
-        match proof::proof(&self.package(), &self.icons, &[], &Choices::default(), Some(self.lang())) {
+        match proof::proof(&self.package(&self.texts), &self.icons, &[], &Choices::default(), Some(self.lang())) {
             Ok(proof) => {
                 let answer = Answer { file: "proof.html".into(), ..Answer::default() };
                 Reply { answer, file: Some(proof.html.into_bytes()), page: None }
@@ -340,7 +361,7 @@ impl Desk {
     /// Makes the site, with its compressed copies, as `gongxiaomei publish` does.
     fn publish(&self, gaps: bool) -> Result<Reply, Said> {
         let choices = Choices { gaps, without: Vec::new(), packed: true };
-        let made = press::render(&self.package(), &self.icons, &self.site.files, &choices);
+        let made = press::render(&self.package(&self.texts), &self.icons, &self.site.files, &choices);
         let made = made.map_err(|unmade| Said::from(unmade.said(self.lang())))?;
         let archive = zip::write(&made.files).map_err(|why| Said::from(why.to_string()))?;
         let mut told = listed(&made.changes, self.tongue);

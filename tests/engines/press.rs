@@ -83,7 +83,8 @@ async fn correction(page: &Browser, url: &str) -> Outcome {
     // A fault is told at its field; taken back, it is gone.
     correct(page, STEEL, "value", "12oo").await?;
     let faulty = seen(page, "1200").await?;
-    assert!(faulty.faults > 0 && !faulty.fault.is_empty(), "{url}: {faulty:?}");
+    assert!(faulty.value == "12oo" && faulty.faults > 0 && !faulty.fault.is_empty(), "{url}: {faulty:?}");
+    assert!(faulty.shown, "{url}: the page stays as it was: {faulty:?}");
     page.click(".found .way").await?;
     let led: bool = page
         .run("await until('not led', () => document.activeElement.matches('.wrong input') ? '' : 'yet'); return true;")

@@ -197,8 +197,9 @@ fn whatever_is_typed_stays_and_its_fault_is_told_at_its_field_in_both_languages(
     for (tongue, expected) in [(Tongue::English, "a number"), (Tongue::Chinese, "数")] {
         let mut desk = desk_of(&site(), tongue);
         let key = fact(&desk, "steel-revenue") + ".value";
+        let before = ask(&mut desk, &Ask::Show { file: ORIGINAL.into(), elder: false }).page;
         let reply = set(&mut desk, ORIGINAL, &key, "1200亿");
-        assert!(!reply.answer.stands && reply.page.is_none(), "no number is guessed");
+        assert!(!reply.answer.stands && before.is_some() && reply.page == before, "no number is guessed");
         assert_eq!(field(&desk, ORIGINAL, &key).value, "1200亿");
         let faults = desk.faults();
         let fault = faults.iter().find(|fault| fault.at == key).unwrap_or_else(|| panic!("{faults:?}"));
@@ -211,6 +212,39 @@ fn whatever_is_typed_stays_and_its_fault_is_told_at_its_field_in_both_languages(
         set(&mut desk, ORIGINAL, &key, "1200");
         assert!(desk.faults().iter().all(|fault| fault.warning));
     }
+}
+
+#[test]
+fn the_page_stays_as_it_was_before_a_change_that_keeps_it_from_being_made() {
+    let mut desk = desk();
+    let key = fact(&desk, "steel-revenue") + ".value";
+    let whole = set(&mut desk, ORIGINAL, &key, "1234").page.expect("a page");
+    // Key by key: the first two are figures, and are shown; the next is none.
+    let steel = field(&desk, ORIGINAL, &key);
+    let typed = |desk: &mut Desk, value: &str, on: bool| {
+        ask(desk, &Ask::Set(Setting { on, ..setting(ORIGINAL, &steel, value) }))
+    };
+    for (value, on) in [("1", false), ("12", true)] {
+        let shown = typed(&mut desk, value, on);
+        assert!(shown.answer.stands && shown.page.expect("a page") != whole);
+    }
+    for value in ["12o", "12oo"] {
+        let held = typed(&mut desk, value, true);
+        assert!(!held.answer.stands && held.page.as_ref() == Some(&whole), "{value}");
+    }
+    // Whatever else is changed meanwhile is shown when it is mended.
+    let other = set(&mut desk, ORIGINAL, "sections[0].headline", "因钢而兴");
+    assert!(!other.answer.stands && other.page.as_ref() == Some(&whole));
+    let elder = ask(&mut desk, &Ask::Show { file: ORIGINAL.into(), elder: true });
+    assert!(!elder.answer.stands && elder.page.expect("a page") != whole);
+    ask(&mut desk, &Ask::Show { file: ORIGINAL.into(), elder: false });
+    // A draft with such a change is shown as the page that was opened.
+    let draft = typed(&mut desk, "12ooo", false).answer.draft.expect("a draft");
+    let mut again = Desk::begin(&site(), icons(), Tongue::English, &draft).expect("a desk");
+    let begun = ask(&mut again, &Ask::Begin { tongue: Tongue::English, draft });
+    assert!(!begun.answer.stands && begun.page.expect("a page").contains("1000"));
+    let mended = typed(&mut desk, "1234", false);
+    assert!(mended.answer.stands && mended.page.expect("a page").contains("因钢而兴"));
 }
 
 #[test]

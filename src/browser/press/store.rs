@@ -139,15 +139,18 @@ impl Store {
     }
 
     /// Asks the worker, after what it was asked before.
-    pub fn ask(self, ask: Ask) {
+    pub fn ask(self, mut ask: Ask) {
         self.queue.update_value(|queue| {
             let same = |other: &Ask| match (other, &ask) {
                 (Ask::Set(other), Ask::Set(own)) => (&other.file, &other.path) == (&own.file, &own.path) && own.on,
                 (Ask::Show { .. }, Ask::Show { .. }) | (Ask::Check, Ask::Check) => true,
                 _ => false,
             };
-            if queue.waiting.back().is_some_and(same) {
-                queue.waiting.pop_back();
+            if queue.waiting.back().is_some_and(same)
+                && let (Some(Ask::Set(before)), Ask::Set(own)) = (queue.waiting.pop_back(), &mut ask)
+            {
+                // In the place of the first key of a change it begins that change.
+                own.on = before.on;
             }
             queue.waiting.push_back(ask);
         });
@@ -238,7 +241,8 @@ impl Store {
 
     /// Has everything checked, once nothing else is asked.
     fn check(self) {
-        let busy = self.queue.with_value(|queue| !queue.waiting.is_empty());
+        let only_told = |ask: &Ask| matches!(ask, Ask::Difference | Ask::Proof | Ask::Publish { .. });
+        let busy = self.queue.with_value(|queue| !queue.waiting.iter().all(only_told));
         if !busy {
             self.checking.set(true);
             self.ask(Ask::Check);
