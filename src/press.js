@@ -156,7 +156,16 @@ const press = {
       place.scrollIntoView({ block: "center" });
       place.focus({ preventScroll: true });
     };
-    wait(60);
+    // What is there now may be shown anew before the next frame.
+    requestAnimationFrame(() => wait(60));
+  },
+  stay: () => {
+    const { id } = document.activeElement;
+    if (!id) return;
+    requestAnimationFrame(() => {
+      const place = document.getElementById(id);
+      if (place && document.activeElement === document.body) place.focus({ preventScroll: true });
+    });
   },
   insert: (text) => {
     if (!field || !field.isConnected) return;

@@ -103,6 +103,10 @@ impl Desk {
                 self.tongue = *tongue;
                 self.anew()
             }
+            Ask::Forms => {
+                let answer = Answer { manuscript: Some(self.manuscript()), ..Answer::default() };
+                Reply { answer, ..Reply::default() }
+            }
             Ask::Set(to) => self.set(to),
             Ask::Add { file, list, kind } => self.add(file, list, kind),
             Ask::Move { file, entry, to } => self.rearrange(file, entry, Some(*to)),

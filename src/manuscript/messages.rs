@@ -32,6 +32,8 @@ pub enum Ask {
     },
     /// Changes the language of messages.
     Speak(Tongue),
+    /// Makes the forms anew: a change of a value does not.
+    Forms,
     /// Changes a value.
     Set(Setting),
     /// Adds an entry to a list.

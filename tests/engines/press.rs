@@ -86,10 +86,13 @@ async fn correction(page: &Browser, url: &str) -> Outcome {
     assert!(faulty.value == "12oo" && faulty.faults > 0 && !faulty.fault.is_empty(), "{url}: {faulty:?}");
     assert!(faulty.shown, "{url}: the page stays as it was: {faulty:?}");
     page.click(".found .way").await?;
+    // What was typed is in the forms that are shown again.
+    page.run::<()>("document.querySelector('#tab-names').click(); await rest(9); document.querySelector('#tab-figures').click(); await rest(9);").await?;
+    assert_eq!(seen(page, "1200").await?.value, "1200", "{url}: in another tab and back");
     let led: bool = page
-        .run("await until('not led', () => document.activeElement.matches('.wrong input') ? '' : 'yet'); return true;")
+        .run("await until('not led', () => document.activeElement.matches('.wrong input') ? '' : 'yet'); return document.activeElement.value === '12oo';")
         .await?;
-    assert!(led);
+    assert!(led, "{url}: what was typed is there to be corrected");
     page.click("#undo").await?;
     page.run::<()>(
         "await until('not undone', () => document.querySelector('#count').dataset.faults === '0' ? '' : 'yet');",

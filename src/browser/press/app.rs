@@ -106,7 +106,7 @@ fn Tabs(store: Store) -> impl IntoView {
             let current = move || (store.tab.get() == at).then_some("true");
             let id = ["tab-", &kind, &of].concat();
             let said = move || [store.word(&kind), of.clone()].join(" ").trim().to_string();
-            view! { <li><button type="button" id=id aria-current=current on:click=move |_| store.tab.set(at)>{said}</button></li> }
+            view! { <li><button type="button" id=id aria-current=current on:click=move |_| store.choose(at)>{said}</button></li> }
         };
         panels.into_iter().enumerate().map(tab).collect::<Vec<_>>()
     };

@@ -68,7 +68,7 @@ fn Input(
     described: Signal<Option<String>>,
     wrong: Signal<bool>,
 ) -> impl IntoView {
-    let (value, kind) = (field.value.clone(), field.kind.clone());
+    let (value, kind) = (store.value(&file, &field), field.kind.clone());
     let set = move |value: String| store.set(&file, &field, value);
     let invalid = move || wrong.get().then_some("true");
     let described = move || described.get();

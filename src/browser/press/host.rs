@@ -56,6 +56,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = press)]
     pub fn focus(id: &str);
 
+    /// Keeps the focus where it is while the forms are shown anew.
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn stay();
+
     /// Writes a text at the caret of the field that had the focus last.
     #[wasm_bindgen(js_namespace = press)]
     pub fn insert(text: &str);

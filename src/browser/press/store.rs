@@ -1,6 +1,6 @@
 //! The state of the press, and its talk with the worker: one question at a time, and of changes of one field only the last.
 
-use std::collections::{BTreeSet, VecDeque};
+use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
@@ -8,6 +8,7 @@ use wasm_bindgen::prelude::*;
 use super::host;
 use crate::manuscript::forms::{Field, Group, Kind, Manuscript, Panel};
 use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
+use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
 
 /// How the page is shown.
@@ -68,6 +69,10 @@ pub struct Store {
     queue: StoredValue<Queue>,
     /// The field that was changed last.
     last: StoredValue<String>,
+    /// What was typed since the forms were made, by file and place: fields that are shown again show it.
+    typed: StoredValue<HashMap<(String, Vec<Step>), String>>,
+    /// The file and the place that an editor is led to.
+    going: StoredValue<Option<(String, String)>>,
 }
 
 #[derive(Debug, Default)]
@@ -101,6 +106,8 @@ impl Store {
             made: StoredValue::new_local(None),
             queue: StoredValue::default(),
             last: StoredValue::default(),
+            typed: StoredValue::default(),
+            going: StoredValue::default(),
         }
     }
 
@@ -143,7 +150,7 @@ impl Store {
         self.queue.update_value(|queue| {
             let same = |other: &Ask| match (other, &ask) {
                 (Ask::Set(other), Ask::Set(own)) => (&other.file, &other.path) == (&own.file, &own.path) && own.on,
-                (Ask::Show { .. }, Ask::Show { .. }) | (Ask::Check, Ask::Check) => true,
+                (Ask::Show { .. }, Ask::Show { .. }) | (Ask::Check, Ask::Check) | (Ask::Forms, Ask::Forms) => true,
                 _ => false,
             };
             if queue.waiting.back().is_some_and(same)
@@ -199,6 +206,12 @@ impl Store {
                 self.faults.set(answer.faults.unwrap_or_default());
                 self.checking.set(false);
             }
+            Some(Ask::Forms) => {
+                if let Some(manuscript) = answer.manuscript {
+                    self.show(manuscript);
+                }
+                self.arrive();
+            }
             Some(Ask::Difference) => {
                 let none = vec![self.word("unchanged")];
                 self.tell("differences", if answer.told.is_empty() { none } else { answer.told }, false);
@@ -239,7 +252,7 @@ impl Store {
         }
     }
 
-    /// Has everything checked, once nothing else is asked.
+    /// Has everything checked, unless a change waits, after which it is.
     fn check(self) {
         let only_told = |ask: &Ask| matches!(ask, Ask::Difference | Ask::Proof | Ask::Publish { .. });
         let busy = self.queue.with_value(|queue| !queue.waiting.iter().all(only_told));
@@ -259,6 +272,16 @@ impl Store {
             self.tab.set(0);
         }
         let lang = if self.tongue.get_untracked() == Tongue::Chinese { "zh-CN" } else { "en" };
+        // Of what was typed only what the worker has not heard yet.
+        let waiting = self.queue.with_value(|queue| {
+            let set = |ask: &Ask| match ask {
+                Ask::Set(to) => Some(((to.file.clone(), to.path.clone()), to.value.clone())),
+                _ => None,
+            };
+            queue.waiting.iter().filter_map(set).collect()
+        });
+        self.typed.set_value(waiting);
+        host::stay();
         host::name(lang, &[manuscript.name.as_str(), word(self.tongue.get_untracked(), "press")].join(" · "));
         self.manuscript.set(manuscript);
         self.revision.update(|revision| *revision += 1);
@@ -280,8 +303,28 @@ impl Store {
         let on = self.last.with_value(|last| *last == own)
             && matches!(kind, Kind::Line | Kind::Text | Kind::Code | Kind::Number);
         self.last.set_value(own);
+        self.typed.update_value(|typed| drop(typed.insert((file.into(), path.clone()), value.clone())));
         self.checking.set(true);
         self.ask(Ask::Set(Setting { file: file.into(), path, value, kind, optional, on }));
+    }
+
+    /// What a field says now.
+    pub fn value(self, file: &str, field: &Field) -> String {
+        let place = (file.to_string(), field.path.clone());
+        self.typed.with_value(|typed| typed.get(&place).unwrap_or(&field.value).clone())
+    }
+
+    /// Shows the forms of another tab.
+    pub fn choose(self, tab: usize) {
+        self.tab.set(tab);
+        if self.has_typed() {
+            self.ask(Ask::Forms);
+        }
+    }
+
+    /// Whether the forms are older than what was typed: then the words of an original beside its translation are, too.
+    fn has_typed(self) -> bool {
+        self.typed.with_value(|typed| !typed.is_empty())
     }
 
     /// Ends what is undone as one change.
@@ -308,8 +351,16 @@ impl Store {
         self.ask(Ask::Show { file, elder });
     }
 
-    /// Shows the panel that is in a file, and opens the groups down to a place. Focuses the field there, or the nearest group.
+    /// Leads an editor to a place in a file, in forms that have it.
     pub fn go_to(self, file: &str, at: &str) {
+        self.going.set_value(Some((file.into(), at.into())));
+        if self.has_typed() { self.ask(Ask::Forms) } else { self.arrive() }
+    }
+
+    /// Shows the panel that an editor is led to, and opens the groups down to the place. Focuses the field there, or the nearest group.
+    fn arrive(self) {
+        let Some((file, at)) = self.going.try_update_value(Option::take).flatten() else { return };
+        let (file, at) = (file.as_str(), at.as_str());
         let found = self.manuscript.with_untracked(|manuscript| {
             let panels = manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == file);
             let mut best: Option<(usize, usize, Vec<String>, String)> = None;
@@ -324,9 +375,14 @@ impl Store {
             best
         });
         let Some((tab, _, way, id)) = found else { return };
-        self.sought.set(String::new());
+        // Whatever is set is shown anew, also if it is the same.
+        if !self.sought.with_untracked(String::is_empty) {
+            self.sought.set(String::new());
+        }
         self.open.update(|open| open.extend(way));
-        self.tab.set(tab);
+        if self.tab.get_untracked() != tab {
+            self.tab.set(tab);
+        }
         host::focus(&id);
     }
 
