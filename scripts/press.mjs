@@ -1,6 +1,6 @@
-// Makes press/press.html in a built site: one file that requests nothing. It has the forms and the worker that scripts/press built, the
-// icons, and the site itself, as a package that an editor changes. Wasm and icons are compressed, since nothing compresses a file that is
-// opened from the disk.
+// Makes press/press.html in a built site: one file that requests nothing. It has the forms and the worker that scripts/press built, and the
+// icons, all compressed, since nothing compresses a file that is opened from the disk. The site itself is put into it whenever a site is
+// made: src/press/package/carried.rs.
 //
 //   node scripts/press.mjs DIST
 import { execFileSync } from "node:child_process";
@@ -9,8 +9,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { transformSync } from "esbuild";
-import { zip } from "./archive.mjs";
-import { files } from "./stamp.mjs";
 import { bundle } from "./style.mjs";
 
 // The oldest engines that the press is for.
@@ -49,14 +47,11 @@ function icons() {
   }
 }
 
-const own = [...files(dist)].filter((file) => !file.startsWith("press/"));
-const site = zip(own.map((file) => [file, readFileSync(join(dist, file)), false]), 0);
-
 const data = {
   "forms-wasm": compressed(readFileSync(join(BUILT, "press_bg.wasm"))),
   "worker-wasm": compressed(readFileSync(join(BUILT, "desk_bg.wasm"))),
   icons: compressed(icons()),
-  site,
+  site: Buffer.alloc(0),
 };
 const carried = Object.entries(data).map(([id, bytes]) => `<script type="text/plain" id="${id}">${bytes.toString("base64")}</script>`);
 
@@ -65,9 +60,9 @@ const inline = (code) => code.replaceAll("</script", "<\\/script");
 const worker = inline(minified(`${glue("desk")}\nself.wasm_bindgen = wasm_bindgen;\n${readFileSync("src/press-worker.js", "utf8")}`));
 const forms = inline(minified(`${glue("press")}\nself.wasm_bindgen = wasm_bindgen;\n${readFileSync("src/press.js", "utf8")}`));
 
-const page = `<!DOCTYPE html>
-<html lang="zh-CN">
-<head>
+// The press puts itself into packages (src/press.js): so what a browser writes of this is this, byte for byte. It leaves out white space
+// before the head, and after the script.
+const page = `<!DOCTYPE html><html lang="zh-CN"><head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${POLICY}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -82,10 +77,7 @@ const page = `<!DOCTYPE html>
 <noscript>编辑台要用脚本。The press needs scripts.</noscript>
 ${carried.join("\n")}
 <script type="text/plain" id="worker">${worker}</script>
-<script>${forms}</script>
-</body>
-</html>
-`;
+<script>${forms}</script></body></html>`;
 mkdirSync(join(dist, "press"), { recursive: true });
 writeFileSync(join(dist, "press/press.html"), page);
 const sizes = Object.entries(data).map(([id, bytes]) => `${id} ${Math.round((bytes.length * 4) / 3 / 1000)}`);

@@ -10,6 +10,10 @@ const STORE = "drafts";
 // How long an address of a file is kept for the browser to save it, in milliseconds.
 const SAVED = 60000;
 
+// This file as it is, since nothing has changed it yet: a package that is made has it, with the site that is in the package. So what is
+// parsed has to be written as it was, which scripts/press.mjs sees to.
+const PRESS = `<!DOCTYPE html>${document.documentElement.outerHTML}`;
+
 const packed = (id) => Uint8Array.from(atob(document.getElementById(id).textContent), (c) => c.charCodeAt(0));
 
 const unpacked = (id) => new Response(new Blob([packed(id)]).stream().pipeThrough(new DecompressionStream("gzip"))).arrayBuffer();
@@ -104,7 +108,7 @@ const frame = () => document.getElementById("page");
 const press = {
   listen: (callback) => (heard = callback),
   ask: (ask, bytes) => send({ ask, bytes }),
-  begin: (ask) => send({ ask, bytes: site, icons }),
+  begin: (ask) => send({ ask, bytes: site, icons, press: PRESS }),
   kept: () => draft,
   keep: (text, done) => {
     drafts.put("draft", text).then(() => done(true), () => done(false));

@@ -32,7 +32,7 @@ fn bytes(data: &JsValue) -> Vec<u8> {
     part(data, "bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
-/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons.
+/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons and the press itself.
 fn reply(data: &JsValue) -> Reply {
     let asked = part(data, "ask").as_string().unwrap_or_default();
     let Ok(ask) = serde_json::from_str::<Ask>(&asked) else { return Reply::default() };
@@ -41,7 +41,10 @@ fn reply(data: &JsValue) -> Reply {
             let icons = part(data, "icons").as_string().unwrap_or_default();
             let icons = Icons::read("", &icons).unwrap_or_default();
             match Desk::begin(&bytes(data), icons, *tongue, draft) {
-                Ok(begun) => *desk = Some(begun),
+                Ok(begun) => {
+                    let press = part(data, "press").as_string().unwrap_or_default();
+                    *desk = Some(begun.with_press(press.into_bytes()));
+                }
                 Err(why) => return refused(&why),
             }
         }

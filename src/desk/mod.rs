@@ -24,8 +24,8 @@ use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
 use crate::press::cards::fonts::Fonts;
 use crate::press::changes::Changes as FileChanges;
-use crate::press::package::{Choices, Package};
-use crate::press::{self, difference, proof, zip};
+use crate::press::package::{Choices, Package, carried, zip};
+use crate::press::{self, difference, proof};
 use crate::site::icon::Icons;
 use history::{Changes, Texts};
 use opened::Site;
@@ -42,6 +42,8 @@ pub struct Desk {
     changes: Changes,
     fonts: Fonts,
     tongue: Tongue,
+    /// The press itself, for packages that have none.
+    press: Vec<u8>,
     /// The edition that is shown, and whether as elders see it.
     shown: (String, bool),
     /// The files that the page is shown of while it cannot be made of those that are now.
@@ -79,6 +81,7 @@ impl Desk {
             texts: site.texts.clone(),
             shown: (site.first.clone(), false),
             held: None,
+            press: Vec::new(),
             site,
             changes: Changes::default(),
             fonts: Fonts::default(),
@@ -92,6 +95,21 @@ impl Desk {
         desk.texts.extend(readable);
         desk.changes.note(&before, &desk.texts, None, false);
         Ok(desk)
+    }
+
+    /// The same with the page of the press: a package of a site without one gets it, so that whoever opens the press of a server begins
+    /// with what that server has.
+    #[must_use]
+    pub fn with_press(mut self, page: Vec<u8>) -> Desk {
+        self.press = page;
+        self.complete();
+        self
+    }
+
+    fn complete(&mut self) {
+        if !self.press.is_empty() {
+            self.site.files.entry(carried::PAGE.into()).or_insert_with(|| self.press.clone());
+        }
     }
 
     /// Does what is asked. `bytes` are those beside the question.
@@ -221,6 +239,7 @@ impl Desk {
             let site = opened::site(&bytes)?;
             (self.texts, self.shown) = (site.texts.clone(), (site.first.clone(), false));
             (self.site, self.changes, self.held) = (site, Changes::default(), None);
+            self.complete();
             return Ok(self.anew());
         }
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();

@@ -4,8 +4,8 @@ use serde_json::Value;
 
 use super::history::Texts;
 use crate::check::{self, Said, say};
-use crate::press::package::Files;
-use crate::press::{PAGE, zip};
+use crate::press::PAGE;
+use crate::press::package::{Files, zip};
 
 /// The folder of the content files in a site, and what of it is no content.
 const CONTENT: &str = "content/";

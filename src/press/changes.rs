@@ -1,7 +1,6 @@
 //! What is different between a site and the one before it.
 
-use super::pack;
-use super::package::Files;
+use super::package::{Files, pack};
 
 /// The files of a site that are new, changed and gone, by their paths; compressed copies are counted with their files.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

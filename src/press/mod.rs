@@ -15,15 +15,14 @@ pub mod fresh;
 mod host_script;
 mod ours;
 pub use ours::makes;
-mod pack;
 pub mod package;
 pub mod portal;
 pub mod proof;
 pub mod texts;
 pub mod unmade;
-pub mod zip;
 
 use std::collections::BTreeSet;
+use std::io;
 
 use sha2::{Digest, Sha256};
 
@@ -36,7 +35,7 @@ use crate::site::icon::Icons;
 use crate::site::{csp, document, oembed, open_data, static_svg, urls};
 use changes::Changes;
 use editions::Opened;
-use package::{Choices, Files, Package};
+use package::{Choices, Files, Package, carried, pack};
 use portal::Known;
 use unmade::Unmade;
 
@@ -92,11 +91,13 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
         files.retain(|path, script| !host_script::is_of_another(path, script, &original.content.slug));
     }
     files.extend(made);
+    let unmade = |why: io::Error| Unmade::because(Said::from(why.to_string()));
     if choices.packed {
-        pack::pack(&mut files, site).map_err(|why| Unmade::because(Said::from(why.to_string())))?;
+        pack::pack(&mut files, site).map_err(unmade)?;
     } else {
         pack::keep(&mut files, site);
     }
+    carried::fill(&mut files).map_err(unmade)?;
     let changes = Changes::between(site, &files);
     let gaps = editions.into_iter().map(|own| own.gaps).filter(|gaps| !gaps.faults.is_empty()).collect();
     Ok(Made { files, changes, policy, gaps, lacking })

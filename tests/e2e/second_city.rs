@@ -30,6 +30,9 @@ fn made(name: &str) -> Outcome<PathBuf> {
 
 #[tokio::test]
 async fn the_page_of_a_second_city_is_its_own_and_as_alive_as_the_first() -> Outcome {
+    // In the site of the first city, what its press carries is found, too.
+    let first = city::of_the_first(&city::files(&dist()?));
+    assert!(first.iter().any(|found| found.contains("press/press.html/site/en/index.html")), "{first:#?}");
     let folder = made("page")?;
     let found = city::of_the_first(&city::files(&folder));
     assert!(found.is_empty(), "{}", found.join("\n"));

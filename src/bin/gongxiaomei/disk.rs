@@ -8,8 +8,7 @@ use std::path::{Path, PathBuf};
 use gongxiaomei::check::identity::Identity;
 use gongxiaomei::check::{self, Said, say};
 use gongxiaomei::press::cards::fonts::Fonts;
-use gongxiaomei::press::package::{Files, Package, Portal};
-use gongxiaomei::press::zip;
+use gongxiaomei::press::package::{Files, Package, Portal, zip};
 use gongxiaomei::site::cards::CARDS;
 use gongxiaomei::site::icon::{self, Icons};
 

@@ -1,5 +1,9 @@
 //! What a site is made from, as files in memory.
 
+pub mod carried;
+pub mod pack;
+pub mod zip;
+
 use std::collections::BTreeMap;
 
 use super::cards::fonts::Fonts;

@@ -7,7 +7,7 @@ use brotli::enc::interface::PredictionModeContextMap;
 use brotli::enc::{Allocator, BrotliAlloc, BrotliEncoderParams, InputPair, InputReferenceMut, StaticCommand};
 use brotli_decompressor::{IoReaderWrapper, IoWriterWrapper, StandardAlloc};
 
-use super::package::Files;
+use super::Files;
 
 /// Endings of the files that get compressed copies.
 const KINDS: [&str; 9] = ["html", "js", "css", "wasm", "json", "csv", "svg", "txt", "xml"];

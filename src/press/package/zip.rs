@@ -7,7 +7,7 @@ use flate2::Crc;
 use flate2::read::DeflateDecoder;
 use flate2::write::DeflateEncoder;
 
-use super::package::Files;
+use super::Files;
 use crate::check::{Said, say};
 
 /// Most entries of an archive.
