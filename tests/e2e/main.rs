@@ -30,6 +30,7 @@ mod page;
 mod policy;
 mod poor_servers;
 mod poster;
+mod press;
 mod print;
 mod proof;
 mod readers;

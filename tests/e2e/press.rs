@@ -1,0 +1,142 @@
+//! The press for editors who cannot see it or use no mouse: axe finds nothing in any of its forms, with faults and with its dialogs open;
+//! and a figure is found, corrected and taken back with keys alone.
+
+use std::fmt::Write;
+
+use crate::axe;
+use crate::support::browser::{Browser, Screen};
+use crate::support::failure::Outcome;
+use crate::support::visit;
+
+/// Waits until everything that was done has been answered and checked, and the page is shown.
+const SETTLED: &str = "
+await until('not checked', () => document.querySelector('#count')?.dataset.checking === 'false' && root.dataset.shown ? '' : 'yet');";
+
+/// States of the press, each with the script that brings it about after the one before.
+const STATES: [(&str, &str); 5] = [
+    ("as it opens", ""),
+    (
+        "with a fault",
+        "
+        const field = document.querySelector('.figure input[inputmode]');
+        field.value = '12oo';
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await until('no fault', () => document.querySelector('.field.wrong .fault') ? '' : 'yet');",
+    ),
+    (
+        "with why no package is made",
+        "
+        document.querySelector('#publish').click();
+        await until('not told', () => document.querySelector('#told').open ? '' : 'yet');",
+    ),
+    (
+        "in the other language",
+        "
+        document.querySelector('#close').click();
+        document.querySelector('#undo').click();
+        const lang = root.lang;
+        document.querySelector('#language').click();
+        await until('still', () => root.lang === lang ? lang : '');",
+    ),
+    (
+        "with the proof sheet",
+        "
+        document.querySelector('#proof-sheet').click();
+        await until('not told', () => document.querySelector('#told').open ? '' : 'yet');",
+    ),
+];
+
+async fn found(page: &Browser, state: &str, all: &mut String) -> Outcome {
+    for finding in axe::findings(page, "document", "4.5").await? {
+        writeln!(all, "{state}: {} at {}: {} {}", finding.rule, finding.at, finding.why, finding.html)?;
+    }
+    Ok(())
+}
+
+#[tokio::test]
+async fn axe_finds_nothing_in_the_press() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.open(&site.url("press/press.html")).await?;
+        page.run::<()>(SETTLED).await?;
+        axe::add(page).await?;
+        let mut all = String::new();
+        for (state, bring) in STATES {
+            page.run::<()>(&format!("{bring}\n{SETTLED}")).await?;
+            found(page, state, &mut all).await?;
+        }
+        page.run::<()>("document.querySelector('#close').click();").await?;
+        let tabs: usize = page.run("return all('.tabs button').length;").await?;
+        assert!(tabs > 5, "{tabs} tabs");
+        for tab in 0..tabs {
+            // With the first groups open: all of them at once are the same elements a hundred times.
+            page.run::<()>(&format!(
+                "all('.tabs button')[{tab}].click();
+                 await rest(3);
+                 for (let left = 3, group; left && (group = document.querySelector('.group:not([open]) > summary')); left--) {{
+                   group.click();
+                   await rest(3);
+                 }}"
+            ))
+            .await?;
+            found(page, &format!("tab {tab}"), &mut all).await?;
+        }
+        page.screen(Screen::PHONE).await?;
+        found(page, "on a phone", &mut all).await?;
+        assert!(all.is_empty(), "{all}");
+        Ok(())
+    })
+    .await
+}
+
+/// Presses Tab until the focus is on what a selector finds.
+async fn tab_to(page: &Browser, selector: &str) -> Outcome {
+    for _ in 0..40 {
+        page.press("Tab").await?;
+        if page.run(&format!("return document.activeElement.matches({selector:?});")).await? {
+            return Ok(());
+        }
+    }
+    panic!("{selector} is not reached with the Tab key");
+}
+
+/// What the page says of the figure.
+const SAID: &str = "return document.getElementById('page').contentDocument.querySelector('#steel h3').textContent;";
+
+/// Z with the Control key held, as WebDriver codes it.
+const UNDO: &str = "\u{e009}z";
+
+#[tokio::test]
+async fn a_figure_is_corrected_and_taken_back_with_keys_alone() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.open(&site.url("press/press.html")).await?;
+        page.run::<()>(SETTLED).await?;
+        tab_to(page, ".skip").await?;
+        page.press("Enter").await?;
+        page.run::<()>("await until('still', () => document.activeElement.id === 'forms' ? '' : document.activeElement.outerHTML);")
+            .await?;
+        tab_to(page, "#find").await?;
+        page.write("#find", "钢铁产业营业收入").await?;
+        tab_to(page, ".figure [id$='.value']").await?;
+        let chosen: bool = page
+            .run("const e = document.activeElement; return e.closest('.figure').querySelector('h3').textContent.startsWith('钢铁产业营业收入');")
+            .await?;
+        assert!(chosen, "the first figure that was found");
+        // The Tab key has selected the figure.
+        page.write(".figure:focus-within [id$='.value']", "1234").await?;
+        page.run::<()>(SETTLED).await?;
+        assert!(page.run::<String>(SAID).await?.contains("1234"), "what was typed is shown");
+        page.write(".figure:focus-within [id$='.value']", UNDO).await?;
+        page.run::<()>(
+            "await until('not taken back', () => {
+               const said = document.getElementById('page').contentDocument.querySelector('#steel h3').textContent;
+               return said.includes('1000') ? '' : said;
+             });
+             await until('the focus is lost', () => document.activeElement.matches(\".figure [id$='.value']\") ? '' : document.activeElement.outerHTML);",
+        )
+        .await?;
+        Ok(())
+    })
+    .await
+}
