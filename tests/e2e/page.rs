@@ -82,6 +82,26 @@ async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome
     .await
 }
 
+#[tokio::test]
+async fn while_the_page_arrives_it_is_as_wide_as_when_it_has_a_scrollbar() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        open(page, &site.url("")).await?;
+        let [window, whole, part]: [u32; 3] = page
+            .run(
+                "const whole = root.clientWidth;
+                 for (const below of all('main > section')) below.style.display = 'none';
+                 if (root.scrollHeight > innerHeight) throw new Error(`still ${root.scrollHeight} high`);
+                 return [innerWidth, whole, root.clientWidth];",
+            )
+            .await?;
+        assert!(whole < window, "this browser's scrollbars take no space");
+        assert_eq!(part, whole);
+        Ok(())
+    })
+    .await
+}
+
 /// Tells the page of intersections late, and all that happened until then at once, as a busy machine does.
 const LATE: &str = "
 const Real = window.IntersectionObserver;

@@ -56,13 +56,14 @@ const laidOut = read => {
 };
 const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame(); await frame(); };
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
-// Goes to a chart as a reader does: until it is live, and its story has made its entrance. Returns its host.
+// Goes to a chart as a reader does: until it is live and at rest, and its story has made its entrance. Returns its host.
 const goTo = async chart => {
   const host = document.querySelector(`[data-chart=${chart}]`), story = host.closest('.story');
   await show(host);
   await alive();
   await until('still waiting', () => story?.matches('.waiting') ? story.id : '');
   await settled();
+  await until('still on its way from another picture', () => host.dataset.transition ? chart : '');
   return host;
 };
 ";
