@@ -87,12 +87,13 @@ async fn while_the_page_arrives_it_is_as_wide_as_when_it_has_a_scrollbar() -> Ou
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         open(page, &site.url("")).await?;
-        let [window, whole, part]: [u32; 3] = page
+        let [window, whole, part]: [f64; 3] = page
             .run(
-                "const whole = root.clientWidth;
+                "const width = () => document.querySelector('.bar').getBoundingClientRect().width;
+                 const whole = width();
                  for (const below of all('main > section')) below.style.display = 'none';
                  if (root.scrollHeight > innerHeight) throw new Error(`still ${root.scrollHeight} high`);
-                 return [innerWidth, whole, root.clientWidth];",
+                 return [innerWidth, whole, width()];",
             )
             .await?;
         assert!(whole < window, "this browser's scrollbars take no space");
