@@ -8,6 +8,7 @@
 //! - `chart`: facts in, scenes out, and scenes onto a canvas or into SVG.
 //! - `check`: the checks of a content file before it is published.
 //! - `duties`: the duties of a government website, checked on the built page, and the report about them.
+//! - `release`: what a press release says, against what a content says.
 //! - `page`: what the prerendered page and both wasm modules share: the data in the page, names in the DOM, settings.
 //! - `export`, `poster`: charts as files and long images, composed without a browser.
 //! - `islands`: the components that are rendered by the build and hydrated in the browser.
@@ -46,5 +47,7 @@ pub mod manuscript;
 pub mod poster;
 #[cfg(feature = "ssr")]
 pub mod press;
+#[cfg(feature = "ssr")]
+pub mod release;
 #[cfg(feature = "ssr")]
 pub mod site;

@@ -9,13 +9,14 @@ use syn::visit::{self, Visit};
 use syn::{Attribute, File, Item, ItemMod, ItemUse, UseTree};
 
 /// The folders from the lowest to the highest.
-const FOLDERS: [&str; 14] = [
+const FOLDERS: [&str; 15] = [
     "text",
     "manuscript",
     "model",
     "chart",
     "check",
     "duties",
+    "release",
     "page",
     "export",
     "poster",

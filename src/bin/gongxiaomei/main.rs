@@ -8,6 +8,7 @@ mod disk;
 mod duties;
 mod glyph;
 mod place;
+mod release;
 mod review;
 mod serve;
 mod staged;
@@ -34,7 +35,7 @@ const IDENTITY: &str = "public/identity.json";
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = env::args_os().skip(1).collect();
-    let duties = arguments.first().is_some_and(|word| word == "duties");
+    let told = arguments.first().is_some_and(|word| word == "duties" || word == "release");
     let lang = args::told_in(&arguments).unwrap_or_else(spoken);
     let done = match Command::parse(arguments) {
         Ok((command, asked)) => run(command, lang, asked),
@@ -43,10 +44,10 @@ fn main() -> ExitCode {
     match done {
         Ok(status) => ExitCode::from(status),
         Err(error) => {
-            let told = error.downcast_ref::<Said>().map_or_else(|| error.to_string(), |said| said.said(lang).into());
-            eprintln!("gongxiaomei: {told}");
-            // For `duties`, 1 is a duty that is not fulfilled.
-            ExitCode::from(if duties { 2 } else { 1 })
+            let why = error.downcast_ref::<Said>().map_or_else(|| error.to_string(), |said| said.said(lang).into());
+            eprintln!("gongxiaomei: {why}");
+            // For these two, 1 is a result: a duty that is not fulfilled, a difference.
+            ExitCode::from(if told { 2 } else { 1 })
         }
     }
 }
@@ -100,6 +101,9 @@ fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn 
             let (old, new) = (check::open(&old), check::open(&new));
             let lines = difference::between(&old.map_err(|e| e.said(lang))?, &new.map_err(|e| e.said(lang))?)?;
             print!("{}", difference::text(&lines, lang));
+        }
+        Command::Release { release, content } => {
+            return release::run(&release, &content.unwrap_or_else(original), lang);
         }
         Command::Proof { out, words, options } => return prove(&out, words.as_deref(), &options, lang, asked),
         Command::Serve { site, port } => serve::run(&site, port)?,

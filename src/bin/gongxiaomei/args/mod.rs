@@ -66,6 +66,13 @@ pub enum Command {
         /// The newer one.
         new: PathBuf,
     },
+    /// Compares a press release with a content.
+    Release {
+        /// The release, a plain text.
+        release: PathBuf,
+        /// The content file, if not the original edition's.
+        content: Option<PathBuf>,
+    },
     /// Writes the proof sheet of a content.
     Proof {
         /// Where it is written.
@@ -137,12 +144,13 @@ pub enum Command {
 }
 
 /// The commands, and what each takes.
-const COMMANDS: [Form; 15] = [
+const COMMANDS: [Form; 16] = [
     Form { name: "new", options: &["from"], site: false, places: &["DIR"] },
     Form { name: "check", options: &[], site: true, places: &[] },
     Form { name: "render", options: &["out"], site: true, places: &["SITE"] },
     Form { name: "publish", options: &[], site: true, places: &["DIR"] },
     Form { name: "diff", options: &[], site: false, places: &["OLD", "NEW"] },
+    Form { name: "release", options: &["content"], site: false, places: &["FILE"] },
     Form { name: "proof", options: &["out", "words"], site: true, places: &[] },
     Form { name: "serve", options: &["port"], site: false, places: &["DIR"] },
     Form { name: "gallery", options: &["out", "content"], site: false, places: &["SITE"] },
@@ -192,6 +200,7 @@ impl Command {
             "render" => Command::Render { site: options.place(), out: options.needed("out")?, options: options.site() },
             "publish" => Command::Publish { site: options.place(), options: options.site() },
             "diff" => Command::Diff { old: options.place(), new: options.place() },
+            "release" => Command::Release { release: options.place(), content: options.take("content") },
             "proof" => {
                 Command::Proof { out: options.needed("out")?, words: options.take("words"), options: options.site() }
             }

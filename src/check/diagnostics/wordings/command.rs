@@ -61,6 +61,7 @@ usage: gongxiaomei new DIR [--from FILE]                begins the content of an
        gongxiaomei render SITE --out DIR [SITE OPTIONS] makes a site in a new folder
        gongxiaomei publish DIR [SITE OPTIONS]           makes the site in DIR anew: whole, or not at all
        gongxiaomei diff OLD NEW                         tells what is different between two content files
+       gongxiaomei release FILE [--content FILE]        tells which numerals of a release, a plain text, the page does not have
        gongxiaomei proof --out FILE [--words FILE] [SITE OPTIONS]
                                                         writes the proof sheet: everything to be read before it is signed
        gongxiaomei serve DIR [--port N]                 shows the site in DIR at http://127.0.0.1:8080/
@@ -88,6 +89,7 @@ const USAGE_CHINESE: &str = "\
       gongxiaomei render 网站 --out 文件夹 [网站选项]     在新文件夹里生成网站
       gongxiaomei publish 文件夹 [网站选项]               重新生成文件夹里的网站：要么全部换新，要么保持原样
       gongxiaomei diff 旧文件 新文件                      列出两份内容的不同
+      gongxiaomei release 文件 [--content 文件]           对照通稿（纯文本）和内容：哪些数网页上没有
       gongxiaomei proof --out 文件 [--words 文件] [网站选项]
                                                           写出校样单：签发前要看的全部内容
       gongxiaomei serve 文件夹 [--port 端口]              在http://127.0.0.1:8080/查看网站

@@ -8,19 +8,21 @@ mod figures;
 mod format;
 mod press;
 mod proof;
+mod release;
 mod releases;
 
 /// A code, its wording in English and in Chinese.
 pub type Wording = (&'static str, &'static str, &'static str);
 
 /// All wordings, in parts by subject.
-pub const WORDINGS: [&[Wording]; 8] = [
+pub const WORDINGS: [&[Wording]; 9] = [
     format::WORDINGS,
     figures::WORDINGS,
     releases::WORDINGS,
     content::WORDINGS,
     press::WORDINGS,
     proof::WORDINGS,
+    release::WORDINGS,
     command::WORDINGS,
     desk::WORDINGS,
 ];
