@@ -45,6 +45,7 @@ mod proof;
 mod properties;
 mod publish;
 mod qualifiers;
+mod release;
 mod releases;
 mod scale;
 mod scenes;
