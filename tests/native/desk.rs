@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fs;
+use std::io::Read;
 use std::path::Path;
 use std::process::Command;
 use std::sync::LazyLock;
@@ -421,12 +422,23 @@ fn the_package_is_the_one_that_the_command_line_makes_byte_for_byte() {
     let made = made.file.unwrap_or_else(|| panic!("{:?}", made.answer.told));
     let theirs = fs::read(work.join("site.zip")).expect("an archive");
     let [own, other] = [&made, &theirs].map(|archive| zip::read(archive).expect("files"));
-    let differing: Vec<&String> =
-        own.keys().chain(other.keys()).filter(|name| own.get(*name) != other.get(*name)).collect();
+    // A build of the command line for other features packs with another Brotli; tests/engines compares the packed bytes, too.
+    let same = |name: &String| match (own.get(name), other.get(name)) {
+        (Some(own), Some(other)) if name.ends_with(".br") => expanded(own) == expanded(other),
+        (own, other) => own == other,
+    };
+    let differing: Vec<&String> = own.keys().chain(other.keys()).filter(|name| !same(name)).collect();
     assert_eq!(differing, [""; 0]);
-    assert!(made == theirs && other.len() > 100, "{} files", other.len());
+    assert!(other.len() > 100, "{} files", other.len());
     let again = Desk::begin(&made, icons(), Tongue::Chinese, "").expect("a desk");
     assert_eq!(field(&again, ORIGINAL, &key).value, "16");
+}
+
+/// What is packed with Brotli.
+fn expanded(packed: &[u8]) -> Vec<u8> {
+    let mut out = Vec::new();
+    brotli_decompressor::Decompressor::new(packed, 4096).read_to_end(&mut out).expect("packed with Brotli");
+    out
 }
 
 /// The files of a folder, by their paths.
