@@ -1,11 +1,34 @@
 //! The response of an oEmbed provider (oembed.com), as a static file beside each edition.
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::edition::Edition;
 use super::head::cards::CARD;
 use super::urls::{HEIGHT, card};
 use crate::text::html_escape::escape;
+
+/// The response. Its entries are in this order in every build: those of a `serde_json::Value` are sorted or not by a feature of that crate,
+/// which any other crate may turn on.
+#[derive(Serialize)]
+struct Answer<'a> {
+    author_name: &'a str,
+    cache_age: u32,
+    height: u32,
+    html: String,
+    provider_name: &'a str,
+    provider_url: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_height: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_url: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    thumbnail_width: Option<u32>,
+    title: &'a str,
+    #[serde(rename = "type")]
+    kind: &'static str,
+    version: &'static str,
+    width: u32,
+}
 
 /// The oEmbed response as JSON: an iframe of the whole page. Its addresses are absolute if the portal's is known.
 ///
@@ -15,23 +38,23 @@ pub fn oembed(edition: &Edition) -> serde_json::Result<String> {
     let (content, url) = (&edition.content, edition.identity.url().unwrap_or_default());
     let (title, page) = (escape(&content.site.title), [url, &edition.place].concat());
     let address = escape(&format!("{page}index.html?embed"));
-    let (width, height) = (640, HEIGHT);
-    let mut answer = json!({
-        "version": "1.0",
-        "type": "rich",
-        "title": content.site.title,
-        "author_name": edition.author(),
-        "provider_name": content.site.name,
-        "provider_url": page,
-        "cache_age": 86400,
-        "width": width,
-        "height": height,
-        "html": format!("<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{height}\" frameborder=\"0\"></iframe>"),
-    });
-    if let (Some(card), Some(entries)) = (card(edition, CARD), answer.as_object_mut()) {
-        entries.insert("thumbnail_url".into(), card.into());
-        entries.insert("thumbnail_width".into(), CARD.width.into());
-        entries.insert("thumbnail_height".into(), CARD.height.into());
-    }
-    serde_json::to_string_pretty(&answer)
+    let thumbnail_url = card(edition, CARD);
+    let thumbnail = thumbnail_url.as_ref().map(|_| CARD);
+    serde_json::to_string_pretty(&Answer {
+        author_name: edition.author(),
+        cache_age: 86400,
+        height: HEIGHT,
+        html: format!(
+            "<iframe src=\"{address}\" title=\"{title}\" width=\"100%\" height=\"{HEIGHT}\" frameborder=\"0\"></iframe>"
+        ),
+        provider_name: &content.site.name,
+        provider_url: &page,
+        thumbnail_height: thumbnail.map(|card| card.height),
+        thumbnail_url,
+        thumbnail_width: thumbnail.map(|card| card.width),
+        title: &content.site.title,
+        kind: "rich",
+        version: "1.0",
+        width: 640,
+    })
 }

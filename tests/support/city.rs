@@ -35,12 +35,17 @@ pub fn publish(program: &str, folder: &Path) {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
 }
 
-/// The files of a folder by their paths in it, without hidden ones; compressed copies as what they expand to.
-pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+/// The files of a folder by their paths in it, without hidden ones.
+pub fn bytes(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
     let mut files = BTreeMap::new();
     gather(folder, &mut files);
     let within = |path: PathBuf| path.strip_prefix(folder).expect("a path in the folder").to_path_buf();
-    files.into_iter().map(|(path, bytes)| expand((within(path), bytes))).collect()
+    files.into_iter().map(|(path, bytes)| (within(path), bytes)).collect()
+}
+
+/// The same, compressed copies as what they expand to.
+pub fn files(folder: &Path) -> BTreeMap<PathBuf, Vec<u8>> {
+    bytes(folder).into_iter().map(expand).collect()
 }
 
 /// A file, or what a compressed copy expands to.
