@@ -105,13 +105,8 @@ impl Field {
     /// Draws `count` symbols row by row from the upper left corner, and what their qualifier adds. A part of a symbol is drawn as a
     /// whole, fainter one.
     pub fn draw(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
-        let whole = whole(count);
         for i in 0..qualifier::places(count, qualifier) {
-            let mut percent = qualifier::opacity(i, count, qualifier);
-            if i == whole && i < places(count) {
-                percent = percent.min(part(count - count.floor()));
-            }
-            self.one(scene, x, y, i, ink.less(percent));
+            self.one(scene, x, y, i, ink.less(opacity(i, count, qualifier)));
         }
     }
 
@@ -127,8 +122,14 @@ fn places(count: f64) -> usize {
     whole(count.ceil())
 }
 
+/// Opacity in per cent of the symbol at an index, from 0, of so many: that of its qualifier, and less if only a part of it is counted.
+pub fn opacity(i: usize, count: f64, qualifier: Qualifier) -> u8 {
+    let percent = qualifier::opacity(i, count, qualifier);
+    if i == whole(count) && i < places(count) { percent.min(part(count - count.floor())) } else { percent }
+}
+
 /// Opacity in per cent of a fraction of a symbol: never invisible, and never like a whole one.
 #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "it is between 25 and 80")]
-pub fn part(fraction: f64) -> u8 {
+fn part(fraction: f64) -> u8 {
     (25.0 + fraction * 55.0) as u8
 }

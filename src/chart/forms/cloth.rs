@@ -3,7 +3,7 @@
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::heading;
 use crate::chart::scene::{Ink, Rect, Role};
-use crate::chart::{Chart, Frame, Scene, qualifier, symbol};
+use crate::chart::{Chart, Frame, Scene, symbol};
 use crate::model::content::Hue;
 
 /// What this form is.
@@ -40,15 +40,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let base = heading(&mut scene, frame, datum, 0.0, (y + frame.value()).round(), width);
         let top = base + 9.0;
         let reached = datum.value.clamp(0.0, THREADS as f64);
-        let whole = symbol::whole(reached);
-        let woven = |i: usize| {
-            let percent = qualifier::opacity(i, reached, datum.qualifier);
-            if i == whole && (i as f64) < reached {
-                percent.min(symbol::part(reached - reached.floor()))
-            } else {
-                percent
-            }
-        };
+        let woven = |i: usize| symbol::opacity(i, reached, datum.qualifier);
         for i in 0..THREADS {
             let warp = Rect::new(i as f64 * pitch + (pitch - thread) / 2.0, top, thread, tall);
             match woven(i) {

@@ -87,16 +87,11 @@ fn building(
         scene.fill(Rect::new(rect.right() - 1.0, rect.y, 1.0, height), wall);
     }
     let size = (pitch * 0.62, pitch * 0.7);
-    let solid = symbol::whole(count);
     for i in 0..all {
-        let mut percent = qualifier::opacity(i, count, datum.qualifier);
-        if i == solid && (i as f64) < count.ceil() {
-            percent = percent.min(symbol::part(count - count.floor()));
-        }
         let (floor, column) = ((i / columns) as f64, (i % columns) as f64);
         let left = x + WALL + column * pitch + (pitch - size.0) / 2.0;
         let window = Rect::new(left, ground - WALL - (floor + 1.0) * pitch + (pitch - size.1) / 2.0, size.0, size.1);
-        scene.fill(window, hue.less(percent));
+        scene.fill(window, hue.less(symbol::opacity(i, count, datum.qualifier)));
     }
     scene.mark(&datum.fact, rect, count, 1.0);
 }
