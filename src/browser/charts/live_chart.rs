@@ -22,6 +22,7 @@ use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::browser::dom::{console, export_request, task_queue};
 use crate::browser::page::{environment, lazy_module};
+use crate::chart::render::paint::Palette;
 use crate::chart::render::still::Still;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::transition::Tween;
@@ -137,40 +138,36 @@ impl LiveChart {
 
     /// The picture is below the window again: its canvas goes back to the first picture of its transition, if it has one.
     pub fn rewind(self: &Rc<LiveChart>) {
-        if self.state.get() == PaintState::Live && self.near.get() && self.transition.tween().is_none() {
+        if self.state.get() == PaintState::Live && self.near.get() && self.transition.is_at_rest() {
             self.request_paint();
         }
     }
 
     /// The picture has come into view: starts its transition, if that waits.
     pub fn play(self: &Rc<LiveChart>) {
-        if self.state.get() == PaintState::Live
-            && let Some(tween) = self.transition.tween()
-            && self.host.get_attribute(attr::TRANSITION).as_deref() == Some("waiting")
-        {
-            let _ = self.host.set_attribute(attr::TRANSITION, "running");
-            self.clone().step(tween, None);
+        if let Some(tween) = self.transition.start(&self.host) {
+            match Style::of(&self.host).ok_or("the page has no style".into()).and_then(|style| Look::of(&style)) {
+                Ok(look) => self.clone().step(tween, look, None),
+                Err(error) => self.fail(&error, false),
+            }
         }
     }
 
     /// Paints the next frame of a transition that began at this time, or with that frame, and so on until its end; no more if the chart
     /// has been painted anew.
-    fn step(self: Rc<LiveChart>, tween: Rc<Tween>, begun: Option<f64>) {
+    fn step(self: Rc<LiveChart>, tween: Rc<Tween>, look: Look, begun: Option<f64>) {
         next_frame(Box::new(move |now| {
-            let Some(canvas) = self.canvas.get().filter(|_| self.transition.is(&tween)) else {
+            let Some(canvas) = self.canvas.get().filter(|_| self.transition.runs(&tween)) else {
                 return;
             };
             let begun = begun.unwrap_or(now);
             let time = (now - begun) / DURATION;
             RUNNING.set(Some(self.clone()));
             let scene = tween.at(time * time * (3.0 - 2.0 * time.min(1.0)));
-            let painted = match Style::of(&self.host) {
-                Some(style) => paint_onto(canvas, &scene, &style, self.width.get()),
-                None => Err("the page has no style".into()),
-            };
+            let painted = paint_onto(canvas, &scene, &look, self.width.get());
             RUNNING.set(None);
             match painted {
-                Ok(()) if time < 1.0 => self.step(tween, Some(begun)),
+                Ok(()) if time < 1.0 => self.step(tween, look, Some(begun)),
                 Ok(()) => self.transition.set(&self.host, None),
                 Err(error) => self.fail(&error, false),
             }
@@ -278,7 +275,7 @@ impl LiveChart {
             let tween = transition::of(host, &style, (self.at, &self.live), (&still, wide));
             let first = tween.as_ref().map(|tween| tween.at(0.0));
             self.transition.set(host, tween);
-            paint_onto(canvas, first.as_ref().unwrap_or(&still.scene), &style, width)?;
+            paint_onto(canvas, first.as_ref().unwrap_or(&still.scene), &Look::of(&style)?, width)?;
         }
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &still);
@@ -385,13 +382,30 @@ pub fn fail(why: &str) -> bool {
     picture.is_some()
 }
 
-fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, style: &Style, width: f64) -> Result<(), String> {
-    let palette = style.palette().ok_or("a colour of the style is not written as #rrggbb")?;
-    let ratio = page().map_or(1.0, |(window, _)| window.device_pixel_ratio());
-    // A host may ask for a transparent background.
-    let paper = style.get("background-color") != "rgba(0, 0, 0, 0)";
-    canvas::draw(scene, target, width, ratio, &palette, &style.get("font-family"), paper)?;
+/// What a canvas takes from the style and the screen. It stays the same until the chart is invalidated.
+struct Look {
+    palette: Palette,
+    family: String,
+    /// Whether the background is painted, too: a host may ask for a transparent one.
+    paper: bool,
+    /// Device pixels per CSS pixel.
+    ratio: f64,
+}
+
+impl Look {
+    fn of(style: &Style) -> Result<Look, String> {
+        Ok(Look {
+            palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
+            family: style.get("font-family"),
+            paper: style.get("background-color") != "rgba(0, 0, 0, 0)",
+            ratio: page().map_or(1.0, |(window, _)| window.device_pixel_ratio()),
+        })
+    }
+}
+
+fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, look: &Look, width: f64) -> Result<(), String> {
+    canvas::draw(scene, target, width, look.ratio, &look.palette, &look.family, look.paper)?;
     // The CSS height is that of the bitmap, a whole number of device pixels; the still's may be fractional.
-    let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / ratio) + "px"));
+    let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / look.ratio) + "px"));
     Ok(())
 }

@@ -2,7 +2,7 @@
 //! picture and become those of the chart. The style decides that there is none without motion, in the elder edition, in low windows and in
 //! frames (`--transition` in style/motion.css). Without scripts the still is there from the start.
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use const_format::concatcp;
@@ -22,29 +22,45 @@ use crate::page::dom_names::{attr, island};
 /// How long it takes, in milliseconds.
 pub const DURATION: f64 = 560.0;
 
-/// The transition of a chart, from when its first picture is painted, below the window, to when its last is.
+/// The transition of a chart, from when its first picture is painted, below the window, to when its last is. The host shows where it is, as
+/// `data-transition`.
 #[derive(Default)]
-pub struct Transition(RefCell<Option<Rc<Tween>>>);
+pub struct Transition {
+    /// `None` at rest.
+    tween: RefCell<Option<Rc<Tween>>>,
+    running: Cell<bool>,
+}
 
 impl Transition {
-    /// Its tween; `None` at rest.
-    pub fn tween(&self) -> Option<Rc<Tween>> {
-        self.0.borrow().clone()
+    /// Whether nothing waits or runs.
+    pub fn is_at_rest(&self) -> bool {
+        self.tween.borrow().is_none()
     }
 
-    /// Whether it is this one, and not at rest.
-    pub fn is(&self, tween: &Rc<Tween>) -> bool {
-        self.0.borrow().as_ref().is_some_and(|of| Rc::ptr_eq(of, tween))
+    /// Whether this is what runs: not if the chart has been painted anew.
+    pub fn runs(&self, tween: &Rc<Tween>) -> bool {
+        self.tween.borrow().as_ref().is_some_and(|of| Rc::ptr_eq(of, tween))
     }
 
-    /// Waits with this tween, or comes to rest. The host shows which, as `data-transition`.
+    /// Waits with this tween, or comes to rest.
     pub fn set(&self, host: &HtmlElement, tween: Option<Tween>) {
         let _ = match tween {
             Some(_) => host.set_attribute(attr::TRANSITION, "waiting"),
-            None if self.0.borrow().is_some() => host.remove_attribute(attr::TRANSITION),
+            None if !self.is_at_rest() => host.remove_attribute(attr::TRANSITION),
             None => Ok(()),
         };
-        self.0.replace(tween.map(Rc::new));
+        self.running.set(false);
+        self.tween.replace(tween.map(Rc::new));
+    }
+
+    /// Starts what waits; `None` if nothing does.
+    pub fn start(&self, host: &HtmlElement) -> Option<Rc<Tween>> {
+        let tween = self.tween.borrow().clone()?;
+        if self.running.replace(true) {
+            return None;
+        }
+        let _ = host.set_attribute(attr::TRANSITION, "running");
+        Some(tween)
     }
 }
 

@@ -87,15 +87,18 @@ fn transitions(document: &Document, charts: &Rc<VisibleCharts>) {
 impl VisibleCharts {
     /// The picture in `host`, if it has been near.
     fn known(&self, host: &Element) -> Option<Rc<LiveChart>> {
-        let id = host.get_attribute(attr::CHART)?;
-        let at = self.live.charts.iter().position(|of| of.id == id)?;
-        self.of(host, at, false)
+        self.of(host, self.index(&host.get_attribute(attr::CHART)?)?, false)
+    }
+
+    /// The index of a chart in the page's data.
+    fn index(&self, id: &str) -> Option<usize> {
+        self.live.charts.iter().position(|of| of.id == id)
     }
 
     /// A chart's host has come near or gone away. Returns whether the page's data has its chart; if not, it keeps its still.
     fn set_near(&self, host: &Element, near: bool) -> bool {
         let id = host.get_attribute(attr::CHART).unwrap_or_default();
-        let Some(at) = self.live.charts.iter().position(|of| of.id == id) else {
+        let Some(at) = self.index(&id) else {
             console::warn(&["the content has no chart '", &id, "'; its still stays"].concat());
             return false;
         };
