@@ -38,11 +38,7 @@ fn begin(chart: &str) -> String {
     format!(
         "const host = document.querySelector('[data-chart=\"{chart}\"]');
         window.clock = null;
-        await until('not below the window', () => {{
-          const off = host.getBoundingClientRect().top - innerHeight - 40;
-          if (Math.abs(off) > 30) scrollBy({{ top: off, behavior: 'instant' }});
-          return Math.abs(off) > 30 || host.dataset.transition !== 'waiting' ? `${{off}} ${{host.dataset.transition}}` : '';
-        }});
+        await goBelow(host);
         window.clock = 1e6;
         scrollBy({{ top: innerHeight * 0.4 + Math.min(host.offsetHeight, innerHeight * 0.5), behavior: 'instant' }});
         await until('not started', () => host.dataset.transition === 'running' ? '' : 'yet');

@@ -383,11 +383,7 @@ async fn many_transitions_leave_nothing_behind() -> Outcome {
                 "const hosts = all('[data-transition-from]');
                  for (let i = {from}; i < {to}; i++) {{
                    const host = hosts[i % hosts.length];
-                   await until('not waiting', () => {{
-                     const off = host.getBoundingClientRect().top - innerHeight - 40;
-                     if (Math.abs(off) > 30) scrollBy({{ top: off, behavior: 'instant' }});
-                     return Math.abs(off) < 30 && host.dataset.transition === 'waiting' ? '' : `${{host.dataset.chart}} ${{off}}`;
-                   }});
+                   await goBelow(host);
                    scrollBy({{ top: innerHeight * 0.6, behavior: 'instant' }});
                    await until('not running', () => host.dataset.transition === 'waiting' ? 'yet' : '');
                    await until('not at rest', () => host.dataset.transition ?? '');

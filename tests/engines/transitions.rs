@@ -6,16 +6,10 @@ use crate::support::failure::Outcome;
 use crate::support::server::Server;
 use crate::support::{complaints, dist, open, until, visit_in};
 
-/// Scrolls until a picture is just below the window, and painted; what its canvas shows; and going up so far, as a reader does.
-const BELOW: &str = "
+/// A picture that has a transition, going up so far as a reader does, and what its canvas shows.
+const PICTURE: &str = "
 const host = document.querySelector('[data-chart=steel]'), canvas = host.querySelector('canvas');
 const top = () => host.getBoundingClientRect().top;
-// What is on the way may turn out to have another height.
-const below = () => until('not waiting below the window', () => {
-  const off = top() - innerHeight - 40;
-  if (Math.abs(off) > 30) scrollBy({ top: off, behavior: 'instant' });
-  return Math.abs(off) < 30 && host.dataset.transition === 'waiting' ? '' : `${off} ${host.dataset.paint} ${host.dataset.transition}`;
-});
 const up = async share => { scrollBy({ top: innerHeight * share, behavior: 'instant' }); await frame(); };
 const ended = () => until('not at rest', () => host.dataset.transition ?? '');
 const shown = () => canvas.toDataURL();
@@ -35,8 +29,8 @@ async fn comes(engine: Engine) -> Outcome {
         page.screen(Screen::PHONE).await?;
         ready(page, &site.url("index.html?theme=light")).await?;
         page.run::<()>(&format!(
-            "{BELOW}
-            await below();
+            "{PICTURE}
+            await goBelow(host);
             const before = shown(), marks = boxes();
             const height = host.offsetHeight;
             // Its first picture is that of the character; it moves, and comes to rest within a second.
@@ -50,14 +44,14 @@ async fn comes(engine: Engine) -> Outcome {
             if (boxes() !== marks || host.offsetHeight !== height) throw new Error('marks or height have changed');
             if (await anew() !== after) throw new Error('at rest it is not the chart');
             // From below it comes again, and in the same way.
-            await below();
+            await goBelow(host);
             if (shown() !== before) throw new Error('another first picture');
             // Seen only in part, it comes to rest as well.
             await up(0.15);
             await ended();
             if (shown() !== after) throw new Error('not the chart');
             // So it does when it is repainted on its way.
-            await below();
+            await goBelow(host);
             await up(0.6);
             if (await anew() !== after) throw new Error('not the chart, repainted on its way');
             await ended();"
@@ -66,7 +60,7 @@ async fn comes(engine: Engine) -> Outcome {
         // Whoever comes by its address finds it at rest.
         ready(page, &site.url("index.html?theme=light#chart-steel")).await?;
         page.run::<()>(&format!(
-            "{BELOW}
+            "{PICTURE}
             await until('not live', () => host.dataset.paint === 'live' && top() < innerHeight ? '' : 'yet');
             await ended();
             const first = shown();
@@ -91,14 +85,13 @@ async fn rests(engine: Engine) -> Outcome {
         page.screen(Screen::PHONE).await?;
         for address in ["index.html?motion=off", "index.html?mode=elder", "index.html#part-chart-steel"] {
             ready(page, &site.url(address)).await?;
-            page.run::<()>(&format!(
-                "{BELOW}
-                const marked = () => all('[data-transition]').map(host => host.dataset.chart).join();
-                for (let y = 0; y < root.scrollHeight; y += innerHeight * 0.4) {{
+            page.run::<()>(
+                "const marked = () => all('[data-transition]').map(host => host.dataset.chart).join();
+                for (let y = 0; y < root.scrollHeight; y += innerHeight * 0.4) {
                   await go(y);
-                  if (marked()) throw new Error(`${{marked()}} at ${{y}}`);
-                }}"
-            ))
+                  if (marked()) throw new Error(`${marked()} at ${y}`);
+                }",
+            )
             .await?;
         }
         // A frame may be as high as its page: everything is in view at once. Any file of the same origin is a host.

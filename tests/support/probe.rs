@@ -56,6 +56,12 @@ const laidOut = read => {
 };
 const go = async y => { scrollTo({ top: y, behavior: 'instant' }); await frame(); await frame(); };
 const settled = () => Promise.allSettled(document.getAnimations().map(a => a.finished));
+// Scrolls until a picture waits for its transition just below the window. What is on the way may turn out to have another height.
+const goBelow = host => until('not waiting below the window', () => {
+  const off = host.getBoundingClientRect().top - innerHeight - 40;
+  if (Math.abs(off) > 30) scrollBy({ top: off, behavior: 'instant' });
+  return Math.abs(off) <= 30 && host.dataset.transition === 'waiting' ? '' : `${host.dataset.chart} ${host.dataset.paint} ${off}`;
+});
 // Goes to a chart as a reader does: until it is live and at rest, and its story has made its entrance. Returns its host.
 const goTo = async chart => {
   const host = document.querySelector(`[data-chart=${chart}]`), story = host.closest('.story');
