@@ -133,8 +133,7 @@ impl Desk {
             Ask::Redo => self.step(Changes::redo),
             Ask::Forget => {
                 let before = std::mem::replace(&mut self.texts, self.site.texts.clone());
-                self.changes.note(&before, &self.texts, None, false);
-                self.anew()
+                self.changed(&before)
             }
             Ask::Show { file, elder } => {
                 self.shown = (file.clone(), *elder);
@@ -198,6 +197,12 @@ impl Desk {
         Package { content, first, fonts: self.fonts.clone(), ..Package::default() }
     }
 
+    /// Notes one change from these files to those that are now, and answers with all forms and the page.
+    fn changed(&mut self, before: &Texts) -> Reply {
+        self.changes.note(before, &self.texts, None, false);
+        self.anew()
+    }
+
     /// An answer with all forms and the page.
     fn anew(&mut self) -> Reply {
         self.seen(Some(self.manuscript()))
@@ -255,8 +260,7 @@ impl Desk {
         let own = own.ok_or_else(|| say("opened-no-edition", &[("file", name)]))?;
         let before = self.texts.clone();
         self.texts.insert(own, text);
-        self.changes.note(&before, &self.texts, None, false);
-        Ok(self.anew())
+        Ok(self.changed(&before))
     }
 
     /// Sets a value. A text that is no number stays in the file as a text, so that nothing typed is lost; the checks then refuse it.
@@ -298,8 +302,7 @@ impl Desk {
             self.elsewhere(list, |text, place| edit::insert(text, place, usize::MAX, &json!("")));
         }
         self.texts.insert(file.into(), changed);
-        self.changes.note(&before, &self.texts, None, false);
-        self.anew()
+        self.changed(&before)
     }
 
     /// Moves or removes an entry of a list, in the translations, too.
@@ -319,8 +322,7 @@ impl Desk {
             None => self.elsewhere(&item, edit::remove),
         }
         self.texts.insert(file.into(), changed);
-        self.changes.note(&before, &self.texts, None, false);
-        self.anew()
+        self.changed(&before)
     }
 
     /// Changes what every translation has at a place of the original.
@@ -355,14 +357,13 @@ impl Desk {
 
     /// What is different from what was opened, edition by edition.
     fn difference(&self) -> Vec<String> {
-        let before = Texts::clone(&self.site.texts);
         let read = |texts: &Texts, name: &str| {
             let original = texts.get(&self.site.first).map(|text| (self.site.first.as_str(), text.as_str()));
             check::readable::content(texts.get(name)?, original.filter(|(first, _)| *first != name))
         };
         let mut lines = Vec::new();
         for name in self.texts.keys() {
-            let (old, new) = (read(&before, name), read(&self.texts, name));
+            let (old, new) = (read(&self.site.texts, name), read(&self.texts, name));
             if let Some((old, new)) = old.as_ref().zip(new.as_ref()) {
                 let found = difference::between(old, new).unwrap_or_default();
                 lines.extend(found.iter().map(|line| format!("{name}: {}", line.said(self.lang()))));

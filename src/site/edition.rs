@@ -187,10 +187,14 @@ impl Edition {
         Some((spec, &drawing.chart, &drawing.stills))
     }
 
+    /// The chart on the first screen that draws the character of a section.
+    pub fn glyph(&self, section: &str) -> Option<&String> {
+        self.content.hero.glyphs.iter().find(|glyph| glyph.section == section).map(|glyph| &glyph.chart)
+    }
+
     /// The character of a section as the first screen draws it, without its texts; `None` if it draws none for that section.
     pub fn character(&self, section: &str) -> Option<String> {
-        let glyph = self.content.hero.glyphs.iter().find(|glyph| glyph.section == section)?;
-        let scene = layout(&self.drawings.get(&glyph.chart)?.chart, Frame::new(CHART_NARROW)).ok()?;
+        let scene = layout(&self.drawings.get(self.glyph(section)?)?.chart, Frame::new(CHART_NARROW)).ok()?;
         Some(svg::drawing(&scene, "sign drawn"))
     }
 
@@ -204,11 +208,10 @@ impl Edition {
         let drawn = facts(chart)?;
         let mut before = Vec::new();
         for section in &self.content.sections {
-            let character = self.content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
             let charts = section.stories.iter().flat_map(|story| &story.charts);
             for id in charts {
                 if id == chart {
-                    let earlier = character.map(|glyph| &glyph.chart).into_iter().chain(before.into_iter().rev());
+                    let earlier = self.glyph(&section.id).into_iter().chain(before.into_iter().rev());
                     let mut shared = earlier.filter(|id| facts(id).is_some_and(|facts| !facts.is_disjoint(&drawn)));
                     return shared.next().map(String::as_str);
                 }

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::place;
 use super::store::Store;
 use crate::manuscript::forms::{Choice, Field, Kind};
 use crate::manuscript::messages::Fault;
@@ -19,7 +20,7 @@ pub fn FieldView(
     /// The field.
     field: Field,
 ) -> impl IntoView {
-    let id = Store::id(&file, &field.key);
+    let id = place::id(&file, &field.key);
     let told = [&id, "!"].concat();
     let (of, at) = (file.clone(), field.key.clone());
     let faults = Memo::new(move |_| {

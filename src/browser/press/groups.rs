@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use super::fields::FieldView;
-use super::host;
 use super::store::Store;
+use super::{host, place};
 use crate::manuscript::forms::{Add, Entry, Group, Panel};
 use crate::manuscript::messages::Ask;
 
@@ -47,7 +47,7 @@ fn GroupView(
     /// Whether its fields are shown in any case.
     flat: bool,
 ) -> impl IntoView {
-    let id = Store::id(&file, &group.key);
+    let id = place::id(&file, &group.key);
     let anchor = group.anchor.clone();
     let reveal = move |_| {
         if !anchor.is_empty() {
@@ -115,7 +115,7 @@ fn Entries(store: Store, file: String, entry: Entry, title: String) -> impl Into
     let moved = |key: &'static str, to: Option<usize>| {
         let (file, entry, title) = (file.clone(), entry.clone(), title.clone());
         let id =
-            ["move-", key, Store::id(&file, &format!("{:?}{}", entry.list, to.unwrap_or_default())).as_str()].concat();
+            ["move-", key, place::id(&file, &format!("{:?}{}", entry.list, to.unwrap_or_default())).as_str()].concat();
         to.filter(|to| *to < entry.of).map(|to| {
             let label = move || [store.word(key), " ".into(), title.clone()].concat().trim().to_string();
             let click = move |_| store.ask(Ask::Move { file: file.clone(), entry: entry.clone(), to });

@@ -8,6 +8,7 @@ mod faults;
 mod fields;
 mod groups;
 mod host;
+mod place;
 mod preview;
 mod store;
 

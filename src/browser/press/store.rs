@@ -6,7 +6,8 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::host;
-use crate::manuscript::forms::{Field, Group, Kind, Manuscript, Panel};
+use super::place::nearest;
+use crate::manuscript::forms::{Field, Kind, Manuscript};
 use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
 use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
@@ -385,38 +386,4 @@ impl Store {
         }
         host::focus(&id);
     }
-
-    /// The name of an element of a file for the document.
-    pub fn id(file: &str, key: &str) -> String {
-        [file, "#", key].concat()
-    }
-}
-
-/// Calls `found` for every group and field whose place is that, or has it within: with the length of its place, the groups that lead
-/// there, and its id.
-fn nearest(
-    panel: &Panel,
-    groups: &[Group],
-    at: &str,
-    way: &mut Vec<String>,
-    found: &mut impl FnMut(usize, &[String], String),
-) {
-    for group in groups {
-        let id = Store::id(&panel.file, &group.key);
-        way.push(id.clone());
-        if within(at, &group.key) {
-            found(group.key.len(), way, id);
-        }
-        if let Some(field) = group.fields.iter().find(|field| field.key == at) {
-            found(usize::MAX, way, Store::id(&panel.file, &field.key));
-        }
-        nearest(panel, &group.groups, at, way, found);
-        way.pop();
-    }
-}
-
-/// Whether a place is another, or within it.
-fn within(at: &str, group: &str) -> bool {
-    let rest = at.strip_prefix(group.trim_end_matches('+'));
-    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
 }

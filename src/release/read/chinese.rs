@@ -1,5 +1,7 @@
 //! Numbers in Chinese characters: 十三, 二万零四百零六, 三四, 二〇二四, 四十七点五.
 
+use crate::text::numerals;
+
 /// What a run of Chinese numerals says.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct Value {
@@ -17,11 +19,11 @@ pub struct Value {
 
 /// A digit.
 pub fn digit(c: char) -> Option<u32> {
-    "零一二三四五六七八九".chars().position(|of| of == c).and_then(|at| u32::try_from(at).ok()).or(match c {
+    match c {
         '〇' => Some(0),
         '两' => Some(2),
-        _ => None,
-    })
+        _ => (0..10).find(|n| numerals::digit(*n) == Some(c)),
+    }
 }
 
 /// A multiple.

@@ -20,8 +20,7 @@ fn parts(edition: &Edition) -> Vec<(String, String, String, String)> {
     let whole = whole.into_iter().map(|(query, name)| (query.into(), String::new(), card.clone(), name.clone()));
     let pillars = content.sections.iter().filter(|section| section.glyph.is_some()).map(|section| {
         // A pillar's picture is the chart that is its character.
-        let glyph = content.hero.glyphs.iter().find(|glyph| glyph.section == section.id);
-        let picture = glyph.map_or(card.clone(), |glyph| chart_picture(&glyph.chart));
+        let picture = edition.glyph(&section.id).map_or(card.clone(), |chart| chart_picture(chart));
         (format!("section={}", section.id), section.id.clone(), picture, section.name.clone())
     });
     let charts = content.charts.iter().map(|chart| {

@@ -1,0 +1,37 @@
+//! Places of files in the forms.
+
+use crate::manuscript::forms::{Group, Panel};
+
+/// The id in the document of what the forms have for a place of a file.
+pub fn id(file: &str, key: &str) -> String {
+    [file, "#", key].concat()
+}
+
+/// Calls `found` for every group and field whose place is that, or has it within: with the length of its place, the groups that lead
+/// there, and its id.
+pub fn nearest(
+    panel: &Panel,
+    groups: &[Group],
+    at: &str,
+    way: &mut Vec<String>,
+    found: &mut impl FnMut(usize, &[String], String),
+) {
+    for group in groups {
+        let own = id(&panel.file, &group.key);
+        way.push(own.clone());
+        if within(at, &group.key) {
+            found(group.key.len(), way, own);
+        }
+        if let Some(field) = group.fields.iter().find(|field| field.key == at) {
+            found(usize::MAX, way, id(&panel.file, &field.key));
+        }
+        nearest(panel, &group.groups, at, way, found);
+        way.pop();
+    }
+}
+
+/// Whether a place is another, or within it.
+fn within(at: &str, group: &str) -> bool {
+    let rest = at.strip_prefix(group.trim_end_matches('+'));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', '[']))
+}
