@@ -25,7 +25,7 @@ bench: setup-browser
 	scripts/bench-browser
 	$(MAKE) bench-peers
 
-# Measures the page beside the same text and charts without scripts, and with d3, Chart.js and ECharts (`node benches/peers/main.mjs
+# Measures the page beside the same text and charts without scripts, and with seven chart libraries (`node benches/peers/main.mjs
 # --write` writes docs/SPEED.md); the page with 10 and 100 times the charts; and its Lighthouse scores.
 bench-peers: setup-bench
 	scripts/release

@@ -8,7 +8,16 @@ import { charts } from "./charts.mjs";
 const ROOT = join(import.meta.dirname, "../..");
 export const DIST = join(ROOT, "dist");
 export const OUT = join(ROOT, "target/peers");
-export const LIBRARIES = { d3: "d3.js", "Chart.js": "chartjs.js", ECharts: "echarts.js" };
+/** Each library's own source here, and the npm package whose version is quoted. */
+export const LIBRARIES = {
+  d3: { source: "d3.js", package: "d3-selection" },
+  "Chart.js": { source: "chartjs.js", package: "chart.js" },
+  ECharts: { source: "echarts.js", package: "echarts" },
+  Highcharts: { source: "highcharts.js", package: "highcharts" },
+  G2: { source: "g2.js", package: "@antv/g2" },
+  Plotly: { source: "plotly.js", package: "plotly.js-cartesian-dist-min" },
+  "Vega-Lite": { source: "vegalite.js", package: "vega-lite" },
+};
 
 const SCRIPT = /<script\b.*?<\/script>\s*/gs;
 const STILL = /(<div [^>]*class="still seen"[^>]*>)(.*?)(<\/div>)/gs;
@@ -30,9 +39,9 @@ export async function peers() {
   // whole page is laid out: a library draws all charts at once, and a box without layout has no size.
   const whole = bare.replace("<html ", "<html data-whole ");
   const boxes = whole.replace(STILL, (_, open, still, close) => open + still.replace(DRAWN, "$1$2") + close);
-  // The page's style hides a canvas until it is live.
-  const style = "<style>.plot{position:absolute;inset:0}.plot canvas{display:block!important}</style>\n";
-  for (const [name, source] of Object.entries(LIBRARIES)) {
+  // The page's style hides a canvas until it is live; G2 makes its box relative, which would then have no height.
+  const style = "<style>.plot{position:absolute!important;inset:0}.plot canvas{display:block!important}</style>\n";
+  for (const [name, { source }] of Object.entries(LIBRARIES)) {
     const head = `${style}<script type="module" src="./charts.js"></script>\n</head>`;
     directories[name] = directory(name, boxes.replace("</head>", head));
     await build({

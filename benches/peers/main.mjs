@@ -40,10 +40,7 @@ try {
     writeFileSync(join(OUT, "samples.json"), JSON.stringify(samples));
   }
   const lock = JSON.parse(readFileSync(join(import.meta.dirname, "package-lock.json"), "utf8"));
-  const versions = Object.keys(LIBRARIES).map((name) => {
-    const of = name === "d3" ? "d3-selection" : name.toLowerCase();
-    return `${of} ${lock.packages[`node_modules/${of}`].version}`;
-  });
+  const versions = Object.values(LIBRARIES).map(({ package: of }) => `${of} ${lock.packages[`node_modules/${of}`].version}`);
   const { tables, speed } = report(samples, { engine: await browser.version(), versions, runs, count });
   console.log(tables);
   if (asked.write) writeFileSync(join(import.meta.dirname, "../../docs/SPEED.md"), speed);

@@ -1,5 +1,5 @@
 // Measures one page once under given conditions: loading, taps, resizes and changes of theme.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CATEGORIES, tasks } from "./trace.mjs";
@@ -36,6 +36,8 @@ export async function measure(browser, server, name, count, conditions) {
     const memory = await held(page, client);
     await scroll(page, client);
     const all = await held(page, client);
+    const { nodes } = await client.send("Memory.getDOMCounters");
+    const renderer = await resident(browser);
     const costs = {
       resize: await repeated(client, (i) => client.send("Emulation.setDeviceMetricsOverride", { ...metrics, width: i % 2 ? PHONE.width : NARROWER })),
       theme: await repeated(client, (i) => page.evaluate(change, i % 2 ? "light" : "dark")),
@@ -61,6 +63,8 @@ export async function measure(browser, server, name, count, conditions) {
       memory: memory.heap + memory.wasm,
       memoryAll: all.heap + all.wasm,
       bitmaps: all.bitmaps,
+      nodes,
+      renderer,
     };
   });
   const tapped = await open(browser, server, name, conditions, tap.bind(null, server, name));
@@ -111,6 +115,20 @@ async function held(page, client) {
     bitmaps: [...document.querySelectorAll("canvas.live, .plot canvas")].reduce((sum, canvas) => sum + canvas.width * canvas.height * 4, 0) / 1e6,
   }));
   return { heap: usedSize / 1e6, ...own };
+}
+
+/**
+ * Memory of the process that renders the page, in megabytes: what it has allocated for itself, and its part of what it shares with the
+ * processes that show its canvases. Read from Linux; null elsewhere. The pages before are closed, so it is the process that worked most.
+ */
+async function resident(browser) {
+  const { processInfo } = await (await browser.target().createCDPSession()).send("SystemInfo.getProcessInfo");
+  const { id } = processInfo.filter(({ type }) => type === "renderer").toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
+  const file = `/proc/${id}/smaps_rollup`;
+  if (!existsSync(file)) return null;
+  const rollup = readFileSync(file, "utf8");
+  const kilobytes = (name) => Number(new RegExp(`^${name}: +(\\d+) kB$`, "m").exec(rollup)[1]);
+  return ((kilobytes("Pss_Anon") + kilobytes("Pss_Shmem")) * 1024) / 1e6;
 }
 
 /** Scrolls through the page to its end and back, so that everything that becomes live near the window does. */

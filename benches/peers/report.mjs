@@ -1,7 +1,8 @@
 // Formats the results of a run as tables: medians, and their ratios to those of the static page.
 import { availableParallelism } from "node:os";
 
-const PAGES = { ours: "this page", static: "static", d3: "d3", "Chart.js": "Chart.js", ECharts: "ECharts" };
+/** What a page is called in a table: this one, or a peer by its own name. */
+const called = (name) => (name === "ours" ? "this page" : name);
 
 /** The rows, in order: name, label, decimals, and whether a ratio is meaningful. */
 const ROWS = [
@@ -21,6 +22,8 @@ const ROWS = [
   ["memory", "memory once loaded, MB", 1, "ratio"],
   ["memoryAll", "memory, once read through, MB", 1, "ratio"],
   ["bitmaps", "bitmaps of canvases, MB", 0],
+  ["renderer", "memory of its process, MB", 0, "ratio"],
+  ["nodes", "nodes of the document", 0, "ratio"],
   ["resize", "a resize, ms", 1, "ratio"],
   ["theme", "a change of theme, ms", 1, "ratio"],
 ];
@@ -31,7 +34,7 @@ const TITLES = {
 };
 
 const median = (values) => values.toSorted((a, b) => a - b)[values.length >> 1];
-const round = (value, decimals) => (value === 0 ? "0" : value.toFixed(decimals));
+const round = (value, decimals) => (value === null ? "" : value === 0 ? "0" : value.toFixed(decimals));
 
 /** Medians by page and name. */
 function medians(pages) {
@@ -49,7 +52,7 @@ function table(pages) {
     return ratio && page !== "static" && limit[name] > 0 ? `${text} (${(value / limit[name]).toFixed(2)}×)` : text;
   };
   return [
-    `| | ${names.map((name) => PAGES[name]).join(" | ")} |`,
+    `| | ${names.map(called).join(" | ")} |`,
     `|---|${names.map(() => "--:").join("|")}|`,
     ...ROWS.map(([name, words, decimals, ratio]) => `| ${words} | ${names.map((page) => cell(page, name, decimals, ratio)).join(" | ")} |`),
   ].join("\n");
@@ -59,7 +62,7 @@ function table(pages) {
 function longest(pages) {
   return Object.entries(pages).map(([page, samples]) => {
     const { longest, within } = samples.toSorted((a, b) => a.longest - b.longest)[samples.length >> 1];
-    return `| ${PAGES[page]} | ${longest.toFixed(0)} | ${within} |`;
+    return `| ${called(page)} | ${longest.toFixed(0)} | ${within} |`;
   });
 }
 
@@ -75,14 +78,15 @@ export function report(samples, { engine, versions, runs, count }) {
     ].join("\n\n");
   });
   const tables = parts.join("\n\n");
+  const pages = Object.keys(samples.phone).length;
   const speed = `# What the page costs beside its peers
 
 Written by \`node benches/peers/main.mjs --write\` after \`make build\`; \`make bench-peers\` measures again and only prints.
 
-The same text, style and ${count} charts in five pages: this one; the same without any script, its charts as SVG, which is the lower limit; and that
+The same text, style and ${count} charts in ${pages} pages: this one; the same without any script, its charts as SVG, which is the lower limit; and that
 static page with its SVGs removed and the charts drawn by a library: the same values and labels in the same colours, each in the
 nearest form the library has, tree-shaken, bundled and minified, without animation, drawn on load and redrawn when its box changes size or
-the page its theme. d3 draws SVG coloured by the page's style; Chart.js and ECharts draw canvases.
+the page its theme. d3 draws SVG coloured by the page's style, Highcharts and Plotly SVG, the others canvases.
 
 The static page and this one skip the layout of what is far from the window (\`content-visibility\`), and this page paints only
 the charts near it. The libraries' pages do neither: a library draws everything it is given, on load.
@@ -106,6 +110,8 @@ ${tables}
 | longest task | in the same trace, from the navigation on, so parsing the HTML and its first layout are included |
 | first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
 | memory | the JS heap after garbage collection, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
+| memory of its process | what the process that renders the page has allocated, once it is read through, with the part it has of shared memory such as bitmaps (\`Pss_Anon\` and \`Pss_Shmem\` of Linux) |
+| nodes | elements, texts and the browser's own parts of controls, once the page is read through |
 | bitmaps | width × height × 4 bytes of every canvas, which the memory above does not include |
 | resize, theme | processor time of the main thread until it is idle, after scrolling through the page: 390 to 375 px wide or back; light to dark or back |
 
