@@ -1,8 +1,8 @@
 //! An SVG backend for plotters. It draws the stills of the build.
 //!
 //! plotters-svg writes fixed colours, and text at 1/1.24 of the requested size, so this project has its own backend. A still's
-//! colours are the page's custom properties, so it follows the theme without a script; consecutive shapes of one colour share a
-//! path of relative steps, so regular pictures compress to almost nothing. Files for other programs are plainer:
+//! colours are the page's custom properties, so it follows the theme without a script; shapes of one paint share a path of relative
+//! steps ([`batch`]), so regular pictures compress to almost nothing. Files for other programs are plainer:
 //! [`svg_file`](super::svg_file).
 
 use std::convert::Infallible;
@@ -13,7 +13,7 @@ use plotters::style::text_anchor::HPos;
 use plotters_backend::{BackendColor, BackendCoord, BackendStyle, BackendTextStyle, DrawingErrorKind, FontStyle};
 
 use super::paint::Palette;
-use super::{paint, still};
+use super::{batch, paint, still};
 use crate::chart::scene::{Rect, Role, Scene, Shape};
 use crate::text::html_escape::escape;
 
@@ -101,6 +101,7 @@ pub fn elements(scene: &Scene, class: &str) -> Vec<Element> {
         text: String::new(),
     };
     let mut out = vec![root];
+    let scene = &Scene { shapes: batch::batched(&scene.shapes), ..scene.clone() };
     let backend = Svg { size: paint::size(scene), out: &mut out, run: None };
     // Each role is passed through plotters as a colour that encodes its index; the backend maps it back to the role.
     let palette: Palette = Role::ALL.map(|role| (role as u8, 0, 0));
@@ -115,6 +116,8 @@ struct Run {
     path: String,
     /// The current point.
     pen: BackendCoord,
+    /// The boxes of its shapes, if they are translucent; in backend units.
+    boxes: Vec<Rect>,
 }
 
 struct Svg<'a> {
@@ -136,6 +139,12 @@ fn paint_of(what: &'static str, color: BackendColor) -> (Vec<(&'static str, Stri
     (paint, faded)
 }
 
+/// The box around points of the backend.
+fn around(points: impl IntoIterator<Item = BackendCoord>) -> Rect {
+    let points: Vec<(f64, f64)> = points.into_iter().map(|(x, y)| (f64::from(x), f64::from(y))).collect();
+    Rect::around(&points)
+}
+
 impl Svg<'_> {
     fn flush(&mut self) {
         if let Some(Run { mut attributes, path, .. }) = self.run.take() {
@@ -149,16 +158,21 @@ impl Svg<'_> {
         if self.run.as_ref().is_none_or(|r| r.attributes != attributes) {
             self.flush();
         }
-        self.run.get_or_insert_with(|| Run { attributes, path: String::new(), pen: (0, 0) })
+        self.run.get_or_insert_with(|| Run { attributes, path: String::new(), pen: (0, 0), boxes: Vec::new() })
     }
 
-    fn filled(&mut self, color: BackendColor) -> &mut Run {
+    /// The run for a filled shape in this box.
+    fn filled(&mut self, color: BackendColor, extent: Rect) -> &mut Run {
         let (paint, faded) = paint_of("fill", color);
-        if faded {
-            // In one path, overlapping translucent shapes would not darken each other.
+        // In one path, overlapping translucent shapes would not darken each other.
+        if faded && self.run.as_ref().is_some_and(|run| run.boxes.iter().any(|own| batch::touch(*own, extent))) {
             self.flush();
         }
-        self.run(paint)
+        let run = self.run(paint);
+        if faded {
+            run.boxes.push(extent);
+        }
+        run
     }
 
     fn stroked(&mut self, color: BackendColor, width: u32, cap: Option<&str>) -> &mut Run {
@@ -218,8 +232,11 @@ impl DrawingBackend for Svg<'_> {
         fill: bool,
     ) -> Drawn {
         let (w, h) = (bottom_right.0.saturating_sub(upper_left.0), bottom_right.1.saturating_sub(upper_left.1));
-        let run =
-            if fill { self.filled(style.color()) } else { self.stroked(style.color(), style.stroke_width(), None) };
+        let run = if fill {
+            self.filled(style.color(), around([upper_left, bottom_right]))
+        } else {
+            self.stroked(style.color(), style.stroke_width(), None)
+        };
         run.step('m', upper_left);
         let _ = write!(run.path, "h{w}v{h}h{}z", w.saturating_neg());
         Ok(())
@@ -246,17 +263,17 @@ impl DrawingBackend for Svg<'_> {
     }
 
     fn fill_polygon<S: BackendStyle, I: IntoIterator<Item = BackendCoord>>(&mut self, vert: I, style: &S) -> Drawn {
-        let mut points = vert.into_iter();
-        let Some(first) = points.next() else {
+        let points: Vec<BackendCoord> = vert.into_iter().collect();
+        let Some((first, others)) = points.split_first() else {
             return Ok(());
         };
-        let run = self.filled(style.color());
-        run.step('m', first);
-        for to in points.filter(|to| *to != first) {
-            run.step('l', to);
+        let run = self.filled(style.color(), around(points.iter().copied()));
+        run.step('m', *first);
+        for to in others.iter().filter(|to| *to != first) {
+            run.step('l', *to);
         }
         run.path.push('z');
-        run.pen = first;
+        run.pen = *first;
         Ok(())
     }
 
