@@ -91,13 +91,14 @@ pub(super) fn touch(a: Rect, b: Rect) -> bool {
 /// The box that a shape surely stays in: a line's with its stroke, a text's with room for a wider font.
 fn reach(shape: &Shape) -> Rect {
     let Rect { x, y, w, h } = shape.bounds();
-    let more = match shape {
+    let (beside, above) = match shape {
         // A corner of two segments reaches out further than half the stroke: up to the miter limit of SVG, 4.
-        Shape::Line(_, width, _) => 2.0 * width,
-        Shape::Text(label) => label.size.max(w / 4.0),
-        _ => 0.0,
+        Shape::Line(_, width, _) => (2.0 * width, 2.0 * width),
+        // The widths of fonts differ much, their heights little.
+        Shape::Text(label) => (label.size.max(w / 4.0), h / 8.0),
+        _ => (0.0, 0.0),
     };
-    Rect::new(x - more, y - more, w + 2.0 * more, h + 2.0 * more)
+    Rect::new(x - beside, y - above, w + 2.0 * beside, h + 2.0 * above)
 }
 
 #[cfg(test)]
