@@ -68,7 +68,7 @@ const resetCopy = () => {
     each("dialog[open], .menu[open]", (opened) => opened.removeAttribute("open"));
     each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
     each(".waiting", (story) => story.classList.remove("waiting"));
-    each(".actions", (place) => (place.textContent = ""));
+    each(".actions, .share:not(.live-only) > ul", (place) => (place.textContent = ""));
     each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
     each("[data-transition]", (host) => host.removeAttribute("data-transition"));
   });

@@ -9,7 +9,6 @@ use super::dialogs::picture::PictureDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
 use super::head::metadata::head;
-use super::icon::Sprite;
 use super::navigation::Navigation;
 use super::releases::Releases;
 use super::sections::credit::Credit;
@@ -51,7 +50,8 @@ pub fn render(edition: &Edition, shell: &str) -> Result<String, NoPlace> {
     let mut page = shell.trim_start_matches(BOM).replace("\"../", "\"./").replace("\"./", &from);
     // That of an older page is outside of what is rendered.
     while let Some((before, rest)) = page.split_once(ICON) {
-        page = [before, rest.split_once(">\n").map_or("", |(_, after)| after)].concat();
+        let after = rest.split_once('>').map_or("", |(_, after)| after);
+        page = [before, after.strip_prefix('\n').unwrap_or(after)].concat();
     }
     for ((open, close), filling) in [(LANG, lang), (HEAD, whole_head(edition)), (BODY, body(edition))] {
         let missing = NoPlace(open, close);
@@ -130,7 +130,6 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <EmbedDialog edition=edition/>
         // Not role="status", which is read as “status bar” at the end of the page.
         <p class="said" id=id::STATUS aria-live="polite" aria-atomic="true"></p>
-        <Sprite icons=edition.icons.clone()/>
         <script type="application/json" id=id::DATA inner_html=carried></script>
     }
 }

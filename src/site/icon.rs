@@ -1,4 +1,4 @@
-//! Icons: those of the Lucide set that are used, as symbols at the end of the page.
+//! Icons: those of the Lucide set that are used.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
@@ -146,29 +146,76 @@ fn inside(svg: &str) -> String {
     body.lines().map(str::trim).collect::<String>().replace(" />", "/>")
 }
 
-/// The icons that are drawn, as symbols that `<use>` refers to.
-#[component]
-pub fn Sprite(
-    /// The markup inside each icon, by its name.
-    icons: BTreeMap<String, String>,
-) -> impl IntoView {
-    let symbols: String = icons
-        .iter()
-        .filter(|(name, _)| DRAWN.contains(&name.as_str()))
-        .map(|(name, body)| format!(r#"<symbol id="i-{name}" viewBox="0 0 24 24">{body}</symbol>"#))
-        .collect();
-    view! { <svg class="sprite" aria-hidden="true" focusable="false" inner_html=symbols></svg> }
-}
-
-/// An icon. It is decorative: the text beside it has the meaning.
+/// An icon. It is decorative: the text beside it has the meaning. Empty if the edition does not have it.
 #[component]
 pub fn Icon<'a>(
     /// Its name in the set.
     name: &'a str,
+    /// The markup inside each icon of the edition, by its name.
+    icons: &'a BTreeMap<String, String>,
 ) -> impl IntoView + use<> {
-    view! {
-        <svg class="icon" aria-hidden="true" focusable="false">
-            <use href=format!("#i-{name}")></use>
-        </svg>
+    let drawn = one_path(icons.get(name).map_or("", String::as_str));
+    view! { <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false" inner_html=drawn></svg> }
+}
+
+/// The markup inside an icon as a single path, since a page has the same few icons many times; as it is if it has anything but paths, lines
+/// and circles.
+fn one_path(markup: &str) -> String {
+    let mut steps = String::new();
+    for element in markup.split_inclusive('>') {
+        let value = |name: &str| {
+            let (_, rest) = element.split_once(&format!(" {name}=\""))?;
+            rest.split_once('"').map(|(value, _)| value)
+        };
+        let number = |name: &str| value(name)?.parse::<f64>().ok();
+        let step = if element.starts_with("<path ") {
+            // A small first letter would count from the end of the one before.
+            value("d").map(|d| if d.starts_with('m') { format!("M0 0{d}") } else { d.into() })
+        } else if element.starts_with("<line ") {
+            let ends = [number("x1"), number("y1"), number("x2"), number("y2")];
+            match ends {
+                [Some(x1), Some(y1), Some(x2), Some(y2)] => Some(format!("M{x1} {y1}L{x2} {y2}")),
+                _ => None,
+            }
+        } else if element.starts_with("<circle ") {
+            match [number("cx"), number("cy"), number("r")] {
+                [Some(x), Some(y), Some(r)] => {
+                    let (left, across) = (x - r, 2.0 * r);
+                    Some(format!("M{left} {y}a{r} {r} 0 1 0 {across} 0a{r} {r} 0 1 0-{across} 0"))
+                }
+                _ => None,
+            }
+        } else {
+            None
+        };
+        let Some(step) = step else {
+            return markup.into();
+        };
+        steps += &step;
+    }
+    if steps.is_empty() { String::new() } else { format!(r#"<path d="{steps}"/>"#) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_icon_of_paths_lines_and_circles_is_one_path() {
+        let parts = r#"<circle cx="18" cy="5" r="3"/><line x1="8.5" x2="15" y1="13" y2="17.5"/><path d="M10 5H3"/><path d="m9 4 2 1"/>"#;
+        assert_eq!(
+            one_path(parts),
+            r#"<path d="M15 5a3 3 0 1 0 6 0a3 3 0 1 0-6 0M8.5 13L15 17.5M10 5H3M0 0m9 4 2 1"/>"#
+        );
+    }
+
+    #[test]
+    fn an_icon_with_anything_else_stays_as_it_is() {
+        for parts in
+            [r#"<path d="M1 1h2"/><rect width="3" height="4" x="1" y="2" rx="1"/>"#, r#"<circle cx="1" cy="2"/>"#]
+        {
+            assert_eq!(one_path(parts), parts);
+        }
+        assert_eq!(one_path(""), "");
     }
 }

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Date, Object, Promise, Reflect};
-use web_sys::{CustomEvent, CustomEventInit, Document, Element, PointerEvent, ShareData, Window};
+use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, PointerEvent, ShareData, Window};
 
 use super::{announcer, clipboard, dialogs, lazy_module};
 use crate::browser::dom::events::{closest, listen};
@@ -23,6 +23,9 @@ pub const LINK: &str = concatcp!("[", attr::DO, "=link]");
 /// Selects the controls that open the device's share dialog, if it has one.
 pub const TO_DEVICE: &str = concatcp!("[", attr::DO, "=share]:not([hidden])");
 
+/// Selects the controls that open the dialog of the long image.
+const POSTER: &str = concatcp!("[", attr::DO, "=", id::POSTER, "]");
+
 /// Appends to `place` a copy of the first control of the page that a selector matches, if there is one. It shares what `place` names.
 pub fn append_copy(document: &Document, place: &Element, selector: &str) {
     let control = document.query_selector(selector).ok().flatten();
@@ -36,6 +39,10 @@ pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
     let native = page().is_some_and(|(window, _)| can_share(&window));
     for menu in query::all(document.query_selector_all(concatcp!(".", class::MENU, ".", class::SHARE))) {
         menu.set_hidden(false);
+        let (page, of) = (document.clone(), menu.clone());
+        listen(&menu, "toggle", move |_: Event| {
+            let _ = fill(&page, &of);
+        });
     }
     for control in query::all(document.query_selector_all(concatcp!("[", attr::DO, "=share]"))) {
         control.set_hidden(!native);
@@ -53,6 +60,26 @@ pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
         }
     });
     dispatch_share(document, &slug, &Shared::of(document, None), false);
+}
+
+/// Fills the menu of a chapter once it is opened, with copies of the entries of the page's own menu.
+fn fill(document: &Document, menu: &Element) -> Option<()> {
+    let list = menu.query_selector("ul:empty").ok()??;
+    for control in [TO_DEVICE, LINK, POSTER] {
+        let part = menu.get_attribute(attr::PART);
+        if control == POSTER && part.is_none() {
+            break;
+        }
+        let entry = document.create_element("li").ok()?;
+        append_copy(document, &entry, control);
+        if let Some(copy) = entry.first_element_child() {
+            if copy.has_attribute(attr::PART) {
+                copy.set_attribute(attr::PART, &part.unwrap_or_default()).ok()?;
+            }
+            list.append_child(&entry).ok()?;
+        }
+    }
+    Some(())
 }
 
 /// Whether the browser has the Web Share API.

@@ -131,14 +131,7 @@ impl Owners {
     }
 }
 
-/// The prefix of the ids of the page's icons.
-const ICON: &str = "i-";
-
 fn shape(path: &Path, id: &str, report: &mut Report) {
-    if let Some(rest) = id.strip_prefix(ICON) {
-        let expected = say("id-like-icon", &[]);
-        return report.add(path, Diagnostic::new(quote(id), expected).nearest(suggestion(rest)));
-    }
     if id.len() > LONGEST {
         let found = say("found-letters", &[("count", &id.len().to_string())]);
         return report.add(path, Diagnostic::new(found, say("id-length", &[("most", &LONGEST.to_string())])));

@@ -30,7 +30,8 @@ pub fn head(edition: &Edition) -> String {
     lines.extend(feeds(edition));
     let things = in_script(&things(edition).to_string());
     lines.push(format!("<script type=\"application/ld+json\">{things}</script>"));
-    lines.join("\n")
+    // Not on lines of their own: each would have a node for its end.
+    lines.concat()
 }
 
 /// The content's own colours: those of the page, in a style sheet, and that of the browser around it.

@@ -34,7 +34,7 @@ pub fn Settings<'a>(
             <Share edition=edition of=whole/>
             <details class="menu display">
                 <summary>
-                    <Icon name=DISPLAY/>
+                    <Icon name=DISPLAY icons=&edition.icons/>
                     <span>{words.display.clone()}</span>
                 </summary>
                 <div class="choices">{groups}</div>

@@ -57,7 +57,7 @@ pub fn HeroView<'a>(
                 // It only says what the arrow beside it shows.
                 <p class="onward" aria-hidden="true">{hero.onward.clone()}</p>
                 <button type="button" class="read" data-read="all" hidden>
-                    <Icon name=READ/>
+                    <Icon name=READ icons=&edition.icons/>
                     {edition.content.words.read_all.clone()}
                 </button>
                 <p class="hint">{hero.hint.clone()}</p>

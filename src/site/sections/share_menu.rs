@@ -26,28 +26,28 @@ pub fn Share<'a>(
 ) -> impl IntoView + use<> {
     let (share, words) = (&edition.content.share, &edition.content.words);
     let about = (!of.title.is_empty()).then(|| of.title.to_string());
-    let poster = of.poster.then(|| view! { <li><PosterButton part=of.id label=&share.poster/></li> });
-    let whole = of.id.is_empty().then(|| {
+    let whole = of.id.is_empty();
+    // Those of the chapters are copies, made when they are opened.
+    let entries = whole.then(|| {
         view! {
+            <li hidden><button type="button" data-do="share" hidden>{share.share_to.clone()}</button></li>
+            <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
+            <li><PosterButton part=of.id label=&share.poster/></li>
             <li><a href="#share">{share.cite.clone()}</a></li>
             <li><a href="#data">{edition.content.open_data.name.clone()}</a></li>
             <li><button type="button" data-do="print">{share.print.clone()}</button></li>
         }
     });
     // The bar reserves the space of its menu, so that nothing moves when it appears.
-    let class = if of.id.is_empty() { "menu share live-only" } else { "menu share" };
+    let class = if whole { "menu share live-only" } else { "menu share" };
+    let part = (of.poster && !whole).then(|| of.id.to_string());
     view! {
-        <details class=class data-share=of.id.to_string() hidden=!of.id.is_empty()>
+        <details class=class data-share=of.id.to_string() data-part=part hidden=!whole>
             <summary aria-describedby=about>
-                <Icon name=SHARE/>
+                <Icon name=SHARE icons=&edition.icons/>
                 <span>{share.share.clone()}</span>
             </summary>
-            <ul>
-                <li hidden><button type="button" data-do="share" hidden>{share.share_to.clone()}</button></li>
-                <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
-                {poster}
-                {whole}
-            </ul>
+            <ul>{entries}</ul>
         </details>
     }
 }

@@ -38,12 +38,10 @@ pub fn StoryView<'a>(
     let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
     let rows = rest.rows(edition);
     let data = view! {
-        <div class="does">
-            <button type="button" class="read" aria-describedby=about data-read=story.id.clone() hidden>
-                <Icon name=READ/>
-                {edition.content.words.read.clone()}
-            </button>
-        </div>
+        <button type="button" class="read" aria-describedby=about data-read=story.id.clone() hidden>
+            <Icon name=READ icons=&edition.icons/>
+            {edition.content.words.read.clone()}
+        </button>
         <StoryData edition=edition story=story title=&title/>
     };
     let described = title.clone();

@@ -176,11 +176,6 @@ pub const WORDINGS: &[Wording] = &[
         "an id of its own; with this one the page would have ⟨name⟩ twice, once for ⟨owner⟩",
         "自己的id；用这个id，网页里就有两个⟨name⟩，另一个是⟨owner⟩的",
     ),
-    (
-        "id-like-icon",
-        "an id that does not begin with i-, as those of the page's icons do",
-        "不以i-开头的id，网页的图标才用i-",
-    ),
     ("id-length", "an id of at most ⟨most⟩ letters", "最多⟨most⟩个字母的id"),
     ("id-device", "an id that is not a device to Windows", "不是Windows设备名的id"),
     (
