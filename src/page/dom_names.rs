@@ -128,6 +128,8 @@ pub mod attr {
     pub const PICTURE: &str = "data-picture";
     /// On a kind of code: what it is for.
     pub const ABOUT: &str = "data-about";
+    /// Where the selects are to be: they as JSON, [`EmbedChoice`](crate::page::embed_choice::EmbedChoice) each.
+    pub const CHOICES: &str = "data-choices";
     /// The name of the page in code: a host's iframe has an attribute of this name if the script for hosts sets its height.
     pub const SLUG: &str = "data-slug";
 

@@ -3,5 +3,6 @@
 pub mod chart_action;
 pub mod data;
 pub mod dom_names;
+pub mod embed_choice;
 pub mod paint_state;
 pub mod settings;

@@ -9,7 +9,8 @@ use web_sys::{Document, Element, Event, HtmlElement, HtmlIFrameElement, HtmlSele
 use crate::browser::dom::dialog;
 use crate::browser::dom::dialog::ASKED;
 use crate::browser::dom::events::listen;
-use crate::browser::dom::{query, trusted_types};
+use crate::browser::dom::{json, query, trusted_types};
+use crate::page::embed_choice::{EmbedChoice, EmbedOption};
 use crate::page::settings::THEME;
 use crate::text::html_escape::escape;
 
@@ -29,6 +30,9 @@ pub fn init(document: &Document) {
 
 /// Selects the part that the dialog was opened for, and fills the dialog.
 fn begin(document: &Document, dialog: &HtmlElement) {
+    if let Some(place) = query::one(dialog.query_selector(concatcp!("[", attr::CHOICES, "]"))) {
+        make_choices(document, &place);
+    }
     let part = dialog.get_attribute(attr::PART).unwrap_or_default();
     if let Some(parts) = select(dialog, "part") {
         parts.set_value(&part);
@@ -38,6 +42,33 @@ fn begin(document: &Document, dialog: &HtmlElement) {
     }
     fill(document, dialog);
     dialog::show(dialog, class::MADE);
+}
+
+/// Makes the selects, from the list in an attribute. Does nothing the second time: the attribute is gone.
+fn make_choices(document: &Document, place: &Element) -> Option<()> {
+    let list = place.get_attribute(attr::CHOICES)?;
+    place.remove_attribute(attr::CHOICES).ok()?;
+    for EmbedChoice { label, name, options } in json::from_str::<Vec<EmbedChoice>>(&list).ok()? {
+        let select = document.create_element("select").ok()?;
+        select.set_attribute("name", &name).ok()?;
+        for EmbedOption { value, name, id, picture, about, selected } in options {
+            let option = document.create_element("option").ok()?;
+            option.set_text_content(Some(&name));
+            // The value is set even if it is empty: without one, an option's text is its value.
+            for (attribute, value) in
+                [("value", &value), (attr::ID, &id), (attr::PICTURE, &picture), (attr::ABOUT, &about)]
+            {
+                option.set_attribute(attribute, value).ok()?;
+            }
+            option.toggle_attribute_with_force("selected", selected).ok()?;
+            select.append_child(&option).ok()?;
+        }
+        let named = document.create_element("label").ok()?;
+        named.set_text_content(Some(&[&label, " "].concat()));
+        named.append_child(&select).ok()?;
+        place.append_child(&named).ok()?;
+    }
+    Some(())
 }
 
 fn select(dialog: &HtmlElement, name: &str) -> Option<HtmlSelectElement> {
