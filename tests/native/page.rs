@@ -119,7 +119,15 @@ fn a_figure_says_the_same_wherever_it_stands() {
 fn every_figure_shows_where_it_comes_from() {
     let html = Html::parse_document(&page());
     let content = content();
-    let rows: Vec<String> = all(&html, ".data tbody tr").into_iter().map(text).collect();
+    // In its row, or under the table if all of its figures have the same origin.
+    let [row, under] = ["tbody tr", "table + p"].map(|selector| Selector::parse(selector).expect("a selector"));
+    let rows: Vec<String> = all(&html, ".data")
+        .into_iter()
+        .flat_map(|data| {
+            let shared: String = data.select(&under).map(text).collect();
+            data.select(&row).map(|row| text(row) + &shared).collect::<Vec<_>>()
+        })
+        .collect();
     for fact in &content.ledger.facts {
         let row = rows.iter().find(|row| row.starts_with(&fact.subject)).unwrap_or_else(|| panic!("{}", fact.id));
         match &fact.computed {

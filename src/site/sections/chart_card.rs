@@ -71,10 +71,16 @@ pub fn Key<'a>(
 ) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let caution = describe::caution(chart, &edition.content);
-    let key =
-        spec.key.as_ref().map(|key| view! { <span aria-hidden="true">{rich(edition, key, Place::Repeat)}</span> });
-    let caution = (!caution.is_empty()).then(|| view! { <span>{caution}</span> });
-    (key.is_some() || caution.is_some()).then(|| view! { <small class="key">{key} {caution}</small> })
+    let key = spec.key.as_ref().map(|key| rich(edition, key, Place::Repeat));
+    match (key, caution.is_empty()) {
+        (None, true) => None,
+        (None, false) => Some(view! { <small class="key">{caution}</small> }.into_any()),
+        (Some(key), true) => Some(view! { <small class="key" aria-hidden="true">{key}</small> }.into_any()),
+        (Some(key), false) => Some(
+            view! { <small class="key"><span aria-hidden="true">{key}</span> <span>{caution}</span></small> }
+                .into_any(),
+        ),
+    }
 }
 
 /// A chart with its caption and key. The caption comes first in the HTML; the style puts it under the picture. Its description, and its
@@ -88,10 +94,13 @@ pub fn ChartFigure<'a>(
 ) -> impl IntoView + use<> {
     let (spec, data, _) = edition.chart(chart)?;
     // The only mark of a chart, or its description, says the same.
-    let alone = (table::rows(data, edition.content.fact_context()).len() == 1).then_some("true");
+    let alone = table::rows(data, edition.content.fact_context()).len() == 1;
+    let caption = rich(edition, &spec.caption, Place::Repeat);
+    let caption =
+        if alone { view! { <span aria-hidden="true">{caption}</span> }.into_any() } else { caption.into_any() };
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=figure_of(chart) aria-label=spec.title.clone()>
-            <figcaption><span aria-hidden=alone>{rich(edition, &spec.caption, Place::Repeat)}</span> " " <Key edition=edition chart=chart/></figcaption>
+            <figcaption>{caption}<Key edition=edition chart=chart/></figcaption>
             <ChartPicture edition=edition chart=chart/>
         </figure>
     })
@@ -128,7 +137,6 @@ pub fn Values<'a>(
 ) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let book = edition.content.fact_context();
-    let words = book.words.clone();
     let rows = table::rows(chart, book)
         .into_iter()
         .map(|row| {
@@ -150,12 +158,6 @@ pub fn Values<'a>(
         <ChartWords edition=edition chart=&spec.id/>
         <table>
             <caption>{spec.title.clone()}</caption>
-            <thead>
-                <tr>
-                    <th scope="col">{words.subject.clone()}</th>
-                    <th scope="col">{words.value.clone()}</th>
-                </tr>
-            </thead>
             <tbody>{rows}</tbody>
         </table>
     })

@@ -5,6 +5,7 @@ use leptos::prelude::*;
 use super::chart_card::ChartWords;
 use super::quantity::{Place, Quantity};
 use crate::chart::table;
+use crate::chart::table::Row;
 use crate::model::content::Story;
 use crate::model::ledger::Fact;
 use crate::site::edition::Edition;
@@ -34,35 +35,57 @@ pub fn StoryData<'a>(
     }
 }
 
-/// Figures with their subjects, relations, qualifiers and origin.
+/// Figures with their subjects, relations, qualifiers and origin. The origin that most of them share is said once, under the table, and any
+/// other one beside its figure; so the table has two columns, names and values, and needs no heads.
 #[component]
 fn Figures<'a>(edition: &'a Edition, facts: Vec<&'a Fact>, title: &'a str) -> impl IntoView + use<> {
-    let words = edition.content.words.clone();
+    let rows: Vec<Row> = facts.iter().map(|fact| table::row(fact, edition.content.fact_context())).collect();
+    let shared = most_common(rows.iter().map(|row| row.origin.as_str())).to_string();
+    let comma = &edition.content.words.list_comma;
     let rows = facts
         .into_iter()
-        .map(|fact| {
-            let row = table::row(fact, edition.content.fact_context());
-            let notes = [row.relations, row.meaning].into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>();
-            let notes = (!notes.is_empty()).then(|| view! { <small>{notes.join(&words.list_comma)}</small> });
+        .zip(rows)
+        .map(|(fact, row)| {
+            let origin = if row.origin == shared { String::new() } else { row.origin };
+            let notes =
+                [row.relations, row.meaning, origin].into_iter().filter(|note| !note.is_empty()).collect::<Vec<_>>();
+            let notes = (!notes.is_empty()).then(|| view! { <small>{notes.join(comma)}</small> });
             view! {
                 <tr>
                     <th scope="row">{row.subject} " " {notes}</th>
                     <td><Quantity edition=edition fact=fact place=Place::Repeat/></td>
-                    <td>{row.origin}</td>
                 </tr>
             }
         })
         .collect::<Vec<_>>();
     view! {
         <table aria-labelledby=title.to_string()>
-            <thead>
-                <tr>
-                    <th scope="col">{words.subject}</th>
-                    <th scope="col">{words.value}</th>
-                    <th scope="col">{words.provenance}</th>
-                </tr>
-            </thead>
             <tbody>{rows}</tbody>
         </table>
+        <p>{shared}</p>
+    }
+}
+
+/// The text that stands most often in a list, the first of them if several do; empty for an empty list.
+fn most_common<'a>(texts: impl Iterator<Item = &'a str> + Clone) -> &'a str {
+    let mut best = ("", 0);
+    for text in texts.clone() {
+        let count = texts.clone().filter(|other| *other == text).count();
+        if count > best.1 {
+            best = (text, count);
+        }
+    }
+    best.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::most_common;
+
+    #[test]
+    fn the_first_of_the_texts_that_stand_most_often_is_found() {
+        assert_eq!(most_common(["a", "b", "b"].into_iter()), "b");
+        assert_eq!(most_common(["a", "b"].into_iter()), "a");
+        assert_eq!(most_common(std::iter::empty()), "");
     }
 }
