@@ -56,6 +56,33 @@ async fn every_chart_becomes_a_canvas_with_ink_as_dense_as_the_screen_without_a_
     .await
 }
 
+/// The most nodes a page may have once it is read through: elements, texts and the browser's own parts of controls.
+const NODES: u64 = 5000;
+/// The most boxes then laid out.
+const BOXES: u64 = 2200;
+/// The largest JavaScript heap then, in bytes; the tests' own scripts are in it.
+const HEAP: u64 = 1_200_000;
+/// The most files that a reader of one edition loads: page, style, script, wasm and icon.
+const FILES: usize = 5;
+
+#[tokio::test]
+async fn both_editions_keep_to_their_budgets_of_nodes_memory_and_files() -> Outcome {
+    visit(async |page, _| {
+        page.screen(Screen::FINE_PHONE).await?;
+        for edition in ["", "en/"] {
+            let site = Server::start(&dist()?)?;
+            open(page, &site.url(edition)).await?;
+            page.run::<()>(READ_THROUGH).await?;
+            let held = page.held().await?;
+            let files = site.asked();
+            assert!(held.nodes <= NODES && held.layout_objects <= BOXES && held.heap <= HEAP, "{edition}: {held:?}");
+            assert!(files.len() <= FILES, "{edition}: {files:?}");
+        }
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn nothing_moves_while_the_page_loads_comes_alive_and_is_read() -> Outcome {
     // This last section has only a citation without scripts; the rest of it needs them.
