@@ -64,11 +64,11 @@ const resetCopy = () => {
   ["data-alive", "data-static", "data-whole", "data-framed", "data-followed"].forEach((stale) => root.removeAttribute(stale));
   document.addEventListener("DOMContentLoaded", () => {
     const each = (selector, change) => document.querySelectorAll(selector).forEach(change);
-    each(".tip, .player, .rem, .carrier, .laid-out", (added) => added.remove());
+    each(".tip, .player, .rem, .carrier, .laid-out, .share:not(.live-only) > ul", (added) => added.remove());
     each("dialog[open], .menu[open]", (opened) => opened.removeAttribute("open"));
     each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
     each(".waiting", (story) => story.classList.remove("waiting"));
-    each(".actions, .share:not(.live-only) > ul", (place) => (place.textContent = ""));
+    each(".actions", (place) => (place.textContent = ""));
     each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
     each("[data-transition]", (host) => host.removeAttribute("data-transition"));
   });

@@ -54,7 +54,7 @@ async fn a_frame_that_is_printed_with_its_host_shows_the_beginning_of_what_is_in
         let said: [String; 6] = page
             .run(
                 "const words = selector => document.querySelector(selector).textContent.replace(/\\s/g, '');
-                 return ['h1', '#chart-glyph-xiao .strokes li', '#chart-steel .key > span', '#xiao h2', '#xiao h3', '.credit span']
+                 return ['h1', '#chart-glyph-xiao .strokes li', '#chart-steel .key', '#xiao h2', '#xiao h3', '.credit span']
                    .map(words);",
             )
             .await?;

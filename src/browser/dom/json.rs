@@ -88,6 +88,10 @@ impl<'de> Deserializer<'de> for Value {
         self.0.as_f64().map_or_else(Value::wrong, |number| visitor.visit_f64(number))
     }
 
+    fn deserialize_bool<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
+        self.0.as_bool().map_or_else(Value::wrong, |given| visitor.visit_bool(given))
+    }
+
     /// JavaScript numbers are floats.
     fn deserialize_u32<V: Visitor<'de>>(self, visitor: V) -> Result<V::Value, Error> {
         #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "the build wrote whole numbers")]
@@ -124,7 +128,7 @@ impl<'de> Deserializer<'de> for Value {
     }
 
     forward_to_deserialize_any! {
-        bool i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char str bytes byte_buf unit unit_struct newtype_struct tuple
+        i8 i16 i32 i64 i128 u8 u16 u64 u128 f32 char str bytes byte_buf unit unit_struct newtype_struct tuple
         tuple_struct map identifier
     }
 }

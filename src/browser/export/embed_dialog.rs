@@ -30,8 +30,9 @@ pub fn init(document: &Document) {
 
 /// Selects the part that the dialog was opened for, and fills the dialog.
 fn begin(document: &Document, dialog: &HtmlElement) {
-    if let Some(place) = query::one(dialog.query_selector(concatcp!("[", attr::CHOICES, "]"))) {
-        make_choices(document, &place);
+    let place = query::one(dialog.query_selector(concatcp!("[", attr::CHOICES, "]")));
+    if place.is_some_and(|place| make_choices(document, &place).is_none()) {
+        return dialog::show(dialog, class::FAILED);
     }
     let part = dialog.get_attribute(attr::PART).unwrap_or_default();
     if let Some(parts) = select(dialog, "part") {

@@ -64,7 +64,10 @@ pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
 
 /// Fills the menu of a chapter once it is opened, with copies of the entries of the page's own menu.
 fn fill(document: &Document, menu: &Element) -> Option<()> {
-    let list = menu.query_selector("ul:empty").ok()??;
+    if menu.query_selector("ul").ok()?.is_some() {
+        return None;
+    }
+    let list = document.create_element("ul").ok()?;
     for control in [TO_DEVICE, LINK, POSTER] {
         let part = menu.get_attribute(attr::PART);
         if control == POSTER && part.is_none() {
@@ -79,6 +82,7 @@ fn fill(document: &Document, menu: &Element) -> Option<()> {
             list.append_child(&entry).ok()?;
         }
     }
+    menu.append_child(&list).ok()?;
     Some(())
 }
 

@@ -30,12 +30,14 @@ pub fn Share<'a>(
     // Those of the chapters are copies, made when they are opened.
     let entries = whole.then(|| {
         view! {
+            <ul>
             <li hidden><button type="button" data-do="share" hidden>{share.share_to.clone()}</button></li>
             <li><button type="button" data-do="link">{words.copy_link.clone()}</button></li>
             <li><PosterButton part=of.id label=&share.poster/></li>
             <li><a href="#share">{share.cite.clone()}</a></li>
             <li><a href="#data">{edition.content.open_data.name.clone()}</a></li>
             <li><button type="button" data-do="print">{share.print.clone()}</button></li>
+            </ul>
         }
     });
     // The bar reserves the space of its menu, so that nothing moves when it appears.
@@ -47,7 +49,7 @@ pub fn Share<'a>(
                 <Icon name=SHARE icons=&edition.icons/>
                 <span>{share.share.clone()}</span>
             </summary>
-            <ul>{entries}</ul>
+            {entries}
         </details>
     }
 }
