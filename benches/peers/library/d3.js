@@ -3,7 +3,7 @@ import { axisLeft } from "d3-axis";
 import { scaleBand, scaleLinear, scaleSqrt } from "d3-scale";
 import { select } from "d3-selection";
 import { arc, line, pie } from "d3-shape";
-import { drawAll, largest } from "./page.js";
+import { drawAll, largest, onResize, sizeOf } from "./page.js";
 
 const named = (text, x, rows) =>
   text.selectAll("tspan").data((row) => [row.label, row.said]).join("tspan").attr("x", x).attr("dy", (_, i) => (i ? "1.3em" : 0)).text((said) => said);
@@ -53,16 +53,8 @@ function draw(chart, box, width, height) {
 }
 
 const drawn = drawAll((chart, box) => {
-  draw(chart, box, box.clientWidth, box.clientHeight);
-  return { chart, box, width: box.clientWidth, height: box.clientHeight };
+  const { width, height } = sizeOf(box);
+  draw(chart, box, width, height);
+  return { chart, box, width, height };
 });
-const of = new Map(drawn.map((known) => [known.box, known]));
-const observer = new ResizeObserver((entries) => {
-  for (const { target, contentRect: { width, height } } of entries) {
-    const known = of.get(target);
-    if (known.width === width && known.height === height) continue;
-    Object.assign(known, { width, height });
-    draw(known.chart, target, width, height);
-  }
-});
-for (const { box } of drawn) observer.observe(box);
+onResize(drawn, ({ chart, box, width, height }) => draw(chart, box, width, height));

@@ -3,7 +3,7 @@ import { BarChart, LineChart, PieChart, ScatterChart } from "echarts/charts";
 import { GridComponent, TooltipComponent } from "echarts/components";
 import { init, use } from "echarts/core";
 import { CanvasRenderer } from "echarts/renderers";
-import { colours, drawAll, font, largest, onTheme } from "./page.js";
+import { colours, drawAll, font, largest, onResize, onTheme, sizeOf } from "./page.js";
 
 use([BarChart, LineChart, PieChart, ScatterChart, GridComponent, TooltipComponent, CanvasRenderer]);
 
@@ -60,16 +60,9 @@ const palette = colours();
 const drawn = drawAll((chart, box) => {
   const instance = init(box);
   instance.setOption(option(chart, palette));
-  return { chart, box, instance };
+  return { chart, box, ...sizeOf(box), instance };
 });
-const of = new Map(drawn.map(({ box, instance }) => [box, instance]));
-const observer = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const instance = of.get(target);
-    if (instance.getWidth() !== target.clientWidth || instance.getHeight() !== target.clientHeight) instance.resize();
-  }
-});
-for (const { box } of drawn) observer.observe(box);
+onResize(drawn, ({ instance }) => instance.resize());
 onTheme(() => {
   const palette = colours();
   for (const { chart, instance } of drawn) instance.setOption(option(chart, palette));

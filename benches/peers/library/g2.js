@@ -1,6 +1,6 @@
 // The charts drawn with G2 on a canvas, with its core library only.
 import { corelib, extend, Runtime } from "@antv/g2";
-import { colours, drawAllLater, font, largest, onTheme } from "./page.js";
+import { colours, drawAllLater, font, largest, onResize, onTheme, sizeOf } from "./page.js";
 
 const Chart = extend(Runtime, corelib());
 const family = font();
@@ -59,23 +59,14 @@ function options(chart, palette, width) {
 
 const palette = colours();
 const drawn = drawAllLater(async (chart, box) => {
-  const size = { width: box.clientWidth, height: box.clientHeight };
+  const size = sizeOf(box);
   const instance = new Chart({ container: box, ...size });
   instance.options({ ...options(chart, palette, size.width), ...size });
   await instance.render();
   return { chart, box, instance, ...size };
 });
 drawn.then((all) => {
-  const of = new Map(all.map((known) => [known.box, known]));
-  const observer = new ResizeObserver((entries) => {
-    for (const { target, contentRect: { width, height } } of entries) {
-      const known = of.get(target);
-      if (known.width === width && known.height === height) continue;
-      Object.assign(known, { width, height });
-      known.instance.changeSize(width, height);
-    }
-  });
-  for (const { box } of all) observer.observe(box);
+  onResize(all, ({ instance, width, height }) => instance.changeSize(width, height));
   onTheme(() => {
     const palette = colours();
     for (const { chart, instance, width, height } of all) {

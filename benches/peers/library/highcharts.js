@@ -1,7 +1,7 @@
 // The charts drawn with Highcharts, as SVG; only the parts in use are bundled.
 import Highcharts from "highcharts/esm/highcharts.src.js";
 import "highcharts/esm/highcharts-more.src.js";
-import { colours, drawAll, font, largest, onTheme } from "./page.js";
+import { colours, drawAll, font, largest, onResize, onTheme, sizeOf } from "./page.js";
 
 const family = font();
 const said = (rows) => rows.map((row) => `${row.label}<br>${row.said}`);
@@ -56,15 +56,8 @@ function options(chart, palette) {
 }
 
 const palette = colours();
-const drawn = drawAll((chart, box) => ({ chart, box, instance: Highcharts.chart(box, options(chart, palette)) }));
-const of = new Map(drawn.map(({ box, instance }) => [box, instance]));
-const observer = new ResizeObserver((entries) => {
-  for (const { target } of entries) {
-    const instance = of.get(target);
-    if (instance.chartWidth !== target.clientWidth || instance.chartHeight !== target.clientHeight) instance.setSize(target.clientWidth, target.clientHeight, false);
-  }
-});
-for (const { box } of drawn) observer.observe(box);
+const drawn = drawAll((chart, box) => ({ chart, box, ...sizeOf(box), instance: Highcharts.chart(box, options(chart, palette)) }));
+onResize(drawn, ({ instance, width, height }) => instance.setSize(width, height, false));
 onTheme(() => {
   const palette = colours();
   for (const { chart, instance } of drawn) instance.update(options(chart, palette), true, true, false);

@@ -37,6 +37,24 @@ export async function drawAllLater(draw) {
   return drawn;
 }
 
+/** The size of a chart's box now. */
+export const sizeOf = ({ clientWidth: width, clientHeight: height }) => ({ width, height });
+
+/** Calls `redraw(known)` whenever the `box` of one of the drawn has another size than its `width` and `height`, which are then updated. */
+export function onResize(drawn, redraw) {
+  const of = new Map(drawn.map((known) => [known.box, known]));
+  const observer = new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const known = of.get(target);
+      const { width, height } = sizeOf(target);
+      if (known.width === width && known.height === height) continue;
+      Object.assign(known, { width, height });
+      redraw(known);
+    }
+  });
+  for (const { box } of drawn) observer.observe(box);
+}
+
 /** Calls `recolour` when the theme has changed, by the reader's choice or the system's. */
 export function onTheme(recolour) {
   addEventListener("themechange", recolour);

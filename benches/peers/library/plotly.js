@@ -1,6 +1,6 @@
 // The charts drawn with Plotly, as SVG, from its smallest published bundle that has bars, pies and scatters.
 import Plotly from "plotly.js-cartesian-dist-min";
-import { colours, drawAllLater, font, largest, onTheme } from "./page.js";
+import { colours, drawAllLater, font, largest, onResize, onTheme, sizeOf } from "./page.js";
 
 const family = font();
 const named = (row) => `${row.label}<br>${row.said}`;
@@ -43,27 +43,19 @@ function figure(chart, palette, width, height) {
   return { data, layout: { ...layout, barmode: "stack", margin: { ...layout.margin, l: 120 }, yaxis: { ...axis, autorange: "reversed" } } };
 }
 
-function draw({ chart, box }, palette) {
-  const { data, layout } = figure(chart, palette, box.clientWidth, box.clientHeight);
+function draw({ chart, box, width, height }, palette) {
+  const { data, layout } = figure(chart, palette, width, height);
   return Plotly.react(box, data, layout, { displayModeBar: false });
 }
 
 const palette = colours();
 const drawn = drawAllLater(async (chart, box) => {
-  await draw({ chart, box }, palette);
-  return { chart, box, width: box.clientWidth, height: box.clientHeight };
+  const known = { chart, box, ...sizeOf(box) };
+  await draw(known, palette);
+  return known;
 });
 drawn.then((all) => {
-  const of = new Map(all.map((known) => [known.box, known]));
-  const observer = new ResizeObserver((entries) => {
-    for (const { target, contentRect: { width, height } } of entries) {
-      const known = of.get(target);
-      if (known.width === width && known.height === height) continue;
-      Object.assign(known, { width, height });
-      Plotly.relayout(target, { width, height });
-    }
-  });
-  for (const { box } of all) observer.observe(box);
+  onResize(all, ({ box, width, height }) => Plotly.relayout(box, { width, height }));
   onTheme(() => {
     const palette = colours();
     for (const known of all) draw(known, palette);

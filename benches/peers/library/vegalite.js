@@ -1,7 +1,7 @@
 // The charts drawn with Vega-Lite on a canvas: each is compiled to Vega in the browser, as Vega-Lite's own embedding does.
 import { parse, View, Warn } from "vega";
 import { compile } from "vega-lite";
-import { colours, drawAllLater, font, largest, onTheme } from "./page.js";
+import { colours, drawAllLater, font, largest, onResize, onTheme, sizeOf } from "./page.js";
 
 const family = font();
 /** Lines of a text; Vega breaks it at this character. */
@@ -65,20 +65,11 @@ async function draw(known) {
 }
 
 const drawn = drawAllLater(async (chart, box) => {
-  const known = { chart, box, width: box.clientWidth, height: box.clientHeight };
+  const known = { chart, box, ...sizeOf(box) };
   await draw(known);
   return known;
 });
 drawn.then((all) => {
-  const of = new Map(all.map((known) => [known.box, known]));
-  const observer = new ResizeObserver((entries) => {
-    for (const { target, contentRect: { width, height } } of entries) {
-      const known = of.get(target);
-      if (known.width === width && known.height === height) continue;
-      Object.assign(known, { width, height });
-      known.view.width(width).height(height).runAsync();
-    }
-  });
-  for (const { box } of all) observer.observe(box);
+  onResize(all, ({ view, width, height }) => view.width(width).height(height).runAsync());
   onTheme(() => all.forEach(draw));
 });
