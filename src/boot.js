@@ -121,9 +121,10 @@ const onRootChange = () => {
   answerDarkReader();
 };
 
-// Measures the bar for scroll-padding-top: at a large minimum font size it wraps and is higher than --bar. What an address leads to moves
-// when charts above it or in it come alive at such a size: for a while, until the reader does something, it is scrolled to again. In a task of
-// its own: a change of layout within the observer's callback would be an error of the page.
+// Measures the bar for scroll-padding-top: at a large minimum font size it wraps and is higher than --bar, the height of its first row. Only
+// then is it said, since a custom property of the root makes the browser work out the style of all elements again.
+// What an address leads to moves when charts above it or in it come alive at such a size: for a while, until the reader does something, it is
+// scrolled to again. In a task of its own: a change of layout within the observer's callback would be an error of the page.
 const followBar = () => {
   const bar = document.querySelector(".bar");
   if (!bar || !self.ResizeObserver) return;
@@ -138,7 +139,9 @@ const followBar = () => {
     arrive();
   });
   const measure = () => {
-    root.style.setProperty("--bar-now", bar.offsetHeight + "px");
+    const height = bar.offsetHeight;
+    if (height - bar.querySelector("ul").offsetHeight <= 1) root.style.removeProperty("--bar-now");
+    else root.style.setProperty("--bar-now", height + "px");
     const target = arriving && document.querySelector(":target");
     if (target && Math.abs(target.getBoundingClientRect().top) < innerHeight) target.scrollIntoView();
   };

@@ -48,8 +48,9 @@ fn begin(document: &Document, dialog: &HtmlElement) {
 /// Makes the selects, from the list in an attribute. Does nothing the second time: the attribute is gone.
 fn make_choices(document: &Document, place: &Element) -> Option<()> {
     let list = place.get_attribute(attr::CHOICES)?;
+    let choices = json::from_str::<Vec<EmbedChoice>>(&list).ok()?;
     place.remove_attribute(attr::CHOICES).ok()?;
-    for EmbedChoice { label, name, options } in json::from_str::<Vec<EmbedChoice>>(&list).ok()? {
+    for EmbedChoice { label, name, options } in choices {
         let select = document.create_element("select").ok()?;
         select.set_attribute("name", &name).ok()?;
         for EmbedOption { value, name, id, picture, about, selected } in options {

@@ -68,8 +68,8 @@ fn fill(document: &Document, menu: &Element) -> Option<()> {
         return None;
     }
     let list = document.create_element("ul").ok()?;
+    let part = menu.get_attribute(attr::PART);
     for control in [TO_DEVICE, LINK, POSTER] {
-        let part = menu.get_attribute(attr::PART);
         if control == POSTER && part.is_none() {
             break;
         }
@@ -77,7 +77,7 @@ fn fill(document: &Document, menu: &Element) -> Option<()> {
         append_copy(document, &entry, control);
         if let Some(copy) = entry.first_element_child() {
             if copy.has_attribute(attr::PART) {
-                copy.set_attribute(attr::PART, &part.unwrap_or_default()).ok()?;
+                copy.set_attribute(attr::PART, part.as_deref().unwrap_or_default()).ok()?;
             }
             list.append_child(&entry).ok()?;
         }

@@ -2,7 +2,8 @@
 
 use crate::chart::scene::{Ink, Rect, Shape};
 
-/// How far apart two shapes are before neither shows through the other's smoothed edge, in layout pixels.
+/// How far apart two shapes are before neither shows through the other's smoothed edge, in the units in which their boxes are given: layout
+/// pixels here, those of the SVG in `svg.rs`.
 const APART: f64 = 1.0;
 
 /// The shapes in an order that paints the same picture, in which those of one paint follow each other. A shape moves towards the front only
