@@ -40,14 +40,14 @@ fn begin(document: &Document) {
     menu::init(document);
     settings::init(document, &live);
     reading_position::init(document);
-    environment::init();
     frame_host::init(document, &live.slug);
     if let Some(root) = settings::root(document) {
         // From here on the style shows hints about interactive features.
         let _ = root.set_attribute(attr::ALIVE, "");
     }
     // In this order, what the reader sees first is live first.
-    let pieces: [Piece; 7] = [
+    let pieces: [Piece; 8] = [
+        |_, _| environment::init(),
         |document, _| scroll_spy::init(document),
         visible_charts::init,
         |document, live| {

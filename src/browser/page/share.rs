@@ -10,6 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, PointerEve
 
 use super::{announcer, clipboard, dialogs, lazy_module};
 use crate::browser::dom::events::{closest, listen};
+use crate::browser::dom::observers::on_intersection;
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query, url};
 use crate::model::Messages;
@@ -50,7 +51,7 @@ pub fn init(document: &Document, live: &Rc<PageData<Unread>>) {
             let _ = entry.toggle_attribute_with_force("hidden", !native);
         }
     }
-    cite(document, &live.lang);
+    cite_when_near(document, &live.lang);
     lazy_module::init(document);
     dialogs::init(document);
     let (page, live, slug) = (document.clone(), live.clone(), live.slug.clone());
@@ -107,6 +108,7 @@ fn answer(document: &Document, control: &Element, live: &Rc<PageData<Unread>>) {
         }
         Some("link") => copy(control, &address(control), words),
         Some("cite") => {
+            cite(document, &live.lang);
             let citation =
                 query::one(document.query_selector(concatcp!(".", class::CITATION))).and_then(|c| c.text_content());
             copy(control, &citation.unwrap_or_default(), words);
@@ -209,6 +211,29 @@ fn dispatch_share(document: &Document, slug: &str, shared: &Shared, asked: bool)
     match CustomEvent::new_with_event_init_dict(&[slug, SHARED].concat(), &options) {
         Ok(event) => document.dispatch_event(&event).unwrap_or(true),
         Err(_) => true,
+    }
+}
+
+/// Completes the citation once it comes near the window, and before the page is printed: the first date that a browser writes in words costs
+/// it more time than anything else on this page.
+fn cite_when_near(document: &Document, lang: &str) {
+    let (of, lang) = (document.clone(), lang.to_owned());
+    let write = Rc::new(move || cite(&of, &lang));
+    let on_paper = write.clone();
+    if let Some((window, _)) = page() {
+        listen(&window, "beforeprint", move |_: Event| on_paper());
+    }
+    let place = query::one(document.query_selector(concatcp!(".", class::CITATION)));
+    let later = write.clone();
+    let observer = on_intersection("600px 0px", move |entry, observer| {
+        if entry.is_intersecting() {
+            observer.disconnect();
+            later();
+        }
+    });
+    match (observer, place) {
+        (Some(observer), Some(place)) => observer.observe(&place),
+        _ => write(),
     }
 }
 
