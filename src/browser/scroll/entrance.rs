@@ -9,12 +9,13 @@ use web_sys::{Document, Element};
 
 use crate::browser::dom::observers::on_intersection;
 use crate::browser::dom::query;
+use crate::browser::dom::viewport::{page, window_height};
 use crate::browser::page::settings;
 
 /// Marks stories below the viewport as waiting for their entrance. Without `IntersectionObserver`, or with reduced motion, none is
 /// marked.
 pub fn init(document: &Document) {
-    let system = crate::browser::dom::viewport::page()
+    let system = page()
         .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
         .is_some_and(|query| query.matches());
     if system || settings::root(document).is_some_and(|root| settings::motion_off(&root)) {
@@ -27,7 +28,7 @@ pub fn init(document: &Document) {
             let _ = story.class_list().remove_1(class::WAITING);
             observer.unobserve(&story);
             entered.borrow_mut().push(story);
-        } else if entry.bounding_client_rect().top() > 0.0
+        } else if page().is_some_and(|(window, _)| entry.bounding_client_rect().top() >= window_height(&window))
             // On a busy machine it may be told at once that a story came into view and that it left again.
             && !entered.borrow().iter().any(|of| of.is_same_node(Some(&story)))
         {
