@@ -83,7 +83,7 @@ async fn rests(engine: Engine) -> Outcome {
     let site = Server::start(&dist()?)?;
     visit_in(engine, async |page| {
         page.screen(Screen::PHONE).await?;
-        for address in ["index.html?motion=off", "index.html?mode=elder", "index.html#part-chart-steel"] {
+        for address in ["index.html?motion=off", "index.html?mode=elder", "index.html?embed&chart=steel"] {
             ready(page, &site.url(address)).await?;
             page.run::<()>(
                 "const marked = () => all('[data-transition]').map(host => host.dataset.chart).join();

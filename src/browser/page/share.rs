@@ -108,7 +108,7 @@ fn answer(document: &Document, control: &Element, live: &Rc<PageData<Unread>>) {
         }
         Some("link") => copy(control, &address(control), words),
         Some("cite") => {
-            cite(document, &live.lang);
+            cite(document, Some(&live.lang));
             let citation =
                 query::one(document.query_selector(concatcp!(".", class::CITATION))).and_then(|c| c.text_content());
             copy(control, &citation.unwrap_or_default(), words);
@@ -214,16 +214,20 @@ fn dispatch_share(document: &Document, slug: &str, shared: &Shared, asked: bool)
     }
 }
 
-/// Completes the citation once it comes near the window, and before the page is printed: the first date that a browser writes in words costs
-/// it more time than anything else on this page.
+/// Completes the citation at once, and writes the day in words once it comes near the window, or before the page is printed: the first date
+/// that a browser writes in words costs it more time than anything else on this page.
 fn cite_when_near(document: &Document, lang: &str) {
+    let Some(place) = cite(document, None) else {
+        return;
+    };
     let (of, lang) = (document.clone(), lang.to_owned());
-    let write = Rc::new(move || cite(&of, &lang));
+    let write = Rc::new(move || {
+        cite(&of, Some(&lang));
+    });
     let on_paper = write.clone();
     if let Some((window, _)) = page() {
         listen(&window, "beforeprint", move |_: Event| on_paper());
     }
-    let place = query::one(document.query_selector(concatcp!(".", class::CITATION)));
     let later = write.clone();
     let observer = on_intersection("600px 0px", move |entry, observer| {
         if entry.is_intersecting() {
@@ -231,21 +235,27 @@ fn cite_when_near(document: &Document, lang: &str) {
             later();
         }
     });
-    match (observer, place) {
-        (Some(observer), Some(place)) => observer.observe(&place),
-        _ => write(),
+    match observer {
+        Some(observer) => observer.observe(&place),
+        None => write(),
     }
 }
 
-/// Completes the citation with the address of the page and today's date.
-fn cite(document: &Document, lang: &str) {
-    let Some(citation) = query::one(document.query_selector(concatcp!(".", class::CITATION))) else {
-        return;
+/// Completes the citation with the address of the page and today's date, in the words of this language if one is given. Returns where it is,
+/// if it has a day in words.
+fn cite(document: &Document, lang: Option<&str>) -> Option<Element> {
+    let citation = query::one(document.query_selector(concatcp!(".", class::CITATION)))?;
+    let pattern = citation.get_attribute(attr::CITE)?;
+    let today = download::today();
+    let day = match lang.filter(|_| pattern.contains("{day}")) {
+        Some(lang) => {
+            let long = Object::new();
+            let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
+            Date::new_0().to_locale_date_string(lang, &long).into()
+        }
+        None => today.clone(),
     };
-    let pattern = citation.get_attribute(attr::CITE).unwrap_or_default();
-    let long = Object::new();
-    let _ = Reflect::set(&long, &"dateStyle".into(), &"long".into());
-    let day: String = Date::new_0().to_locale_date_string(lang, &long).into();
-    let written = pattern.replace("{date}", &download::today()).replace("{day}", &day);
-    citation.set_text_content(Some(&written.replace("{url}", &url::of(""))));
+    let written = pattern.replace("{date}", &today).replace("{day}", &day).replace("{url}", &url::of(""));
+    citation.set_text_content(Some(&written));
+    pattern.contains("{day}").then(|| citation.into())
 }
