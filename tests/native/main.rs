@@ -22,6 +22,7 @@ mod colours;
 mod command;
 mod copy;
 mod copy_style;
+mod corrections;
 mod data_section;
 mod desk;
 mod docs;

@@ -14,7 +14,7 @@ use crate::check::json::path::Path;
 use crate::model::content::Content;
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 22] = [
+const TAKEN: [&str; 23] = [
     "top",
     "title",
     "content",
@@ -33,6 +33,7 @@ const TAKEN: [&str; 22] = [
     "tip",
     "data",
     "data-title",
+    "corrections",
     "display-theme",
     "display-text",
     "display-motion",

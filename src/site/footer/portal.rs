@@ -37,12 +37,13 @@ pub fn Portal<'a>(
 
 fn rows(edition: &Edition, own: &Identity, words: &Words) -> Vec<AnyView> {
     let police = own.police_code().map(|code| [POLICE, code].concat());
+    let corrected = edition.corrected_on().to_string();
     let rows = [
         (&words.organiser, &own.organiser, Value::Text),
         (&words.undertaker, &own.undertaker, Value::Text),
         (&words.contact, &own.contact, Value::Text),
         (&words.published, &own.pub_date, Value::Moment),
-        (&words.corrected, &own.correction_date, Value::Moment),
+        (&words.corrected, &corrected, Value::Moment),
         (&words.site_id_code, &own.site_id_code, Value::Text),
         (&words.icp, &own.icp, Value::Link(Some(REGISTER.into()), None)),
         (&words.police, &own.police, Value::Link(police, own.picture("police_icon"))),
