@@ -8,7 +8,7 @@ use std::process::{Command, Output};
 
 use gongxiaomei::check::{self, Lang};
 use gongxiaomei::model::Content;
-use gongxiaomei::press::package::{Choices, Files, Package};
+use gongxiaomei::press::package::{Choices, Files, Package, Portal};
 use gongxiaomei::press::{self, proof};
 use gongxiaomei::site::icon::{self, Icons};
 use gongxiaomei::site::open_data;
@@ -122,8 +122,16 @@ fn both_editions_tell_old_new_day_and_reason_of_every_correction_the_last_one_fi
                 assert!(said.iter().all(|part| line.contains(part)), "{line}: {said:?}");
             }
         }
-        // The footer of the portal has the day, too.
-        assert!(all(&html, ".portal time").iter().any(|time| time.value().attr("datetime") == Some("2024-06-01")));
+        assert!(all(&html, ".portal").is_empty(), "a page that is part of no portal has no row of one");
+    }
+    // A portal that dates its pages has the day of the last correction, unless its own is later.
+    for (own, shown) in [("2024-05-02 09:00", "2024-06-01"), ("2024-06-01 10:30", "2024-06-01 10:30")] {
+        let bytes = json!({"pub_date": "2024-04-01 09:00", "correction_date": own}).to_string().into_bytes();
+        let portal = Portal { file: "identity.json".into(), bytes, ..Portal::default() };
+        let files = site(&Package { portal: Some(portal), ..package(true) });
+        let html = Html::parse_document(&text_of(&files, "index.html"));
+        let moments: Vec<_> = all(&html, ".portal time").iter().map(|time| time.value().attr("datetime")).collect();
+        assert_eq!(moments, [Some("2024-04-01 09:00"), Some(shown)]);
     }
 }
 
@@ -132,7 +140,7 @@ fn a_page_without_corrections_has_nothing_of_them() {
     let files = site(&package(false));
     for (path, bytes) in files.iter().filter(|(path, _)| !path.starts_with("content/")) {
         let text = String::from_utf8_lossy(bytes);
-        for of in ["corrections", "更正", "Corrected", "orrectionComment"] {
+        for of in ["id=\"corrections\"", "data-before=", "更正", "Corrected", "CorrectionComment"] {
             assert!(!text.contains(of), "{path} has {of}");
         }
     }
@@ -204,7 +212,7 @@ fn faults(change: impl FnOnce(&mut Value)) -> Vec<[String; 3]> {
     content["corrections"] = corrections();
     change(&mut content);
     let found = check::read(ORIGINAL, &content.to_string());
-    let found = found.map(|_| Vec::new()).unwrap_or_else(|found| found.faults);
+    let found = found.map_or_else(|found| found.faults, |_| Vec::new());
     found.iter().map(|fault| [fault.path.clone(), fault.said(Lang::English), fault.said(Lang::Chinese)]).collect()
 }
 
@@ -278,7 +286,7 @@ fn a_translation_is_asked_for_each_reason_and_may_say_nothing_else() {
             content["corrections"] = list;
         }
         let found = check::read_translation(TRANSLATION, &content.to_string(), ORIGINAL, &original);
-        found.map(|_| Vec::new()).unwrap_or_else(|found| found.faults)
+        found.map_or_else(|found| found.faults, |_| Vec::new())
     };
     assert_eq!(told(None).len(), 3, "{:?}", told(None));
     assert!(told(None).iter().all(|fault| fault.said(Lang::Chinese).contains("corrections")));

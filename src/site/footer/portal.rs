@@ -37,7 +37,9 @@ pub fn Portal<'a>(
 
 fn rows(edition: &Edition, own: &Identity, words: &Words) -> Vec<AnyView> {
     let police = own.police_code().map(|code| [POLICE, code].concat());
-    let corrected = edition.corrected_on().to_string();
+    // A portal that dates its pages dates their corrections; a page that is part of none has no row of one.
+    let dated = !(own.pub_date.is_empty() && own.correction_date.is_empty());
+    let corrected = if dated { edition.corrected_on().to_string() } else { String::new() };
     let rows = [
         (&words.organiser, &own.organiser, Value::Text),
         (&words.undertaker, &own.undertaker, Value::Text),
