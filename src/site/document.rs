@@ -8,7 +8,7 @@ use super::dialogs::embed::EmbedDialog;
 use super::dialogs::picture::PictureDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
-use super::footer::corrections::Corrections;
+use super::footer::corrections::{Corrections, PictureAnswer};
 use super::footer::portal::Portal;
 use super::footer::releases::Releases;
 use super::head::metadata::head;
@@ -130,6 +130,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <PosterDialog edition=edition/>
         <PictureDialog edition=edition/>
         <EmbedDialog edition=edition/>
+        <PictureAnswer edition=edition/>
         // Not role="status", which is read as “status bar” at the end of the page.
         <p class="said" id=id::STATUS aria-live="polite" aria-atomic="true"></p>
         <script type="application/json" id=id::DATA inner_html=carried></script>

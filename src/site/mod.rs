@@ -14,6 +14,7 @@ pub(crate) mod language_runs;
 pub(crate) mod navigation;
 pub mod oembed;
 pub mod open_data;
+pub mod picture_digest;
 pub(crate) mod poster_content;
 pub mod sections;
 pub mod static_svg;

@@ -40,6 +40,7 @@ mod imports;
 mod islands;
 mod open_data;
 mod page;
+mod pictures;
 mod policy;
 mod poster;
 mod proof;

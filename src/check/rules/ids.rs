@@ -14,7 +14,7 @@ use crate::check::json::path::Path;
 use crate::model::content::Content;
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 23] = [
+const TAKEN: [&str; 24] = [
     "top",
     "title",
     "content",
@@ -34,6 +34,7 @@ const TAKEN: [&str; 23] = [
     "data",
     "data-title",
     "corrections",
+    "answer",
     "display-theme",
     "display-text",
     "display-motion",

@@ -142,6 +142,12 @@ strings! {
         said,
         /// Head of the column of corrections, in the file of all figures.
         column,
+        /// Of a long image: its figures are those of the page.
+        same,
+        /// Of a long image, before the corrections since it was made.
+        otherwise,
+        /// Of a long image: its figures are none that the page knows.
+        unknown,
     }
 }
 
