@@ -69,6 +69,7 @@ const resetCopy = () => {
     each(".menu:not(.display):not(.live-only), .read", (shown) => shown.setAttribute("hidden", ""));
     each(".waiting", (story) => story.classList.remove("waiting"));
     each(".actions", (place) => (place.textContent = ""));
+    each("#answer", (answer) => answer.setAttribute("hidden", ""));
     each("[data-paint]", (host) => host.setAttribute("data-paint", "still"));
     each("[data-transition]", (host) => host.removeAttribute("data-transition"));
   });
@@ -217,8 +218,37 @@ const arriveUnfolded = () => {
   if (place && unfold(place)) place.scrollIntoView();
 };
 
+// The address in a long image ends with a digest of the figures that it shows, #part~digest. It leads to the part; and above that the page
+// answers whether they are still its figures, with the corrections since from the list in its footer.
+const keysOf = (element, attribute) => element.getAttribute(attribute).split(" ");
+const answerOf = (part, digest) => {
+  const answer = document.getElementById("answer");
+  const place = document.getElementById(part) || document.getElementById("content");
+  const key = part + "~" + digest;
+  const lines = Array.from(document.querySelectorAll("#corrections [data-before]"));
+  const at = lines.findIndex((line) => keysOf(line, "data-before").indexOf(key) >= 0);
+  const same = keysOf(answer, "data-figures").indexOf(key) >= 0;
+  const ofPart = (line) => keysOf(line, "data-before").some((own) => own.indexOf(part + "~") === 0);
+  const since = same ? [] : lines.slice(0, at + 1).filter(ofPart);
+  answer.textContent = answer.getAttribute(same ? "data-same" : since.length ? "data-otherwise" : "data-unknown");
+  const list = document.createElement("ul");
+  since.forEach((line) => list.appendChild(line.cloneNode(true)));
+  if (since.length) answer.appendChild(list);
+  place.insertBefore(answer, place.firstChild);
+  answer.hidden = false;
+};
+const answerPicture = () => {
+  const found = /^#(.*)~(\w+)$/.exec(location.hash);
+  if (!found) return;
+  location.replace("#" + (found[1] || "content"));
+  const answer = () => answerOf(found[1], found[2]);
+  if (document.readyState === "loading") document.addEventListener("DOMContentLoaded", answer);
+  else answer();
+};
+
 const layOutForPositions = () => {
   if (location.hash || !isOpened) layOut();
+  addEventListener("hashchange", answerPicture);
   addEventListener("hashchange", onPlaceGoneTo);
 };
 
@@ -260,6 +290,7 @@ const onLoadError = (event) => {
 };
 
 resetCopy();
+answerPicture();
 root.setAttribute("data-scripted", "");
 define("page-scripted");
 new MutationObserver(onRootChange).observe(root, { attributes: true });

@@ -8,6 +8,7 @@ use crate::model::content::Name;
 use crate::model::fact_context::FactContext;
 use crate::model::figures::pattern::Pattern;
 use crate::model::ledger::{Fact, Ledger};
+use crate::model::quantity_text::QuantityText;
 use crate::model::text_struct::strings;
 use crate::text::html_escape::escape;
 use crate::text::number;
@@ -90,7 +91,7 @@ pub fn row(fact: &Fact, book: FactContext<'_>) -> Row {
         fact: fact.id.clone(),
         subject: fact.subject.clone(),
         relations: book.related(fact),
-        said: ledger.value_text(&fact.id),
+        said: QuantityText::of(ledger, fact).full(),
         number: number_of(fact, ledger),
         unit: ledger.unit(fact).map(|u| [u.scale.as_str(), &u.counter].concat().trim().into()).unwrap_or_default(),
         qualifier: ledger.qualifier_word(fact).map(|q| q.word.trim().into()).unwrap_or_default(),

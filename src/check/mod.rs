@@ -36,8 +36,7 @@ use diagnostics::collector::Report;
 use json::node::Kind;
 use json::path::Path;
 use rules::{
-    alike, characters, charts, computed, ids, invisible, ledger, links, messages, periods, sources, status, texts,
-    typed, usage,
+    alike, characters, charts, computed, ids, invisible, ledger, links, messages, sources, status, texts, typed, usage,
 };
 use translation::Place;
 
@@ -345,7 +344,8 @@ fn check(content: &Content, report: &mut Report) {
     }
     ids::check(content, report);
     ledger::check(content, report);
-    periods::check(content, report);
+    ledger::periods::check(content, report);
+    ledger::corrections::check(content, report);
     sources::check(content, report);
     computed::check(&content.ledger, report);
     charts::check(content, report);

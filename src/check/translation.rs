@@ -34,7 +34,7 @@ impl Part {
     }
 }
 
-pub(super) const PARTS: [Part; 13] = [
+pub(super) const PARTS: [Part; 14] = [
     Part {
         place: &["ledger", "units"],
         by: None,
@@ -65,6 +65,13 @@ pub(super) const PARTS: [Part; 13] = [
         ],
         lent: &["unit"],
         needed: &["scope"],
+    },
+    Part {
+        place: &["corrections"],
+        by: Some("id"),
+        taken: &["date", "fact", "value", "to", "change", "qualifier", "year", "period", "out_of"],
+        lent: &["unit"],
+        needed: &[],
     },
     Part { place: &["statuses"], by: Some("id"), taken: &["stage"], lent: &[], needed: &[] },
     Part { place: &["names"], by: Some("id"), taken: &["kind", "paragraph", "status", "year"], lent: &[], needed: &[] },
@@ -103,6 +110,9 @@ pub(super) const PARTS: [Part; 13] = [
 
 /// What a translation takes whole, and may not have itself: it has no words.
 pub(super) const WHOLE: [&str; 6] = ["look", "characters", "dotted", "shaped", "signs", "slug"];
+
+/// A list that an original may have or not, and whose entries have words.
+const MAYBE: &str = "corrections";
 
 /// Whether an entry of the original has no words: a translation need not repeat it.
 fn wordless(part: &Part, entry: &Node) -> bool {
@@ -178,6 +188,9 @@ impl Filling<'_> {
             } else if let Some(value) = original.child(&Step::Key(name.into())) {
                 own.push((name.into(), value.moved(at)));
             }
+        }
+        if original.child(&Step::Key(MAYBE.into())).is_some() && own.iter().all(|(own, _)| own != MAYBE) {
+            own.push((MAYBE.into(), Node { at, kind: Kind::List(Vec::new()) }));
         }
     }
 
@@ -268,26 +281,26 @@ impl Filling<'_> {
         }
     }
 
-    /// A fact may have another unit only if that has the same size: otherwise its value would change.
+    /// A fact may have another unit only if that has the same size: otherwise its value would change. The same holds for what it was before
+    /// a correction.
     fn units(&mut self, filled: &Node, original: &Node) {
-        let facts = Path::of(&["ledger", "facts"]);
         let size = |tree: &Node, unit: &str| {
             let unit = Path::of(&["ledger", "units", unit]);
             ["factor", "measure", "per"].map(|field| tree.get(&unit.key(field)).map(Node::show))
         };
-        let Some(Kind::List(originals)) = original.get(&facts).map(|facts| &facts.kind) else {
-            return;
-        };
-        for i in 0..originals.len() {
-            let path = facts.at(i).key("unit");
-            let (Some(Kind::Text(own)), Some(Kind::Text(due))) =
-                (filled.get(&path).map(|unit| &unit.kind), original.get(&path).map(|unit| &unit.kind))
-            else {
-                continue;
-            };
-            if own != due && size(filled, own) != size(original, due) {
-                let expected = say("same-size-unit", &[("unit", due), ("original", self.original_file)]);
-                self.fault(path, Diagnostic::new(quote(own), expected).nearest(Some(due)));
+        for list in [Path::of(&["ledger", "facts"]), Path::of(&[MAYBE])] {
+            let Some(Kind::List(originals)) = original.get(&list).map(|list| &list.kind) else { continue };
+            for i in 0..originals.len() {
+                let path = list.at(i).key("unit");
+                let (Some(Kind::Text(own)), Some(Kind::Text(due))) =
+                    (filled.get(&path).map(|unit| &unit.kind), original.get(&path).map(|unit| &unit.kind))
+                else {
+                    continue;
+                };
+                if own != due && size(filled, own) != size(original, due) {
+                    let expected = say("same-size-unit", &[("unit", due), ("original", self.original_file)]);
+                    self.fault(path, Diagnostic::new(quote(own), expected).nearest(Some(due)));
+                }
             }
         }
     }

@@ -8,7 +8,6 @@ mod added;
 mod faults;
 mod form;
 mod history;
-mod opened;
 mod preview;
 mod translated;
 
@@ -22,13 +21,16 @@ use crate::manuscript::forms::{Entry, Kind, Manuscript};
 use crate::manuscript::messages::{Answer, Ask, Setting, Tongue};
 use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
+use crate::model::content::Content;
+use crate::model::figures::period::is_day;
+use crate::model::ledger::Fact;
 use crate::press::cards::fonts::Fonts;
 use crate::press::changes::Changes as FileChanges;
+use crate::press::package::opened::{self, Site};
 use crate::press::package::{Choices, Package, carried, zip};
-use crate::press::{self, difference, proof};
+use crate::press::{self, correct, difference, proof};
 use crate::site::icon::Icons;
 use history::{Changes, Texts};
-use opened::Site;
 
 /// The name of the package that is made.
 const PACKAGE: &str = "site.zip";
@@ -142,7 +144,11 @@ impl Desk {
             Ask::Check => {
                 Reply { answer: Answer { faults: Some(self.faults()), ..Answer::default() }, ..Reply::default() }
             }
-            Ask::Difference => told(self.difference()),
+            Ask::Difference => {
+                let answer = Answer { told: self.difference(), due: self.due().len(), ..Answer::default() };
+                Reply { answer, ..Reply::default() }
+            }
+            Ask::Correct { date, reasons } => self.correct(date, reasons).unwrap_or_else(|why| self.refused(&why)),
             Ask::Proof => self.prove(),
             Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
         };
@@ -355,12 +361,32 @@ impl Desk {
         })
     }
 
+    /// A content as it is in these files, as far as it can be read.
+    fn read(&self, texts: &Texts, name: &str) -> Option<Content> {
+        let original = texts.get(&self.site.first).map(|text| (self.site.first.as_str(), text.as_str()));
+        check::readable::content(texts.get(name)?, original.filter(|(first, _)| *first != name))
+    }
+
+    /// Figures that are different from what was opened, and not noted as corrected.
+    fn due(&self) -> Vec<Fact> {
+        let [old, new] = [&self.site.texts, &self.texts].map(|texts| self.read(texts, &self.site.first));
+        old.zip(new).map(|(old, new)| correct::due(&old, &new)).unwrap_or_default()
+    }
+
+    /// Notes them as corrected on a day.
+    fn correct(&mut self, date: &str, reasons: &BTreeMap<String, String>) -> Result<Reply, Said> {
+        let given = reasons.get(&self.site.first).is_some_and(|reason| !reason.trim().is_empty());
+        if !given || !is_day(date) {
+            return Err(say("day-and-reason", &[]));
+        }
+        let written = correct::noted(&self.texts, &self.site.first, &self.due(), date, reasons);
+        let before = std::mem::replace(&mut self.texts, written.ok_or_else(|| say("no-such-place", &[]))?);
+        Ok(self.changed(&before))
+    }
+
     /// What is different from what was opened, edition by edition.
     fn difference(&self) -> Vec<String> {
-        let read = |texts: &Texts, name: &str| {
-            let original = texts.get(&self.site.first).map(|text| (self.site.first.as_str(), text.as_str()));
-            check::readable::content(texts.get(name)?, original.filter(|(first, _)| *first != name))
-        };
+        let read = |texts: &Texts, name: &str| self.read(texts, name);
         let mut lines = Vec::new();
         for name in self.texts.keys() {
             let (old, new) = (read(&self.site.texts, name), read(&self.texts, name));

@@ -1,5 +1,7 @@
 //! The messages between the page of the press and its worker. Bytes and HTML go beside them, not in them.
 
+use std::collections::BTreeMap;
+
 use serde::{Deserialize, Serialize};
 
 use super::forms::{Entry, Kind, Manuscript};
@@ -78,6 +80,13 @@ pub enum Ask {
     Check,
     /// Lists what is different from what was opened.
     Difference,
+    /// Notes the figures that are different from what was opened as corrected.
+    Correct {
+        /// The day, as `YYYY-MM-DD`.
+        date: String,
+        /// Why, by the names of the content files.
+        reasons: BTreeMap<String, String>,
+    },
     /// Makes the proof sheet.
     Proof,
     /// Makes the zip of the site.
@@ -119,6 +128,8 @@ pub struct Answer {
     pub draft: Option<String>,
     /// Lines that answer what was asked: differences, changes of files, or why it was not done.
     pub told: Vec<String>,
+    /// How many figures are different from what was opened, and not noted as corrected, if differences were asked for.
+    pub due: usize,
     /// Whether what was asked was not done.
     pub refused: bool,
     /// The name of the file beside this.

@@ -7,7 +7,7 @@ use super::messages::Tongue;
 type Word = (&'static str, &'static str, &'static str);
 
 /// Names of tabs, groups and things that can be added.
-const PARTS: [Word; 51] = [
+const PARTS: [Word; 54] = [
     ("figures", "数据", "Figures"),
     ("stories", "文稿", "Stories"),
     ("charts", "图", "Charts"),
@@ -42,6 +42,9 @@ const PARTS: [Word; 51] = [
     ("share", "保存和分享", "Saving and sharing"),
     ("embedding", "嵌入", "Embedding"),
     ("open_data", "开放数据", "Open data"),
+    ("correcting", "更正用语", "Words of corrections"),
+    ("corrections", "更正", "Corrections"),
+    ("correction", "一条更正", "a correction"),
     ("portal", "页脚", "Footer"),
     ("descriptions", "图的描述", "Descriptions of charts"),
     ("statuses", "进展动词", "Verbs of status"),
@@ -62,7 +65,7 @@ const PARTS: [Word; 51] = [
 ];
 
 /// Names of fields, by the keys that the content files have.
-const FIELDS: [Word; 43] = [
+const FIELDS: [Word; 44] = [
     ("subject", "项目", "Subject"),
     ("value", "数值", "Value"),
     ("to", "上限（范围）", "Upper bound of a range"),
@@ -76,6 +79,7 @@ const FIELDS: [Word; 43] = [
     ("status", "进展动词", "Verb of status"),
     ("change", "增减", "Growth or decline"),
     ("out_of", "共有几个参加排名", "How many are ranked"),
+    ("reason", "更正原因", "Reason"),
     ("why", "为何计算", "Why it is computed"),
     ("headline", "标题", "Headline"),
     ("lead", "导语", "Opening sentence"),
@@ -109,7 +113,7 @@ const FIELDS: [Word; 43] = [
 ];
 
 /// Controls and what is said beside them.
-const CONTROLS: [Word; 72] = [
+const CONTROLS: [Word; 75] = [
     ("press", "编辑台", "Press"),
     ("open", "打开…", "Open…"),
     ("open-hint", "网站包（zip）、内容文件（json）或字体", "A package (zip), a content file (json) or a font"),
@@ -118,6 +122,13 @@ const CONTROLS: [Word; 72] = [
     ("forget", "放弃全部改动", "Discard all changes"),
     ("forget-sure", "放弃全部改动，回到打开时的样子？", "Discard every change, and go back to what was opened?"),
     ("differences", "改动", "Changes"),
+    ("correct", "写成更正", "Note as corrections"),
+    (
+        "correct-about",
+        "网页上会列出更正前后的数、日期和原因。要更正的数据：",
+        "The page lists old and new, the day and the reason. Figures to correct:",
+    ),
+    ("correct-write", "写入更正", "Write the corrections"),
     ("proof", "校样单", "Proof sheet"),
     ("publish", "生成网站包", "Make the package"),
     ("publish-gaps", "译文缺的先用原文代替", "Where a translation lacks words, use those of the original"),

@@ -5,12 +5,15 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::copy_rules::CopyRules;
+use super::figures::correction::Correction;
 pub use super::figures::source::{OtherSource, Source};
 pub use super::form::Form;
 use super::form::character::{DotRows, MiddleLine, ShapedStroke, Sign};
 use super::ledger::Ledger;
 use super::look::Look;
-use super::messages::{Choices, DescriptionPatterns, Embedding, Messages, OpenData, Portal, ShareSection, Sharing};
+use super::messages::{
+    Choices, CorrectionWords, DescriptionPatterns, Embedding, Messages, OpenData, Portal, ShareSection, Sharing,
+};
 use super::status::Status;
 
 /// A whole edition of the page, in one language.
@@ -39,6 +42,9 @@ pub struct Content {
     pub source: Source,
     /// Its figures.
     pub ledger: Ledger,
+    /// What published figures were said to be before they were corrected, the earliest correction first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub corrections: Vec<Correction>,
     /// The verbs of status that facts and names refer to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub statuses: Vec<Status>,
@@ -72,6 +78,8 @@ pub struct Content {
     pub embedding: Embedding,
     /// The words of the section with all figures.
     pub open_data: OpenData,
+    /// The words of corrections.
+    pub correcting: CorrectionWords,
     /// The words of data files and of shared links.
     pub sharing: Sharing,
     /// The words of the portal's rows in the footer.

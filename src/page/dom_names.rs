@@ -133,6 +133,19 @@ pub mod attr {
     /// The name of the page in code: a host's iframe has an attribute of this name if the script for hosts sets its height.
     pub const SLUG: &str = "data-slug";
 
+    // Of the answer about the figures of a long image.
+
+    /// On the answer: the digests of the figures of now, by the parts of the page.
+    pub const FIGURES: &str = "data-figures";
+    /// The answer if they are those of the image.
+    pub const SAME: &str = "data-same";
+    /// The answer if some were corrected since.
+    pub const OTHERWISE: &str = "data-otherwise";
+    /// The answer if the figures of the image are not known.
+    pub const UNKNOWN: &str = "data-unknown";
+    /// On a correction: the digests before it, of the parts of the page that it changed.
+    pub const BEFORE: &str = "data-before";
+
     // Of the dialog of the long image.
 
     /// The address of the export module.

@@ -75,6 +75,8 @@ impl Block {
 pub struct Foot<'a> {
     /// The address of the page, or of the part shown.
     pub address: &'a str,
+    /// The part shown; `None` for the whole page.
+    pub part: Option<&'a str>,
     /// The day it is drawn, as `YYYY-MM-DD`.
     pub date: &'a str,
     /// Number of the image, from 1, and how many there are.
@@ -123,6 +125,14 @@ impl<'a> Composer<'a> {
     pub fn called(&self, part: Option<&str>) -> &'a str {
         let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
         of.map_or(&self.sheet.words.whole, |of| &of.name)
+    }
+
+    /// An address with the digest of the figures that an image shows: `#part~digest`.
+    fn code(&self, part: Option<&str>, address: &str) -> String {
+        let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
+        let digest = of.map_or(&self.sheet.digest, |of| &of.digest);
+        let mark = if part.is_some() { "~" } else { "#~" };
+        [address, mark, digest].concat()
     }
 
     /// The text alternative of an image: what it is, and its findings.
@@ -183,7 +193,7 @@ impl<'a> Composer<'a> {
     /// The foot of an image: its source, the day it was drawn, and the address of the page as text and as a QR code.
     pub fn foot(&self, foot: Foot<'_>) -> Block {
         let (words, note) = (&self.sheet.words, Set::text(self.of(size::NOTE)).role(Role::Soft));
-        let code = qr::code(foot.address, CODE, self.night);
+        let code = qr::code(&self.code(foot.part, foot.address), CODE, self.night);
         let beside = code.as_ref().map_or(0.0, |code| code.width + APART);
         let mut pen = Pen::new();
         pen.y = 72.0;

@@ -28,6 +28,8 @@ pub struct PosterContent {
     pub licence: String,
     /// Words that only the image uses.
     pub words: Written,
+    /// The digest of the figures of the image of the whole page, for the address in its QR code.
+    pub digest: String,
 }
 
 /// A character that is a chart.
@@ -68,6 +70,8 @@ pub struct Part {
     pub lead: String,
     /// Its stories.
     pub stories: Vec<Story>,
+    /// The digest of the figures of its own image, for the address in its QR code.
+    pub digest: String,
 }
 
 /// A story.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::Value;
 
+use super::cards;
 use super::texts::{self, Kind};
 use crate::check::{Lang, Said, say};
 use crate::model::content::Content;
@@ -25,18 +26,21 @@ fn figures(old: &Content, new: &Content) -> Vec<Said> {
     let of =
         |content: &Content, id: &str| content.ledger.fact(id).map(|fact| (fact.subject.clone(), said(content, id)));
     let all: BTreeSet<String> = ids(old).into_iter().chain(ids(new)).collect();
+    let card = cards::figures(new);
     let line = |id: &String| {
-        let places = places(new, id).join(", ");
+        let places = || places(new, id, &card);
         match (of(old, id), of(new, id)) {
             (None, Some((subject, is))) => {
-                Some(say("diff-figure-new", &[("id", id), ("subject", &subject), ("new", &is), ("places", &places)]))
+                let said = say("diff-figure-new", &[("id", id), ("subject", &subject), ("new", &is)]);
+                Some(said.with("places", places()))
             }
             (Some((subject, was)), None) => {
                 Some(say("diff-figure-gone", &[("id", id), ("subject", &subject), ("old", &was)]))
             }
             (Some((_, was)), Some((subject, is))) if was != is => {
-                let parameters = [("id", id), ("subject", &subject), ("old", &was), ("new", &is), ("places", &places)];
-                Some(say("diff-figure", &parameters.map(|(name, value)| (name, value.as_str()))))
+                let parameters = [("id", id), ("subject", &subject), ("old", &was), ("new", &is)];
+                let said = say("diff-figure", &parameters.map(|(name, value)| (name, value.as_str())));
+                Some(said.with("places", places()))
             }
             _ => None,
         }
@@ -50,17 +54,23 @@ fn said(content: &Content, id: &str) -> String {
     std::iter::once(content.ledger.value_text(id)).chain(around).collect::<Vec<_>>().join(" · ")
 }
 
-/// Where a figure shows, each place once: `hero` for the first screen, then sections, stories and charts by their ids.
-fn places(content: &Content, id: &str) -> Vec<String> {
+/// Where a figure shows: in reading order, then in charts, and in what is made of the page. `card` are the figures of the picture for
+/// feeds.
+fn places(content: &Content, id: &str, card: &BTreeSet<String>) -> Said {
     let shown = texts::uses(content, id).into_iter().filter(|(kind, _)| *kind != Kind::Operand);
-    let mut places: Vec<String> = Vec::new();
-    for (_, of) in shown {
-        let place = if of.is_empty() { "hero" } else { of };
-        if !places.iter().any(|known| known == place) {
-            places.push(place.into());
-        }
-    }
-    places
+    let shown = shown.map(|(kind, of)| match of {
+        "" => say("diff-place", &[]).with("kind", say(kind.called(), &[])).with("of", say("proof-first-screen", &[])),
+        of => say("diff-place", &[("of", of)]).with("kind", say(kind.called(), &[])),
+    });
+    let mut places: Vec<Said> = shown.collect();
+    places.extend((!places.is_empty()).then(|| say("proof-image", &[])));
+    places.extend(card.contains(id).then(|| say("proof-card", &[])));
+    places.push(say("proof-data", &[]));
+    let comma = || say("proof-comma", &[]);
+    let joined = places.into_iter().reduce(|before, place| {
+        say("diff-places", &[]).with("before", before).with("comma", comma()).with("place", place)
+    });
+    joined.unwrap_or_else(|| "".into())
 }
 
 /// Every value that is no list and no object, by a path in which entries are named by their ids; and the order of the entries.

@@ -32,6 +32,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     }
     let unit = new.ledger.units.keys().next().cloned().unwrap_or_default();
     new.ledger.facts = vec![fact(unit)];
+    new.corrections.clear();
     new.names.clear();
     new.charts.clear();
     for text in [&mut new.hero.headline, &mut new.hero.lead] {

@@ -8,6 +8,7 @@ pub mod cards;
 pub mod changes;
 pub mod characters;
 pub mod colours;
+pub mod correct;
 pub mod difference;
 pub mod editions;
 pub mod favicon;

@@ -59,6 +59,31 @@ pub enum Kind {
     Operand,
 }
 
+impl Kind {
+    /// The code of what it is called.
+    pub fn called(self) -> &'static str {
+        match self {
+            Kind::Headline => "proof-headline",
+            Kind::Name => "proof-name",
+            Kind::Lead => "proof-lead",
+            Kind::Stroke => "proof-stroke",
+            Kind::Onward => "proof-onward",
+            Kind::Hint => "proof-hint",
+            Kind::Large => "proof-large",
+            Kind::Prose => "proof-prose",
+            Kind::Note => "proof-note",
+            Kind::Title => "proof-chart-title",
+            Kind::Caption => "proof-caption",
+            Kind::Key => "proof-key",
+            Kind::Compare => "proof-compare",
+            Kind::Label => "proof-label",
+            Kind::Scope => "proof-scope",
+            Kind::Mark => "proof-mark",
+            Kind::Operand => "proof-operand",
+        }
+    }
+}
+
 /// The texts of the first screen.
 pub fn first_screen(content: &Content) -> Vec<Text<'_>> {
     let hero = &content.hero;

@@ -8,14 +8,15 @@ use super::dialogs::embed::EmbedDialog;
 use super::dialogs::picture::PictureDialog;
 use super::dialogs::poster::PosterDialog;
 use super::edition::Edition;
+use super::footer::corrections::{Corrections, PictureAnswer};
+use super::footer::portal::Portal;
+use super::footer::releases::Releases;
 use super::head::metadata::head;
 use super::navigation::Navigation;
-use super::releases::Releases;
 use super::sections::credit::Credit;
 use super::sections::data_table::OpenData;
 use super::sections::display_settings::Settings;
 use super::sections::hero::HeroView;
-use super::sections::portal_footer::Portal;
 use super::sections::section::SectionView;
 use super::sections::share_section::ShareSectionView;
 use crate::page::dom_names::id;
@@ -119,6 +120,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         </main>
         <footer class="source">
             <Releases edition=edition/>
+            <Corrections edition=edition/>
             <p><b>{words.licence}</b> " " {content.terms()}</p>
             <Portal edition=edition/>
             <p class="address"></p>
@@ -128,6 +130,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <PosterDialog edition=edition/>
         <PictureDialog edition=edition/>
         <EmbedDialog edition=edition/>
+        <PictureAnswer edition=edition/>
         // Not role="status", which is read as “status bar” at the end of the page.
         <p class="said" id=id::STATUS aria-live="polite" aria-atomic="true"></p>
         <script type="application/json" id=id::DATA inner_html=carried></script>

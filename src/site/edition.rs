@@ -170,6 +170,14 @@ impl Edition {
         self.publisher().unwrap_or(&self.content.site.name)
     }
 
+    /// When a figure of it was last corrected: the moment that the identity file says, or the day of the last correction if that is later;
+    /// empty if neither is known.
+    pub fn corrected_on(&self) -> &str {
+        let (said, known) = (self.identity.correction_date.as_str(), self.content.corrected_on().unwrap_or_default());
+        let day = said.split(' ').next().unwrap_or_default();
+        if known > day { known } else { said }
+    }
+
     /// Whether its language is Chinese.
     pub fn is_chinese(&self) -> bool {
         is_chinese(&self.content.site.lang)

@@ -6,6 +6,7 @@ use serde_json::Number;
 use crate::chart::table::{Row, cells, row, sheet};
 use crate::model::content::{Content, Section};
 use crate::model::figures::change::Base;
+use crate::model::figures::corrected::Corrected;
 use crate::model::figures::pattern::Goal;
 use crate::model::ledger::{Fact, Op, Origin, Qualifier};
 use crate::text::number;
@@ -33,7 +34,24 @@ pub fn csv(content: &Content) -> String {
     let section = |fact: &Fact| content.section_of(&fact.id).map(|section| &section.name);
     let sections = facts.iter().map(|fact| section(fact).unwrap_or(&none));
     let lines = cells(&rows, &content.words).into_iter().zip(std::iter::once(&content.sharing.section).chain(sections));
-    sheet(lines.map(|(line, section)| [line.as_slice(), &[section]].concat()))
+    let corrected = corrected(content);
+    let column = (!content.corrections.is_empty()).then_some(&content.correcting.column);
+    let corrected = std::iter::once(column).chain(corrected.iter().map(|own| column.map(|_| own)));
+    sheet(
+        lines
+            .zip(corrected)
+            .map(|((line, section), own)| line.into_iter().chain([section]).chain(own).collect::<Vec<_>>()),
+    )
+}
+
+/// The corrections of each figure in a line, the last one first.
+fn corrected(content: &Content) -> Vec<String> {
+    let all = content.corrected();
+    let said = |of: &Corrected| {
+        [&of.correction.date, " ", &content.fact_context().correction(of, &content.correcting)].concat()
+    };
+    let own = |fact: &Fact| all.iter().rev().filter(|of| of.new.id == fact.id).map(said).collect::<Vec<_>>().join(" ");
+    content.ledger.facts.iter().map(own).collect()
 }
 
 /// The same figures with everything known about each, for programs.
@@ -52,6 +70,7 @@ pub fn json(content: &Content) -> serde_json::Result<String> {
         schema: SCHEMA,
         sections,
         facts: content.ledger.facts.iter().map(|fact| figure(fact, content)).collect(),
+        corrections: content.corrected().iter().map(|of| corrected_figure(of, content)).collect(),
     };
     Ok(serde_json::to_string_pretty(&file)? + "\n")
 }
@@ -85,6 +104,30 @@ fn figure<'a>(fact: &'a Fact, content: &'a Content) -> Figure<'a> {
     }
 }
 
+fn corrected_figure<'a>(of: &Corrected<'a>, content: &Content) -> Amended<'a> {
+    let [old, new] = content.fact_context().corrected(of);
+    let figure = |fact: &Fact, said| {
+        let row = row(fact, content.fact_context());
+        Published {
+            value: content.ledger.displayed(fact).and_then(exact),
+            to: content.ledger.displayed_to(fact).and_then(exact),
+            unit: row.unit,
+            qualifier: fact.qualifier,
+            word: Some(row.qualifier).filter(|word| !word.is_empty()),
+            year: fact.year,
+            period: fact.period.clone(),
+            said,
+        }
+    };
+    Amended {
+        date: &of.correction.date,
+        fact: &of.correction.fact,
+        old: figure(&of.old, old),
+        new: figure(&of.new, new),
+        reason: &of.correction.reason,
+    }
+}
+
 /// A number with the digits it is written with.
 fn exact(value: f64) -> Option<Number> {
     serde_json::from_str(&number::plain(value)).ok()
@@ -99,6 +142,36 @@ struct File<'a> {
     schema: u32,
     sections: Vec<Part<'a>>,
     facts: Vec<Figure<'a>>,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    corrections: Vec<Amended<'a>>,
+}
+
+/// A correction of a figure.
+#[derive(Serialize)]
+struct Amended<'a> {
+    date: &'a str,
+    fact: &'a str,
+    old: Published,
+    new: Published,
+    reason: &'a str,
+}
+
+/// A figure as it was published before a correction, or after it.
+#[derive(Serialize)]
+struct Published {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    value: Option<Number>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    to: Option<Number>,
+    unit: String,
+    qualifier: Qualifier,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    word: Option<String>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    year: Option<u16>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    period: Option<String>,
+    said: String,
 }
 
 #[derive(Serialize)]

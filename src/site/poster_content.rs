@@ -6,19 +6,22 @@ use crate::model::content;
 use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::poster::content::{Figure, Glyph, Part, PosterContent, Story, Stroke, Written};
+use crate::site::picture_digest::Digests;
 use crate::text::han::han;
 
 impl PosterContent {
     /// The content of an edition's long image.
     pub fn of(content: &Content) -> PosterContent {
         let share = &content.share;
+        let digests = Digests::of(content).now;
+        let digest = |part: &str| digests.get(part).cloned().unwrap_or_default();
         PosterContent {
             schema: content.schema,
             name: content.site.name.clone(),
             headline: text(content, &content.hero.headline),
             lead: text(content, &content.hero.lead),
             glyphs: content.hero.glyphs.iter().map(|g| glyph(content, g)).collect(),
-            parts: content.sections.iter().map(|s| part(content, s)).collect(),
+            parts: content.sections.iter().map(|s| part(content, s, digest(&s.id))).collect(),
             source: [&content.words.source, &content.source.publisher, &content.source.release]
                 .map(String::as_str)
                 .join(" "),
@@ -31,6 +34,7 @@ impl PosterContent {
                 whole: share.poster.clone(),
                 comma: content.words.list_comma.clone(),
             },
+            digest: digest(""),
         }
     }
 }
@@ -55,7 +59,7 @@ fn stroke(content: &Content, stroke: &str) -> Stroke {
     }
 }
 
-fn part(content: &Content, section: &content::Section) -> Part {
+fn part(content: &Content, section: &content::Section, digest: String) -> Part {
     Part {
         id: section.id.clone(),
         hue: section.hue,
@@ -64,6 +68,7 @@ fn part(content: &Content, section: &content::Section) -> Part {
         headline: text(content, &section.headline),
         lead: text(content, &section.lead),
         stories: section.stories.iter().map(|s| story(content, s)).collect(),
+        digest,
     }
 }
 

@@ -27,6 +27,7 @@ mod hostile;
 mod long;
 mod office;
 mod page;
+mod pictures;
 mod policy;
 mod poor_servers;
 mod poster;

@@ -11,7 +11,7 @@ use base64::prelude::BASE64_STANDARD;
 use gongxiaomei::poster::{MOST_PIXELS, WIDTH};
 
 /// A script that requests the long image of a part in the sharing section, and returns `made` or `failed`.
-fn asked(part: &str) -> String {
+pub fn asked(part: &str) -> String {
     format!(
         "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
         document.querySelector('#share [data-part=\"{part}\"]').click();
@@ -30,7 +30,7 @@ const IMAGES: &str = "return Promise.all(all('#poster img').map(async img => {
 }));";
 
 /// A picture: its width, and its pixels row by row.
-struct Picture {
+pub struct Picture {
     width: usize,
     pixels: Vec<[u8; 3]>,
 }
@@ -68,7 +68,7 @@ impl Picture {
     }
 
     /// The text of its QR code, which is in its lower part.
-    fn code(&self) -> Option<String> {
+    pub fn code(&self) -> Option<String> {
         let rows = self.height().min(1200);
         let from = self.height() - rows;
         let grey = |x: usize, y: usize| {
@@ -79,9 +79,15 @@ impl Picture {
         let mut image = rqrr::PreparedImage::prepare_from_greyscale(self.width, rows, grey);
         image.detect_grids().iter().find_map(|grid| grid.decode().ok()).map(|(_, text)| text)
     }
+
+    /// The address in it, without the digest of the figures.
+    fn leads_to(&self) -> Option<String> {
+        Some(self.code()?.rsplit_once('~')?.0.into())
+    }
 }
 
-async fn images(page: &Browser) -> Outcome<Vec<(Picture, String)>> {
+/// The images in the dialog, decoded, with their alternative texts.
+pub async fn images(page: &Browser) -> Outcome<Vec<(Picture, String)>> {
     let files: Vec<(String, String)> = page.run(IMAGES).await?;
     files.into_iter().map(|(file, alt)| Ok((Picture::of(&file)?, alt))).collect()
 }
@@ -100,7 +106,7 @@ async fn the_whole_page_becomes_long_images_that_lead_back_to_it() -> Outcome {
                 assert!((picture.width * picture.height()) as f64 <= MOST_PIXELS, "{} rows", picture.height());
                 assert!(picture.height() > 8000, "{} rows", picture.height());
                 assert!(picture.longest_blank() < 200, "{} rows of one colour", picture.longest_blank());
-                assert_eq!(picture.code().as_deref(), Some(site.url(edition).as_str()));
+                assert_eq!(picture.leads_to().as_deref(), Some(site.url(&format!("{edition}#")).as_str()));
                 assert!(alt.contains(headline), "{alt}");
             }
         }
@@ -123,7 +129,7 @@ async fn a_pillar_becomes_one_image_that_leads_back_to_the_pillar() -> Outcome {
             };
             assert!(picture.longest_blank() < 200, "{part}: {} rows of one colour", picture.longest_blank());
             // The URL has neither the reader's display settings nor the reader's place on the page.
-            assert_eq!(picture.code(), Some(site.url(&format!("index.html#{part}"))));
+            assert_eq!(picture.leads_to(), Some(site.url(&format!("index.html#{part}"))));
             assert!(["工业", "民生", "城市"].iter().any(|name| alt.starts_with(name)), "{alt}");
             let file: String = page.run("return document.querySelector('#poster li a').download;").await?;
             assert!(file.starts_with("工小美-") && file.ends_with(".png"), "{file}");
@@ -187,7 +193,7 @@ async fn it_has_the_colours_and_the_text_size_of_the_page() -> Outcome {
             let [r, g, b] = image.row(2000)[8];
             assert_eq!(format!("#{r:02x}{g:02x}{b:02x}"), paper, "{query}");
             let last = &images.last().expect("an image").0;
-            assert_eq!(last.code(), Some(site.url("index.html#gong")), "{query}");
+            assert_eq!(last.leads_to(), Some(site.url("index.html#gong")), "{query}");
             rows.push(images.iter().map(|(image, _)| image.height()).sum::<usize>());
         }
         assert!(rows[3] > rows[0] * 11 / 10 && rows[4] > rows[3] * 11 / 10, "{rows:?}");
@@ -294,7 +300,7 @@ async fn where_no_worker_can_draw_the_page_draws_it_itself() -> Outcome {
             assert_eq!(page.run::<String>(&asked("")).await?, "made", "{engine}");
             for (picture, _) in images(page).await? {
                 assert!(picture.longest_blank() < 200, "{engine}: {} rows of one colour", picture.longest_blank());
-                assert_eq!(picture.code(), Some(site.url("index.html")), "{engine}");
+                assert_eq!(picture.leads_to(), Some(site.url("index.html#")), "{engine}");
             }
             Ok(())
         })

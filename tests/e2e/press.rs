@@ -140,3 +140,72 @@ async fn a_figure_is_corrected_and_taken_back_with_keys_alone() -> Outcome {
     })
     .await
 }
+
+/// Gives a field a value as an editor does.
+const FILL: &str = "
+const fill = (selector, value) => {
+  const field = document.querySelector(selector);
+  field.value = value;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+};
+const told = () => until('not told', () => document.querySelector('#told').open ? '' : 'yet');";
+
+#[tokio::test]
+async fn a_figure_that_differs_from_the_opened_package_is_noted_as_corrected() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.open(&site.url("press/press.html")).await?;
+        page.run::<()>(SETTLED).await?;
+        axe::add(page).await?;
+        // Nothing is different yet, so there is nothing to note.
+        let hidden: bool = page
+            .run(&format!(
+                "{FILL} document.querySelector('#differences').click(); await told();
+                 const hidden = !document.querySelector('#correct').checkVisibility();
+                 document.querySelector('#close').click(); return hidden;"
+            ))
+            .await?;
+        assert!(hidden);
+        page.write("#find", "钢铁产业营业收入").await?;
+        page.run::<()>(&format!("{FILL} fill('.figure [id$=\".value\"]', '1200'); {SETTLED}")).await?;
+        page.run::<()>(&format!(
+            "{FILL} document.querySelector('#differences').click(); await told();
+             await until('no form', () => document.querySelector('#correct').checkVisibility() ? '' : 'yet');"
+        ))
+        .await?;
+        let mut all = String::new();
+        found(page, "with a difference", &mut all).await?;
+        assert!(all.is_empty(), "{all}");
+        // Without a day it is not noted, and that is said.
+        let refused: String = page
+            .run(&format!(
+                "{FILL} document.querySelector('#correct-write').click();
+                 await until('not refused', () => /更正要有日期|a correction has a day/.test(document.querySelector('#told li')?.textContent) ? '' : 'yet');
+                 const why = document.querySelector('#told li').textContent;
+                 document.querySelector('#close').click();
+                 document.querySelector('#differences').click();
+                 await until('no form', () => document.querySelector('#correct').checkVisibility() ? '' : 'yet');
+                 return why;"
+            ))
+            .await?;
+        assert!(refused.contains("原因") || refused.contains("reason"), "{refused}");
+        let line: String = page
+            .run(&format!(
+                "{FILL}
+                 fill('#correct-date', '2024-05-01');
+                 fill('[id=\"reason-zh-CN.json\"]', '年报订正');
+                 fill('[id=\"reason-en.json\"]', 'Revised in the annual report');
+                 document.querySelector('#correct-write').click();
+                 const line = () => document.getElementById('page').contentDocument.querySelector('#corrections li');
+                 await until('not noted', () => line() ? '' : document.querySelector('#told').textContent);
+                 {SETTLED}
+                 if (document.querySelector('#told').open) throw new Error('the dialog is still open');
+                 return line().textContent;"
+            ))
+            .await?;
+        assert_eq!(line.trim(), "2024-05-01 更正：钢铁产业营业收入，超1000亿元→超1200亿元。年报订正");
+        assert_eq!(page.run::<String>("return document.querySelector('#count').dataset.faults;").await?, "0");
+        Ok(())
+    })
+    .await
+}

@@ -39,7 +39,7 @@ fn composed(content: &Content, large: f64, part: Option<&str>) -> Vec<Block> {
     let mut blocks: Vec<Block> = plan.into_iter().map(lay).collect();
     blocks.extend(sheet.parts.first().map(|part| composer.head(part)));
     let address = "https://www.example.gov.cn/zt/xinyu/index.html";
-    blocks.push(composer.foot(Foot { address, date: "2026-01-02", number: (1, 2) }));
+    blocks.push(composer.foot(Foot { address, part, date: "2026-01-02", number: (1, 2) }));
     blocks
 }
 

@@ -4,6 +4,7 @@
 //! Nothing is written unless everything could be made, and a site is replaced whole or not at all.
 
 mod args;
+mod diff;
 mod disk;
 mod duties;
 mod glyph;
@@ -25,7 +26,7 @@ use gongxiaomei::check::{self, Lang, Said, say};
 use gongxiaomei::press::changes::Changes;
 use gongxiaomei::press::package::{Choices, Files, zip};
 use gongxiaomei::press::unmade::Unmade;
-use gongxiaomei::press::{self, Made, cards, difference, fresh, proof};
+use gongxiaomei::press::{self, Made, cards, fresh, proof};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{csp, document, gallery};
 use review::{original, review};
@@ -97,11 +98,7 @@ fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn 
             print!("{}", listed(&made.changes, lang));
             tell_policy(&made, &site, lang);
         }
-        Command::Diff { old, new } => {
-            let (old, new) = (check::open(&old), check::open(&new));
-            let lines = difference::between(&old.map_err(|e| e.said(lang))?, &new.map_err(|e| e.said(lang))?)?;
-            print!("{}", difference::text(&lines, lang));
-        }
+        Command::Diff(asked) => diff::run(&asked, lang)?,
         Command::Release { release, content } => {
             return release::run(&release, &content.unwrap_or_else(original), lang);
         }

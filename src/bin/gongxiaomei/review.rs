@@ -21,7 +21,7 @@ pub fn original() -> PathBuf {
 }
 
 /// The content files of all editions, the original first.
-fn files(content: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
+pub fn files(content: &Path) -> Result<Vec<PathBuf>, Box<dyn Error>> {
     let original = match check::translates(&check::load(content)?) {
         Some(name) => content.with_file_name(name),
         None => content.to_path_buf(),

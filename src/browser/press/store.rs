@@ -32,6 +32,8 @@ pub struct Told {
     pub lines: Vec<String>,
     /// Whether it shows the proof sheet.
     pub proof: bool,
+    /// How many figures can be noted as corrected.
+    pub due: usize,
 }
 
 /// The state. A copy is the same state.
@@ -216,6 +218,7 @@ impl Store {
             Some(Ask::Difference) => {
                 let none = vec![self.word("unchanged")];
                 self.tell("differences", if answer.told.is_empty() { none } else { answer.told }, false);
+                self.told.update(|told| told.due = answer.due);
             }
             Some(Ask::Proof) if !answer.refused => {
                 host::present(&file);
@@ -230,6 +233,9 @@ impl Store {
                 if answer.refused {
                     self.tell("faults", answer.told, false);
                 } else {
+                    if matches!(asked, Ask::Correct { .. }) {
+                        host::dialog("told", false);
+                    }
                     self.stands.set(answer.stands);
                     if matches!(asked, Ask::Open { .. }) {
                         self.opened(&answer.told, answer.manuscript.is_some());
@@ -335,7 +341,7 @@ impl Store {
 
     /// Shows something in the dialog; `title` is a key of the words.
     pub fn tell(self, title: &str, lines: Vec<String>, proof: bool) {
-        self.told.set(Told { title: word(self.tongue.get_untracked(), title).into(), lines, proof });
+        self.told.set(Told { title: word(self.tongue.get_untracked(), title).into(), lines, proof, due: 0 });
         host::dialog("told", true);
     }
 

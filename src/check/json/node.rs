@@ -94,7 +94,8 @@ impl Node {
     /// taken into.
     pub fn path_in(&self, written: &Node, path: &Path) -> Path {
         let (mut node, mut found, mut rest) = (self, Path::default(), Vec::new());
-        let mut around = None;
+        // What begins where the whole file does was taken into that.
+        let mut around = Some(self.at);
         for step in &path.0 {
             let Some(child) = node.child(step) else {
                 rest.push(step);

@@ -14,7 +14,7 @@ use crate::check::json::path::Path;
 use crate::model::content::Content;
 
 /// Ids that the page itself uses.
-const TAKEN: [&str; 22] = [
+const TAKEN: [&str; 24] = [
     "top",
     "title",
     "content",
@@ -33,6 +33,8 @@ const TAKEN: [&str; 22] = [
     "tip",
     "data",
     "data-title",
+    "corrections",
+    "answer",
     "display-theme",
     "display-text",
     "display-motion",

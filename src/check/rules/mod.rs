@@ -9,7 +9,6 @@ pub(crate) mod invisible;
 pub(crate) mod ledger;
 pub(crate) mod links;
 pub(crate) mod messages;
-pub(super) mod periods;
 pub(super) mod sources;
 pub(crate) mod status;
 pub(crate) mod texts;

@@ -2,7 +2,7 @@
 
 use url::Url;
 
-use super::periods::worded;
+use super::ledger::periods::worded;
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::say;
@@ -11,7 +11,7 @@ use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::content::Content;
 use crate::model::figures::pattern::Pattern;
-use crate::model::figures::period::Period;
+use crate::model::figures::period::is_day;
 
 /// Checks the releases, and the facts that name one.
 pub fn check(content: &Content, report: &mut Report) {
@@ -44,8 +44,7 @@ fn published(address: Option<&str>, date: Option<&str>, path: &Path, report: &mu
     if let Some(address) = address.filter(|address| !opens(address)) {
         report.add(&path.key("address"), Diagnostic::new(quote(address), say("address-of-source", &[])));
     }
-    let day = |date: &str| date.len() == 10 && Period::read(date).is_some();
-    if let Some(date) = date.filter(|date| !day(date)) {
+    if let Some(date) = date.filter(|date| !is_day(date)) {
         report.add(&path.key("date"), Diagnostic::new(quote(date), say("day-of-source", &[])));
     }
 }

@@ -154,6 +154,8 @@ fn braces(steps: &[&str]) -> Braces {
         ["open_data", "terms"] => Braces::Blanks(&["publisher"]),
         ["open_data", "dated" | "all_dated"] => Braces::Blanks(&["years"]),
         ["open_data", "sort"] => Braces::Blanks(&["column"]),
+        ["correcting", "rows"] => Braces::Blanks(&["n"]),
+        ["correcting", "said"] => Braces::Blanks(&["subject", "old", "new", "reason"]),
         ["words", "now"] => Braces::Blanks(&["setting"]),
         ["words", "stated"] => Braces::Blanks(&["publisher", "n", "topic"]),
         ["words", "more" | "paragraph"] => Braces::Blanks(&["n"]),

@@ -39,10 +39,35 @@ pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
     let mut groups = vec![paragraphs.group(word(tongue, "paragraphs"), topics)];
     groups.extend(source.key("others").items().iter().map(other));
     let site_fields = ["title", "name", "description"].map(|key| site.key(key).field(Kind::Text));
-    vec![
+    let corrections = root.key("corrections");
+    let corrected = (!corrections.items().is_empty()).then(|| Group {
+        groups: corrections.entries(correction),
+        ..corrections.group(word(tongue, "corrections"), Vec::new())
+    });
+    let own = [
         Group { groups, ..source.group(word(tongue, "source"), fields) },
         site.group(word(tongue, "press-page"), site_fields.into()),
-    ]
+    ];
+    own.into_iter().chain(corrected).collect()
+}
+
+/// A correction: what was published before. They are begun by what is different from the package that was opened.
+fn correction(own: &Place) -> Group {
+    let fields = vec![
+        own.key("date").field(Kind::Code),
+        own.key("fact").field(choice("facts")),
+        own.key("reason").field(Kind::Text),
+        own.key("qualifier").field(choice("qualifiers")),
+        own.key("value").field(Kind::Number),
+        own.key("to").optional(Kind::Number),
+        own.key("unit").field(choice("units")),
+        own.key("word").optional(Kind::Code),
+        own.key("change").optional(choice("changes")),
+        own.key("year").optional(Kind::Number),
+        own.key("period").optional(Kind::Code),
+        own.key("out_of").optional(Kind::Number),
+    ];
+    own.group([own.key("date").text(), " ".into(), own.key("fact").text()].concat(), fields)
 }
 
 /// Every other text of the file, in the groups that the file has.
@@ -54,6 +79,7 @@ pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
         ("share", "share"),
         ("embedding", "embedding"),
         ("open_data", "open_data"),
+        ("correcting", "correcting"),
         ("portal", "portal"),
         ("description", "descriptions"),
     ];

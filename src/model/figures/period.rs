@@ -179,6 +179,11 @@ impl Time {
     }
 }
 
+/// Whether a text is a day, as `YYYY-MM-DD`.
+pub fn is_day(text: &str) -> bool {
+    text.len() == 10 && Period::read(text).is_some()
+}
+
 /// How many days a month has.
 fn days(year: u16, month: u8) -> u8 {
     match month {

@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::form::Form;
 use super::text_struct::strings;
-pub use sections::{Embedding, OpenData, Portal, ShareSection, Sharing};
+pub use sections::{CorrectionWords, Embedding, OpenData, Portal, ShareSection, Sharing};
 
 strings! {
     /// The words of controls and generated texts. The content must have all of them.

@@ -134,6 +134,24 @@ strings! {
 }
 
 strings! {
+    /// The words of corrections. They are in the HTML only if there are any; the wasm does not need them.
+    CorrectionWords {
+        /// The disclosure with the corrections; pattern with `{n}` for how many.
+        rows,
+        /// A correction: pattern with `{subject}`, `{old}`, `{new}` and `{reason}`.
+        said,
+        /// Head of the column of corrections, in the file of all figures.
+        column,
+        /// Of a long image: its figures are those of the page.
+        same,
+        /// Of a long image, before the corrections since it was made.
+        otherwise,
+        /// Of a long image: its figures are none that the page knows.
+        unknown,
+    }
+}
+
+strings! {
     /// Words used outside the page: in its data files, in search results and on cards in feeds.
     Sharing {
         /// Head of the column of sections, in the files of all figures.

@@ -1,6 +1,7 @@
 //! What a site is made from, as files in memory.
 
 pub mod carried;
+pub mod opened;
 pub mod pack;
 pub mod zip;
 

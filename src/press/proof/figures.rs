@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use leptos::prelude::*;
 
 use super::sheet::{Sheet, Shown};
-use super::words::called;
 use crate::chart::table;
 use crate::model::content::Content;
 use crate::model::ledger::Fact;
@@ -115,7 +114,7 @@ fn used(sheet: &Sheet, content: &Content, fact: &Fact, card: &BTreeSet<String>) 
             _ if of.is_empty() => sheet.word("proof-first-screen"),
             _ => (*of).to_string(),
         };
-        format!("{} {of}", sheet.word(called(*kind)))
+        format!("{} {of}", sheet.word(kind.called()))
     };
     let mut places: Vec<String> = uses.iter().map(place).collect();
     places.extend(image.then(|| sheet.word("proof-image")));

@@ -4,6 +4,7 @@
 
 mod charts;
 mod checks;
+mod corrections;
 mod cover;
 mod figures;
 mod filled;
@@ -118,7 +119,7 @@ fn body(sheet: &Sheet) -> impl IntoView + use<> {
                     <td>
                         <main>
                             {cover::view(sheet)} {results::view(sheet)} {words::reading(sheet)} {figures::view(sheet)}
-                            {charts::view(sheet)} {words::others(sheet)}
+                            {corrections::view(sheet)} {charts::view(sheet)} {words::others(sheet)}
                         </main>
                     </td>
                 </tr>

@@ -11,7 +11,7 @@ use crate::press::difference::leaves;
 use crate::press::texts::{self, Kind, Text};
 
 /// The parts of a content file that have words, but for those in reading order, figures and charts.
-const PARTS: [&str; 13] = [
+const PARTS: [&str; 14] = [
     "site",
     "names",
     "source",
@@ -22,6 +22,7 @@ const PARTS: [&str; 13] = [
     "share",
     "embedding",
     "open_data",
+    "correcting",
     "sharing",
     "portal",
     "description",
@@ -37,29 +38,6 @@ const NO_WORDS: [(&str, &[&str]); 4] = [
 
 /// The texts of one edition by their paths.
 type ByPath = BTreeMap<String, String>;
-
-/// What a kind of text or place is called.
-pub fn called(kind: Kind) -> &'static str {
-    match kind {
-        Kind::Headline => "proof-headline",
-        Kind::Name => "proof-name",
-        Kind::Lead => "proof-lead",
-        Kind::Stroke => "proof-stroke",
-        Kind::Onward => "proof-onward",
-        Kind::Hint => "proof-hint",
-        Kind::Large => "proof-large",
-        Kind::Prose => "proof-prose",
-        Kind::Note => "proof-note",
-        Kind::Title => "proof-chart-title",
-        Kind::Caption => "proof-caption",
-        Kind::Key => "proof-key",
-        Kind::Compare => "proof-compare",
-        Kind::Label => "proof-label",
-        Kind::Scope => "proof-scope",
-        Kind::Mark => "proof-mark",
-        Kind::Operand => "proof-operand",
-    }
-}
 
 /// First screen, sections and stories.
 pub fn reading(sheet: &Sheet) -> impl IntoView + use<> {
@@ -112,7 +90,7 @@ pub fn rows<'a>(sheet: &'a Sheet, of: impl Fn(&'a Content) -> Vec<Text<'a>>) -> 
     };
     let row = |(path, kind): (&str, Kind)| {
         let cells = sheet.editions.iter().zip(&all).map(|(shown, texts)| cell(shown, texts, path));
-        (sheet.word(called(kind)), cells.collect())
+        (sheet.word(kind.called()), cells.collect())
     };
     paths.into_iter().map(row).collect()
 }

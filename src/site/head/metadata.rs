@@ -3,6 +3,7 @@
 use serde_json::{Value, json};
 
 use super::government;
+use crate::model::figures::corrected::Corrected;
 use crate::model::figures::source::Source;
 use crate::site::edition::Edition;
 use crate::site::head::cards::{CARD, CARDS, SQUARE};
@@ -132,16 +133,14 @@ fn things(edition: &Edition) -> Value {
     if let Some(entries) = article.as_object_mut() {
         entries.extend(address(edition).map(|url| ("mainEntityOfPage".into(), url.into())));
         let own = &edition.identity;
-        let moments = [("datePublished", &own.pub_date), ("dateModified", &own.correction_date)];
-        let moments = moments.into_iter().filter(|(_, moment)| !moment.is_empty());
-        entries.extend(
-            moments.map(|(name, moment)| (name.into(), [&moment.replace(' ', "T"), TIME_ZONE].concat().into())),
-        );
+        let moments = [("datePublished", own.pub_date.as_str()), ("dateModified", edition.corrected_on())];
+        entries.extend(moments.into_iter().filter_map(|(name, at)| Some((name.into(), moment(at)?))));
+        entries.extend(corrections(edition).map(|corrections| ("correction".into(), corrections)));
         let publisher = edition.publisher().map(organization);
         entries
             .extend(publisher.into_iter().flat_map(|who| ["author", "publisher"].map(|key| (key.into(), who.clone()))));
     }
-    let dataset = json!({
+    let mut dataset = json!({
         "@type": "Dataset",
         "@id": "#data",
         "name": sharing.dataset,
@@ -153,10 +152,30 @@ fn things(edition: &Edition) -> Value {
         "isAccessibleForFree": true,
         "distribution": [file("text/csv", &open_data::csv_file(content)), file("application/json", &open_data::json_file(content))],
     });
+    if let (Some(entries), Some(day)) = (dataset.as_object_mut(), content.corrected_on()) {
+        entries.insert("dateModified".into(), day.into());
+    }
     let mut things = json!({ "@context": "https://schema.org", "@graph": [article, dataset] });
     // A fixed order, whatever features serde_json is built with.
     things.sort_all_objects();
     things
+}
+
+/// A moment, or a day, as schema.org has it; `None` if it is empty.
+fn moment(at: &str) -> Option<Value> {
+    let zone = if at.contains(' ') { TIME_ZONE } else { "" };
+    (!at.is_empty()).then(|| [&at.replace(' ', "T"), zone].concat().into())
+}
+
+/// The corrections of figures as schema.org objects; `None` if there are none.
+fn corrections(edition: &Edition) -> Option<Value> {
+    let content = &edition.content;
+    let corrected = content.corrected();
+    let comment = |of: &Corrected| {
+        let text = content.fact_context().correction(of, &content.correcting);
+        json!({ "@type": "CorrectionComment", "dateCreated": of.correction.date, "text": text })
+    };
+    (!corrected.is_empty()).then(|| corrected.iter().map(comment).collect())
 }
 
 /// The releases that the facts are from, as schema.org objects: one, or a list of all.

@@ -6,7 +6,6 @@ pub(crate) mod data_table;
 pub(crate) mod display_settings;
 pub mod glyph;
 pub(crate) mod hero;
-pub(crate) mod portal_footer;
 pub(crate) mod quantity;
 pub(crate) mod section;
 pub(crate) mod share_menu;

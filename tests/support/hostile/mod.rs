@@ -134,7 +134,12 @@ fn image(edition: &Edition, sheet: &PosterContent) {
     for part in [None].into_iter().chain(sheet.parts.iter().map(|part| Some(part.id.as_str()))) {
         let lay = |piece| composer.lay(piece, part.is_some()).unwrap_or_else(|why| panic!("{why}"));
         let mut blocks: Vec<_> = composer.plan(part).into_iter().map(lay).collect();
-        blocks.push(composer.foot(Foot { address: "https://example.gov.cn/", date: "2026-01-02", number: (1, 1) }));
+        blocks.push(composer.foot(Foot {
+            address: "https://example.gov.cn/",
+            part: None,
+            date: "2026-01-02",
+            number: (1, 1),
+        }));
         assert!(
             blocks.iter().all(|block| block.height.is_finite() && block.height >= 0.0 && block.scene.width == WIDTH)
         );

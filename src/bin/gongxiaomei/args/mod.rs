@@ -9,6 +9,7 @@ use std::path::PathBuf;
 use gongxiaomei::check::{Lang, Said, say, suggest};
 use lexopt::{Arg, Parser};
 
+use super::diff;
 use super::duties::Asked;
 use options::{Form, Options};
 
@@ -59,13 +60,8 @@ pub enum Command {
         /// What it is made with.
         options: SiteOptions,
     },
-    /// Tells what is different between two content files.
-    Diff {
-        /// The older one.
-        old: PathBuf,
-        /// The newer one.
-        new: PathBuf,
-    },
+    /// Tells what is different between two contents, and notes the corrections.
+    Diff(diff::Asked),
     /// Compares a press release with a content.
     Release {
         /// The release, a plain text.
@@ -149,7 +145,7 @@ const COMMANDS: [Form; 16] = [
     Form { name: "check", options: &[], site: true, places: &[] },
     Form { name: "render", options: &["out"], site: true, places: &["SITE"] },
     Form { name: "publish", options: &[], site: true, places: &["DIR"] },
-    Form { name: "diff", options: &[], site: false, places: &["OLD", "NEW"] },
+    Form { name: "diff", options: &["reason", "date"], site: false, places: &["OLD", "NEW"] },
     Form { name: "release", options: &["content"], site: false, places: &["FILE"] },
     Form { name: "proof", options: &["out", "words"], site: true, places: &[] },
     Form { name: "serve", options: &["port"], site: false, places: &["DIR"] },
@@ -199,7 +195,12 @@ impl Command {
             "check" => Command::Check(options.site()),
             "render" => Command::Render { site: options.place(), out: options.needed("out")?, options: options.site() },
             "publish" => Command::Publish { site: options.place(), options: options.site() },
-            "diff" => Command::Diff { old: options.place(), new: options.place() },
+            "diff" => Command::Diff(diff::Asked {
+                old: options.place(),
+                new: options.place(),
+                reasons: options.texts("reason"),
+                date: options.text("date"),
+            }),
             "release" => Command::Release { release: options.place(), content: options.take("content") },
             "proof" => {
                 Command::Proof { out: options.needed("out")?, words: options.take("words"), options: options.site() }
@@ -269,7 +270,13 @@ mod tests {
         let asked = Command::parse(args).expect("a command");
         assert_eq!(asked, (Command::Publish { site: "dist".into(), options }, None));
         let asked = Command::parse(["diff", "a", "b", "--lang", "zh"]).expect("a command");
-        assert_eq!(asked, (Command::Diff { old: "a".into(), new: "b".into() }, Some(Lang::Chinese)));
+        assert_eq!(
+            asked,
+            (
+                Command::Diff(diff::Asked { old: "a".into(), new: "b".into(), ..diff::Asked::default() }),
+                Some(Lang::Chinese)
+            )
+        );
     }
 
     #[test]

@@ -28,7 +28,7 @@ const OF_SITE: [&str; 5] = ["content", "identity", "icons", "font", "without"];
 const GAPS: &str = "gaps";
 
 /// The options that may be given several times.
-const SEVERAL: [&str; 2] = ["font", "without"];
+const SEVERAL: [&str; 3] = ["font", "without", "reason"];
 
 impl Form {
     /// The names of all options.
@@ -110,6 +110,16 @@ impl Options {
     /// All values of an option.
     pub fn all(&mut self, name: &str) -> Vec<PathBuf> {
         std::iter::from_fn(|| self.take(name)).collect()
+    }
+
+    /// The value of an option, as a text, if it is given.
+    pub fn text(&mut self, name: &str) -> Option<String> {
+        Some(self.value(name)?.to_string_lossy().into_owned())
+    }
+
+    /// All values of an option, as texts.
+    pub fn texts(&mut self, name: &str) -> Vec<String> {
+        std::iter::from_fn(|| self.text(name)).collect()
     }
 
     /// What a site is made with.

@@ -114,7 +114,7 @@ pub async fn draw(renderer: &Renderer, job: &RenderRequest) -> Result<(), Stoppe
     let composer = Composer { sheet: &sheet, charts: &live.charts, large: job.large, night: night(&job.palette) };
     let (blocks, parts) = lay_all(renderer, &composer, part).await?;
     renderer.rest().await?;
-    let foot = |number| composer.foot(Foot { address: &job.address, date: &job.date, number });
+    let foot = |number| composer.foot(Foot { address: &job.address, part, date: &job.date, number });
     let head = sheet.parts.first().map_or(0.0, |part| composer.head(part).height);
     let cut = pages(&blocks, head + foot((1, 2)).height);
     if cut.is_empty() {

@@ -49,6 +49,23 @@ pub const WORDINGS: &[Wording] = &[
     ("no-staging", "TRUNK_STAGING_DIR is not set: run by Trunk", "没有设置TRUNK_STAGING_DIR：这个命令由Trunk运行"),
     ("copy-told", "copy: ⟨count⟩ warnings", "copy：共⟨count⟩处提醒"),
     (
+        "correct-an-original",
+        "⟨file⟩: corrections are written into the content file of the original, no other",
+        "⟨file⟩：更正只能写进原文版的内容文件",
+    ),
+    ("reason-twice", "--reason is given twice for ⟨file⟩", "⟨file⟩的--reason写了两次"),
+    (
+        "reason-and-date",
+        "a correction has a day and a reason in the language of the original: --date 2024-05-01 --reason TEXT",
+        "更正要有日期和原文版的原因：--date 2024-05-01 --reason 原因",
+    ),
+    ("corrected", "written: ⟨date⟩ ⟨said⟩", "已写入：⟨date⟩ ⟨said⟩"),
+    (
+        "reason-wanted",
+        "⟨file⟩: write the reason there, too, under corrections, or give it with --reason",
+        "⟨file⟩：也要在corrections里写上原因，或者用--reason给出",
+    ),
+    (
         "policy-told",
         "Content-Security-Policy, also in ⟨file⟩:\n⟨policy⟩\nA host may add, who may show the page in a frame; without it everybody may:\n; ⟨framing⟩",
         "Content-Security-Policy，也写在⟨file⟩里：\n⟨policy⟩\n还可以加上一条，限定哪些网站可以嵌入本页；不加则都可以：\n; ⟨framing⟩",
@@ -60,7 +77,10 @@ usage: gongxiaomei new DIR [--from FILE]                begins the content of an
        gongxiaomei check [SITE OPTIONS]                 tells what has to be corrected
        gongxiaomei render SITE --out DIR [SITE OPTIONS] makes a site in a new folder
        gongxiaomei publish DIR [SITE OPTIONS]           makes the site in DIR anew: whole, or not at all
-       gongxiaomei diff OLD NEW                         tells what is different between two content files
+       gongxiaomei diff OLD NEW [--date DAY --reason TEXT]
+                                                        tells what is different between two content files, or two sites; with a
+                                                        reason, writes the corrected figures into NEW as corrections of that day
+                                                        (a translation's reason: --reason en=TEXT)
        gongxiaomei release FILE [--content FILE]        tells which numerals of a release, a plain text, the page does not have
        gongxiaomei proof --out FILE [--words FILE] [SITE OPTIONS]
                                                         writes the proof sheet: everything to be read before it is signed
@@ -88,7 +108,9 @@ const USAGE_CHINESE: &str = "\
       gongxiaomei check [网站选项]                        列出要改正的地方
       gongxiaomei render 网站 --out 文件夹 [网站选项]     在新文件夹里生成网站
       gongxiaomei publish 文件夹 [网站选项]               重新生成文件夹里的网站：要么全部换新，要么保持原样
-      gongxiaomei diff 旧文件 新文件                      列出两份内容的不同
+      gongxiaomei diff 旧文件 新文件 [--date 日期 --reason 原因]
+                                                          列出两份内容或两个网站的不同；写明原因的，把改正的数字作为当天的
+                                                          更正写进新文件（译文的原因：--reason en=原因）
       gongxiaomei release 文件 [--content 文件]           对照通稿（纯文本）和内容：哪些数网页上没有
       gongxiaomei proof --out 文件 [--words 文件] [网站选项]
                                                           写出校样单：签发前要看的全部内容

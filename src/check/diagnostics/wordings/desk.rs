@@ -42,5 +42,10 @@ pub const WORDINGS: &[Wording] = &[
         "⟨file⟩的语言，这个网页还没有相应的版本",
     ),
     ("font-opened", "⟨file⟩: pictures for feeds are drawn with this font", "⟨file⟩：分享链接的图用这个字体画"),
+    (
+        "day-and-reason",
+        "a correction has a day and a reason in the language of the original: write both",
+        "更正要有日期和原文版的原因：请两项都写上",
+    ),
     ("no-such-place", "the file has no such place any more: nothing was changed", "文件里已经没有这个位置：没有改动"),
 ];

@@ -111,6 +111,8 @@ pub const WORDINGS: &[Wording] = &[
     ("diff-figure", "⟨id⟩ ⟨subject⟩: ⟨old⟩ → ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：⟨old⟩ → ⟨new⟩（见⟨places⟩）"),
     ("diff-figure-new", "⟨id⟩ ⟨subject⟩: new: ⟨new⟩ (in ⟨places⟩)", "⟨id⟩ ⟨subject⟩：新增：⟨new⟩（见⟨places⟩）"),
     ("diff-figure-gone", "⟨id⟩ ⟨subject⟩: gone: ⟨old⟩", "⟨id⟩ ⟨subject⟩：删去：⟨old⟩"),
+    ("diff-place", "⟨kind⟩ ⟨of⟩", "⟨kind⟩⟨of⟩"),
+    ("diff-places", "⟨before⟩⟨comma⟩⟨place⟩", "⟨before⟩⟨comma⟩⟨place⟩"),
     ("diff-words", "⟨path⟩: ⟨old⟩ → ⟨new⟩", "⟨path⟩：⟨old⟩ → ⟨new⟩"),
     ("diff-words-new", "⟨path⟩: new: ⟨new⟩", "⟨path⟩：新增：⟨new⟩"),
     ("diff-words-gone", "⟨path⟩: gone: ⟨old⟩", "⟨path⟩：删去：⟨old⟩"),

@@ -110,6 +110,12 @@ pub const WORDINGS: &[Wording] = &[
     ("proof-image", "long image", "长图"),
     ("proof-card", "picture for feeds", "分享图"),
     ("proof-data", "table of all figures, CSV, JSON", "数字总表、CSV、JSON"),
+    ("proof-corrections", "Corrections", "更正"),
+    (
+        "proof-corrections-about",
+        "Published figures that were corrected, the earliest first, as every edition tells them, with the place of the figure in the list.",
+        "公布后更正过的数字，最早的在前，按各语言版本的写法；前面是日期和数字的序号。",
+    ),
     ("proof-charts", "Charts", "图"),
     (
         "proof-charts-about",

@@ -58,4 +58,27 @@ pub const WORDINGS: &[Wording] = &[
         "a stated amount of 0 or more: no change and no range can be computed with",
         "原文说出的、0或者更大的数量：增减和范围不能拿来计算",
     ),
+    ("id-of-one-correction", "an id that no other correction has", "别的更正没有用过的id"),
+    (
+        "published-otherwise",
+        "what was published of ⟨fact⟩ before, which is something else than what is published since",
+        "⟨fact⟩更正前公布的数，和更正后的不一样",
+    ),
+    (
+        "take-correction-away",
+        "take the correction away, or correct the fact: what is published since is what the fact says, or the next correction of it",
+        "删掉这条更正，或者改正数字本身：更正后的数就是数字本身，或者它的下一条更正里的数",
+    ),
+    (
+        "correct-the-operands",
+        "it is computed, and is corrected with what it is computed from: ⟨of⟩",
+        "它是计算值，随着用来计算的数字更正：⟨of⟩",
+    ),
+    ("day-after-release", "a day not before ⟨date⟩, that of the release", "不早于⟨date⟩的日期，那是原文的日期"),
+    (
+        "day-in-order",
+        "a day not before ⟨date⟩, that of the correction above",
+        "不早于⟨date⟩的日期，那是上一条更正的日期",
+    ),
+    ("corrections-in-order", "write the earliest correction first", "更正按时间先后写，最早的在最前面"),
 ];

@@ -37,12 +37,15 @@ pub fn Portal<'a>(
 
 fn rows(edition: &Edition, own: &Identity, words: &Words) -> Vec<AnyView> {
     let police = own.police_code().map(|code| [POLICE, code].concat());
+    // A portal that dates its pages dates their corrections; a page that is part of none has no row of one.
+    let dated = !(own.pub_date.is_empty() && own.correction_date.is_empty());
+    let corrected = if dated { edition.corrected_on().to_string() } else { String::new() };
     let rows = [
         (&words.organiser, &own.organiser, Value::Text),
         (&words.undertaker, &own.undertaker, Value::Text),
         (&words.contact, &own.contact, Value::Text),
         (&words.published, &own.pub_date, Value::Moment),
-        (&words.corrected, &own.correction_date, Value::Moment),
+        (&words.corrected, &corrected, Value::Moment),
         (&words.site_id_code, &own.site_id_code, Value::Text),
         (&words.icp, &own.icp, Value::Link(Some(REGISTER.into()), None)),
         (&words.police, &own.police, Value::Link(police, own.picture("police_icon"))),

@@ -1,11 +1,12 @@
-//! What an editor opens: a site, as a package that the press or a release wrote, or a single content file.
+//! A site that is opened to be changed or compared: its files, or a package that the press or a release wrote; or a single content file.
+
+use std::collections::BTreeMap;
 
 use serde_json::Value;
 
-use super::history::Texts;
+use super::{Files, zip};
 use crate::check::{self, Said, say};
 use crate::press::PAGE;
-use crate::press::package::{Files, zip};
 
 /// The folder of the content files in a site, and what of it is no content.
 const CONTENT: &str = "content/";
@@ -17,7 +18,7 @@ pub struct Site {
     /// All its files.
     pub files: Files,
     /// Its content files, by their names.
-    pub texts: Texts,
+    pub texts: BTreeMap<String, String>,
     /// The name of the original among them.
     pub first: String,
 }
@@ -41,7 +42,7 @@ pub fn site(archive: &[u8]) -> Result<Site, Said> {
 /// # Errors
 /// None of them is an original.
 pub fn of(files: Files) -> Result<Site, Said> {
-    let mut texts = Texts::new();
+    let mut texts: BTreeMap<String, String> = BTreeMap::new();
     for (path, bytes) in &files {
         let name = path.strip_prefix(CONTENT).filter(|name| name.ends_with(".json") && !name.contains('/'));
         if let Some(name) = name.filter(|name| !OTHERS.contains(name))

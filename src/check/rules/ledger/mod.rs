@@ -1,5 +1,8 @@
 //! The ledger: factors of units, words of qualifiers, values of figures, and the paragraphs they are from.
 
+pub mod corrections;
+pub mod periods;
+
 use std::collections::BTreeMap;
 
 use crate::check::diagnostics::collector::Report;
@@ -44,9 +47,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (i, fact) in ledger.facts.iter().enumerate() {
         let path = top.key("facts").at(i);
-        unit(ledger, fact, &path, report);
-        qualifier(ledger, fact, &path, report);
-        value(ledger, fact, &path, report);
+        published(ledger, fact, &path, report);
         check_display_unit(ledger, fact, &path, report);
         whole(ledger, fact, &path, report);
         let other = content.fact_context().other_source(fact);
@@ -55,15 +56,21 @@ pub fn check(content: &Content, report: &mut Report) {
             let paragraphs = other.map_or(main, |other| (&other.paragraphs, OTHERS));
             paragraph(paragraphs, fact.paragraph, &path.key("paragraph"), report);
         }
-        if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
-            let expected =
-                say("year-range", &[("first", &YEARS.start().to_string()), ("last", &YEARS.end().to_string())]);
-            report.add(&path.key("year"), Diagnostic::new(year.to_string(), expected));
-        }
     }
     for (i, name) in content.names.iter().enumerate() {
         let path = Path::of(&["names"]).at(i).key("paragraph");
         paragraph((&content.source.paragraphs, MAIN), name.paragraph, &path, report);
+    }
+}
+
+/// What a fact states: its unit, qualifier, value and year.
+fn published(ledger: &Ledger, fact: &Fact, path: &Path, report: &mut Report) {
+    unit(ledger, fact, path, report);
+    qualifier(ledger, fact, path, report);
+    value(ledger, fact, path, report);
+    if let Some(year) = fact.year.filter(|year| !YEARS.contains(year)) {
+        let expected = say("year-range", &[("first", &YEARS.start().to_string()), ("last", &YEARS.end().to_string())]);
+        report.add(&path.key("year"), Diagnostic::new(year.to_string(), expected));
     }
 }
 

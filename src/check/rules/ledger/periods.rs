@@ -1,13 +1,13 @@
 //! What releases say of a figure beside its value: changes, ranges, periods, targets, places among several. Each is well formed, fits
 //! its value, and has its words.
 
+use super::{YEARS, sayable};
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::say;
 use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
-use crate::check::rules::ledger::{YEARS, sayable};
 use crate::model::content::Content;
 use crate::model::figures::pattern::Pattern;
 use crate::model::figures::period::Period;
@@ -26,14 +26,19 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (i, fact) in content.ledger.facts.iter().enumerate() {
         let path = Path::of(&["ledger", "facts"]).at(i);
-        change(content, fact, &path, report);
-        range(content, fact, &path, report);
-        period(content, fact, &path, report);
+        around(content, fact, &path, report);
         if let Some(goal) = fact.goal {
             worded(content, goal.pattern(), &path.key("goal"), report);
         }
-        ranked(content, fact, &path, report);
     }
+}
+
+/// What a fact states beside its value: a change, a range, a period, a place among several.
+pub(super) fn around(content: &Content, fact: &Fact, path: &Path, report: &mut Report) {
+    change(content, fact, path, report);
+    range(content, fact, path, report);
+    period(content, fact, path, report);
+    ranked(content, fact, path, report);
 }
 
 fn change(content: &Content, fact: &Fact, path: &Path, report: &mut Report) {
