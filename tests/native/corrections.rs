@@ -165,11 +165,11 @@ fn the_data_files_have_the_corrections() {
         let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(csv.as_bytes());
         let lines: Vec<csv::StringRecord> = reader.records().map(|line| line.expect("a line")).collect();
         let of = |id: &str| lines.iter().find(|line| line.iter().any(|cell| cell == id)).expect(id);
-        let told = of("steel-revenue").iter().last().expect("a cell");
+        let told = of("steel-revenue").iter().next_back().expect("a cell");
         let [last, _, first] = said;
         assert!(told.find(last).expect(last) < told.rfind(first).expect(first), "{told}");
-        assert_eq!(of("steel-fund").iter().last(), Some(""));
-        assert!(lines[0].iter().last().is_some_and(|head| head == content.correcting.column));
+        assert_eq!(of("steel-fund").iter().next_back(), Some(""));
+        assert!(lines[0].iter().next_back().is_some_and(|head| head == content.correcting.column));
     }
 }
 
