@@ -42,6 +42,7 @@ mod sharing;
 mod spreadsheet;
 mod supply;
 mod svg_files;
+mod switch;
 mod targets;
 mod tree;
 mod validity;
