@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines soak lint test fuzz release reproduce shots film cards schema trees licences clean
+.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines heard soak lint test fuzz release reproduce shots film cards schema trees transcripts licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -77,10 +77,17 @@ engines: setup-engines
 	$(FRESH)
 	scripts/run-tests engines $(FILTER)
 
-# What takes long: the memory of a page that is open for hours, with all the repetitions in docs/HOLDS.md, and more hostile addresses.
-# About ten minutes.
-soak: setup-e2e
+# Listens to the built page with the screen reader Orca, in Firefox and Chromium, and with real voices. On Debian; `make soak` listens to
+# more.
+heard: setup-heard
 	$(FRESH)
+	scripts/run-tests heard $(FILTER)
+
+# What takes long: the memory of a page that is open for hours, with all the repetitions in docs/HOLDS.md, more hostile addresses, and what
+# Orca says in each edition and mode in both engines. About a quarter of an hour.
+soak: setup-e2e setup-heard
+	$(FRESH)
+	SOAK=1 scripts/run-tests heard scenes:: --test-threads=2
 	SOAK=1 scripts/run-tests e2e long:: host_script::frames hostile::whatever_an_address --nocapture
 
 # Formatting, warnings, licences, advisories and other static checks: docs/SUPPLY.md.
@@ -129,6 +136,11 @@ cards: setup
 trees: setup-browser
 	$(FRESH)
 	UPDATE_TREES=1 scripts/run-tests e2e tree::
+
+# Rewrites what the screen reader Orca says of the page, tests/transcripts/; read the differences as a listener before you commit them.
+transcripts: setup-heard
+	$(FRESH)
+	UPDATE_TRANSCRIPTS=1 scripts/run-tests heard scenes:: --test-threads=2
 
 # Rewrites the JSON Schemas for text editors: of the content files, public/content/schema.json, and of the portal's file,
 # public/identity.schema.json.

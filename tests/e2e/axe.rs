@@ -55,7 +55,7 @@ pub struct State {
 
 pub const AS_IT_IS: State = State { name: "as it is", bring: "", undo: "", differs: &[], joins: false };
 
-pub const STATES: [State; 9] = [
+pub const STATES: [State; 11] = [
     State {
         name: "tables open",
         bring: "all('details.values, details.more, details.data').forEach(d => { d.open = true; });",
@@ -78,11 +78,32 @@ pub const STATES: [State; 9] = [
         joins: false,
     },
     State {
-        name: "the long image drawn",
+        name: "a search that finds nothing",
+        bring: "document.querySelector('#data summary').click();
+         await until('no search', () => document.querySelector('#data form p button') ? '' : 'yet');
+         const field = document.querySelector('#data [type=search]');
+         field.value = '☃'; field.dispatchEvent(new Event('input', { bubbles: true }));
+         await until('still found', () => document.querySelector('#data form p button').hidden ? 'all' : '');",
+        undo: "document.querySelector('#data form p button').click(); document.querySelector('#data summary').click();",
+        differs: &["#data"],
+        joins: false,
+    },
+    State {
+        name: "the menus of sharing open",
+        bring: "all('.share.menu').forEach(menu => { menu.open = true; });
+         await until('not filled', () => all('.share.menu').filter(menu => !menu.querySelector('ul')).length);",
+        undo: "all('.share.menu').forEach(menu => { menu.open = false; });",
+        differs: &[".share.menu"],
+        joins: false,
+    },
+    State {
+        name: "the long image drawn, and what is there while it is, and if it cannot be",
         bring: "document.querySelector('.bar .share').open = true;
          document.querySelector('#share [data-part=mei]').click();
-         await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');",
-        undo: "document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
+         await until('not drawn', () => document.querySelector('#poster .made').hidden ? 'yet' : '');
+         window.others = all('#poster [hidden]'); others.forEach(part => { part.hidden = false; });",
+        undo: "others.forEach(part => { part.hidden = true; });
+         document.querySelector('#poster [data-close]').click(); document.querySelector('.bar .share').open = false;",
         differs: &["#poster", ".bar"],
         joins: false,
     },
@@ -130,7 +151,12 @@ pub const STATES: [State; 9] = [
 ];
 
 /// States that take long to reach.
-const LATE: [&str; 3] = ["the table of all figures open", "the long image drawn", "the codes for hosts"];
+const LATE: [&str; 4] = [
+    "the table of all figures open",
+    "a search that finds nothing",
+    "the long image drawn, and what is there while it is, and if it cannot be",
+    "the codes for hosts",
+];
 
 /// Those states that can be brought about besides each other and are not there.
 const SHOWN_AT_ONCE: &str =

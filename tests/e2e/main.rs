@@ -43,6 +43,7 @@ mod sharing;
 mod spreadsheet;
 mod supply;
 mod svg_files;
+mod switch;
 mod targets;
 mod tree;
 mod validity;

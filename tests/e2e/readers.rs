@@ -11,6 +11,9 @@ use crate::support::{Canvas, complaints, open, read, visit};
 
 const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE];
 
+/// A window of 1280 × 1024 at a zoom of 400 %.
+const ZOOMED: Screen = Screen { width: 320, height: 256, ratio: 4.0, touch: false };
+
 /// The visible texts with their font size and line height in CSS pixels, the smallest first.
 const TEXTS: &str = "
 const texts = [];
@@ -439,7 +442,7 @@ async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
 async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
     visit(async |page, site| {
         page.before(&voice("zh-CN")).await?;
-        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (PHONES[1], "?mode=elder")] {
+        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (ZOOMED, ""), (PHONES[1], "?mode=elder")] {
             page.screen(screen).await?;
             read(page, &site.url(query)).await?;
             let count: u32 = page.run("return all('a, button:not([hidden]):not([tabindex=\"-1\"]), summary').filter(e => e.checkVisibility()).length;").await?;
@@ -528,7 +531,8 @@ async fn the_ring_of_the_focus_stands_out_from_what_is_under_it() -> Outcome {
 }
 
 #[tokio::test]
-async fn tables_menus_and_the_player_fit_the_narrowest_phone_in_the_largest_text() -> Outcome {
+async fn tables_menus_and_the_player_fit_the_narrowest_phone_and_a_zoom_of_400_percent_in_the_largest_text() -> Outcome
+{
     const OPEN: &str = "all('details').forEach(d => { d.open = true; }); document.querySelector('.hero .read').click();
         for (let i = 0; i < 6; i++) await frame();
         const wide = all('.player button, .menu button, .actions button, .choices a, th, td').filter(e => e.checkVisibility())
@@ -537,7 +541,7 @@ async fn tables_menus_and_the_player_fit_the_narrowest_phone_in_the_largest_text
     visit(async |page, site| {
         for (lang, edition) in [("zh-CN", ""), ("en-GB", "en/index.html")] {
             page.before(&voice(lang)).await?;
-            for screen in PHONES {
+            for screen in [PHONES[0], PHONES[1], ZOOMED] {
                 page.screen(screen).await?;
                 read(page, &site.url(edition)).await?;
                 for setting in ["mode=standard", "mode=elder", "text=2", "text=3"] {

@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 /// Folders with shared helpers, input and expected output instead of tests.
-const OTHERS: [&str; 3] = ["fixtures", "snapshots", "support"];
+const OTHERS: [&str; 4] = ["fixtures", "snapshots", "support", "transcripts"];
 
 fn read(file: &str) -> String {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join(file);

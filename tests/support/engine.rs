@@ -43,12 +43,9 @@ impl Engine {
         env::var_os(variable).unwrap_or_else(|| program.into())
     }
 
-    /// Whether tests must run in it on this machine: always on Debian, where `scripts/setup test` installs every engine;
-    /// elsewhere only if its driver is installed.
+    /// Whether tests must run in it on this machine: see [`is_wanted`].
     pub fn is_wanted(self) -> bool {
-        let program = self.program();
-        let paths = env::var_os("PATH").unwrap_or_default();
-        Path::new("/etc/debian_version").exists() || env::split_paths(&paths).any(|path| path.join(&program).is_file())
+        is_wanted(&self.program())
     }
 
     /// The capabilities a session is requested with.
@@ -139,16 +136,26 @@ exec 3<&0 </dev/null
 (trap '' TERM; read -r _ <&3; kill 0; sleep 1; rm -rf "$TMPDIR") >/dev/null 2>&1 &
 exec "$@" 3<&-"#;
 
+/// Whether tests must run on this machine that need a program: always on Debian, where `scripts/setup test` installs them all; elsewhere only
+/// if it is installed.
+pub fn is_wanted(program: &OsStr) -> bool {
+    let paths = env::var_os("PATH").unwrap_or_default();
+    Path::new("/etc/debian_version").exists() || env::split_paths(&paths).any(|path| path.join(program).is_file())
+}
+
 /// A process that ends, with all its children, when this is dropped or when the test binary ends.
-struct Running {
-    process: Child,
+pub struct Running {
+    pub process: Child,
     /// Closing it ends the process.
     held: Option<ChildStdin>,
 }
 
 impl Running {
     /// Starts a program; `set` adds its arguments and environment.
-    fn start(program: &OsStr, set: impl FnOnce(&mut Command)) -> io::Result<Running> {
+    ///
+    /// # Errors
+    /// The shell that watches it cannot be started.
+    pub fn start(program: &OsStr, set: impl FnOnce(&mut Command)) -> io::Result<Running> {
         static COUNT: AtomicUsize = AtomicUsize::new(0);
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let temporary = env::temp_dir().join(format!("gongxiaomei-{}-{number}", process::id()));
@@ -176,31 +183,33 @@ pub struct Driver {
     pub engine: Engine,
     pub url: String,
     /// The driver, then the screen its browser is shown on, if it needs one.
-    _processes: Vec<Running>,
+    processes: Vec<Running>,
 }
 
 impl Driver {
     /// # Errors
     /// The program is missing or does not answer; the message says how to install it.
     pub fn start(engine: Engine) -> Outcome<Driver> {
+        let display = if engine == Engine::WebKit { Some(screen()?) } else { None };
+        let environment = display.as_ref().map(|(_, display)| environment_of_webkit(display)).unwrap_or_default();
+        let mut driver = Driver::start_in(engine, &environment)?;
+        driver.processes.extend(display.map(|(screen, _)| screen));
+        Ok(driver)
+    }
+
+    /// Like [`Driver::start`], with these variables in the environment of driver and browser.
+    pub fn start_in(engine: Engine, environment: &[(&str, String)]) -> Outcome<Driver> {
         let program = engine.program();
         let (_, variable) = engine.driver();
         let name = program.display();
         let port = free_port()?;
-        let display = if engine == Engine::WebKit { Some(screen()?) } else { None };
         let websocket = if engine == Engine::Firefox { Some(free_port()?) } else { None };
         let process = Running::start(&program, |command| {
             command.arg(format!("--port={port}"));
             if let Some(port) = websocket {
                 command.arg(format!("--websocket-port={port}"));
             }
-            if let Some((_, display)) = &display {
-                // Without a graphics card or a session bus; the pages are our own, so they need no sandbox. Composited by software,
-                // the page takes twice as long: so WebKitGTK paints straight into its window, as it does on machines without OpenGL.
-                command.env("DISPLAY", display).env("GDK_BACKEND", "x11").env("NO_AT_BRIDGE", "1");
-                command.env("WEBKIT_DISABLE_COMPOSITING_MODE", "1").env("LIBGL_ALWAYS_SOFTWARE", "1");
-                command.env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
-            }
+            command.envs(environment.iter().map(|(name, value)| (name, value)));
         });
         let help = || format!("run `scripts/setup test`, or set {variable} to its path");
         let mut process = process.map_err(|e| Failure(format!("{name}: {e}; {}", help())))?;
@@ -214,9 +223,22 @@ impl Driver {
             }
             thread::sleep(Duration::from_millis(20));
         }
-        let processes = std::iter::once(process).chain(display.map(|(screen, _)| screen)).collect();
-        Ok(Driver { engine, url: format!("http://127.0.0.1:{port}"), _processes: processes })
+        Ok(Driver { engine, url: format!("http://127.0.0.1:{port}"), processes: vec![process] })
     }
+}
+
+/// WebKitGTK without a graphics card or a session bus; the pages are our own, so they need no sandbox. Composited by software, the page
+/// takes twice as long: so it paints straight into its window, as it does on machines without OpenGL.
+fn environment_of_webkit(display: &str) -> Vec<(&'static str, String)> {
+    let mut variables = vec![("DISPLAY", display.to_string()), ("GDK_BACKEND", "x11".into())];
+    let on = [
+        "NO_AT_BRIDGE",
+        "WEBKIT_DISABLE_COMPOSITING_MODE",
+        "LIBGL_ALWAYS_SOFTWARE",
+        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS",
+    ];
+    variables.extend(on.map(|name| (name, "1".into())));
+    variables
 }
 
 fn free_port() -> Outcome<u16> {
@@ -224,7 +246,10 @@ fn free_port() -> Outcome<u16> {
 }
 
 /// A screen in memory, for an engine that needs one, and the name of its display.
-fn screen() -> Outcome<(Running, String)> {
+///
+/// # Errors
+/// `Xvfb` is missing or does not start.
+pub fn screen() -> Outcome<(Running, String)> {
     let mut running = Running::start("Xvfb".as_ref(), |command| {
         command.args(["-displayfd", "1", "-screen", "0", "1600x1400x24", "-nolisten", "tcp"]).stdout(Stdio::piped());
     })?;

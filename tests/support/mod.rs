@@ -55,12 +55,14 @@ pub mod voice;
 mod webkit;
 pub mod whole;
 
+use std::io::{self, Write as _};
 use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 use std::path::{Path, PathBuf};
 use std::pin::pin;
 use std::process::Command;
 use std::sync::{LazyLock, Mutex, OnceLock, PoisonError};
 use std::task::Poll;
+use std::thread;
 use std::time::{Duration, Instant};
 
 use browser::{Browser, Level, Line};
@@ -194,8 +196,14 @@ pub async fn where_wanted(engine: Engine, test: impl AsyncFnOnce(Engine) -> Outc
     if engine.is_wanted() {
         return test(engine).await;
     }
-    eprintln!("{engine:?} is not on this machine: not tried");
+    skipped(&format!("{engine:?} is not on this machine"));
     Ok(())
+}
+
+/// Says that a test is skipped, and why; also where the output of tests that pass is not shown.
+pub fn skipped(why: &str) {
+    let name = thread::current().name().unwrap_or_default().to_string();
+    let _ = writeln!(io::stderr(), "SKIPPED {name}: {why}");
 }
 
 /// Runs a test in a browser of the pool, and saves in a folder what the browser showed if the test fails.
@@ -208,32 +216,39 @@ async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(
     let _ = std::fs::remove_dir_all(folder);
     pool::connected(async {
         let lent = Lent::of(engine, launch).await?;
-        let ended = {
-            let mut running = pin!(test(&lent.browser));
-            std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
-                Ok(poll) => poll.map(Ok),
-                Err(panic) => Poll::Ready(Err(panic)),
-            })
-            .await
-        };
-        let why = match &ended {
-            Ok(Ok(())) => return lent.back().await,
-            Ok(Err(failure)) => Some(failure.0.as_str()),
-            Err(panic) => {
-                panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied())
-            }
-        };
-        match lent.browser.record(folder, why.unwrap_or_default()).await {
-            Ok(()) => eprintln!("what the browser showed is in {}", folder.display()),
-            Err(failure) => eprintln!("{}: {failure:?}", folder.display()),
+        let ended = caught(test(&lent.browser)).await;
+        if matches!(ended, Ok(Ok(()))) {
+            return lent.back().await;
         }
+        record(&lent.browser, folder, &ended).await;
         lent.end().await;
-        match ended {
-            Ok(outcome) => outcome,
-            Err(panic) => resume_unwind(panic),
-        }
+        ended.unwrap_or_else(|panic| resume_unwind(panic))
     })
     .await
+}
+
+/// What a test returns, or its panic: before that goes on, its browser has to be ended.
+pub async fn caught(test: impl Future<Output = Outcome>) -> thread::Result<Outcome> {
+    let mut running = pin!(test);
+    std::future::poll_fn(|cx| match catch_unwind(AssertUnwindSafe(|| running.as_mut().poll(cx))) {
+        Ok(poll) => poll.map(Ok),
+        Err(panic) => Poll::Ready(Err(panic)),
+    })
+    .await
+}
+
+/// Saves in a folder what the browser of a failed test shows.
+pub async fn record(browser: &Browser, folder: &Path, ended: &thread::Result<Outcome>) {
+    let why = match ended {
+        Ok(outcome) => outcome.as_ref().err().map(|failure| failure.0.as_str()),
+        Err(panic) => {
+            panic.downcast_ref::<String>().map(String::as_str).or_else(|| panic.downcast_ref::<&str>().copied())
+        }
+    };
+    match browser.record(folder, why.unwrap_or_default()).await {
+        Ok(()) => eprintln!("what the browser showed is in {}", folder.display()),
+        Err(failure) => eprintln!("{}: {failure:?}", folder.display()),
+    }
 }
 
 /// The folder for the records of a failed test, named from the type of its closure, `binary::file::test::…`.

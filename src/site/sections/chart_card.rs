@@ -96,8 +96,14 @@ pub fn ChartFigure<'a>(
     // The only mark of a chart, or its description, says the same.
     let alone = table::rows(data, edition.content.fact_context()).len() == 1;
     let caption = rich(edition, &spec.caption, Place::Repeat);
-    let caption =
-        if alone { view! { <span aria-hidden="true">{caption}</span> }.into_any() } else { caption.into_any() };
+    // In Firefox, Orca says a caption that is nothing but text twice, also as the label of its figure; not one that has a box in it.
+    let caption = if alone {
+        view! { <span aria-hidden="true">{caption}</span> }.into_any()
+    } else if describe::caution(data, &edition.content).is_empty() {
+        view! { <span>{caption}</span> }.into_any()
+    } else {
+        caption.into_any()
+    };
     Some(view! {
         <figure class=format!("chart {}", spec.hue.name()) id=figure_of(chart) aria-label=spec.title.clone()>
             <figcaption>{caption}<Key edition=edition chart=chart/></figcaption>

@@ -16,7 +16,8 @@ pub fn Glyph<'a>(
     drawing: Option<String>,
 ) -> impl IntoView + use<> {
     if let Some(drawing) = drawing {
-        return view! { <span class="character" inner_html=drawing></span> }.into_any();
+        // Hidden with its box: Orca takes an empty one at the beginning of a region for a blank line.
+        return view! { <span class="character" aria-hidden="true" inner_html=drawing></span> }.into_any();
     }
     let Some(path) = outline else {
         return view! { <b class="sign" lang=lang.to_string() aria-hidden="true">{text.to_string()}</b> }.into_any();

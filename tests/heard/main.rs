@@ -1,0 +1,18 @@
+//! The built page as it is heard: with the screen reader Orca, and with the voices of speech-dispatcher. Needs `dist/`, built from these
+//! sources: `make heard` builds it.
+#![allow(
+    clippy::expect_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    clippy::string_slice,
+    reason = "a test that panics has failed"
+)]
+
+#[macro_use]
+#[path = "../support/mod.rs"]
+mod support;
+
+mod scenes;
+mod session;
+mod speech;
+mod transcripts;

@@ -1,0 +1,227 @@
+//! A screen reader and a browser in a session of their own: a screen in memory, a message bus, Orca with [`listener.py`], and a browser.
+//! Nothing of the desktop that the tests are started on is touched.
+//!
+//! After every key the session waits until all is said, and for nothing else: see the listener.
+//!
+//! [`listener.py`]: ../support/listener.py
+
+use std::ffi::OsStr;
+use std::fs;
+use std::io::{self, BufRead, BufReader};
+use std::os::unix::fs::DirBuilderExt;
+use std::panic::resume_unwind;
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use serde_json::Value;
+use thirtyfour::WebDriver;
+use tokio::io::{AsyncBufReadExt, AsyncWriteExt};
+use tokio::net::{UnixListener, UnixStream};
+
+use crate::support::browser::Browser;
+use crate::support::engine::{Driver, Engine, Launch, Running, screen};
+use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::ALIVE;
+use crate::support::{caught, project, record, until};
+
+/// How long Orca may take to say what is to be said.
+const PATIENCE: Duration = Duration::from_secs(40);
+
+/// What is said in return to a key: text by text, as the voice gets them.
+pub type Said = Vec<String>;
+
+/// Marks an element that Orca does not speak of, in a frame after all that has happened.
+const MARK: &str =
+    "await frame(); await frame(); document.querySelector('footer').setAttribute('aria-invalid', 'true');";
+const UNMARK: &str = "document.querySelector('footer').removeAttribute('aria-invalid');";
+
+/// A running session.
+pub struct Session {
+    pub browser: Browser,
+    /// The language of the voice.
+    language: String,
+    environment: Vec<(&'static str, String)>,
+    orca: tokio::io::BufReader<UnixStream>,
+    /// Orca's version: another one may say the same otherwise.
+    pub version: String,
+    folder: PathBuf,
+    driver: Driver,
+    /// Orca, the bus and the screen.
+    processes: Vec<Running>,
+}
+
+impl Session {
+    /// Starts a browser, and Orca speaking a language, such as `zh_CN`.
+    ///
+    /// # Errors
+    /// Something is missing on this machine; the message says what.
+    async fn start(engine: Engine, language: &str) -> Outcome<Session> {
+        let folder =
+            std::env::temp_dir().join(format!("gongxiaomei-heard-{}-{engine:?}-{language}", std::process::id()));
+        let _ = fs::remove_dir_all(&folder);
+        // Others may not look into it, or the bus refuses it.
+        fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
+        let (screen, display) = screen()?;
+        let mut environment = vec![
+            ("DISPLAY", display),
+            ("GDK_BACKEND", "x11".into()),
+            ("XDG_RUNTIME_DIR", folder.display().to_string()),
+            ("GSETTINGS_BACKEND", "memory".into()),
+            ("GNOME_ACCESSIBILITY", "1".into()),
+            ("LANGUAGE", language.into()),
+        ];
+        let (bus, address) = bus(&environment)?;
+        environment.push(("DBUS_SESSION_BUS_ADDRESS", address));
+        let socket = folder.join("heard");
+        let listener = UnixListener::bind(&socket)?;
+        let orca = start("/usr/bin/python3", &environment, |command| {
+            let log = fs::File::create(folder.join("orca.log")).map_or_else(|_| Stdio::null(), Stdio::from);
+            command.arg(project().join("tests/support/listener.py"));
+            command.env("HEARD", &socket).env("ORCA", folder.join("orca")).stderr(log);
+        })?;
+        let missing = |_| Failure("Orca does not start; run `scripts/setup test`".into());
+        let (stream, _) = tokio::time::timeout(PATIENCE, listener.accept()).await.map_err(missing)??;
+        let driver = Driver::start_in(engine, &environment)?;
+        let launch = match engine {
+            Engine::Chromium => Launch {
+                arguments: vec!["--force-renderer-accessibility", "--kiosk", "--incognito"],
+                without: vec!["--headless=new"],
+                ..Launch::default()
+            },
+            _ => Launch {
+                arguments: vec!["--kiosk"],
+                without: vec!["-headless"],
+                // Or links are said to be visited once they are.
+                preferences: vec![("places.history.enabled", false.into())],
+            },
+        };
+        let browser = WebDriver::new(&driver.url, engine.capabilities(&launch)?).await?;
+        let mut session = Session {
+            browser: Browser::of(engine, browser, None).await?,
+            language: language.into(),
+            environment,
+            orca: tokio::io::BufReader::new(stream),
+            version: String::new(),
+            folder,
+            driver,
+            processes: vec![orca, bus, screen],
+        };
+        session.version = session.answer().await?.as_str().unwrap_or_default().into();
+        Ok(session)
+    }
+
+    /// Runs a test in a new session, and ends it.
+    pub async fn with<T: AsyncFnOnce(&mut Session) -> Outcome>(engine: Engine, language: &str, test: T) -> Outcome {
+        let mut session = Session::start(engine, language).await?;
+        let ended = caught(test(&mut session)).await;
+        let folder = project().join(format!("target/e2e-failures/heard/{engine:?}-{language}"));
+        if !matches!(ended, Ok(Ok(()))) {
+            record(&session.browser, &folder, &ended).await;
+        }
+        let Session { browser, folder, driver, processes, .. } = session;
+        // The browser itself may have failed; its driver ends it in any case.
+        let _ = browser.quit().await;
+        drop((driver, processes));
+        let _ = fs::remove_dir_all(folder);
+        ended.unwrap_or_else(|panic| resume_unwind(panic))
+    }
+
+    /// Opens a page, and begins at its top. What is said meanwhile depends on how fast it loads.
+    pub async fn open(&mut self, url: &str) -> Outcome {
+        self.ask("loading").await?;
+        self.browser.open(url).await?;
+        self.ask(&format!("loaded {url}")).await?;
+        self.answer().await?;
+        self.browser.run::<()>(ALIVE).await?;
+        // Everything is laid out, as each story is when a screen reader gets to it: otherwise lines are counted before and after.
+        self.browser.run::<()>("root.setAttribute('data-whole', ''); await rest(8);").await?;
+        self.focus().await?;
+        self.all_said().await?;
+        Ok(())
+    }
+
+    /// Gives the browser's window the keys of the screen, which has no window manager.
+    async fn focus(&self) -> Outcome {
+        let found = self.xdotool(&["search", "--onlyvisible", "--name", "."])?;
+        let window = found.lines().next().ok_or_else(|| Failure("the browser shows no window".into()))?;
+        self.xdotool(&["windowfocus", "--sync", window])?;
+        // Away from the charts, whose tips follow it.
+        self.xdotool(&["mousemove", "0", "0"])?;
+        until(&self.browser, "document.hasFocus()").await
+    }
+
+    /// Presses a key, named as `xdotool` does, or several at once, waits until an expression is true in the page, and returns what Orca says.
+    pub async fn press(&mut self, key: &str, expression: &str) -> Outcome<Said> {
+        let strokes: Vec<&str> = key.split(' ').collect();
+        self.xdotool(&[&["key", "--delay", "0"], strokes.as_slice()].concat())?;
+        self.ask(&format!("keys {}", key.split(['+', ' ']).count())).await?;
+        self.answer().await?;
+        if expression != "true" {
+            let wait = format!("await until('still not', () => ({expression}) ? '' : {expression:?});");
+            self.browser.run::<()>(&wait).await?;
+        }
+        self.all_said().await
+    }
+
+    /// What was said since the last time.
+    pub async fn all_said(&mut self) -> Outcome<Said> {
+        self.browser.run::<()>(MARK).await?;
+        self.ask("marked").await?;
+        self.answer().await?;
+        self.browser.run::<()>(UNMARK).await?;
+        self.ask("said").await?;
+        let said: Vec<(String, String)> = serde_json::from_value(self.answer().await?)?;
+        let own = self.language.split('_').next().unwrap_or_default();
+        Ok(said
+            .into_iter()
+            .map(
+                |(text, language)| {
+                    if language.is_empty() || language.starts_with(own) { text } else { format!("{text} ({language})") }
+                },
+            )
+            .collect())
+    }
+
+    async fn ask(&mut self, what: &str) -> Outcome {
+        Ok(self.orca.get_mut().write_all(format!("{what}\n").as_bytes()).await?)
+    }
+
+    async fn answer(&mut self) -> Outcome<Value> {
+        let mut line = String::new();
+        let late = |_| {
+            Failure(format!("Orca has not said all within {PATIENCE:?}; its errors are in {}", self.folder.display()))
+        };
+        tokio::time::timeout(PATIENCE, self.orca.read_line(&mut line)).await.map_err(late)??;
+        Ok(serde_json::from_str(&line)?)
+    }
+
+    fn xdotool(&self, words: &[&str]) -> Outcome<String> {
+        let mut command = Command::new("xdotool");
+        command.args(words).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        let missing = |error: io::Error| Failure(format!("xdotool: {error}; run `scripts/setup test`"));
+        Ok(String::from_utf8_lossy(&command.output().map_err(missing)?.stdout).into_owned())
+    }
+}
+
+fn start(program: &str, environment: &[(&str, String)], set: impl FnOnce(&mut Command)) -> Outcome<Running> {
+    Ok(Running::start(OsStr::new(program), |command| {
+        command.envs(environment.iter().map(|(name, value)| (name, value)));
+        set(command);
+    })?)
+}
+
+/// A message bus, on which the bus of accessibility starts when it is first asked for, and its address.
+fn bus(environment: &[(&str, String)]) -> Outcome<(Running, String)> {
+    let mut bus = start("dbus-daemon", environment, |command| {
+        command.args(["--session", "--nofork", "--print-address=1"]).stdout(Stdio::piped());
+    })?;
+    let mut address = String::new();
+    if let Some(output) = bus.process.stdout.take() {
+        BufReader::new(output).read_line(&mut address)?;
+    }
+    if address.trim().is_empty() {
+        return Err(Failure("dbus-daemon told no address; run `scripts/setup test`".into()));
+    }
+    Ok((bus, address.trim().into()))
+}
