@@ -9,6 +9,7 @@ use std::time::Instant;
 use crate::session::{Said, Session};
 use crate::support::engine::{Engine, is_wanted};
 use crate::support::failure::{Failure, Outcome};
+use crate::support::probe::READ_THROUGH;
 use crate::support::server::{Fate, Server, Trouble};
 use crate::support::voice::voice;
 use crate::support::{dist, skipped, soaks, where_wanted};
@@ -124,6 +125,10 @@ impl Scene<'_> {
 /// Reading on from the top to the end of the page.
 async fn reading(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
+    // What comes near the window is completed and painted, as it has been for who listens at the speed of a voice: a chart that was painted once
+    // has its marks.
+    scene.session.browser.run::<()>(READ_THROUGH).await?;
+    scene.session.all_said().await?;
     let said = scene.key("KP_Add").await?;
     scene.heard.note(&format!("({} words to the end of the page)", words(&said)));
     Ok(())

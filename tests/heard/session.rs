@@ -114,7 +114,7 @@ impl Session {
     /// Runs a test in a new session, and ends it.
     pub async fn with<T: AsyncFnOnce(&mut Session) -> Outcome>(engine: Engine, language: &str, test: T) -> Outcome {
         let mut session = Session::start(engine, language).await?;
-        let ended = caught(test(&mut session)).await;
+        let ended = caught(Box::pin(test(&mut session))).await;
         let folder = project().join(format!("target/e2e-failures/heard/{engine:?}-{language}"));
         if !matches!(ended, Ok(Ok(()))) {
             record(&session.browser, &folder, &ended).await;

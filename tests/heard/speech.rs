@@ -127,12 +127,12 @@ async fn spoken(name: &str, page: &str, test: impl AsyncFnOnce(&Browser, &Dispat
         let server = Server::troubled(&dist()?, Trouble::script(RECORD))?;
         browser.open(&server.url(page)).await?;
         // Firefox lists its voices once it has asked for them all.
-        let ended = caught(async {
+        let ended = caught(Box::pin(async {
             until(&browser, "document.querySelector('.hero .read').checkVisibility()").await?;
             test(&browser, &dispatcher).await?;
             assert_eq!(complaints(&browser).await?, []);
             Ok(())
-        })
+        }))
         .await;
         if !matches!(ended, Ok(Ok(()))) {
             record(&browser, &project().join("target/e2e-failures/speech").join(name), &ended).await;

@@ -216,7 +216,7 @@ async fn watched<T: AsyncFnOnce(&Browser) -> Outcome>(
     let _ = std::fs::remove_dir_all(folder);
     pool::connected(async {
         let lent = Lent::of(engine, launch).await?;
-        let ended = caught(test(&lent.browser)).await;
+        let ended = caught(Box::pin(test(&lent.browser))).await;
         if matches!(ended, Ok(Ok(()))) {
             return lent.back().await;
         }
