@@ -26,7 +26,7 @@ use crate::support::probe::ALIVE;
 use crate::support::{caught, project, record, until};
 
 /// How long Orca may take to say what is to be said.
-const PATIENCE: Duration = Duration::from_secs(40);
+const PATIENCE: Duration = Duration::from_mins(1);
 
 /// What is said in return to a key: text by text, as the voice gets them.
 pub type Said = Vec<String>;
@@ -70,6 +70,8 @@ impl Session {
             ("GSETTINGS_BACKEND", "memory".into()),
             ("GNOME_ACCESSIBILITY", "1".into()),
             ("LANGUAGE", language.into()),
+            // Whatever the locale of the machine: it decides in which language the interface of accessibility names roles.
+            ("LC_ALL", "C.UTF-8".into()),
         ];
         let (bus, address) = bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS", address));

@@ -88,6 +88,11 @@ class Voice(speechserver.SpeechServer):
             except StopIteration:
                 self.reading = None
                 return False
+            except Exception as error:
+                # Orca ends there, too; the transcript then says why.
+                self.reading = None
+                self.say(f"({error})", acss=None)
+                return False
             self.say(context.utterance, acss)
             context.currentOffset = context.endOffset
             context.currentEndOffset = None
