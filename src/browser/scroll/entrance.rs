@@ -21,6 +21,8 @@ pub fn init(document: &Document) {
     if system || settings::root(document).is_some_and(|root| settings::motion_off(&root)) {
         return;
     }
+    // Once: between the stories that are marked, asking for it would lay the page out again and again.
+    let height = page().map_or(0.0, |(window, _)| window_height(&window));
     let entered = RefCell::new(Vec::<Element>::new());
     let observer = on_intersection("0px 0px -8% 0px", move |entry, observer| {
         let story = entry.target();
@@ -28,7 +30,7 @@ pub fn init(document: &Document) {
             let _ = story.class_list().remove_1(class::WAITING);
             observer.unobserve(&story);
             entered.borrow_mut().push(story);
-        } else if page().is_some_and(|(window, _)| entry.bounding_client_rect().top() >= window_height(&window))
+        } else if entry.bounding_client_rect().top() >= height
             // On a busy machine it may be told at once that a story came into view and that it left again.
             && !entered.borrow().iter().any(|of| of.is_same_node(Some(&story)))
         {
