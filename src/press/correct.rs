@@ -3,14 +3,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use serde_json::{Number, Value, json};
+use serde_json::{Value, json};
 
 use crate::check::edit;
 use crate::manuscript::step::Step;
 use crate::model::content::Content;
 use crate::model::figures::correction::{Correction, alike};
 use crate::model::ledger::{Fact, Origin};
-use crate::text::number;
+use crate::site::open_data::exact;
 
 /// The key of the list in a content file.
 const LIST: &str = "corrections";
@@ -78,7 +78,7 @@ fn entry(correction: &Correction) -> Option<Value> {
     let mut entry = serde_json::to_value(correction).ok()?;
     for key in ["value", "to"] {
         if let Some(value) = entry.get(key).and_then(Value::as_f64) {
-            *entry.get_mut(key)? = Value::Number(number::plain(value).parse::<Number>().ok()?);
+            *entry.get_mut(key)? = Value::Number(exact(value)?);
         }
     }
     Some(entry)

@@ -129,7 +129,7 @@ fn corrected_figure<'a>(of: &Corrected<'a>, content: &Content) -> Amended<'a> {
 }
 
 /// A number with the digits it is written with.
-fn exact(value: f64) -> Option<Number> {
+pub(crate) fn exact(value: f64) -> Option<Number> {
     serde_json::from_str(&number::plain(value)).ok()
 }
 

@@ -16,7 +16,7 @@ const BYTES: usize = 4;
 pub struct Digests {
     /// Those of the figures of now.
     pub now: BTreeMap<String, String>,
-    /// For each correction those of the parts that it changed, as they were before it.
+    /// For each [corrected figure](Content::corrected) those of the parts that show it, as they were before.
     pub before: Vec<BTreeMap<String, String>>,
 }
 
@@ -32,14 +32,11 @@ impl Digests {
         };
         let now = digests(&state);
         let mut before = Vec::new();
-        for correction in content.corrections.iter().rev() {
-            if let Some(fact) = state.get_mut(correction.fact.as_str()) {
-                *fact = correction.before(fact);
-            }
-            let changed = digests(&state)
-                .into_iter()
-                .filter(|(part, _)| parts.get(part).is_some_and(|facts| facts.contains(correction.fact.as_str())));
-            before.push(changed.collect());
+        for of in content.corrected().into_iter().rev() {
+            let id = of.correction.fact.as_str();
+            state.insert(id, of.old);
+            let showing = |(part, _): &(String, String)| parts.get(part).is_some_and(|facts| facts.contains(id));
+            before.push(digests(&state).into_iter().filter(showing).collect());
         }
         before.reverse();
         Digests { now, before }

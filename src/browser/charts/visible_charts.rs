@@ -15,8 +15,6 @@ use crate::browser::page::environment;
 use crate::browser::page::lazy_module::EXPORT_UNAVAILABLE;
 use crate::page::data::{PageData, Unread};
 
-/// How far outside the viewport a chart becomes live, as an `IntersectionObserver`'s margin.
-const NEAR: &str = "600px 0px";
 /// How far up in the window a picture starts its transition, as an `IntersectionObserver`'s margin.
 const PLAYS: &str = "0px 0px -35% 0px";
 /// When a picture that has come into view starts its transition, though it is not as far up, in milliseconds.
@@ -45,7 +43,7 @@ pub fn init(document: &Document, live: Rc<PageData<Unread>>) {
         of.each(LiveChart::laid_out);
     });
     let of = charts.clone();
-    let observer = observers::on_intersection(NEAR, move |entry, observer| {
+    let observer = observers::on_intersection(observers::NEAR, move |entry, observer| {
         if !of.set_near(&entry.target(), entry.is_intersecting()) {
             observer.unobserve(&entry.target());
         }

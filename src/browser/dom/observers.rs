@@ -7,6 +7,9 @@ use web_sys::{Element, IntersectionObserver, IntersectionObserverEntry, Intersec
 
 use super::events::set_timeout_once;
 
+/// How far outside the viewport something is near it: a chart becomes live, and what takes long is written.
+pub const NEAR: &str = "600px 0px";
+
 /// Observes intersections with the window, enlarged by `margin` (CSS syntax), and calls `seen` with every entry. `None` if the browser
 /// has no `IntersectionObserver`.
 pub fn on_intersection(

@@ -10,7 +10,7 @@ use web_sys::{CustomEvent, CustomEventInit, Document, Element, Event, PointerEve
 
 use super::{announcer, clipboard, dialogs, lazy_module};
 use crate::browser::dom::events::{closest, listen};
-use crate::browser::dom::observers::on_intersection;
+use crate::browser::dom::observers::{NEAR, on_intersection};
 use crate::browser::dom::viewport::page;
 use crate::browser::dom::{download, query, url};
 use crate::model::Messages;
@@ -229,7 +229,7 @@ fn cite_when_near(document: &Document, lang: &str) {
         listen(&window, "beforeprint", move |_: Event| on_paper());
     }
     let later = write.clone();
-    let observer = on_intersection("600px 0px", move |entry, observer| {
+    let observer = on_intersection(NEAR, move |entry, observer| {
         if entry.is_intersecting() {
             observer.disconnect();
             later();

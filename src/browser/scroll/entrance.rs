@@ -15,14 +15,16 @@ use crate::browser::page::settings;
 /// Marks stories below the viewport as waiting for their entrance. Without `IntersectionObserver`, or with reduced motion, none is
 /// marked.
 pub fn init(document: &Document) {
-    let system = page()
-        .and_then(|(window, _)| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten())
-        .is_some_and(|query| query.matches());
+    let Some((window, _)) = page() else {
+        return;
+    };
+    let system = window.match_media("(prefers-reduced-motion: reduce)").ok().flatten();
+    let system = system.is_some_and(|query| query.matches());
     if system || settings::root(document).is_some_and(|root| settings::motion_off(&root)) {
         return;
     }
     // Once: between the stories that are marked, asking for it would lay the page out again and again.
-    let height = page().map_or(0.0, |(window, _)| window_height(&window));
+    let height = window_height(&window);
     let entered = RefCell::new(Vec::<Element>::new());
     let observer = on_intersection("0px 0px -8% 0px", move |entry, observer| {
         let story = entry.target();

@@ -12,6 +12,8 @@ use crate::model::quantity_text::QuantityText;
 pub struct Corrected<'a> {
     /// It.
     pub correction: &'a Correction,
+    /// Its place in the list of corrections, from 0.
+    pub at: usize,
     /// The fact as it was published before.
     pub old: Fact,
     /// The fact as it was published after: as it is now, unless a later correction says otherwise.
@@ -22,11 +24,11 @@ impl Content {
     /// Every correction of a fact that there is, in the order of the file, which is that of time.
     pub fn corrected(&self) -> Vec<Corrected<'_>> {
         let mut found: Vec<Corrected> = Vec::new();
-        for correction in self.corrections.iter().rev() {
+        for (at, correction) in self.corrections.iter().enumerate().rev() {
             let later = found.iter().rev().find(|later| later.correction.fact == correction.fact);
             let after = later.map(|later| later.old.clone());
             let Some(new) = after.or_else(|| self.ledger.fact(&correction.fact).cloned()) else { continue };
-            found.push(Corrected { correction, old: correction.before(&new), new });
+            found.push(Corrected { correction, at, old: correction.before(&new), new });
         }
         found.reverse();
         found

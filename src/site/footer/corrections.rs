@@ -1,6 +1,8 @@
 //! The corrections of published figures, folded: open in the elder edition and on paper, as what stories fold is. And what is said of a long
 //! image whose address was followed: whether its figures are those of the page.
 
+use std::collections::BTreeMap;
+
 use leptos::prelude::*;
 
 use crate::model::figures::corrected::Corrected;
@@ -18,9 +20,8 @@ pub fn Corrections<'a>(
     let corrected = content.corrected();
     let summary = content.correcting.rows.replace("{n}", &corrected.len().to_string());
     let before = Digests::of(content).before;
-    let line = |of: &Corrected| {
-        let at = content.corrections.iter().position(|own| std::ptr::eq(own, of.correction));
-        let before = at.and_then(|at| before.get(at)).map(Digests::keys);
+    let line = |(of, before): (&Corrected, &BTreeMap<String, String>)| {
+        let before = Digests::keys(before);
         let (date, said) = (of.correction.date.clone(), content.fact_context().correction(of, &content.correcting));
         view! {
             <li data-before=before>
@@ -30,7 +31,7 @@ pub fn Corrections<'a>(
             </li>
         }
     };
-    let lines: Vec<_> = corrected.iter().rev().map(line).collect();
+    let lines: Vec<_> = corrected.iter().zip(&before).rev().map(line).collect();
     (!lines.is_empty()).then(|| {
         view! {
             <details class="more" id="corrections">

@@ -32,8 +32,10 @@ pub fn check(content: &Content, report: &mut Report) {
         }
     }
     for corrected in content.corrected() {
-        let at = content.corrections.iter().position(|own| std::ptr::eq(own, corrected.correction));
-        let Some(path) = at.map(|at| list.at(at)).filter(|_| corrected.new.origin == Origin::Stated) else { continue };
+        if corrected.new.origin != Origin::Stated {
+            continue;
+        }
+        let path = list.at(corrected.at);
         published(&content.ledger, &corrected.old, &path, report);
         periods::around(content, &corrected.old, &path, report);
         if alike(&corrected.old, &corrected.new) && report.whole(&path) {
