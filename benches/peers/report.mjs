@@ -16,6 +16,8 @@ const ROWS = [
   ["blocking", "total blocking time, ms", 0, "ratio"],
   ["blockingAll", "blocking from the navigation on, ms", 0, "ratio"],
   ["longest", "longest task, ms", 0, "ratio"],
+  ["script", "longest run of scripts, ms", 0],
+  ["layout", "longest layout, ms", 0, "ratio"],
   ["shift", "layout shift", 3],
   ["tap", "first tap answered, ms", 0, "ratio"],
   ["tapWorst", "slowest tap while loading, ms", 0, "ratio"],
@@ -108,6 +110,7 @@ ${tables}
 | total blocking time | what tasks of the main thread take beyond 50 ms each, from the first paint until nothing took that long for a second; a page that is first painted once all of it is laid out has that work behind it, and it does not count here |
 | blocking from the navigation on | the same from the navigation on, so that work before the first paint counts as well |
 | longest task | in the same trace, from the navigation on, so parsing the HTML and its first layout are included |
+| longest run of scripts | in the same trace, the longest time that scripts or wasm run without giving the thread back, with the layouts they ask for; a frame's own layout is not in it |
 | first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
 | memory | the JS heap after garbage collection, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
 | memory of its process | what the process that renders the page has allocated, once it is read through, with the part it has of shared memory such as bitmaps (\`Pss_Anon\` and \`Pss_Shmem\` of Linux) |

@@ -2,8 +2,11 @@
 
 export const CATEGORIES = ["-*", "disabled-by-default-devtools.timeline", "loading", "devtools.timeline", "blink.user_timing"];
 
+/** Events that are a run of scripts. */
+const SCRIPTS = ["FunctionCall", "EvaluateScript", "v8.evaluateModule"];
+
 /** The main thread's tasks from the navigation on, in milliseconds: the blocking time from the first paint on, the same from the
- * navigation on, and the longest task. */
+ * navigation on, the longest task, the longest run of scripts with what it makes the browser do before it ends, and the longest layout. */
 export function tasks(trace) {
   const { traceEvents: events } = JSON.parse(Buffer.from(trace).toString());
   const paint = events.filter((event) => event.name === "firstContentfulPaint").at(-1);
@@ -22,7 +25,8 @@ export function tasks(trace) {
     blockingAll += Math.max(0, task.dur / 1000 - 50);
     if (task.dur > longest.dur) longest = task;
   }
-  return { blocking, blockingAll, longest: longest.dur / 1000, within: inside(all, longest) };
+  const most = (names) => Math.max(0, ...all.filter(({ name }) => names.includes(name)).map(({ dur }) => dur)) / 1000;
+  return { blocking, blockingAll, longest: longest.dur / 1000, script: most(SCRIPTS), layout: most(["Layout"]), within: inside(all, longest) };
 }
 
 /** What a task was busy with: the self time of each kind of event in it. */
