@@ -37,16 +37,18 @@ fn begin(document: &Document) {
             return console::warn(&error);
         }
     };
-    menu::init(document);
-    settings::init(document, &live);
-    reading_position::init(document);
-    frame_host::init(document, &live.slug);
-    if let Some(root) = settings::root(document) {
-        // From here on the style shows hints about interactive features.
-        let _ = root.set_attribute(attr::ALIVE, "");
-    }
     // In this order, what the reader sees first is live first.
-    let pieces: [Piece; 8] = [
+    let pieces: [Piece; 9] = [
+        |document, live| {
+            menu::init(document);
+            settings::init(document, &live);
+            reading_position::init(document);
+            frame_host::init(document, &live.slug);
+            if let Some(root) = settings::root(document) {
+                // From here on the style shows hints about interactive features.
+                let _ = root.set_attribute(attr::ALIVE, "");
+            }
+        },
         |_, _| environment::init(),
         |document, _| scroll_spy::init(document),
         visible_charts::init,

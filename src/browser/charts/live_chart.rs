@@ -221,6 +221,10 @@ impl LiveChart {
             let picture = self.clone();
             listen(&canvas, event, move |_: Event| picture.set_lost(lost));
         }
+        if self.near.get() {
+            // The first context of a page takes a tenth of the time that its first picture takes: not in the same task.
+            let _ = canvas::Surface::Page(canvas.clone()).context();
+        }
         let _ = self.canvas.set(canvas);
         self.measure();
         let picture = self.clone();
