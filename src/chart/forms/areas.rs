@@ -2,12 +2,11 @@
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
-use super::strokes::{caption, note, value};
+use super::strokes::caption;
 use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, qualifier};
 use crate::model::content::Hue;
-use crate::text::measure;
 
 /// What this form is.
 pub const FORM: FormSpec = FormSpec {
@@ -28,8 +27,6 @@ pub const FORM: FormSpec = FormSpec {
 const GAP: f64 = 18.0;
 /// Space past a square for the pieces that mean "over".
 const TAIL: f64 = 14.0;
-/// Padding between a square's edge and the text in it.
-const PAD: f64 = 12.0;
 
 /// Lays out the squares side by side, as large as the width allows with space for every name under its square. If one row is too
 /// narrow for all, they continue in further rows, each with its own baseline and all on one scale.
@@ -63,7 +60,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             qualifier::run_on(&mut scene, past, End::Right, datum.qualifier, hue);
             let due = side(datum);
             scene.mark(&datum.fact, rect, due * due, 2.0 * s + 1.0);
-            if !inside(&mut scene, frame, datum, rect) {
+            if !strokes::inside(&mut scene, frame, datum, rect) {
                 let base = (x, ground + frame.value() + 10.0);
                 let room = (column + (GAP + spare) * 0.8).min(frame.width - x);
                 bottom = f64::max(bottom, caption(&mut scene, frame, datum, base, room, Anchor::Start));
@@ -104,20 +101,4 @@ fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
         }
     }
     low
-}
-
-/// Writes value and name into the square, if both fit.
-fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
-    let room = square.w * qualifier::solid(datum.qualifier) - 2.0 * PAD;
-    let fits = |text: &str, size: f64| measure::width(text, size) <= room;
-    if !fits(&datum.value_text(), frame.value()) || !fits(&datum.label, frame.label()) {
-        return false;
-    }
-    let (left, base) = (square.x + PAD, square.y + frame.value() + PAD);
-    let paper = Ink::full(Role::Paper);
-    let number = value(&datum.value_text(), left, base, frame.value(), Anchor::Start);
-    scene.value(number.of(&datum.fact).ink(paper), room);
-    let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
-    scene.label(name.of(&datum.fact).ink(paper), room);
-    true
 }

@@ -9,6 +9,9 @@ use crate::text::measure;
 /// How far the pieces of "over" and "at least" reach past the end of a bar, as a share of its height.
 const RUN_ON: f64 = 0.9;
 
+/// Padding between a square's edge and the text in it.
+const PAD: f64 = 12.0;
+
 /// Least width of a name in a column, in ems of its font size.
 const NAME: f64 = 4.0;
 
@@ -104,4 +107,20 @@ pub fn caption(scene: &mut Scene, frame: Frame, datum: &Datum, (x, y): (f64, f64
         scene.label(note(&line, x, baseline, frame.label(), anchor).of(&datum.fact), room);
     }
     baseline
+}
+
+/// Writes value and name into a square, if both fit. Returns whether they do.
+pub fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> bool {
+    let room = square.w * qualifier::solid(datum.qualifier) - 2.0 * PAD;
+    let fits = |text: &str, size: f64| measure::width(text, size) <= room;
+    if !fits(&datum.value_text(), frame.value()) || !fits(&datum.label, frame.label()) {
+        return false;
+    }
+    let (left, base) = (square.x + PAD, square.y + frame.value() + PAD);
+    let paper = Ink::full(Role::Paper);
+    let number = value(&datum.value_text(), left, base, frame.value(), Anchor::Start);
+    scene.value(number.of(&datum.fact).ink(paper), room);
+    let name = note(&datum.label, left, base + frame.line(), frame.label(), Anchor::Start);
+    scene.label(name.of(&datum.fact).ink(paper), room);
+    true
 }

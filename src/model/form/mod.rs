@@ -61,6 +61,8 @@ macro_rules! forms {
             Facade => facade,
             /// Shares as cloth of a hundred threads.
             Cloth => cloth,
+            /// Areas from small to very large, each scale with the one before it as small as it is there.
+            Zoom => zoom,
         }
     };
 }

@@ -1,0 +1,253 @@
+//! Areas too unlike for one look: the smallest is one cell, and the unit of the others; what would be too many cells is drawn at a smaller
+//! scale, with all that came before it as small as it is there.
+
+use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
+use super::strokes::{self, caption};
+use crate::chart::qualifier::End;
+use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
+use crate::model::content::Hue;
+
+/// What this form is.
+pub const FORM: FormSpec = FormSpec {
+    marks: Marks::ANY,
+    scale: Scale::Common,
+    order: Order::Free,
+    counts: None,
+    strokes: None,
+    labelled: true,
+    width: Width::Fluid,
+    poster: Placement::Column,
+    hue: Hue::Lake,
+    draw: None,
+    layout,
+};
+
+/// How many times as large as the smallest of its panel an area may be; a larger one begins the next panel.
+const NEAR: f64 = 400.0;
+/// Fewer cells than these are a row, and its length shows the qualifier: nine tenths of two cells cannot be counted.
+const FEW: f64 = 10.0;
+/// Space between two areas.
+const GAP: f64 = 18.0;
+/// The largest distance from cell to cell, and as a share of the width.
+const PITCH: (f64, f64) = (18.0, 0.032);
+/// Height of the lines from a panel to its small copy.
+const FUNNEL: f64 = 20.0;
+/// Space between the areas of a small copy, and around them.
+const INSET: f64 = 3.0;
+/// The largest share of a panel's width that the small copy of the one before it takes.
+const COPY: f64 = 0.25;
+/// The highest square.
+const TALLEST: f64 = 300.0;
+/// The highest square, as a share of the width.
+const SLENDER: f64 = 0.48;
+
+/// An area that is laid out: what it is of, and its width and height in sides of a cell.
+struct Area<'a> {
+    at: usize,
+    datum: &'a Datum,
+    wide: f64,
+    high: f64,
+}
+
+impl Area<'_> {
+    /// How many cells it has.
+    fn cells(&self) -> f64 {
+        self.wide * self.high
+    }
+}
+
+/// Lays out the panels below each other, from the smallest area to the largest, whatever the order of the content. One cell has the same
+/// area in all marks of a panel, and in its copy in the next.
+fn layout(chart: &Chart, frame: Frame) -> Scene {
+    let mut scene = Scene::new(frame.width);
+    let unit = chart.data.iter().map(|datum| datum.value).filter(|value| *value > 0.0).fold(f64::MAX, f64::min);
+    let mut data: Vec<_> = chart.data.iter().enumerate().collect();
+    data.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+    let mut marks = vec![None; chart.data.len()];
+    let mut before: Vec<Area> = Vec::new();
+    let mut y = 0.0;
+    while let Some((_, first)) = data.first() {
+        let least = first.value.max(unit);
+        let count = data.iter().take_while(|(_, datum)| datum.value <= least * NEAR).count().max(1);
+        let cells = before.is_empty();
+        let areas: Vec<_> = data.drain(..count).map(|(at, datum)| area(at, datum, datum.value / unit, cells)).collect();
+        let hue = Ink::full(Role::from(chart.hue));
+        y = if cells {
+            counted(&mut scene, frame, (chart, hue), &areas, &mut marks)
+        } else {
+            smaller(&mut scene, frame, (chart, hue), (&areas, &before), y, &mut marks)
+        };
+        before = areas;
+    }
+    for (datum, mark) in chart.data.iter().zip(marks) {
+        if let Some((bounds, extent, grain)) = mark {
+            scene.mark(&datum.fact, bounds, extent, grain);
+        }
+    }
+    scene.height = y.max(1.0).round();
+    scene
+}
+
+/// The box, the number of cells and the grain of each mark, in the order of the content.
+type Placed = [Option<(Rect, f64, f64)>];
+
+/// The shape of an area of so many cells: rows of whole cells, or a square.
+fn area(at: usize, datum: &Datum, count: f64, cells: bool) -> Area<'_> {
+    let side = count.max(0.0).sqrt();
+    let wide = match count {
+        _ if !cells => side,
+        few if few < FEW => few,
+        _ => side.ceil(),
+    };
+    Area { at, datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 } }
+}
+
+/// The first panel: cells that can be counted, from the ground up, as windows of a house are. Returns where it ends.
+fn counted(scene: &mut Scene, frame: Frame, (chart, hue): (&Chart, Ink), areas: &[Area], marks: &mut Placed) -> f64 {
+    let column = strokes::least_column(chart, frame);
+    let abreast = strokes::columns(frame.width, column, GAP, areas.len());
+    let pitch = largest(PITCH.0.min(frame.width * PITCH.1), |pitch| {
+        areas.chunks(abreast).all(|row| width(row, pitch, column) <= frame.width)
+    });
+    let mut top = 0.0;
+    let mut end = 0.0;
+    for row in areas.chunks(abreast) {
+        let ground = (top + row.iter().map(floors).fold(1.0, f64::max) * pitch).round();
+        let mut x = 0.0;
+        let mut bottom = ground;
+        for area in row {
+            let bounds = cells(scene, area, (x, ground), pitch, hue);
+            place(marks, area, bounds, (area.cells(), 1.0));
+            let room = (area.wide * pitch + tail(area)).max(column);
+            let base = (x, ground + frame.value() + 8.0);
+            bottom = bottom.max(caption(scene, frame, area.datum, base, room, Anchor::Start));
+            x += room + GAP;
+        }
+        scene.fill(Rect::new(0.0, ground, frame.width, 1.0), Ink::full(Role::Soft));
+        end = bottom + 8.0;
+        top = end + GAP / 2.0;
+    }
+    end
+}
+
+/// How many rows the cells of an area take, those that run on included.
+fn floors(area: &Area) -> f64 {
+    if area.cells() < FEW {
+        return 1.0;
+    }
+    qualifier::places(area.cells(), area.datum.qualifier).div_ceil(symbol::whole(area.wide).max(1)) as f64
+}
+
+/// Draws the cells of an area, with its lower left corner at (x, ground), and returns their box.
+fn cells(scene: &mut Scene, area: &Area, (x, ground): (f64, f64), pitch: f64, hue: Ink) -> Rect {
+    let (count, qualifier) = (area.cells(), area.datum.qualifier);
+    let size = pitch - 1.0;
+    if count < FEW {
+        let row = Rect::new(x, ground - pitch, (count * pitch - 1.0).max(0.0), size);
+        qualifier::length(scene, row, End::Right, qualifier, hue);
+        for i in 1..symbol::whole(count.ceil()) {
+            scene.fill(Rect::new(x + i as f64 * pitch - 1.0, row.y, 1.0, size), Ink::full(Role::Paper));
+        }
+        qualifier::run_on(scene, Rect::new(row.right(), row.y, tail(area), size), End::Right, qualifier, hue);
+        return row;
+    }
+    let columns = symbol::whole(area.wide).max(1);
+    for i in 0..qualifier::places(count, qualifier) {
+        let (floor, nth) = ((i / columns) as f64, (i % columns) as f64);
+        let cell = Rect::new(x + nth * pitch, ground - (floor + 1.0) * pitch, size, size);
+        scene.fill(cell, hue.less(symbol::opacity(i, count, qualifier)));
+    }
+    let high = floors(area) * pitch;
+    Rect::new(x, ground - high, area.wide * pitch - 1.0, high - 1.0)
+}
+
+/// A panel at a smaller scale: the one before it as small as it is there, in a frame, with a funnel to it, and the larger areas as squares.
+fn smaller(
+    scene: &mut Scene,
+    frame: Frame,
+    (chart, hue): (&Chart, Ink),
+    (areas, before): (&[Area], &[Area]),
+    top: f64,
+    marks: &mut Placed,
+) -> f64 {
+    let copy = |pitch: f64| before.iter().map(|area| area.wide * pitch + INSET).sum::<f64>() + INSET;
+    let column = strokes::least_column(chart, frame);
+    // Beside the copy, or under it if a number would not fit there.
+    let beside = column + GAP <= frame.width * (1.0 - COPY);
+    let room = |pitch: f64| if beside { frame.width - copy(pitch) - GAP } else { frame.width };
+    let least = if beside { frame.width * (1.0 - COPY) - GAP } else { frame.width };
+    let abreast = strokes::columns(least, column, GAP, areas.len());
+    let tallest = areas.iter().map(|area| area.high).fold(f64::MIN_POSITIVE, f64::max);
+    let pitch = largest(TALLEST.min(frame.width * SLENDER) / tallest, |pitch| {
+        copy(pitch) <= frame.width * COPY && areas.chunks(abreast).all(|row| width(row, pitch, column) <= room(pitch))
+    });
+    let line = Ink::full(Role::Soft);
+    let wide = copy(pitch);
+    let from = top + FUNNEL;
+    let high = before.iter().map(|area| area.high * pitch).fold(0.0, f64::max) + 2.0 * INSET;
+    scene.line(vec![(0.5, top), (0.5, from)], 1.0, line);
+    scene.line(vec![(frame.width - 0.5, top), (wide, from)], 1.0, line);
+    scene.outline(Rect::new(0.0, from, wide, high), 1.0, line);
+    let mut x = INSET;
+    for area in before {
+        let (w, h) = (area.wide * pitch, area.high * pitch);
+        scene.fill(Rect::new(x, from + high - INSET - h, w, h), hue);
+        x += w + INSET;
+    }
+    let left = if beside { wide + GAP } else { 0.0 };
+    let mut top = if beside { from } else { from + high + GAP };
+    let mut end = from + high;
+    for row in areas.chunks(abreast) {
+        let ground = top + row.iter().map(|area| area.high * pitch).fold(1.0, f64::max);
+        let mut x = left;
+        for area in row {
+            let side = area.wide * pitch;
+            let square = Rect::new(x, ground - side, side, side);
+            qualifier::length(scene, square, End::Right, area.datum.qualifier, hue);
+            let past = Rect::new(square.right(), square.y, tail(area), side);
+            qualifier::run_on(scene, past, End::Right, area.datum.qualifier, hue);
+            let cell = (pitch * pitch).max(f64::MIN_POSITIVE);
+            place(marks, area, square, (side * side / cell, (2.0 * side + 1.0) / cell));
+            let room = (side + tail(area)).max(column);
+            let base = (x, ground + frame.value() + 8.0);
+            if !strokes::inside(scene, frame, area.datum, square) {
+                end = end.max(caption(scene, frame, area.datum, base, room, Anchor::Start));
+            }
+            x += room + GAP;
+        }
+        end = end.max(ground) + 8.0;
+        top = end + GAP;
+    }
+    end
+}
+
+/// Notes the box of an area's mark, its extent in cells, and the grain of that.
+fn place(marks: &mut Placed, area: &Area, bounds: Rect, (extent, grain): (f64, f64)) {
+    if let Some(mark) = marks.get_mut(area.at) {
+        *mark = Some((bounds, extent, grain));
+    }
+}
+
+/// The space past a square for the pieces that mean "over".
+fn tail(area: &Area) -> f64 {
+    if area.datum.qualifier.runs_on() { GAP * 0.8 } else { 0.0 }
+}
+
+/// Width of a row of areas at this pitch, with every name under its own.
+fn width(row: &[Area], pitch: f64, column: f64) -> f64 {
+    row.iter().map(|area| (area.wide * pitch + tail(area)).max(column)).sum::<f64>() + GAP * (row.len() as f64 - 1.0)
+}
+
+/// The largest distance from cell to cell, up to `most`, at which something fits.
+fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
+    let (mut low, mut high) = (0.0, most);
+    if fits(most) {
+        return most;
+    }
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if fits(middle) { low = middle } else { high = middle }
+    }
+    low
+}
