@@ -58,7 +58,7 @@ pub fn Player(
     view! {
         <div class="player" role="region" aria-label=words.reading prop:hidden=move || !state.shown.get()>
             <button type="button" data-player="pause">{now}</button>
-            <button type="button" data-player="speed">{rate}</button>
+            <button type="button" data-player="speed" aria-live="polite">{rate}</button>
             <button type="button" data-player="stop">{words.stop_reading}</button>
         </div>
     }

@@ -25,3 +25,4 @@ mod print;
 mod scenes;
 mod screens;
 mod transitions;
+mod wishes;

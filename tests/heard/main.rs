@@ -1,4 +1,5 @@
-//! The built page as it is heard: with the screen reader Orca, and with the voices of speech-dispatcher. Needs `dist/`, built from these
+//! The built page as it is heard: with the screen reader Orca, with the voices of speech-dispatcher, and as
+//! what engines tell screen readers. Needs `dist/`, built from these
 //! sources: `make heard` builds it.
 #![allow(
     clippy::expect_used,
@@ -12,6 +13,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod exposed;
 mod scenes;
 mod session;
 mod speech;

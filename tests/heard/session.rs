@@ -20,10 +20,13 @@ use tokio::io::{AsyncBufReadExt, AsyncWriteExt};
 use tokio::net::{UnixListener, UnixStream};
 
 use crate::support::browser::Browser;
-use crate::support::engine::{Driver, Engine, Launch, Running, screen};
+use crate::support::engine::{Driver, Engine, Launch, Running, WITHOUT_GRAPHICS, screen};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::probe::ALIVE;
 use crate::support::{caught, project, record, until};
+
+/// The file of Orca's errors.
+const ERRORS: &str = "orca.log";
 
 /// How long Orca may take to say what is to be said.
 const PATIENCE: Duration = Duration::from_mins(1);
@@ -36,29 +39,22 @@ const MARK: &str =
     "await frame(); await frame(); document.querySelector('footer').setAttribute('aria-invalid', 'true');";
 const UNMARK: &str = "document.querySelector('footer').removeAttribute('aria-invalid');";
 
-/// A running session.
-pub struct Session {
-    pub browser: Browser,
-    /// The language of the voice.
-    language: String,
-    environment: Vec<(&'static str, String)>,
-    orca: tokio::io::BufReader<UnixStream>,
-    /// Orca's version: another one may say the same otherwise.
-    pub version: String,
+/// A screen in memory and a message bus, with the interface of accessibility turned on.
+pub struct Desktop {
+    /// What is started on it gets these variables.
+    pub environment: Vec<(&'static str, String)>,
     folder: PathBuf,
-    driver: Driver,
-    /// Orca, the bus and the screen.
+    /// The bus and the screen.
     processes: Vec<Running>,
 }
 
-impl Session {
-    /// Starts a browser, and Orca speaking a language, such as `zh_CN`.
+impl Desktop {
+    /// Starts a desktop of this name, in a language such as `zh_CN`.
     ///
     /// # Errors
     /// Something is missing on this machine; the message says what.
-    async fn start(engine: Engine, language: &str) -> Outcome<Session> {
-        let folder =
-            std::env::temp_dir().join(format!("gongxiaomei-heard-{}-{engine:?}-{language}", std::process::id()));
+    pub fn start(name: &str, language: &str) -> Outcome<Desktop> {
+        let folder = std::env::temp_dir().join(format!("gongxiaomei-heard-{}-{name}", std::process::id()));
         let _ = fs::remove_dir_all(&folder);
         // Others may not look into it, or the bus refuses it.
         fs::DirBuilder::new().recursive(true).mode(0o700).create(&folder)?;
@@ -75,39 +71,84 @@ impl Session {
         ];
         let (bus, address) = bus(&environment)?;
         environment.push(("DBUS_SESSION_BUS_ADDRESS", address));
-        let socket = folder.join("heard");
-        let listener = UnixListener::bind(&socket)?;
-        let orca = start("/usr/bin/python3", &environment, |command| {
-            let log = fs::File::create(folder.join("orca.log")).map_or_else(|_| Stdio::null(), Stdio::from);
-            command.arg(project().join("tests/support/listener.py"));
-            command.env("HEARD", &socket).env("ORCA", folder.join("orca")).stderr(log);
-        })?;
-        let missing = |_| Failure("Orca does not start; run `scripts/setup test`".into());
-        let (stream, _) = tokio::time::timeout(PATIENCE, listener.accept()).await.map_err(missing)??;
-        let driver = Driver::start_in(engine, &environment)?;
+        Ok(Desktop { environment, folder, processes: vec![bus, screen] })
+    }
+
+    /// Starts a browser on it.
+    pub async fn browser(&self, engine: Engine) -> Outcome<(Driver, Browser)> {
+        let mut environment = self.environment.clone();
         let launch = match engine {
             Engine::Chromium => Launch {
                 arguments: vec!["--force-renderer-accessibility", "--kiosk", "--incognito"],
                 without: vec!["--headless=new"],
                 ..Launch::default()
             },
-            _ => Launch {
+            Engine::Firefox => Launch {
                 arguments: vec!["--kiosk"],
                 without: vec!["-headless"],
                 // Or links are said to be visited once they are.
                 preferences: vec![("places.history.enabled", false.into())],
+                ..Launch::default()
             },
+            Engine::WebKit => {
+                environment.extend(WITHOUT_GRAPHICS.map(|name| (name, "1".into())));
+                Launch::default()
+            }
         };
-        let browser = WebDriver::new(&driver.url, engine.capabilities(&launch)?).await?;
+        let driver = Driver::start_in(engine, &environment)?;
+        let session = WebDriver::new(&driver.url, engine.capabilities(&launch)?).await?;
+        Ok((driver, Browser::of(engine, session, None).await?))
+    }
+}
+
+impl Drop for Desktop {
+    fn drop(&mut self) {
+        self.processes.clear();
+        let _ = fs::remove_dir_all(&self.folder);
+    }
+}
+
+/// A running session.
+pub struct Session {
+    pub browser: Browser,
+    /// The language of the voice.
+    language: String,
+    orca: tokio::io::BufReader<UnixStream>,
+    /// Orca's version: another one may say the same otherwise.
+    pub version: String,
+    // In this order they end.
+    driver: Driver,
+    reader: Running,
+    desktop: Desktop,
+}
+
+impl Session {
+    /// Starts a browser, and Orca speaking a language, such as `zh_CN`.
+    ///
+    /// # Errors
+    /// Something is missing on this machine; the message says what.
+    async fn start(engine: Engine, language: &str) -> Outcome<Session> {
+        let desktop = Desktop::start(&format!("{engine:?}-{language}"), language)?;
+        let socket = desktop.folder.join("heard");
+        let listener = UnixListener::bind(&socket)?;
+        let reader = start("/usr/bin/python3", &desktop.environment, |command| {
+            let log = fs::File::create(desktop.folder.join(ERRORS)).map_or_else(|_| Stdio::null(), Stdio::from);
+            command.arg(project().join("tests/support/listener.py"));
+            command.env("HEARD", &socket).env("ORCA", desktop.folder.join("orca")).stderr(log);
+        })?;
+        let missing = |_| Failure("Orca does not start; run `scripts/setup test`".into());
+        // Both need about as long.
+        let (orca, browser) = tokio::join!(tokio::time::timeout(PATIENCE, listener.accept()), desktop.browser(engine));
+        let (orca, _) = orca.map_err(missing)??;
+        let (driver, browser) = browser?;
         let mut session = Session {
-            browser: Browser::of(engine, browser, None).await?,
+            browser,
             language: language.into(),
-            environment,
-            orca: tokio::io::BufReader::new(stream),
+            orca: tokio::io::BufReader::new(orca),
             version: String::new(),
-            folder,
             driver,
-            processes: vec![orca, bus, screen],
+            reader,
+            desktop,
         };
         session.version = session.answer().await?.as_str().unwrap_or_default().into();
         Ok(session)
@@ -120,12 +161,12 @@ impl Session {
         let folder = project().join(format!("target/e2e-failures/heard/{engine:?}-{language}"));
         if !matches!(ended, Ok(Ok(()))) {
             record(&session.browser, &folder, &ended).await;
+            let _ = fs::copy(session.desktop.folder.join(ERRORS), folder.join(ERRORS));
         }
-        let Session { browser, folder, driver, processes, .. } = session;
+        let Session { browser, driver, reader, desktop, .. } = session;
         // The browser itself may have failed; its driver ends it in any case.
         let _ = browser.quit().await;
-        drop((driver, processes));
-        let _ = fs::remove_dir_all(folder);
+        drop((driver, reader, desktop));
         ended.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
@@ -191,16 +232,14 @@ impl Session {
 
     async fn answer(&mut self) -> Outcome<Value> {
         let mut line = String::new();
-        let late = |_| {
-            Failure(format!("Orca has not said all within {PATIENCE:?}; its errors are in {}", self.folder.display()))
-        };
+        let late = |_| Failure(format!("Orca has not said all within {PATIENCE:?}"));
         tokio::time::timeout(PATIENCE, self.orca.read_line(&mut line)).await.map_err(late)??;
         Ok(serde_json::from_str(&line)?)
     }
 
     fn xdotool(&self, words: &[&str]) -> Outcome<String> {
         let mut command = Command::new("xdotool");
-        command.args(words).envs(self.environment.iter().map(|(name, value)| (name, value)));
+        command.args(words).envs(self.desktop.environment.iter().map(|(name, value)| (name, value)));
         let missing = |error: io::Error| Failure(format!("xdotool: {error}; run `scripts/setup test`"));
         Ok(String::from_utf8_lossy(&command.output().map_err(missing)?.stdout).into_owned())
     }

@@ -4,7 +4,6 @@
 
 use std::ffi::OsStr;
 use std::fs;
-use std::panic::resume_unwind;
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
@@ -15,7 +14,7 @@ use crate::support::browser::Browser;
 use crate::support::engine::{Driver, Engine, Launch, Running, is_wanted};
 use crate::support::failure::{Failure, Outcome};
 use crate::support::server::{Server, Trouble};
-use crate::support::{caught, complaints, dist, project, record, skipped, until, where_wanted};
+use crate::support::{complaints, dist, ending, project, skipped, until, where_wanted};
 
 /// Records every sentence that the page asks for, and when the voice begins and ends it. Long delays of the page can be brought
 /// forward by `hurry()`.
@@ -126,19 +125,15 @@ async fn spoken(name: &str, page: &str, test: impl AsyncFnOnce(&Browser, &Dispat
         let browser = Browser::of(engine, session, None).await?;
         let server = Server::troubled(&dist()?, Trouble::script(RECORD))?;
         browser.open(&server.url(page)).await?;
-        // Firefox lists its voices once it has asked for them all.
-        let ended = caught(Box::pin(async {
-            until(&browser, "document.querySelector('.hero .read').checkVisibility()").await?;
-            test(&browser, &dispatcher).await?;
-            assert_eq!(complaints(&browser).await?, []);
+        let folder = project().join("target/e2e-failures/speech").join(name);
+        ending(browser, &folder, async |browser| {
+            // Firefox lists its voices once it has asked for them all.
+            until(browser, "document.querySelector('.hero .read').checkVisibility()").await?;
+            test(browser, &dispatcher).await?;
+            assert_eq!(complaints(browser).await?, []);
             Ok(())
-        }))
-        .await;
-        if !matches!(ended, Ok(Ok(()))) {
-            record(&browser, &project().join("target/e2e-failures/speech").join(name), &ended).await;
-        }
-        let _ = browser.quit().await;
-        ended.unwrap_or_else(|panic| resume_unwind(panic))
+        })
+        .await
     })
     .await
 }

@@ -100,11 +100,16 @@ pub struct Launch {
     /// Default arguments to leave out.
     pub without: Vec<&'static str>,
     pub preferences: Vec<(&'static str, Value)>,
+    /// Variables of driver and browser.
+    pub environment: Vec<(&'static str, String)>,
 }
 
 impl Launch {
     pub fn is_usual(&self) -> bool {
-        self.arguments.is_empty() && self.without.is_empty() && self.preferences.is_empty()
+        self.arguments.is_empty()
+            && self.without.is_empty()
+            && self.preferences.is_empty()
+            && self.environment.is_empty()
     }
 }
 
@@ -189,9 +194,10 @@ pub struct Driver {
 impl Driver {
     /// # Errors
     /// The program is missing or does not answer; the message says how to install it.
-    pub fn start(engine: Engine) -> Outcome<Driver> {
+    pub fn start(engine: Engine, launch: &Launch) -> Outcome<Driver> {
         let display = if engine == Engine::WebKit { Some(screen()?) } else { None };
-        let environment = display.as_ref().map(|(_, display)| environment_of_webkit(display)).unwrap_or_default();
+        let mut environment = display.as_ref().map(|(_, display)| environment_of_webkit(display)).unwrap_or_default();
+        environment.extend(launch.environment.clone());
         let mut driver = Driver::start_in(engine, &environment)?;
         driver.processes.extend(display.map(|(screen, _)| screen));
         Ok(driver)
@@ -227,17 +233,15 @@ impl Driver {
     }
 }
 
-/// WebKitGTK without a graphics card or a session bus; the pages are our own, so they need no sandbox. Composited by software, the page
+/// Variables that let WebKitGTK run without a graphics card; the pages are our own, so they need no sandbox. Composited by software, the page
 /// takes twice as long: so it paints straight into its window, as it does on machines without OpenGL.
+pub const WITHOUT_GRAPHICS: [&str; 3] =
+    ["WEBKIT_DISABLE_COMPOSITING_MODE", "LIBGL_ALWAYS_SOFTWARE", "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS"];
+
+/// WebKitGTK without a session bus.
 fn environment_of_webkit(display: &str) -> Vec<(&'static str, String)> {
     let mut variables = vec![("DISPLAY", display.to_string()), ("GDK_BACKEND", "x11".into())];
-    let on = [
-        "NO_AT_BRIDGE",
-        "WEBKIT_DISABLE_COMPOSITING_MODE",
-        "LIBGL_ALWAYS_SOFTWARE",
-        "WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS",
-    ];
-    variables.extend(on.map(|name| (name, "1".into())));
+    variables.extend(["NO_AT_BRIDGE"].into_iter().chain(WITHOUT_GRAPHICS).map(|name| (name, "1".into())));
     variables
 }
 

@@ -101,8 +101,9 @@ class Voice(speechserver.SpeechServer):
 
         def told(context):
             if self.reading is reading:
-                progressCallback(context, speechserver.SayAllContext.COMPLETED)
+                # First, since it goes on whatever Orca makes of the word.
                 GLib.idle_add(next_text)
+                progressCallback(context, speechserver.SayAllContext.COMPLETED)
             return False
 
         GLib.idle_add(next_text)
@@ -200,12 +201,13 @@ event_manager.EventManager._processKeyboardEvent, Key._process, Key._consume = p
 
 # Orca keeps what it has found out about an object under its hash, which is its address, also once the object is gone; and takes it for what it
 # knows of another object that comes to the same address later. Which do, differs from run to run, and so does the order of sets. So the
-# objects of a page are kept and numbered.
+# objects of a page are kept and numbered. The numbers are beyond those of roles: Orca looks objects up in a table of roles, which must not
+# find one under the same hash.
 own_hash, numbers = Atspi.Accessible.__hash__, {}
 
 
 def number(self):
-    return numbers.setdefault(own_hash(self), (self, len(numbers) + 1))[1]
+    return numbers.setdefault(own_hash(self), (self, (1 << 32) + len(numbers)))[1]
 
 
 Atspi.Accessible.__hash__ = number

@@ -237,6 +237,17 @@ pub async fn caught(test: impl Future<Output = Outcome>) -> thread::Result<Outco
     .await
 }
 
+/// Runs a test in a browser of its own and ends that. If the test fails, what the browser showed is saved in a folder.
+pub async fn ending(browser: Browser, folder: &Path, test: impl AsyncFnOnce(&Browser) -> Outcome) -> Outcome {
+    let ended = caught(Box::pin(test(&browser))).await;
+    if !matches!(ended, Ok(Ok(()))) {
+        record(&browser, folder, &ended).await;
+    }
+    // The browser itself may have failed; its driver ends it in any case.
+    let _ = browser.quit().await;
+    ended.unwrap_or_else(|panic| resume_unwind(panic))
+}
+
 /// Saves in a folder what the browser of a failed test shows.
 pub async fn record(browser: &Browser, folder: &Path, ended: &thread::Result<Outcome>) {
     let why = match ended {

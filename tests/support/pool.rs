@@ -60,7 +60,7 @@ impl Lent {
         };
         let Idle { driver, session } = match idle {
             Some(idle) => idle,
-            None => Idle { driver: Driver::start(engine)?, session: None },
+            None => Idle { driver: Driver::start(engine, launch)?, session: None },
         };
         let session = match session {
             Some(session) => session,

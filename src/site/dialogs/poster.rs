@@ -31,9 +31,11 @@ pub fn PosterDialog<'a>(
                 <button type="button" data-close="">{share.cancel}</button>
             </div>
             <Images made=share.made edition=edition/>
-            <div class="failed" role="alert" hidden>
-                <p>{share.poster_failed}</p>
-                <p data-falsified="" hidden>{share.poster_falsified}</p>
+            <div class="failed" hidden>
+                <div role="alert">
+                    <p>{share.poster_failed}</p>
+                    <p data-falsified="" hidden>{share.poster_falsified}</p>
+                </div>
                 <button type="button" data-do="print">{share.print}</button>
             </div>
         </dialog>

@@ -77,8 +77,8 @@ pub fn Key<'a>(
         (None, false) => Some(view! { <small class="key">{caution}</small> }.into_any()),
         (Some(key), true) => Some(view! { <small class="key" aria-hidden="true">{key}</small> }.into_any()),
         (Some(key), false) => Some(
-            view! { <small class="key"><span aria-hidden="true">{key}</span> <span>{caution}</span></small> }
-                .into_any(),
+            // WebKit leaves out what is said in a second box.
+            view! { <small class="key"><span aria-hidden="true">{key}</span> {caution}</small> }.into_any(),
         ),
     }
 }
@@ -96,11 +96,12 @@ pub fn ChartFigure<'a>(
     // The only mark of a chart, or its description, says the same.
     let alone = table::rows(data, edition.content.fact_context()).len() == 1;
     let caption = rich(edition, &spec.caption, Place::Repeat);
-    // In Firefox, Orca says a caption that is nothing but text twice, also as the label of its figure; not one that has a box in it.
+    // In Firefox, Orca says a caption that is nothing but text twice, also as the label of its figure; not one that has a box in it. WebKit
+    // leaves a caption out whose box is a span.
     let caption = if alone {
         view! { <span aria-hidden="true">{caption}</span> }.into_any()
     } else if describe::caution(data, &edition.content).is_empty() {
-        view! { <span>{caption}</span> }.into_any()
+        view! { <div>{caption}</div> }.into_any()
     } else {
         caption.into_any()
     };
