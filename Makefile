@@ -1,7 +1,7 @@
 # Every target first installs what it needs, unless it is installed already.
 export PATH := $(CURDIR)/node_modules/.bin:$(if $(CARGO_HOME),$(CARGO_HOME),$(HOME)/.cargo)/bin:$(PATH)
 
-.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines heard soak lint test fuzz release reproduce shots film cards schema trees transcripts licences clean
+.PHONY: new serve build gallery bench bench-peers budget check copy proof duties watch e2e engines heard soak lint test fuzz release reproduce shots press-pictures film cards schema trees transcripts licences clean
 
 # Builds the page, unless dist/ was built from the current sources.
 FRESH = node scripts/stamp.mjs check 2>/dev/null || scripts/release
@@ -121,6 +121,11 @@ reproduce: setup
 shots: setup-browser
 	$(FRESH)
 	cargo run --locked --features ssr --example shots
+
+# Takes the pictures of the press for its guide anew: docs/press-*.png.
+press-pictures: setup-browser
+	$(FRESH)
+	cargo run --locked --features ssr --example press
 
 # Takes film strips of the transitions between pictures into film/: on a phone and a desk, light and dark, step by step; film/index.html
 # shows them.

@@ -7,6 +7,8 @@ const DATA = { site: "site", icons: "icons", forms: "forms-wasm", worker: "worke
 // Where drafts are kept: each press has its own.
 const PLACE = ["press", location.pathname].join(" ");
 const STORE = "drafts";
+// Where drafts wait that are not worked on, with the sites that they are made of.
+const ASIDE = "aside";
 // How long an address of a file is kept for the browser to save it, in milliseconds.
 const SAVED = 60000;
 
@@ -55,6 +57,28 @@ const drafts = {
   },
 };
 
+// What tells the site of a press from that of another: FNV-1a of it, since browsers have no digests for what is no secure context.
+const mark = (text) => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i += 1) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
+  return [text.length, hash >>> 0].join("-");
+};
+
+// Puts the draft aside, and goes on with another, or with the site that the press has.
+const go_on = async (rest, next, done) => {
+  const all = draft ? [...rest, { draft, site, base }] : rest;
+  // Local storage has no place for a package: then the draft is of the site that the press has.
+  await drafts.put(ASIDE, all).catch(() => drafts.put(ASIDE, JSON.stringify(all.map((own) => ({ ...own, site: "" })))));
+  aside = all;
+  draft = next.draft || "";
+  base = next.base || own;
+  site = next.site || packed(DATA.site);
+  await drafts.put("site", next.site || "");
+  await drafts.put("base", base);
+  await drafts.put("draft", draft);
+  done();
+};
+
 // Makes a document like another, and changes only the elements that differ, so that what is read stays where it is.
 const alike = (one, other) => one.nodeType === other.nodeType && one.nodeName === other.nodeName;
 const follow = (one, other) => {
@@ -76,6 +100,8 @@ const follow = (one, other) => {
 };
 
 let site, icons, code, draft, heard;
+// The site that the draft was begun with, that of the press, and the drafts that wait.
+let base, own, aside;
 let worker, busy;
 let field = null;
 
@@ -108,9 +134,21 @@ const frame = () => document.getElementById("page");
 const press = {
   listen: (callback) => (heard = callback),
   ask: (ask, bytes) => send({ ask, bytes }),
-  begin: (ask) => send({ ask, bytes: site, icons, press: PRESS }),
+  begin: (ask) => send({ ask, bytes: site, icons, press: PRESS, own: base === own ? undefined : packed(DATA.site) }),
   kept: () => draft,
+  others: () => [base === own ? "" : "newer", aside.length ? ASIDE : ""].join(" "),
+  use_draft: () => {
+    base = own;
+    drafts.put("base", own).catch(() => {});
+  },
+  use_site: (done) => void go_on(aside, {}, done),
+  use_aside: (done) => void go_on(aside.slice(1), aside[0], done),
   keep: (text, done) => {
+    if (!draft) {
+      drafts.put("base", base).catch(() => {});
+      drafts.put("site", site).catch(() => {});
+    }
+    draft = text;
     drafts.put("draft", text).then(() => done(true), () => done(false));
   },
   keep_site: (bytes) => {
@@ -198,8 +236,14 @@ document.addEventListener("focusin", ({ target }) => {
 const start = async () => {
   const [forms, wasm, set] = await Promise.all([DATA.forms, DATA.worker, DATA.icons].map(unpacked));
   icons = new TextDecoder().decode(set);
-  draft = (await drafts.get("draft").catch(() => "")) || "";
-  site = (draft && (await drafts.get("site").catch(() => null))) || packed(DATA.site);
+  const kept = (key) => drafts.get(key).catch(() => "");
+  draft = (await kept("draft")) || "";
+  own = mark(document.getElementById(DATA.site).textContent);
+  // Drafts of older presses do not say of which site they are.
+  base = (draft && (await kept("base"))) || own;
+  site = (draft && (await kept("site"))) || packed(DATA.site);
+  aside = (await kept(ASIDE)) || [];
+  if (typeof aside === "string") aside = JSON.parse(aside);
   const script = document.getElementById("worker").textContent;
   code = { wasm, script: URL.createObjectURL(new Blob([script], { type: "text/javascript" })) };
   work();

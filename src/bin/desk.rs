@@ -28,8 +28,8 @@ fn part(data: &JsValue, name: &str) -> JsValue {
     Reflect::get(data, &name.into()).unwrap_or_default()
 }
 
-fn bytes(data: &JsValue) -> Vec<u8> {
-    part(data, "bytes").dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
+fn bytes(data: &JsValue, name: &str) -> Vec<u8> {
+    part(data, name).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
 /// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons and the press itself.
@@ -40,7 +40,11 @@ fn reply(data: &JsValue) -> Reply {
         if let Ask::Begin { tongue, draft } = &ask {
             let icons = part(data, "icons").as_string().unwrap_or_default();
             let icons = Icons::read("", &icons).unwrap_or_default();
-            match Desk::begin(&bytes(data), icons, *tongue, draft) {
+            // The site that the press has, if the draft was begun with another: what was published of the draft is in it.
+            let own = bytes(data, "own");
+            let published = (!own.is_empty()).then(|| Desk::begin(&own, icons.clone(), *tongue, draft).ok());
+            let published = published.flatten().filter(Desk::is_as_opened).map(Ok);
+            match published.unwrap_or_else(|| Desk::begin(&bytes(data, "bytes"), icons, *tongue, draft)) {
                 Ok(begun) => {
                     let press = part(data, "press").as_string().unwrap_or_default();
                     *desk = Some(begun.with_press(press.into_bytes()));
@@ -49,7 +53,9 @@ fn reply(data: &JsValue) -> Reply {
             }
         }
         match desk {
-            Some(desk) => desk.answer(&ask, if matches!(ask, Ask::Begin { .. }) { Vec::new() } else { bytes(data) }),
+            Some(desk) => {
+                desk.answer(&ask, if matches!(ask, Ask::Begin { .. }) { Vec::new() } else { bytes(data, "bytes") })
+            }
             None => Reply::default(),
         }
     })

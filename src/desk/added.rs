@@ -35,7 +35,7 @@ pub fn entry(file: &Value, list: &[Step], kind: &str) -> Option<Value> {
 }
 
 /// An id that no entry of a list has.
-fn fresh(items: &[Value], stem: &str) -> String {
+pub fn fresh(items: &[Value], stem: &str) -> String {
     let taken = |id: &str| items.iter().any(|item| item.get("id").and_then(Value::as_str) == Some(id));
     (1..=items.len() + 1).map(|n| format!("{stem}-{n}")).find(|id| !taken(id)).unwrap_or_default()
 }

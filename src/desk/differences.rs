@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::history::Texts;
+use super::history::{Texts, contents};
 use super::{Desk, Reply};
 use crate::check::{self, Said, say};
 use crate::model::content::Content;
@@ -12,7 +12,7 @@ use crate::press::{correct, difference};
 
 impl Desk {
     /// A content as it is in these files, as far as it can be read.
-    fn read(&self, texts: &Texts, name: &str) -> Option<Content> {
+    pub(super) fn read(&self, texts: &Texts, name: &str) -> Option<Content> {
         let original = texts.get(&self.site.first).map(|text| (self.site.first.as_str(), text.as_str()));
         check::readable::content(texts.get(name)?, original.filter(|(first, _)| *first != name))
     }
@@ -38,7 +38,7 @@ impl Desk {
     pub(super) fn difference(&self) -> Vec<String> {
         let read = |texts: &Texts, name: &str| self.read(texts, name);
         let mut lines = Vec::new();
-        for name in self.texts.keys() {
+        for (name, _) in contents(&self.texts) {
             let (old, new) = (read(&self.site.texts, name), read(&self.texts, name));
             if let Some((old, new)) = old.as_ref().zip(new.as_ref()) {
                 let found = difference::between(old, new).unwrap_or_default();

@@ -1,6 +1,6 @@
 //! What has to be corrected, each at its field.
 
-use super::history::Texts;
+use super::history::{Texts, contents};
 use crate::check::{Diagnostic, Lang, copy};
 use crate::manuscript::messages::Fault;
 use crate::press::package::{Choices, Package};
@@ -29,7 +29,7 @@ pub fn all(package: &Package, icons: &Icons, texts: &Texts, first: &str, lang: L
         }
     }
     let original = texts.get(first).map(|text| (first, text.as_str()));
-    for (name, text) in texts {
+    for (name, text) in contents(texts) {
         let original = original.filter(|(first, _)| first != name);
         if let Ok(warnings) = copy::review(name, text, original, &[]) {
             found.extend(warnings.faults.iter().map(|fault| at(name, fault, true, lang)));

@@ -1,12 +1,21 @@
 //! What was changed, so that it can be taken back and made again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::manuscript::messages::History;
 use crate::manuscript::step::Step;
 
-/// The content files, by their names.
+/// What is changed: the content files, by their names, and the release with what is decided of it, under [`RELEASE`]. What is not there
+/// is empty.
 pub type Texts = BTreeMap<String, String>;
+
+/// The name of the release among the texts. It is no content file's, and in no package.
+pub const RELEASE: &str = "release";
+
+/// The content files among the texts.
+pub fn contents(texts: &Texts) -> impl Iterator<Item = (&String, &String)> {
+    texts.iter().filter(|(name, _)| *name != RELEASE)
+}
 
 /// A part of a file that became another.
 #[derive(Debug, Clone)]
@@ -34,9 +43,8 @@ impl Splice {
     }
 
     fn apply(&self, texts: &mut Texts) {
-        if let Some(text) = texts.get_mut(&self.file)
-            && text.get(self.at..self.at + self.old.len()) == Some(&self.old)
-        {
+        let text = texts.entry(self.file.clone()).or_default();
+        if text.get(self.at..self.at + self.old.len()) == Some(&self.old) {
             text.replace_range(self.at..self.at + self.old.len(), &self.new);
         }
     }
@@ -67,8 +75,10 @@ impl Changes {
     /// Notes what leads from the texts before to those now. `of` is the field that it was made in. Goes `on` from the change before if
     /// that was in the same field. False if nothing has changed.
     pub fn note(&mut self, before: &Texts, now: &Texts, of: Option<(String, Vec<Step>)>, on: bool) -> bool {
-        let between = |(file, new): (&String, &String)| Splice::between(file, before.get(file)?, new);
-        let splices: Vec<Splice> = now.iter().filter_map(between).collect();
+        let text = |texts: &Texts, file: &String| texts.get(file).cloned().unwrap_or_default();
+        let files: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
+        let between = |file: &String| Splice::between(file, &text(before, file), &text(now, file));
+        let splices: Vec<Splice> = files.into_iter().filter_map(between).collect();
         if splices.is_empty() {
             return false;
         }

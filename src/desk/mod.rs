@@ -10,6 +10,7 @@ mod faults;
 mod form;
 mod history;
 mod preview;
+mod release;
 mod translated;
 
 use std::collections::BTreeMap;
@@ -28,7 +29,7 @@ use crate::press::package::opened::{self, Site};
 use crate::press::package::{Choices, Package, carried, zip};
 use crate::press::{self, proof};
 use crate::site::icon::Icons;
-use history::{Changes, Texts};
+use history::{Changes, RELEASE, Texts, contents};
 
 /// The name of the package that is made.
 const PACKAGE: &str = "site.zip";
@@ -37,7 +38,7 @@ const PACKAGE: &str = "site.zip";
 pub struct Desk {
     icons: Icons,
     site: Site,
-    /// The content files as they are now.
+    /// The content files as they are now, and the release.
     texts: Texts,
     changes: Changes,
     fonts: Fonts,
@@ -63,7 +64,7 @@ pub struct Reply {
     pub file: Option<Vec<u8>>,
 }
 
-/// A draft, as it is kept: the content files that are not as they were opened.
+/// A draft, as it is kept: the content files that are not as they were opened, and the release.
 #[derive(Debug, Default, Serialize, Deserialize)]
 struct Draft {
     texts: BTreeMap<String, String>,
@@ -106,6 +107,11 @@ impl Desk {
         self
     }
 
+    /// Whether every content file says what the site has, draft or not.
+    pub fn is_as_opened(&self) -> bool {
+        contents(&self.texts).all(|(name, text)| self.site.texts.get(name) == Some(text))
+    }
+
     fn complete(&mut self) {
         if !self.press.is_empty() {
             self.site.files.entry(carried::PAGE.into()).or_insert_with(|| self.press.clone());
@@ -140,13 +146,20 @@ impl Desk {
                 self.seen(None)
             }
             Ask::Check => {
-                Reply { answer: Answer { faults: Some(self.faults()), ..Answer::default() }, ..Reply::default() }
+                let answer = Answer { faults: Some(self.faults()), release: self.compared(), ..Answer::default() };
+                Reply { answer, ..Reply::default() }
             }
             Ask::Difference => {
                 let answer = Answer { told: self.difference(), due: self.due().len(), ..Answer::default() };
                 Reply { answer, ..Reply::default() }
             }
             Ask::Correct { date, reasons } => self.correct(date, reasons).unwrap_or_else(|why| self.refused(&why)),
+            Ask::Release { text, on } => self.release(text, *on),
+            Ask::Decide { spot, decision } => {
+                self.decided(spot, decision.as_ref()).unwrap_or_else(|why| self.refused(&why))
+            }
+            Ask::Take { spot, subject } => self.take(spot, subject).unwrap_or_else(|why| self.refused(&why)),
+            Ask::Become { spot, fact } => self.become_it(spot, fact).unwrap_or_else(|why| self.refused(&why)),
             Ask::Proof => self.prove(),
             Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
         };
@@ -176,7 +189,7 @@ impl Desk {
         faults::all(&self.package(&self.texts), &self.icons, &self.texts, &self.site.first, self.lang())
     }
 
-    /// The content files as they are now.
+    /// The content files as they are now, and the release.
     pub fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
     }
@@ -196,7 +209,7 @@ impl Desk {
 
     /// What the site is made of, with these content files.
     fn package(&self, texts: &Texts) -> Package {
-        let content = texts.iter().map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
+        let content = contents(texts).map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let first = self.site.first.clone();
         Package { content, first, fonts: self.fonts.clone(), ..Package::default() }
     }
@@ -246,7 +259,10 @@ impl Desk {
     fn open(&mut self, name: &str, bytes: Vec<u8>) -> Result<Reply, Said> {
         if zip::is_zip(&bytes) {
             let site = opened::site(&bytes)?;
-            (self.texts, self.shown) = (site.texts.clone(), (site.first.clone(), false));
+            // A release may be compared with one site after the other.
+            let release = self.texts.remove(RELEASE).map(|text| (RELEASE.to_string(), text));
+            self.texts = site.texts.iter().map(|(name, text)| (name.clone(), text.clone())).chain(release).collect();
+            self.shown = (site.first.clone(), false);
             (self.site, self.changes, self.held) = (site, Changes::default(), None);
             self.complete();
             return Ok(self.anew());
@@ -256,10 +272,14 @@ impl Desk {
             self.fonts.given.push(bytes);
             return Ok(told(vec![say("font-opened", &[("file", name)]).said(self.lang()).into()]));
         }
+        if ending == "txt" {
+            return self.open_release(name, bytes);
+        }
         let text = opened::content(name, bytes)?;
         // A file of another name takes the place of the one in its language.
         let language = |text: &str| edit::get(text, &[Step::from("site"), Step::from("lang")]);
-        let same = self.texts.iter().find(|(_, own)| language(own) == language(&text)).map(|(name, _)| name.clone());
+        let same = contents(&self.texts).find(|(_, own)| language(own) == language(&text));
+        let same = same.map(|(name, _)| name.clone());
         let own = if self.texts.contains_key(name) { Some(name.to_string()) } else { same };
         let own = own.ok_or_else(|| say("opened-no-edition", &[("file", name)]))?;
         let before = self.texts.clone();
@@ -350,7 +370,8 @@ impl Desk {
 
     /// The draft, if it is another than before.
     fn kept(&mut self) -> Option<String> {
-        let changed = self.texts.iter().filter(|(name, text)| self.site.texts.get(*name) != Some(*text));
+        let opened = |name: &String| self.site.texts.get(name).map_or("", String::as_str);
+        let changed = self.texts.iter().filter(|(name, text)| opened(name) != text.as_str());
         let texts: BTreeMap<String, String> = changed.map(|(name, text)| (name.clone(), text.clone())).collect();
         let draft = if texts.is_empty() { String::new() } else { serde_json::to_string(&Draft { texts }).ok()? };
         (draft != self.draft).then(|| {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::forms::{Entry, Kind, Manuscript};
+use super::release::{Compared, Decision, Spot};
 use super::step::Step;
 
 /// The language of the press itself.
@@ -27,7 +28,7 @@ pub enum Ask {
         /// A draft that was kept, as the worker wrote it; empty if there is none.
         draft: String,
     },
-    /// Opens the file in the bytes beside this: a package, a content file, a font.
+    /// Opens the file in the bytes beside this: a package, a content file, a font, the text of a release.
     Open {
         /// Its name.
         name: String,
@@ -76,7 +77,7 @@ pub enum Ask {
         /// Whether as elders see it.
         elder: bool,
     },
-    /// Checks all files, also those that were not changed.
+    /// Checks all files, also those that were not changed, and compares the release with the content.
     Check,
     /// Lists what is different from what was opened.
     Difference,
@@ -86,6 +87,34 @@ pub enum Ask {
         date: String,
         /// Why, by the names of the content files.
         reasons: BTreeMap<String, String>,
+    },
+    /// Puts another text in the place of the press release.
+    Release {
+        /// The text.
+        text: String,
+        /// Whether it goes on from the change before, and is undone with it.
+        on: bool,
+    },
+    /// Decides what becomes of a numeral of the release; nothing any more, if there is no decision.
+    Decide {
+        /// The numeral.
+        spot: Spot,
+        /// What becomes of it.
+        decision: Option<Decision>,
+    },
+    /// Makes a new figure of a numeral of the release.
+    Take {
+        /// The numeral.
+        spot: Spot,
+        /// What is counted or measured.
+        subject: String,
+    },
+    /// Makes a figure say what a numeral of the release says.
+    Become {
+        /// The numeral.
+        spot: Spot,
+        /// Id of the figure.
+        fact: String,
     },
     /// Makes the proof sheet.
     Proof,
@@ -120,6 +149,8 @@ pub struct Answer {
     pub manuscript: Option<Manuscript>,
     /// What has to be corrected, if that was looked for.
     pub faults: Option<Vec<Fault>>,
+    /// The release beside the content, if both were compared and there is one.
+    pub release: Option<Compared>,
     /// Whether the page beside this is the edition with those faults, as far as it can be shown.
     pub stands: bool,
     /// What can be undone, made again, and kept as a draft.

@@ -3,5 +3,6 @@
 
 pub mod forms;
 pub mod messages;
+pub mod release;
 pub mod step;
 pub mod words;

@@ -7,8 +7,10 @@ use super::messages::Tongue;
 type Word = (&'static str, &'static str, &'static str);
 
 /// Names of tabs, groups and things that can be added.
-const PARTS: [Word; 54] = [
+const PARTS: [Word; 56] = [
     ("figures", "数据", "Figures"),
+    ("press-release", "通稿", "Press release"),
+    ("units", "单位", "Units"),
     ("stories", "文稿", "Stories"),
     ("charts", "图", "Charts"),
     ("names", "名称", "Names"),
@@ -113,10 +115,14 @@ const FIELDS: [Word; 44] = [
 ];
 
 /// Controls and what is said beside them.
-const CONTROLS: [Word; 75] = [
+const CONTROLS: [Word; 81] = [
     ("press", "编辑台", "Press"),
     ("open", "打开…", "Open…"),
-    ("open-hint", "网站包（zip）、内容文件（json）或字体", "A package (zip), a content file (json) or a font"),
+    (
+        "open-hint",
+        "网站包（zip）、内容文件（json）、通稿（txt）或字体",
+        "A package (zip), a content file (json), the text of a release (txt) or a font",
+    ),
     ("undo", "撤销", "Undo"),
     ("redo", "重做", "Redo"),
     ("forget", "放弃全部改动", "Discard all changes"),
@@ -153,6 +159,16 @@ const CONTROLS: [Word; 75] = [
     ("kept", "草稿已存在这台设备上", "The draft is kept on this device"),
     ("not-kept", "这个浏览器不能存草稿，请及时生成网站包", "This browser keeps no drafts: make the package in time"),
     ("restored", "接着上次的草稿", "Going on with the draft from last time"),
+    ("drafts", "草稿", "Drafts"),
+    (
+        "draft-newer",
+        "编辑台里的网站，和这份草稿开始时的不是同一版：可能有人发布过新的。现在看到的是草稿。",
+        "The site in this press is not the one that this draft was begun with: a newer one may have been published. What you see is the draft.",
+    ),
+    ("use-draft", "接着改草稿", "Go on with the draft"),
+    ("use-site", "用编辑台里的网站，草稿留着", "Use the site of the press, and keep the draft"),
+    ("draft-aside", "另有一份以前的草稿留着。", "An earlier draft is kept."),
+    ("use-aside", "换成那份草稿", "Change to that draft"),
     ("unchanged", "没有改动", "No changes"),
     ("up", "上移", "Move up"),
     ("down", "下移", "Move down"),
@@ -199,9 +215,54 @@ const CONTROLS: [Word; 75] = [
     ("stage-statement", "说法", "statement"),
 ];
 
+/// Of the press release beside the content.
+const RELEASE: [Word; 37] = [
+    ("release-text", "通稿全文", "Text of the press release"),
+    (
+        "release-hint",
+        "把通稿全文粘贴在这里，或者用“打开…”打开文本文件（txt）。通稿和取舍只存在这台设备的草稿里，不进网站包。",
+        "Paste the whole text here, or open a text file (txt) with “Open…”. The text and what is decided of it are kept with the draft on this device; no package has them.",
+    ),
+    ("release-filter", "只看", "Show"),
+    ("release-all", "全部数字", "All numerals"),
+    ("release-unread", "有要改的地方，改好后再对照", "Nothing is compared until what is listed is corrected"),
+    ("release-none", "这里没有数字", "No numerals here"),
+    ("paragraph-of", "第", "Paragraph "),
+    ("paragraph-end", "段", ""),
+    ("state-open", "待定", "Open"),
+    ("state-said", "网页有", "On the page"),
+    ("state-same", "同一项", "Joined"),
+    ("state-named", "名称里有", "In a name"),
+    ("state-out", "不用", "Left out"),
+    ("state-none", "不是数据", "No figure"),
+    ("state-missing", "网页有、通稿没有", "On the page only"),
+    ("state-elsewhere", "另有出处", "Of another release"),
+    ("take", "添为新数据", "Take as a new figure"),
+    ("join-with", "网页上的数据", "Figure of the page"),
+    ("join", "就是这一项", "It is this one"),
+    ("become", "把它改成这个数", "Correct it to this"),
+    ("out-reason", "不用的原因", "Why it is left out"),
+    ("leave-out", "不用", "Leave it out"),
+    ("undecide", "改回待定", "Decide anew"),
+    ("out-detail", "细节，网页不讲", "A detail that the page does not tell"),
+    ("out-earlier", "往年的数，只作比较", "Of an earlier year, for comparison alone"),
+    ("out-repeated", "和另一个数说的是同一件事", "Another figure says the same"),
+    ("out-plan", "计划数，还没有完成", "A plan, not done yet"),
+    ("out-place", "不是本地的数", "Of another place"),
+    ("ordinal", "名次", "a rank"),
+    ("way-up", "增长", "growth"),
+    ("way-down", "下降", "decline"),
+    ("way-level", "持平", "no change"),
+    ("base-year", "同比", "year on year"),
+    ("base-period", "环比", "on the period before"),
+    ("base-plan", "比计划", "against the plan"),
+    ("base-earlier", "比以前", "against an earlier time"),
+    ("base-place", "比其他地方", "against another place"),
+];
+
 /// A word; the key itself, if it is no word of the press: a key of the content files that editors rarely meet.
 pub fn word(tongue: Tongue, key: &str) -> &str {
-    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS);
+    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&RELEASE);
     let found = all.into_iter().find(|(own, ..)| *own == key);
     found.map_or(key, |(_, chinese, english)| match tongue {
         Tongue::Chinese => chinese,

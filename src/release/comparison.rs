@@ -3,8 +3,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::context::Lines;
 use super::joins::{self, Around, Fit, Sought};
-use super::letters::{self, Letters};
 use super::names::Names;
 use super::numeral::Numeral;
 use super::read::words::Words;
@@ -67,8 +67,7 @@ const EQUALS: usize = 64;
 /// Compares a release with a content.
 pub fn compare(text: &str, content: &Content) -> Comparison {
     let numerals = scan::numerals_with(text, &Words::of(&content.ledger));
-    let lines: BTreeMap<usize, Letters> =
-        letters::lines(text).into_iter().map(|(line, _, letters)| (line, letters)).collect();
+    let lines = Lines::of(text);
     let sought = joins::sought(content);
     let names = Names::of(content);
     let mut joins = Joins::new(&numerals, &lines, &sought);
@@ -83,7 +82,7 @@ pub fn compare(text: &str, content: &Content) -> Comparison {
 /// The joins between numerals and numbers of figures, as they are made.
 struct Joins<'a> {
     numerals: &'a [Numeral],
-    lines: &'a BTreeMap<usize, Letters>,
+    lines: &'a Lines,
     sought: &'a [Sought<'a>],
     index: BTreeMap<String, Vec<usize>>,
     /// Those that fit, by numeral: which number, and how well.
@@ -93,7 +92,7 @@ struct Joins<'a> {
 }
 
 impl<'a> Joins<'a> {
-    fn new(numerals: &'a [Numeral], lines: &'a BTreeMap<usize, Letters>, sought: &'a [Sought<'a>]) -> Joins<'a> {
+    fn new(numerals: &'a [Numeral], lines: &'a Lines, sought: &'a [Sought<'a>]) -> Joins<'a> {
         let index = joins::index(sought);
         let mut joins = Joins {
             numerals,
@@ -119,7 +118,7 @@ impl<'a> Joins<'a> {
     }
 
     fn around(&self, numeral: &Numeral) -> Option<Around> {
-        self.lines.get(&numeral.place.line).map(|letters| Around::of(letters, numeral))
+        self.lines.get(numeral.place.line).map(|letters| Around::of(letters, numeral))
     }
 
     fn fitting(&self, numeral: &Numeral) -> Vec<(usize, Fit)> {
@@ -196,7 +195,7 @@ impl<'a> Joins<'a> {
             else {
                 continue;
             };
-            let line = self.lines.get(&numeral.place.line);
+            let line = self.lines.get(numeral.place.line);
             let named = line.map(|line| names.all(line, numeral.place.characters.start)).unwrap_or_default();
             let around = self.around(numeral);
             let found = self.equals(numeral).into_iter().find(|(i, sought)| {
@@ -216,7 +215,7 @@ impl<'a> Joins<'a> {
         for (at, numeral) in self.numerals.iter().enumerate() {
             let own = self.of_numeral.get(at).into_iter().flatten().filter_map(|i| self.sought.get(*i));
             let facts: Vec<String> = own.map(|sought| sought.fact.id.clone()).collect();
-            let line = self.lines.get(&numeral.place.line);
+            let line = self.lines.get(numeral.place.line);
             let named = || line.and_then(|line| names.around(line, numeral.place.characters.start));
             let name = if facts.is_empty() { named().map(|named| named.id) } else { None };
             if !facts.is_empty() || name.is_some() {

@@ -21,7 +21,15 @@ impl Letters {
     /// A line of a text.
     pub fn new(line: &str) -> Letters {
         let written: Vec<char> = line.chars().collect();
-        let plain = written.iter().map(|c| narrow(*c)).collect();
+        let mut plain: Vec<char> = written.iter().map(|c| narrow(*c)).collect();
+        // In ordinary words some of them say something else: 队伍, 大陆, 收拾. Beside each other they count.
+        for run in plain.chunk_by_mut(|a, b| counts(*a) && counts(*b)) {
+            if run.len() > 1 && run.iter().any(|c| "壹贰叁肆柒捌玖佰仟".contains(*c)) {
+                for c in run {
+                    *c = formal(*c).unwrap_or(*c);
+                }
+            }
+        }
         Letters { written, plain }
     }
 
@@ -123,6 +131,17 @@ fn narrow(c: char) -> char {
     }
 }
 
+/// The ordinary numeral for one that is written on cheques.
+fn formal(c: char) -> Option<char> {
+    let place = "壹贰叁肆伍陆柒捌玖拾佰仟".chars().position(|own| own == c)?;
+    "一二三四五六七八九十百千".chars().nth(place)
+}
+
+/// Whether a letter may be a part of a number that is written so.
+fn counts(c: char) -> bool {
+    formal(c).is_some() || "零万亿".contains(c)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -140,5 +159,7 @@ mod tests {
         assert!(letters.has(2, "12.5%") && letters.ends(4, "12"));
         assert_eq!(letters.written(2, 7), "１２．５％");
         assert_eq!((letters.before(2, 1), letters.before(2, 3), letters.at(7)), ('长', NONE, NONE));
+        let letters = Letters::new("队伍收到叁拾伍万元");
+        assert!(letters.has(1, "伍") && letters.has(4, "三十五万元"));
     }
 }

@@ -7,9 +7,11 @@
 //! - `numeral`, `reason`: what a numeral is, and why one is no figure.
 //! - `scan`: a text from its beginning to its end.
 //! - `joins`, `names`, `comparison`: numerals, figures and names.
+//! - `context`: the words beside a numeral.
 //! - `plain`: what is refused as no plain text; `told`: the comparison as a text.
 
 mod comparison;
+mod context;
 mod joins;
 mod letters;
 mod names;
@@ -21,9 +23,11 @@ mod scan;
 mod told;
 
 pub use comparison::{Comparison, Joined, Left, Missing, compare};
+pub use context::{BESIDE, Lines};
 pub use numeral::{Movement, Numeral, Place, Way};
 pub use plain::text as plain;
-pub use read::words::Words;
+pub use read::units::measure;
+pub use read::words::{Words, scale};
 pub use reason::Reason;
 pub use scan::{numerals, numerals_with};
 pub use told::text as told;

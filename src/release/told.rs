@@ -3,19 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::comparison::{Comparison, Joined, Left, Missing};
-use super::letters::{self, Letters};
+use super::context::{BESIDE, Lines};
 use super::numeral::Numeral;
 use crate::check::{Lang, Said, say};
 use crate::model::content::Content;
 use crate::text::invisible;
 
-/// Letters before and after a numeral that are shown with it.
-const BESIDE: (usize, usize) = (14, 8);
-
 /// The comparison of a release with a content in a language.
 pub fn text(comparison: &Comparison, release: &str, content: &Content, lang: Lang) -> String {
-    let lines: BTreeMap<usize, Letters> =
-        letters::lines(release).into_iter().map(|(line, _, letters)| (line, letters)).collect();
+    let lines = Lines::of(release);
     let mut paragraphs: BTreeMap<usize, Vec<(usize, Said)>> = BTreeMap::new();
     let mut tell = |paragraph: usize, at: usize, said: Said| paragraphs.entry(paragraph).or_default().push((at, said));
     let numeral = |at: usize| comparison.numerals.get(at);
@@ -59,13 +55,11 @@ fn said(joined: &Joined, numeral: &Numeral, content: &Content) -> Said {
     say("release-said", &[("text", &numeral.text), ("facts", &facts.join(", "))])
 }
 
-fn over(left: &Left, numeral: &Numeral, lines: &BTreeMap<usize, Letters>, content: &Content) -> Said {
-    let at = &numeral.place.characters;
-    let around = lines
-        .get(&numeral.place.line)
-        .map(|letters| letters.written(at.start.saturating_sub(BESIDE.0), (at.end + BESIDE.1).min(letters.len())));
+fn over(left: &Left, numeral: &Numeral, lines: &Lines, content: &Content) -> Said {
+    let (before, after) = lines.beside(numeral, BESIDE);
+    let around = [&before, &numeral.text, &after].map(String::as_str).concat();
     // What cannot be seen is not sent to a terminal.
-    let around: String = around.unwrap_or_default().chars().filter(|c| invisible::kind(*c).is_none()).collect();
+    let around: String = around.chars().filter(|c| invisible::kind(*c).is_none()).collect();
     let parameters = [("text", numeral.text.as_str()), ("around", around.trim())];
     match (numeral.reason, &left.near) {
         (Some(reason), _) => say("release-no-figure", &parameters).with("reason", reason.said()),

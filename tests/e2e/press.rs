@@ -3,6 +3,8 @@
 
 use std::fmt::Write;
 
+use serde::Deserialize;
+
 use crate::axe;
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
@@ -205,6 +207,141 @@ async fn a_figure_that_differs_from_the_opened_package_is_noted_as_corrected() -
             .await?;
         assert_eq!(line.trim(), "2024-05-01 更正：钢铁产业营业收入，超1000亿元→超1200亿元。年报订正");
         assert_eq!(page.run::<String>("return document.querySelector('#count').dataset.faults;").await?, "0");
+        Ok(())
+    })
+    .await
+}
+
+/// What the tab of the release shows.
+#[derive(Debug, Deserialize)]
+struct Shown {
+    /// The words of the rows.
+    rows: Vec<String>,
+}
+
+/// What is shown once so many numerals are open, and what a selector finds has the focus.
+async fn numerals(page: &Browser, open: u32, focus: &str) -> Outcome<Shown> {
+    page.run(&format!(
+        "await until('not read', () => {{
+           const list = document.querySelector('#numerals');
+           const shown = all('.numeral .state-open').length;
+           return list?.dataset.open === '{open}' && shown === {open} ? '' : `${{list?.dataset.open}} and ${{shown}} open`;
+         }});
+         {SETTLED}
+         await until('no focus', () => document.activeElement.matches('{focus}') ? '' : document.activeElement.outerHTML);
+         return {{ rows: all('.numeral').map(row => row.textContent) }};"
+    ))
+    .await
+}
+
+#[tokio::test]
+async fn the_numerals_of_a_release_are_taken_and_left_out_with_keys_alone() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        page.open(&site.url("press/press.html")).await?;
+        page.run::<()>(SETTLED).await?;
+        axe::add(page).await?;
+        let mut all = String::new();
+        tab_to(page, "#tab-press-release").await?;
+        page.press("Enter").await?;
+        page.run::<()>("await until('no field', () => document.querySelector('#release') ? '' : 'yet');").await?;
+        found(page, "without a release", &mut all).await?;
+        tab_to(page, "#release").await?;
+        page.write("#release", "全市钢铁产业营业收入突破1000亿元大关。新建城市书房6座，组织志愿活动320场次。").await?;
+        let read = numerals(page, 2, "#release").await?;
+        let said = |rows: &[String], words: &[&str]| rows.iter().any(|row| words.iter().all(|own| row.contains(own)));
+        assert!(said(&read.rows, &["1000亿元", "→ 钢铁产业营业收入 超1000亿元"]), "{read:?}");
+        // A figure more, with the subject that is proposed.
+        tab_to(page, "details.numeral summary").await?;
+        page.press("Enter").await?;
+        page.run::<()>("await until('closed', () => document.querySelector('.take') ? '' : 'yet');").await?;
+        found(page, "with an open numeral", &mut all).await?;
+        tab_to(page, ".take").await?;
+        page.press("Enter").await?;
+        let taken = numerals(page, 1, "[id^=numeral-]").await?;
+        assert!(said(&taken.rows, &["6座", "→ 新建城市书房 6座"]), "{taken:?}");
+        // The last one is left out, with a reason.
+        tab_to(page, "details.numeral summary").await?;
+        page.press("Enter").await?;
+        page.run::<()>("await until('closed', () => document.querySelector('.out') ? '' : 'yet');").await?;
+        tab_to(page, "[id$='-reason']").await?;
+        let reason: String = page.run("return '#' + document.activeElement.id;").await?;
+        page.write(&reason, "细节").await?;
+        tab_to(page, ".out").await?;
+        page.press("Enter").await?;
+        let out = numerals(page, 0, "[id^=numeral-]").await?;
+        assert!(said(&out.rows, &["320场次", "细节"]), "{out:?}");
+        found(page, "with everything decided", &mut all).await?;
+        // The figures of the page that the release has not are listed, too.
+        let missing: String = page.run("return document.querySelector('#show-state-missing').textContent;").await?;
+        assert!(missing.ends_with(char::is_numeric) && !missing.ends_with(" 0"), "{missing}");
+        // All of it is in the draft, and each decision is a change.
+        page.run::<()>(
+            "await until('not kept', () => document.querySelector('#draft').dataset.kept === 'kept' ? '' : 'yet');",
+        )
+        .await?;
+        page.open(&site.url("press/press.html")).await?;
+        page.run::<()>(&format!(
+            "{SETTLED} document.querySelector('#tab-press-release').click(); document.querySelector('#find').focus();"
+        ))
+        .await?;
+        let again = numerals(page, 0, "#find").await?;
+        assert_eq!(again.rows, out.rows);
+        assert!(all.is_empty(), "{all}");
+        Ok(())
+    })
+    .await
+}
+
+/// Notes that the draft was begun with another site than the press has.
+const ELSEWHERE: &str = "
+await until('not kept', () => document.querySelector('#draft').dataset.kept === 'kept' ? '' : 'yet');
+await new Promise((done, failed) => {
+  const opening = indexedDB.open(['press', location.pathname].join(' '), 1);
+  opening.onerror = failed;
+  opening.onsuccess = () => {
+    const going = opening.result.transaction('drafts', 'readwrite');
+    going.objectStore('drafts').put('another', 'base');
+    going.oncomplete = done;
+  };
+});";
+
+#[tokio::test]
+async fn a_draft_of_another_site_is_told_and_neither_is_lost() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::DESK).await?;
+        let url = site.url("press/press.html");
+        page.open(&url).await?;
+        page.run::<()>(SETTLED).await?;
+        page.write("#find", "钢铁产业营业收入").await?;
+        page.run::<()>(&format!("{FILL} fill('.figure [id$=\".value\"]', '1200'); {SETTLED} {ELSEWHERE}")).await?;
+        page.open(&url).await?;
+        page.run::<()>(&format!("{SETTLED} await until('not told', () => document.querySelector('#use-site') ? '' : 'yet');")).await?;
+        axe::add(page).await?;
+        let mut all = String::new();
+        found(page, "with a draft of another site", &mut all).await?;
+        assert!(all.is_empty(), "{all}");
+        assert!(page.run::<String>(SAID).await?.contains("1200"), "the draft is shown");
+        let change = |to: &str, value: &str| {
+            format!(
+                "document.querySelector('{to}').click();
+                 const steel = () => document.getElementById('page').contentDocument.querySelector('#steel h3').textContent;
+                 await until('not changed', () => steel().includes('{value}') ? '' : steel());
+                 {SETTLED}
+                 return [!!document.querySelector('#use-site'), !!document.querySelector('#use-aside')];"
+            )
+        };
+        // The site of the press; then the draft again, which still is of another.
+        let told: (bool, bool) = page.run(&change("#use-site", "1000")).await?;
+        assert_eq!(told, (false, true));
+        page.open(&url).await?;
+        page.run::<()>(&format!("{SETTLED} await until('not told', () => document.querySelector('#use-aside') ? '' : 'yet');")).await?;
+        assert!(page.run::<String>(SAID).await?.contains("1000"), "still that site");
+        let told: (bool, bool) = page.run(&change("#use-aside", "1200")).await?;
+        assert_eq!(told, (true, false));
+        // Going on with it says so no more.
+        page.run::<()>("document.querySelector('#use-draft').click(); await until('told', () => document.querySelector('#use-site') ? 'yet' : '');")
+            .await?;
         Ok(())
     })
     .await

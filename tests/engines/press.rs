@@ -114,6 +114,20 @@ async fn correction(page: &Browser, url: &str) -> Outcome {
     ready(page, url).await?;
     let again = seen(page, "1200").await?;
     assert!(again.value == "1200" && again.shown, "{url}: {again:?}");
+    // A release is compared with what the page says now.
+    let compared: String = page
+        .run(&format!(
+            "document.querySelector('#tab-press-release').click();
+             await until('no field', () => document.querySelector('#release') ? '' : 'yet');
+             const field = document.querySelector('#release');
+             field.value = '全市钢铁产业营业收入突破1200亿元大关，新建城市书房6座。';
+             field.dispatchEvent(new Event('input', {{ bubbles: true }}));
+             await until('not read', () => document.querySelector('#numerals')?.dataset.open === '1' ? '' : 'yet');
+             {SETTLED}
+             return all('#numerals .numeral')[0].textContent;"
+        ))
+        .await?;
+    assert!(compared.contains("→ 钢铁产业营业收入 超1200亿元"), "{url}: {compared}");
     page.run::<()>("window.confirm = () => true; document.querySelector('#forget').click();").await?;
     page.run::<()>(&format!("await until('not forgotten', () => document.querySelector('#draft').dataset.kept === 'kept' ? '' : 'yet'); {SETTLED}")).await?;
     Ok(())

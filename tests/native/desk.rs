@@ -10,6 +10,7 @@ use std::sync::LazyLock;
 use gongxiaomei::desk::{Desk, Reply};
 use gongxiaomei::manuscript::forms::{Field, Group, Kind, Manuscript};
 use gongxiaomei::manuscript::messages::{Ask, Setting, Tongue};
+use gongxiaomei::manuscript::release::{Compared, Decision, Numeral, Spot, State};
 use gongxiaomei::manuscript::step::Step;
 use gongxiaomei::manuscript::words::word;
 use gongxiaomei::press;
@@ -195,6 +196,9 @@ fn every_text_of_a_content_is_in_a_form_and_every_translation_beside_it() {
             let beside = all.iter().filter(|(file, _)| file == own);
             let untranslated: Vec<&String> =
                 beside.clone().filter(|(_, field)| field.value.is_empty()).map(|(_, field)| &field.key).collect();
+            // 名 and 座 are nothing in English.
+            let untranslated: Vec<_> =
+                untranslated.into_iter().filter(|key| !key.starts_with("ledger.units")).collect();
             assert!(beside.count() > 200, "{folder}/{own}");
             // A language may say nothing where another has words: the text after a figure.
             assert!(untranslated.len() < 4, "{folder}/{own}: {untranslated:?}");
@@ -408,6 +412,20 @@ fn a_package_of_others_is_a_fault_and_costs_no_draft() {
 }
 
 #[test]
+fn a_draft_that_was_published_is_known_as_the_site_itself() {
+    let mut desk = desk();
+    let key = fact(&desk, "steel-revenue") + ".value";
+    let draft = set(&mut desk, ORIGINAL, &key, "1200").answer.draft.expect("a draft");
+    let made = ask(&mut desk, &Ask::Publish { gaps: false }).file.expect("a package");
+    let begin = |archive: &[u8]| Desk::begin(archive, icons(), Tongue::English, &draft).expect("a desk");
+    assert!(!begin(&site()).is_as_opened(), "of the site before it is a change");
+    let mut published = begin(&made);
+    assert!(published.is_as_opened());
+    let begun = ask(&mut published, &Ask::Begin { tongue: Tongue::English, draft: draft.clone() });
+    assert_eq!(begun.answer.draft.as_deref(), Some(""), "nothing is left to be kept");
+}
+
+#[test]
 fn another_city_is_opened_with_all_its_editions() {
     let mut desk = desk();
     let city = package("tests/fixtures/chengchuan", &[ORIGINAL, "en.json", "zh-tw.json"]);
@@ -479,6 +497,7 @@ fn whatever_a_form_names_is_named_in_both_languages() {
                 "portal",
                 "description",
                 "site",
+                "ledger.units",
             ]
             .iter()
             .any(|part| group.key.starts_with(part));
@@ -512,4 +531,154 @@ fn every_word_that_the_press_asks_for_is_there() {
     for key in sources.split("store.word(\"").skip(1).filter_map(|rest| rest.split('"').next()) {
         assert_ne!(word(Tongue::Chinese, key), key, "{key}");
     }
+}
+
+/// The release beside the content.
+fn compared(desk: &mut Desk) -> Compared {
+    ask(desk, &Ask::Check).answer.release.expect("a release")
+}
+
+/// The numeral that is written so, in its order.
+fn numeral(desk: &mut Desk, text: &str) -> Numeral {
+    let all = compared(desk).paragraphs.into_iter().flat_map(|paragraph| paragraph.numerals);
+    all.into_iter().find(|own| own.spot.text == text).unwrap_or_else(|| panic!("{text} is no numeral"))
+}
+
+/// The site of the invented communiqué, and its text.
+fn reported() -> (Desk, String) {
+    let read = |name: &str| fs::read_to_string(Path::new(ROOT).join("tests/fixtures/releases").join(name)).expect(name);
+    let english = read("communique.en.json").replace("\"communique.json\"", "\"zh-CN.json\"");
+    let files = [(ORIGINAL, read("communique.json")), ("en.json", english)];
+    let content: Files = files.map(|(name, text)| (name.to_string(), text.into_bytes())).into();
+    let package = Package { content, first: ORIGINAL.into(), ..Package::default() };
+    let shell: Files =
+        [("index.html".to_string(), fs::read(Path::new(ROOT).join("index.html")).expect("index.html"))].into();
+    let made = press::render(&package, &icons(), &shell, &Choices::default()).unwrap_or_else(|why| panic!("{why}"));
+    (desk_of(&zip::write(&made.files).expect("an archive"), Tongue::Chinese), read("communique.txt"))
+}
+
+#[test]
+fn each_numeral_of_a_release_is_listed_and_joined_with_the_figure_that_says_it() {
+    let (mut desk, text) = reported();
+    assert!(ask(&mut desk, &Ask::Check).answer.release.is_none(), "there is none yet");
+    ask(&mut desk, &Ask::Release { text: text.clone(), on: false });
+    let all = compared(&mut desk);
+    assert_eq!(all.text, text);
+    assert!(all.missing.is_empty() && !all.unread, "{:?}", all.missing);
+    let states: Vec<&State> = all.paragraphs.iter().flat_map(|own| &own.numerals).map(|own| &own.state).collect();
+    assert!(!states.contains(&&State::Open), "{states:?}");
+    assert_eq!(states.iter().filter(|state| matches!(state, State::Said(_))).count(), 44);
+    assert!(all.paragraphs.iter().any(|own| own.number == 7 && own.topic == "环境"));
+    let growth = numeral(&mut desk, "5.4%");
+    assert_eq!(growth.read, ["5.4 %", "同比增长", "2024"]);
+    let State::Said(figures) = growth.state else { panic!("{growth:?}") };
+    assert_eq!(field(&desk, ORIGINAL, &format!("{}.value", figures[0].at)).value, "5.4");
+}
+
+#[test]
+fn a_numeral_is_taken_as_a_figure_joined_corrected_or_left_out_and_each_is_one_change() {
+    let (mut desk, text) = reported();
+    let begun = desk.texts().clone();
+    // A figure more, in a unit that the content has not, another one with its value changed, and a detail.
+    let more = text.replacen("331天", "332天，新修登山步道1.5万米，比上年增长8.5%，共开放景区7处", 1);
+    assert_ne!(more, text);
+    ask(&mut desk, &Ask::Release { text: more.clone(), on: false });
+    let open: Vec<String> = compared(&mut desk)
+        .paragraphs
+        .into_iter()
+        .flat_map(|own| own.numerals)
+        .filter(|own| own.state == State::Open)
+        .map(|own| own.spot.text)
+        .collect();
+    assert_eq!(open, ["332天", "1.5万米", "8.5%", "7处"]);
+    let missing = compared(&mut desk).missing;
+    assert_eq!(missing.len(), 1, "{missing:?}");
+    let undone = |desk: &mut Desk, texts: &std::collections::BTreeMap<String, String>| {
+        ask(desk, &Ask::Undo);
+        assert_eq!(desk.texts(), texts, "one change");
+        ask(desk, &Ask::Redo);
+    };
+    // The figure is corrected to what the release says now.
+    let before = desk.texts().clone();
+    let spot = numeral(&mut desk, "332天").spot;
+    let reply = ask(&mut desk, &Ask::Become { spot, fact: "good-air".into() });
+    assert!(!reply.answer.refused && reply.page.is_some_and(|page| page.contains("332")), "{:?}", reply.answer.told);
+    assert!(compared(&mut desk).missing.is_empty());
+    assert!(matches!(numeral(&mut desk, "332天").state, State::Said(_)));
+    undone(&mut desk, &before);
+    // Taken, in a unit that is new in both editions, with the subject that is proposed.
+    let before = desk.texts().clone();
+    let path = numeral(&mut desk, "1.5万米");
+    assert_eq!(path.subject, "新修登山步道");
+    let reply = ask(&mut desk, &Ask::Take { spot: path.spot, subject: path.subject });
+    assert!(!reply.answer.refused, "{:?}", reply.answer.told);
+    let State::Said(figures) = numeral(&mut desk, "1.5万米").state else { panic!("joined") };
+    assert_eq!(figures[0].said, "新修登山步道 1.5万米");
+    let [original, english] = [ORIGINAL, "en.json"].map(|name| {
+        serde_json::from_str::<Value>(&desk.texts()[name]).expect("JSON")["ledger"]["units"]["万米"].clone()
+    });
+    assert_eq!(original, json!({"scale": "万", "counter": "米", "factor": 10000, "measure": "length"}));
+    assert_eq!(english, json!({"scale": "", "counter": "", "times": 10000}));
+    undone(&mut desk, &before);
+    // A change keeps its sign and what it is measured against.
+    let growth = numeral(&mut desk, "8.5%");
+    ask(&mut desk, &Ask::Take { spot: growth.spot, subject: "步道增速".into() });
+    let State::Said(figures) = numeral(&mut desk, "8.5%").state else { panic!("joined") };
+    assert_eq!(field(&desk, ORIGINAL, &format!("{}.change", figures[0].at)).value, "同比增减");
+    // Left out, with a reason, which is asked for.
+    let seven = numeral(&mut desk, "7处").spot;
+    let out = |reason: &str| Ask::Decide { spot: seven.clone(), decision: Some(Decision::Out(reason.into())) };
+    let refused = ask(&mut desk, &out(" ")).answer;
+    assert!(refused.refused && refused.told[0].contains("原因"), "{:?}", refused.told);
+    let before = desk.texts().clone();
+    ask(&mut desk, &out("细节"));
+    assert_eq!(numeral(&mut desk, "7处").state, State::Out("细节".into()));
+    undone(&mut desk, &before);
+    // What is decided holds while the text is changed elsewhere, and no longer where it is.
+    ask(&mut desk, &Ask::Release { text: ["又一段话，有3个数。\n", &more].concat(), on: true });
+    assert_eq!(numeral(&mut desk, "7处").state, State::Out("细节".into()));
+    ask(&mut desk, &Ask::Release { text: more.replace("开放景区7处", "关闭景区7处"), on: false });
+    assert_eq!(numeral(&mut desk, "7处").state, State::Open);
+    ask(&mut desk, &Ask::Undo);
+    // Joined with a figure that says it in its own way.
+    let same = Ask::Decide { spot: numeral(&mut desk, "3个").spot, decision: Some(Decision::Same("good-air".into())) };
+    ask(&mut desk, &same);
+    assert!(matches!(numeral(&mut desk, "3个").state, State::Same(figure) if figure.said.contains("332天")));
+    // A draft has all of it, and a package nothing.
+    let draft = ask(&mut desk, &Ask::Decide { spot: Spot::default(), decision: None }).answer.draft;
+    assert_eq!(draft, None, "nothing has changed");
+    while desk.texts().get("release").is_some_and(|text| !text.is_empty()) {
+        ask(&mut desk, &Ask::Undo);
+    }
+    let contents = |texts: &std::collections::BTreeMap<String, String>| {
+        texts.iter().filter(|(name, _)| *name != "release").map(|(_, text)| text.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(contents(desk.texts()), contents(&begun));
+}
+
+#[test]
+fn a_release_is_kept_with_the_draft_and_is_in_no_package() {
+    let mut desk = desk();
+    let words = "本地新建步道77777公里。";
+    let opened = desk.answer(&Ask::Open { name: "a.txt".into() }, words.as_bytes().to_vec());
+    let draft = opened.answer.draft.expect("a draft");
+    assert!(opened.answer.stands && opened.page.is_none(), "the page is as it was");
+    let refused = desk.answer(&Ask::Open { name: "a.txt".into() }, b"%PDF-1.7".to_vec()).answer;
+    assert!(refused.refused && refused.told[0].contains("PDF"), "{:?}", refused.told);
+    let mut again = Desk::begin(&site(), icons(), Tongue::English, &draft).expect("a desk");
+    assert_eq!(compared(&mut again).text, words);
+    assert_eq!(numeral(&mut again, "77777公里").state, State::Open);
+    let made = ask(&mut again, &Ask::Publish { gaps: false }).file.expect("a package");
+    for (path, bytes) in zip::read(&made).expect("files") {
+        assert!(!bytes.windows(5).any(|part| part == b"77777"), "{path} has words of the release");
+    }
+    // Another package is compared with it, too; what is discarded is discarded with it.
+    let reply = again.answer(&Ask::Open { name: "site.zip".into() }, site());
+    assert!(reply.answer.manuscript.is_some());
+    assert_eq!(compared(&mut again).text, words);
+    let forgotten = ask(&mut again, &Ask::Forget).answer;
+    assert_eq!(forgotten.draft.as_deref(), Some(""));
+    assert!(ask(&mut again, &Ask::Check).answer.release.is_none());
+    ask(&mut again, &Ask::Undo);
+    assert_eq!(compared(&mut again).text, words);
 }

@@ -64,6 +64,8 @@ fn a_figure_is_read_with_its_value_unit_and_qualifier() {
         ("列全省第27位。", 27.0, "位", Qualifier::Exact),
         ("天数全省第二，", 2.0, "", Qualifier::Exact),
         ("面积不到50亩。", 50.0 * 666.666_666_666_7, "亩", Qualifier::Nearly),
+        ("生师比为2.35∶1。", 2.35, "", Qualifier::Exact),
+        ("投资叁佰贰拾万元。", 3_200_000.0, "元", Qualifier::Exact),
     ] {
         let numeral = one(text);
         assert_eq!(numeral.reason, None, "{text}: {numeral:?}");
@@ -121,6 +123,7 @@ fn what_is_no_figure_is_told_apart_with_its_reason() {
         ("二〇二〇年", Reason::Date),
         ("2024-12-31", Reason::Date),
         ("上午8:30开始", Reason::Date),
+        ("队伍在大陆收拾三农", Reason::Name),
         ("12月5日", Reason::Date),
         ("“十四五”时期", Reason::Name),
         ("开展“两江”治理", Reason::Name),

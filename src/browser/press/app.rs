@@ -29,6 +29,7 @@ pub fn App() -> impl IntoView {
     view! {
         <a class="skip" href="#forms">{move || store.word("manuscript")}</a>
         <Controls store/>
+        <Drafts store/>
         <main>
             <section class="manuscript" aria-labelledby="forms">
                 <h2 id="forms" class="unseen" tabindex="-1">{move || store.word("manuscript")}</h2>
@@ -71,7 +72,7 @@ fn Controls(store: Store) -> impl IntoView {
             <div class="tools">
                 <label class="file" title=move || store.word("open-hint")>
                     {move || store.word("open")}
-                    <input type="file" id="open" accept=".zip,.json,.ttf,.otf,.ttc,.otc" on:change=opened/>
+                    <input type="file" id="open" accept=".zip,.json,.txt,.ttf,.otf,.ttc,.otc" on:change=opened/>
                 </label>
                 <button type="button" id="undo" disabled=nothing_done on:click=move |_| ask(Ask::Undo)>{move || store.word("undo")}</button>
                 <button type="button" id="redo" disabled=move || store.history.get().redo == 0 on:click=move |_| ask(Ask::Redo)>{move || store.word("redo")}</button>
@@ -92,6 +93,35 @@ fn Controls(store: Store) -> impl IntoView {
             </p>
         </header>
     }
+}
+
+/// What is said of drafts that are not of the site that the press has, and of those that wait.
+#[component]
+fn Drafts(store: Store) -> impl IntoView {
+    let newer = move || {
+        store.others.get().newer.then(|| {
+            view! {
+                <p>{move || store.word("draft-newer")}</p>
+                <button type="button" id="use-draft" on:click=move |_| store.use_draft()>{move || store.word("use-draft")}</button>
+                <button type="button" id="use-site" on:click=move |_| store.change_draft(host::use_site)>{move || store.word("use-site")}</button>
+            }
+        })
+    };
+    let aside = move || {
+        store.others.get().aside.then(|| {
+            view! {
+                <p>{move || store.word("draft-aside")}</p>
+                <button type="button" id="use-aside" on:click=move |_| store.change_draft(host::use_aside)>{move || store.word("use-aside")}</button>
+            }
+        })
+    };
+    let some = move || store.others.with(|others| others.newer || others.aside);
+    let said = move || {
+        some().then(
+            || view! { <section class="drafts" aria-label=move || store.word("drafts")>{newer} {aside}</section> },
+        )
+    };
+    view! { <div>{said}</div> }
 }
 
 /// The tabs, and the forms of the one that is chosen.
@@ -132,7 +162,7 @@ fn Tabs(store: Store) -> impl IntoView {
                 {move || store.word("find")} " "
                 <input type="search" id="find" prop:value=move || store.sought.get() on:input=move |event| store.sought.set(event_target_value(&event))/>
             </label>
-            <select id="insert" aria-label=move || store.word("insert-figure") on:change=insert>
+            <select id="insert" hidden=move || store.shows("press-release") aria-label=move || store.word("insert-figure") on:change=insert>
                 <option value="">{move || store.word("insert-figure")}</option>
                 {move || figures().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
             </select>

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::fields::FieldView;
+use super::release::Release;
 use super::store::Store;
 use super::{host, place};
 use crate::manuscript::forms::{Add, Entry, Group, Panel};
@@ -16,6 +17,9 @@ pub fn PanelView(
     /// The panel.
     panel: Panel,
 ) -> impl IntoView {
+    if panel.kind == "press-release" {
+        return view! { <Release store/> }.into_any();
+    }
     // The fields of figures are always shown; of everything else, those of what was opened.
     let flat = panel.kind == "figures";
     let (file, groups, adds) = (panel.file.clone(), panel.groups.clone(), panel.adds.clone());
@@ -28,6 +32,7 @@ pub fn PanelView(
         <div class="panel">{found}</div>
         <Adds store file=panel.file adds/>
     }
+    .into_any()
 }
 
 /// Whether a group has a text somewhere.
@@ -66,12 +71,7 @@ fn GroupView(
     let is_open = Memo::new(move |_| store.open.with(|open| open.contains(&key)));
     let own = id.clone();
     let toggle = move |event: web_sys::Event| {
-        let open = event_target::<web_sys::HtmlDetailsElement>(&event).open();
-        if open != store.open.with_untracked(|all| all.contains(&own)) {
-            store.open.update(|all| {
-                let _ = if open { all.insert(own.clone()) } else { all.remove(&own) };
-            });
-        }
+        store.toggled(&own, event_target::<web_sys::HtmlDetailsElement>(&event).open());
     };
     view! {
         <details class="group" prop:open=is_open on:toggle=toggle on:focusin=reveal>
@@ -114,8 +114,9 @@ impl Body {
 fn Entries(store: Store, file: String, entry: Entry, title: String) -> impl IntoView {
     let moved = |key: &'static str, to: Option<usize>| {
         let (file, entry, title) = (file.clone(), entry.clone(), title.clone());
-        let id =
-            ["move-", key, place::id(&file, &format!("{:?}{}", entry.list, to.unwrap_or_default())).as_str()].concat();
+        // As JSON: what is printed for debugging is nothing in this wasm, and the ids would be the same.
+        let list = serde_json::to_string(&entry.list).unwrap_or_default();
+        let id = ["move-", key, &place::id(&file, &list), &to.unwrap_or_default().to_string()].concat();
         to.filter(|to| *to < entry.of).map(|to| {
             let label = move || [store.word(key), " ".into(), title.clone()].concat().trim().to_string();
             let click = move |_| store.ask(Ask::Move { file: file.clone(), entry: entry.clone(), to });

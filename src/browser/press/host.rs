@@ -20,6 +20,22 @@ extern "C" {
     #[wasm_bindgen(js_namespace = press)]
     pub fn kept() -> String;
 
+    /// Whether the draft was begun with another site than the press has (`newer`), and whether other drafts wait (`aside`).
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn others() -> String;
+
+    /// Goes on with the draft, although it was begun with another site.
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn use_draft();
+
+    /// Puts the draft aside, and calls `done` when the site that the press has is in its place.
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn use_site(done: &JsValue);
+
+    /// Puts the draft aside, and calls `done` when one that was put aside before is in its place.
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn use_aside(done: &JsValue);
+
     /// Keeps a draft, and calls `done` with whether it is kept.
     #[wasm_bindgen(js_namespace = press)]
     pub fn keep(draft: &str, done: &JsValue);

@@ -10,6 +10,7 @@ mod groups;
 mod host;
 mod place;
 mod preview;
+mod release;
 mod store;
 
 use leptos::mount::mount_to_body;

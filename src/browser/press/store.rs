@@ -9,6 +9,7 @@ use super::host;
 use super::place::nearest;
 use crate::manuscript::forms::{Field, Kind, Manuscript};
 use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
+use crate::manuscript::release::Compared;
 use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
 
@@ -36,6 +37,15 @@ pub struct Told {
     pub due: usize,
 }
 
+/// What there is beside the draft that is worked on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Others {
+    /// Whether the press has another site than the draft was begun with.
+    pub newer: bool,
+    /// Whether other drafts wait.
+    pub aside: bool,
+}
+
 /// The state. A copy is the same state.
 #[derive(Clone, Copy)]
 pub struct Store {
@@ -49,6 +59,10 @@ pub struct Store {
     pub faults: RwSignal<Vec<Fault>>,
     /// Whether that is being looked for.
     pub checking: RwSignal<bool>,
+    /// The text of the press release.
+    pub release: RwSignal<String>,
+    /// It beside the content.
+    pub compared: RwSignal<Compared>,
     /// What can be undone.
     pub history: RwSignal<History>,
     /// Which forms are shown.
@@ -65,17 +79,25 @@ pub struct Store {
     pub stands: RwSignal<bool>,
     /// What is said of the draft: a key of the words.
     pub kept: RwSignal<&'static str>,
+    /// What there is beside the draft.
+    pub others: RwSignal<Others>,
     /// What the dialog shows.
     pub told: RwSignal<Told>,
     /// The proof sheet or the file that was made last.
     made: StoredValue<Option<JsValue>, LocalStorage>,
     queue: StoredValue<Queue>,
-    /// The field that was changed last.
-    last: StoredValue<String>,
     /// What was typed since the forms were made, by file and place: fields that are shown again show it.
     typed: StoredValue<HashMap<(String, Vec<Step>), String>>,
-    /// The file and the place that an editor is led to.
-    going: StoredValue<Option<(String, String)>>,
+    /// Where an editor is led to once what was asked is answered.
+    going: StoredValue<Going>,
+}
+
+#[derive(Debug, Default)]
+struct Going {
+    /// A file and a place in it.
+    place: Option<(String, String)>,
+    /// The row of a numeral that was decided, which has the focus again when it is shown anew.
+    row: Option<String>,
 }
 
 #[derive(Debug, Default)]
@@ -85,6 +107,8 @@ struct Queue {
     asked: Option<Ask>,
     /// The draft as it was kept last.
     draft: String,
+    /// The field that was changed last.
+    last: String,
 }
 
 impl Store {
@@ -97,6 +121,8 @@ impl Store {
             revision: RwSignal::new(0),
             faults: RwSignal::default(),
             checking: RwSignal::new(true),
+            release: RwSignal::default(),
+            compared: RwSignal::default(),
             history: RwSignal::default(),
             tab: RwSignal::new(0),
             open: RwSignal::default(),
@@ -105,10 +131,10 @@ impl Store {
             screen: RwSignal::new(Screen::Phone),
             stands: RwSignal::new(true),
             kept: RwSignal::new(""),
+            others: RwSignal::default(),
             told: RwSignal::default(),
             made: StoredValue::new_local(None),
             queue: StoredValue::default(),
-            last: StoredValue::default(),
             typed: StoredValue::default(),
             going: StoredValue::default(),
         }
@@ -129,12 +155,23 @@ impl Store {
                 }
             });
         host::listen(&heard.into_js_value());
-        let draft = host::kept();
-        if !draft.is_empty() {
-            self.kept.set("restored");
-        }
+        self.start();
+    }
+
+    /// Asks for the site and the draft that is kept.
+    fn start(self) {
+        let (draft, others) = (host::kept(), host::others());
+        self.others.set(Others { newer: others.contains("newer"), aside: others.contains("aside") });
+        self.kept.set(if draft.is_empty() { "" } else { "restored" });
         self.queue.update_value(|queue| queue.draft.clone_from(&draft));
         self.ask(Ask::Begin { tongue: self.tongue.get_untracked(), draft });
+    }
+
+    /// Begins anew with another draft, or with the site that the press has.
+    pub fn change_draft(self, change: fn(&JsValue)) {
+        self.settle();
+        self.checking.set(true);
+        change(&Closure::once_into_js(move || self.start()));
     }
 
     /// The worker has ended in the middle of something: another begins with what was kept last.
@@ -153,14 +190,17 @@ impl Store {
         self.queue.update_value(|queue| {
             let same = |other: &Ask| match (other, &ask) {
                 (Ask::Set(other), Ask::Set(own)) => (&other.file, &other.path) == (&own.file, &own.path) && own.on,
+                (Ask::Release { .. }, Ask::Release { on, .. }) => *on,
                 (Ask::Show { .. }, Ask::Show { .. }) | (Ask::Check, Ask::Check) | (Ask::Forms, Ask::Forms) => true,
                 _ => false,
             };
-            if queue.waiting.back().is_some_and(same)
-                && let (Some(Ask::Set(before)), Ask::Set(own)) = (queue.waiting.pop_back(), &mut ask)
-            {
+            if queue.waiting.back().is_some_and(same) {
                 // In the place of the first key of a change it begins that change.
-                own.on = before.on;
+                match (queue.waiting.pop_back(), &mut ask) {
+                    (Some(Ask::Set(before)), Ask::Set(own)) => own.on = before.on,
+                    (Some(Ask::Release { on: before, .. }), Ask::Release { on, .. }) => *on = before,
+                    _ => {}
+                }
             }
             queue.waiting.push_back(ask);
         });
@@ -198,6 +238,10 @@ impl Store {
         let asked = self.queue.try_update_value(|queue| queue.asked.take()).flatten();
         let Ok(answer) = serde_json::from_str::<Answer>(answer) else { return self.send(JsValue::UNDEFINED) };
         self.history.set(answer.history);
+        // The site of the press has what the draft says: it is the draft that was published.
+        if matches!(asked, Some(Ask::Begin { .. })) && answer.draft.is_some() && self.others.get_untracked().newer {
+            self.use_draft();
+        }
         if let Some(draft) = answer.draft {
             self.keep(draft);
         }
@@ -207,7 +251,14 @@ impl Store {
         match asked {
             Some(Ask::Check) => {
                 self.faults.set(answer.faults.unwrap_or_default());
+                self.compare(answer.release.unwrap_or_default());
                 self.checking.set(false);
+            }
+            Some(Ask::Release { .. } | Ask::Decide { .. }) => {
+                if answer.refused {
+                    self.tell("faults", answer.told, false);
+                }
+                self.check();
             }
             Some(Ask::Forms) => {
                 if let Some(manuscript) = answer.manuscript {
@@ -303,13 +354,73 @@ impl Store {
         self.queue.update_value(|queue| queue.draft = draft);
     }
 
+    /// Shows a release beside the content, unless more of it is typed already.
+    fn compare(self, compared: Compared) {
+        let typed = self.queue.with_value(|queue| queue.waiting.iter().any(|ask| matches!(ask, Ask::Release { .. })));
+        if !typed && self.release.with_untracked(|own| *own != compared.text) {
+            self.release.set(compared.text.clone());
+        }
+        if self.compared.with_untracked(|own| *own != compared) {
+            self.compared.set(compared);
+        }
+        if let Some(row) = self.going.try_update_value(|going| going.row.take()).flatten() {
+            host::focus(&row);
+        }
+    }
+
+    /// Changes the text of the release.
+    pub fn write_release(self, text: String) {
+        let own = String::from("release#");
+        let on = self.queue.with_value(|queue| queue.last == own);
+        self.queue.update_value(|queue| queue.last = own);
+        self.release.set(text.clone());
+        self.checking.set(true);
+        self.ask(Ask::Release { text, on });
+    }
+
+    /// Decides what becomes of the numeral of a row, which closes.
+    pub fn decide(self, row: String, ask: Ask) {
+        self.settle();
+        self.toggled(&row, false);
+        self.going.update_value(|going| going.row = Some(row));
+        self.checking.set(true);
+        self.ask(ask);
+    }
+
+    /// Goes on with the draft, although it was begun with another site than the press has.
+    pub fn use_draft(self) {
+        host::use_draft();
+        self.others.update(|others| others.newer = false);
+    }
+
+    /// Notes whether a group is open.
+    pub fn toggled(self, id: &str, open: bool) {
+        if open != self.open.with_untracked(|all| all.contains(id)) {
+            self.open.update(|all| {
+                let _ = if open { all.insert(id.into()) } else { all.remove(id) };
+            });
+        }
+    }
+
+    /// Whether the tab of this kind is shown.
+    pub fn shows(self, kind: &str) -> bool {
+        self.revision.get();
+        let tab = self.tab.get();
+        self.manuscript.with_untracked(|own| own.panels.get(tab).is_some_and(|panel| panel.kind == kind))
+    }
+
+    /// The file of the original.
+    pub fn original(self) -> String {
+        self.manuscript.with_untracked(|own| own.editions.first().map(|own| own.file.clone()).unwrap_or_default())
+    }
+
     /// Changes a field.
     pub fn set(self, file: &str, field: &Field, value: String) {
         let (path, kind, optional) = (field.path.clone(), field.kind.clone(), field.optional);
         let own = [file, "#", &field.key].concat();
-        let on = self.last.with_value(|last| *last == own)
+        let on = self.queue.with_value(|queue| queue.last == own)
             && matches!(kind, Kind::Line | Kind::Text | Kind::Code | Kind::Number);
-        self.last.set_value(own);
+        self.queue.update_value(|queue| queue.last = own);
         self.typed.update_value(|typed| drop(typed.insert((file.into(), path.clone()), value.clone())));
         self.checking.set(true);
         self.ask(Ask::Set(Setting { file: file.into(), path, value, kind, optional, on }));
@@ -336,7 +447,7 @@ impl Store {
 
     /// Ends what is undone as one change.
     pub fn settle(self) {
-        self.last.set_value(String::new());
+        self.queue.update_value(|queue| queue.last.clear());
     }
 
     /// Shows something in the dialog; `title` is a key of the words.
@@ -360,13 +471,13 @@ impl Store {
 
     /// Leads an editor to a place in a file, in forms that have it.
     pub fn go_to(self, file: &str, at: &str) {
-        self.going.set_value(Some((file.into(), at.into())));
+        self.going.update_value(|going| going.place = Some((file.into(), at.into())));
         if self.has_typed() { self.ask(Ask::Forms) } else { self.arrive() }
     }
 
     /// Shows the panel that an editor is led to, and opens the groups down to the place. Focuses the field there, or the nearest group.
     fn arrive(self) {
-        let Some((file, at)) = self.going.try_update_value(Option::take).flatten() else { return };
+        let Some((file, at)) = self.going.try_update_value(|going| going.place.take()).flatten() else { return };
         let (file, at) = (file.as_str(), at.as_str());
         let found = self.manuscript.with_untracked(|manuscript| {
             let panels = manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == file);

@@ -46,6 +46,7 @@ pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Man
             figures::figures(&root, content.as_ref(), tongue),
             vec![read::add(&["ledger", "facts"], "figure")],
         ),
+        panel("press-release", Vec::new(), Vec::new()),
         panel("stories", stories::stories(&root, tongue), Vec::new()),
         panel("charts", charts::charts(&root, tongue), vec![read::add(&["charts"], "chart")]),
         panel("names", words::names(&root), vec![read::add(&["names"], "name-of-ledger")]),

@@ -89,7 +89,11 @@ pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
         let place = root.key(part);
         place.group(word(tongue, name), texts(&place))
     });
-    all.chain([statuses.group(word(tongue, "statuses"), verbs)]).collect()
+    let units = root.key("ledger").key("units");
+    let counter = |name: String| Field { label: name.clone(), ..units.key(&name).key("counter").field(Kind::Line) };
+    let counters = units.keys().into_iter().map(counter).collect();
+    let units = units.group(word(tongue, "units"), counters);
+    all.chain([statuses.group(word(tongue, "statuses"), verbs), units]).collect()
 }
 
 /// The texts of an object and of those within it.

@@ -93,6 +93,18 @@ fn divided(letters: &Letters, at: usize, words: &Words) -> Option<Share> {
     (whole > 0.0).then(|| Share { end, number: above / whole * 100.0, to: None, unit: "%" })
 }
 
+/// 2.35∶1: where it ends, and the first divided by the second.
+pub fn ratio(letters: &Letters, at: usize, words: &Words) -> Option<(usize, f64)> {
+    let above =
+        Some(at).filter(|at| letters.at(*at).is_ascii_digit()).and_then(|at| number::read(letters, at, words))?;
+    if !matches!(letters.at(above.end), '∶' | ':') || !letters.at(above.end + 1).is_ascii_digit() {
+        return None;
+    }
+    let below = number::read(letters, above.end + 1, words)?;
+    let chained = matches!(letters.at(below.end), '∶' | ':') || matches!(letters.before(at, 1), '∶' | ':');
+    (!chained && below.amount > 0.0).then(|| (below.end, above.amount / below.amount))
+}
+
 /// 三成, 六成五.
 fn tenths(letters: &Letters, at: usize) -> Option<Share> {
     let tens = f64::from(chinese::digit(letters.at(at))?);

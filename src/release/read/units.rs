@@ -80,6 +80,11 @@ pub const MEASURED: [Unit; 71] = [
     ("吨公里", Some(Measure::Haulage), 1.0),
 ];
 
+/// What a unit measures; `None` if it is one of those that only count.
+pub fn measure(word: &str) -> Option<Measure> {
+    MEASURED.iter().find(|(own, ..)| *own == word).and_then(|(_, measure, _)| *measure)
+}
+
 /// Counters of people.
 pub const PEOPLE: &str = "人 名 位 口";
 

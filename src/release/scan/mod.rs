@@ -86,6 +86,9 @@ impl Scan<'_> {
         if let Some(share) = share::read(self.letters, at, self.words) {
             return Some(self.share(at, &share));
         }
+        if let Some((end, number)) = share::ratio(self.letters, at, self.words) {
+            return Some(self.made(at, end, number));
+        }
         let Some(number) = number::read(self.letters, at, self.words) else {
             let end = number::run(self.letters, at);
             let reason = if self.letters.at(at).is_ascii_digit() { Reason::Label } else { Reason::Word };

@@ -47,5 +47,21 @@ pub const WORDINGS: &[Wording] = &[
         "a correction has a day and a reason in the language of the original: write both",
         "更正要有日期和原文版的原因：请两项都写上",
     ),
+    ("left-out-reason", "say why the page leaves it out", "请写明网页不用这个数的原因"),
+    (
+        "qualifier-unsaid",
+        "a figure cannot say “⟨word⟩”: leave it out, or say it in words",
+        "数据里没有“⟨word⟩”这种说法：可以不用，或者写在文字里",
+    ),
+    (
+        "level-unsaid",
+        "the content has no words for a figure that stayed the same: leave it out, or say it in words",
+        "内容文件里没有“持平”的说法：可以不用，或者写在文字里",
+    ),
+    (
+        "content-unread",
+        "first correct what is listed: a figure or a choice cannot be read",
+        "请先改好列出的错处：有的数或选项现在读不出来",
+    ),
     ("no-such-place", "the file has no such place any more: nothing was changed", "文件里已经没有这个位置：没有改动"),
 ];
