@@ -187,7 +187,7 @@ fn the_charts_the_page_must_have_are_there() {
     assert!(shows(Form::Pictorial, &["kindergarten-places", "compulsory-places"]));
     assert!(shows(Form::Facade, &["old-housing", "shanty-housing"]));
     assert!(shows(Form::Cloth, &["rural-path-rate", "rural-water-rate", "rural-toilet-rate"]));
-    assert!(shows(Form::Zoom, &["slag-hill-area", "steel-park-area", "three-gardens-area", "urban-area"]));
+    assert!(shows(Form::Zoom, &["slag-hill-area", "three-gardens-area", "urban-area"]));
     assert!(shows(Form::Field, &["rural-sites"]));
     assert!(shows(Form::Pictorial, &["honour-national-double-support", "honour-provincial-double-support"]));
 }

@@ -12,7 +12,6 @@ use crate::model::ledger::Fact;
 use crate::model::prose::{Piece, pieces};
 use crate::model::speech;
 use crate::site::edition::Edition;
-use crate::site::icon::{Icon, READ};
 use crate::site::language_runs;
 
 /// One story, as an `<article>` of its section. Its heading comes first for screen readers, and describes its controls to who comes to
@@ -39,7 +38,6 @@ pub fn StoryView<'a>(
     let rows = rest.rows(edition);
     let data = view! {
         <button type="button" class="read" aria-describedby=about data-read=story.id.clone() hidden>
-            <Icon name=READ icons=&edition.icons/>
             {edition.content.words.read.clone()}
         </button>
         <StoryData edition=edition story=story title=&title/>
