@@ -30,7 +30,7 @@ const FEW: f64 = 10.0;
 /// Space between two areas.
 const GAP: f64 = 18.0;
 /// The largest distance from cell to cell, and as a share of the width.
-const PITCH: (f64, f64) = (18.0, 0.032);
+const PITCH: (f64, f64) = (14.0, 0.032);
 /// Height of the lines from a panel to its small copy.
 const FUNNEL: f64 = 20.0;
 /// Space between the areas of a small copy, and around them.
@@ -38,7 +38,7 @@ const INSET: f64 = 3.0;
 /// The largest share of a panel's width that the small copy of the one before it takes.
 const COPY: f64 = 0.25;
 /// The highest square.
-const TALLEST: f64 = 300.0;
+const TALLEST: f64 = 240.0;
 /// The highest square, as a share of the width.
 const SLENDER: f64 = 0.48;
 
