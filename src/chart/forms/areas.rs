@@ -91,14 +91,7 @@ fn wide(row: &[Datum], scale: f64, least: f64) -> f64 {
 /// The largest side of the square for one unit at which every row of `count` fits and no square is too tall.
 fn scale(chart: &Chart, frame: Frame, count: usize, least: f64) -> f64 {
     let tallest = (frame.width * 0.62).min(360.0);
-    let (mut low, mut high) = (0.0, tallest / root(chart.max()));
-    for _ in 0..40 {
-        let middle = f64::midpoint(low, high);
-        if chart.data.chunks(count).all(|row| wide(row, middle, least) <= frame.width) {
-            low = middle;
-        } else {
-            high = middle;
-        }
-    }
-    low
+    strokes::largest(tallest / root(chart.max()), |scale| {
+        chart.data.chunks(count).all(|row| wide(row, scale, least) <= frame.width)
+    })
 }

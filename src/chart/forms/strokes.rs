@@ -124,3 +124,20 @@ pub fn inside(scene: &mut Scene, frame: Frame, datum: &Datum, square: Rect) -> b
     scene.label(name.of(&datum.fact).ink(paper), room);
     true
 }
+
+/// The largest scale up to `most` at which something fits that takes more space the larger it is.
+pub fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
+    if fits(most) {
+        return most;
+    }
+    let (mut low, mut high) = (0.0, most);
+    for _ in 0..40 {
+        let middle = f64::midpoint(low, high);
+        if fits(middle) {
+            low = middle;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}

@@ -44,7 +44,6 @@ const SLENDER: f64 = 0.48;
 
 /// An area that is laid out: what it is of, and its width and height in sides of a cell.
 struct Area<'a> {
-    at: usize,
     datum: &'a Datum,
     wide: f64,
     high: f64,
@@ -62,52 +61,48 @@ impl Area<'_> {
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let unit = chart.data.iter().map(|datum| datum.value).filter(|value| *value > 0.0).fold(f64::MAX, f64::min);
-    let mut data: Vec<_> = chart.data.iter().enumerate().collect();
-    data.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
-    let mut marks = vec![None; chart.data.len()];
+    let mut order: Vec<_> = chart.data.iter().enumerate().collect();
+    order.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
+    let mut data: Vec<_> = order.iter().map(|(_, datum)| *datum).collect();
     let mut before: Vec<Area> = Vec::new();
     let mut y = 0.0;
-    while let Some((_, first)) = data.first() {
+    while let Some(first) = data.first() {
         let least = first.value.max(unit);
-        let count = data.iter().take_while(|(_, datum)| datum.value <= least * NEAR).count().max(1);
+        let count = data.iter().take_while(|datum| datum.value <= least * NEAR).count().max(1);
         let cells = before.is_empty();
-        let areas: Vec<_> = data.drain(..count).map(|(at, datum)| area(at, datum, datum.value / unit, cells)).collect();
-        let hue = Ink::full(Role::from(chart.hue));
+        let areas: Vec<_> = data.drain(..count).map(|datum| area(datum, datum.value / unit, cells)).collect();
         y = if cells {
-            counted(&mut scene, frame, (chart, hue), &areas, &mut marks)
+            counted(&mut scene, frame, chart, &areas)
         } else {
-            smaller(&mut scene, frame, (chart, hue), (&areas, &before), y, &mut marks)
+            smaller(&mut scene, frame, chart, (&areas, &before), y)
         };
         before = areas;
     }
-    for (datum, mark) in chart.data.iter().zip(marks) {
-        if let Some((bounds, extent, grain)) = mark {
-            scene.mark(&datum.fact, bounds, extent, grain);
-        }
-    }
+    // Marks are in the order of the content.
+    let mut marks: Vec<_> = order.iter().map(|(at, _)| *at).zip(scene.marks).collect();
+    marks.sort_by_key(|(at, _)| *at);
+    scene.marks = marks.into_iter().map(|(_, mark)| mark).collect();
     scene.height = y.max(1.0).round();
     scene
 }
 
-/// The box, the number of cells and the grain of each mark, in the order of the content.
-type Placed = [Option<(Rect, f64, f64)>];
-
 /// The shape of an area of so many cells: rows of whole cells, or a square.
-fn area(at: usize, datum: &Datum, count: f64, cells: bool) -> Area<'_> {
+fn area(datum: &Datum, count: f64, cells: bool) -> Area<'_> {
     let side = count.max(0.0).sqrt();
     let wide = match count {
         _ if !cells => side,
         few if few < FEW => few,
         _ => side.ceil(),
     };
-    Area { at, datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 } }
+    Area { datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 } }
 }
 
 /// The first panel: cells that can be counted, from the ground up, as windows of a house are. Returns where it ends.
-fn counted(scene: &mut Scene, frame: Frame, (chart, hue): (&Chart, Ink), areas: &[Area], marks: &mut Placed) -> f64 {
+fn counted(scene: &mut Scene, frame: Frame, chart: &Chart, areas: &[Area]) -> f64 {
+    let hue = Ink::full(Role::from(chart.hue));
     let column = strokes::least_column(chart, frame);
     let abreast = strokes::columns(frame.width, column, GAP, areas.len());
-    let pitch = largest(PITCH.0.min(frame.width * PITCH.1), |pitch| {
+    let pitch = strokes::largest(PITCH.0.min(frame.width * PITCH.1), |pitch| {
         areas.chunks(abreast).all(|row| width(row, pitch, column) <= frame.width)
     });
     let mut top = 0.0;
@@ -118,7 +113,7 @@ fn counted(scene: &mut Scene, frame: Frame, (chart, hue): (&Chart, Ink), areas: 
         let mut bottom = ground;
         for area in row {
             let bounds = cells(scene, area, (x, ground), pitch, hue);
-            place(marks, area, bounds, (area.cells(), 1.0));
+            scene.mark(&area.datum.fact, bounds, area.cells(), 1.0);
             let room = (area.wide * pitch + tail(area)).max(column);
             let base = (x, ground + frame.value() + 8.0);
             bottom = bottom.max(caption(scene, frame, area.datum, base, room, Anchor::Start));
@@ -163,14 +158,8 @@ fn cells(scene: &mut Scene, area: &Area, (x, ground): (f64, f64), pitch: f64, hu
 }
 
 /// A panel at a smaller scale: the one before it as small as it is there, in a frame, with a funnel to it, and the larger areas as squares.
-fn smaller(
-    scene: &mut Scene,
-    frame: Frame,
-    (chart, hue): (&Chart, Ink),
-    (areas, before): (&[Area], &[Area]),
-    top: f64,
-    marks: &mut Placed,
-) -> f64 {
+fn smaller(scene: &mut Scene, frame: Frame, chart: &Chart, (areas, before): (&[Area], &[Area]), top: f64) -> f64 {
+    let hue = Ink::full(Role::from(chart.hue));
     let copy = |pitch: f64| before.iter().map(|area| area.wide * pitch + INSET).sum::<f64>() + INSET;
     let column = strokes::least_column(chart, frame);
     // Beside the copy, or under it if a number would not fit there.
@@ -179,7 +168,7 @@ fn smaller(
     let least = if beside { frame.width * (1.0 - COPY) - GAP } else { frame.width };
     let abreast = strokes::columns(least, column, GAP, areas.len());
     let tallest = areas.iter().map(|area| area.high).fold(f64::MIN_POSITIVE, f64::max);
-    let pitch = largest(TALLEST.min(frame.width * SLENDER) / tallest, |pitch| {
+    let pitch = strokes::largest(TALLEST.min(frame.width * SLENDER) / tallest, |pitch| {
         copy(pitch) <= frame.width * COPY && areas.chunks(abreast).all(|row| width(row, pitch, column) <= room(pitch))
     });
     let line = Ink::full(Role::Soft);
@@ -208,7 +197,7 @@ fn smaller(
             let past = Rect::new(square.right(), square.y, tail(area), side);
             qualifier::run_on(scene, past, End::Right, area.datum.qualifier, hue);
             let cell = (pitch * pitch).max(f64::MIN_POSITIVE);
-            place(marks, area, square, (side * side / cell, (2.0 * side + 1.0) / cell));
+            scene.mark(&area.datum.fact, square, side * side / cell, (2.0 * side + 1.0) / cell);
             let room = (side + tail(area)).max(column);
             let base = (x, ground + frame.value() + 8.0);
             if !strokes::inside(scene, frame, area.datum, square) {
@@ -222,13 +211,6 @@ fn smaller(
     end
 }
 
-/// Notes the box of an area's mark, its extent in cells, and the grain of that.
-fn place(marks: &mut Placed, area: &Area, bounds: Rect, (extent, grain): (f64, f64)) {
-    if let Some(mark) = marks.get_mut(area.at) {
-        *mark = Some((bounds, extent, grain));
-    }
-}
-
 /// The space past a square for the pieces that mean "over".
 fn tail(area: &Area) -> f64 {
     if area.datum.qualifier.runs_on() { GAP * 0.8 } else { 0.0 }
@@ -237,17 +219,4 @@ fn tail(area: &Area) -> f64 {
 /// Width of a row of areas at this pitch, with every name under its own.
 fn width(row: &[Area], pitch: f64, column: f64) -> f64 {
     row.iter().map(|area| (area.wide * pitch + tail(area)).max(column)).sum::<f64>() + GAP * (row.len() as f64 - 1.0)
-}
-
-/// The largest distance from cell to cell, up to `most`, at which something fits.
-fn largest(most: f64, fits: impl Fn(f64) -> bool) -> f64 {
-    let (mut low, mut high) = (0.0, most);
-    if fits(most) {
-        return most;
-    }
-    for _ in 0..40 {
-        let middle = f64::midpoint(low, high);
-        if fits(middle) { low = middle } else { high = middle }
-    }
-    low
 }
