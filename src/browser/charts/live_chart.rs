@@ -12,6 +12,7 @@ use web_sys::js_sys::Number;
 use web_sys::{Event, HtmlCanvasElement, HtmlElement, Node};
 
 use super::hold::Hold;
+use super::look::Look;
 use super::transition::{DURATION, Transition};
 use super::{marks, stills, tooltip, transition};
 use crate::browser::canvas;
@@ -22,15 +23,13 @@ use crate::browser::dom::observers::on_resize;
 use crate::browser::dom::viewport::{page, window_height};
 use crate::browser::dom::{console, export_request, task_queue};
 use crate::browser::page::{environment, lazy_module};
-use crate::chart::render::paint::Palette;
+use crate::chart::Frame;
 use crate::chart::render::still::Still;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE};
 use crate::chart::transition::Tween;
-use crate::chart::{Frame, Scene};
 use crate::islands::chart_picture::Picture;
 use crate::page::data::{PageData, Unread};
 use crate::page::paint_state::PaintState;
-use crate::text::number::plain;
 
 thread_local! {
     /// The chart that is being hydrated or painted, for [`fail`].
@@ -164,7 +163,7 @@ impl LiveChart {
             let time = (now - begun) / DURATION;
             RUNNING.set(Some(self.clone()));
             let scene = tween.at(time * time * (3.0 - 2.0 * time.min(1.0)));
-            let painted = paint_onto(canvas, &scene, &look, self.width.get());
+            let painted = look.paint(canvas, &scene, self.width.get());
             RUNNING.set(None);
             match painted {
                 Ok(()) if time < 1.0 => self.step(tween, look, Some(begun)),
@@ -279,7 +278,7 @@ impl LiveChart {
             let tween = transition::of(host, &style, (self.at, &self.live), (&still, wide));
             let first = tween.as_ref().map(|tween| tween.at(0.0));
             self.transition.set(host, tween);
-            paint_onto(canvas, first.as_ref().unwrap_or(&still.scene), &Look::of(&style)?, width)?;
+            Look::of(&style)?.paint(canvas, first.as_ref().unwrap_or(&still.scene), width)?;
         }
         if self.placed.replace(Some(frame)) != Some(frame) {
             marks::place(host, &still);
@@ -384,32 +383,4 @@ pub fn fail(why: &str) -> bool {
         picture.fail(why, true);
     }
     picture.is_some()
-}
-
-/// What a canvas takes from the style and the screen. It stays the same until the chart is invalidated.
-struct Look {
-    palette: Palette,
-    family: String,
-    /// Whether the background is painted, too: a host may ask for a transparent one.
-    paper: bool,
-    /// Device pixels per CSS pixel.
-    ratio: f64,
-}
-
-impl Look {
-    fn of(style: &Style) -> Result<Look, String> {
-        Ok(Look {
-            palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
-            family: style.get("font-family"),
-            paper: style.get("background-color") != "rgba(0, 0, 0, 0)",
-            ratio: page().map_or(1.0, |(window, _)| window.device_pixel_ratio()),
-        })
-    }
-}
-
-fn paint_onto(target: &HtmlCanvasElement, scene: &Scene, look: &Look, width: f64) -> Result<(), String> {
-    canvas::draw(scene, target, width, look.ratio, &look.palette, &look.family, look.paper)?;
-    // The CSS height is that of the bitmap, a whole number of device pixels; the still's may be fractional.
-    let _ = HtmlElement::style(target).set_property("height", &(plain(f64::from(target.height()) / look.ratio) + "px"));
-    Ok(())
 }

@@ -2,6 +2,7 @@
 
 mod hold;
 pub(crate) mod live_chart;
+mod look;
 pub(crate) mod marks;
 mod stills;
 pub(crate) mod tooltip;
