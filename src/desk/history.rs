@@ -12,6 +12,11 @@ pub type Texts = BTreeMap<String, String>;
 /// The name of the release among the texts. It is no content file's, and in no package.
 pub const RELEASE: &str = "release";
 
+/// A text by its name.
+pub fn text<'a>(texts: &'a Texts, name: &str) -> &'a str {
+    texts.get(name).map_or("", String::as_str)
+}
+
 /// The content files among the texts.
 pub fn contents(texts: &Texts) -> impl Iterator<Item = (&String, &String)> {
     texts.iter().filter(|(name, _)| *name != RELEASE)
@@ -75,9 +80,8 @@ impl Changes {
     /// Notes what leads from the texts before to those now. `of` is the field that it was made in. Goes `on` from the change before if
     /// that was in the same field. False if nothing has changed.
     pub fn note(&mut self, before: &Texts, now: &Texts, of: Option<(String, Vec<Step>)>, on: bool) -> bool {
-        let text = |texts: &Texts, file: &String| texts.get(file).cloned().unwrap_or_default();
         let files: BTreeSet<&String> = before.keys().chain(now.keys()).collect();
-        let between = |file: &String| Splice::between(file, &text(before, file), &text(now, file));
+        let between = |file: &String| Splice::between(file, text(before, file), text(now, file));
         let splices: Vec<Splice> = files.into_iter().filter_map(between).collect();
         if splices.is_empty() {
             return false;

@@ -6,6 +6,7 @@
 
 mod added;
 mod differences;
+mod draft;
 mod faults;
 mod form;
 mod history;
@@ -105,11 +106,6 @@ impl Desk {
         self.press = page;
         self.complete();
         self
-    }
-
-    /// Whether every content file says what the site has, draft or not.
-    pub fn is_as_opened(&self) -> bool {
-        contents(&self.texts).all(|(name, text)| self.site.texts.get(name) == Some(text))
     }
 
     fn complete(&mut self) {
@@ -366,18 +362,6 @@ impl Desk {
     fn step(&mut self, step: impl Fn(&mut Changes, &mut Texts) -> bool) -> Reply {
         step(&mut self.changes, &mut self.texts);
         self.anew()
-    }
-
-    /// The draft, if it is another than before.
-    fn kept(&mut self) -> Option<String> {
-        let opened = |name: &String| self.site.texts.get(name).map_or("", String::as_str);
-        let changed = self.texts.iter().filter(|(name, text)| opened(name) != text.as_str());
-        let texts: BTreeMap<String, String> = changed.map(|(name, text)| (name.clone(), text.clone())).collect();
-        let draft = if texts.is_empty() { String::new() } else { serde_json::to_string(&Draft { texts }).ok()? };
-        (draft != self.draft).then(|| {
-            self.draft.clone_from(&draft);
-            draft
-        })
     }
 
     fn prove(&self) -> Reply {

@@ -17,9 +17,8 @@ use crate::text::number::plain;
 /// Letters before and after a numeral that are shown with it.
 const SHOWN: (usize, usize) = (30, 16);
 
-/// By what each numeral of a text is known again.
-pub fn spots(text: &str, numerals: &[release::Numeral]) -> Vec<Spot> {
-    let lines = Lines::of(text);
+/// By what each numeral of these lines is known again.
+pub fn spots(lines: &Lines, numerals: &[release::Numeral]) -> Vec<Spot> {
     let mut seen: BTreeMap<Spot, usize> = BTreeMap::new();
     let spot = |numeral: &release::Numeral| {
         let (before, after) = lines.beside(numeral, BESIDE);
@@ -36,8 +35,8 @@ pub fn compared(kept: &Kept, content: Option<&Content>, tongue: Tongue, lang: La
     let unread = Compared { text: kept.text.clone(), unread: true, ..Compared::default() };
     let Some(content) = content else { return unread };
     let found = release::compare(&kept.text, content);
-    let spots = spots(&kept.text, &found.numerals);
     let lines = Lines::of(&kept.text);
+    let spots = spots(&lines, &found.numerals);
     let decided: BTreeMap<&Spot, &Decision> = kept.decided.iter().map(|(spot, decision)| (spot, decision)).collect();
     let joined: BTreeMap<usize, &release::Joined> =
         found.joined.iter().map(|joined| (joined.numeral, joined)).collect();
@@ -124,8 +123,9 @@ fn said(joined: &release::Joined, content: &Content) -> State {
 /// A figure by its subject and its value.
 fn figure(id: &str, content: &Content) -> Figure {
     let at = content.ledger.facts.iter().position(|fact| fact.id == id);
-    let subject = content.ledger.fact(id).map_or("", |fact| fact.subject.as_str());
-    let time = content.ledger.fact(id).and_then(|fact| Some(fact.year?.to_string())).unwrap_or_default();
+    let fact = at.and_then(|at| content.ledger.facts.get(at));
+    let subject = fact.map_or("", |fact| fact.subject.as_str());
+    let time = fact.and_then(|fact| Some(fact.year?.to_string())).unwrap_or_default();
     let said = [&time, subject, &content.ledger.value_text(id)].map(|part| part.trim().to_string());
     let said = said.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ");
     Figure { said, at: at.map(|at| format!("ledger.facts[{at}]")).unwrap_or_default() }

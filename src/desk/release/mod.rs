@@ -7,14 +7,14 @@ mod taken;
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
-use super::history::{RELEASE, Texts};
+use super::history::{self, RELEASE, Texts};
 use super::{Desk, Reply, added};
 use crate::check::{Said, edit, say};
 use crate::manuscript::messages::Answer;
 use crate::manuscript::release::{Compared, Decision, Spot};
 use crate::manuscript::step::Step;
 use crate::model::content::Content;
-use crate::release::{self, Words};
+use crate::release::{self, Lines, Words};
 use taken::Taken;
 
 /// A release and what is decided of it, as it is kept.
@@ -26,7 +26,7 @@ struct Kept {
 
 impl Kept {
     fn of(texts: &Texts) -> Kept {
-        texts.get(RELEASE).and_then(|text| serde_json::from_str(text).ok()).unwrap_or_default()
+        serde_json::from_str(history::text(texts, RELEASE)).unwrap_or_default()
     }
 
     fn put(&self, texts: &mut Texts) {
@@ -80,7 +80,7 @@ impl Desk {
         let content = self.read(&self.texts, &self.site.first).ok_or_else(|| say("content-unread", &[]))?;
         let text = Kept::of(&self.texts).text;
         let numerals = release::numerals_with(&text, &Words::of(&content.ledger));
-        let spots = compared::spots(&text, &numerals);
+        let spots = compared::spots(&Lines::of(&text), &numerals);
         let found = numerals.iter().zip(&spots).find(|(_, own)| *own == spot).map(|(numeral, _)| numeral);
         let numeral = found.ok_or_else(|| say("no-such-place", &[]))?;
         let taken = Taken::of(&content.ledger, numeral, &spot.before)?;
