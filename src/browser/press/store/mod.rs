@@ -1,12 +1,15 @@
 //! The state of the press, and its talk with the worker: one question at a time, and of changes of one field only the last.
 
+mod arrival;
+mod drafts;
+mod release;
+
 use std::collections::{BTreeSet, HashMap, VecDeque};
 
 use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::host;
-use super::place::nearest;
 use crate::manuscript::forms::{Field, Kind, Manuscript};
 use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
 use crate::manuscript::release::Compared;
@@ -92,6 +95,7 @@ pub struct Store {
     going: StoredValue<Going>,
 }
 
+/// Where an editor is led to once what was asked is answered.
 #[derive(Debug, Default)]
 struct Going {
     /// A file and a place in it.
@@ -156,22 +160,6 @@ impl Store {
             });
         host::listen(&heard.into_js_value());
         self.start();
-    }
-
-    /// Asks for the site and the draft that is kept.
-    fn start(self) {
-        let (draft, others) = (host::kept(), host::others());
-        self.others.set(Others { newer: others.contains("newer"), aside: others.contains("aside") });
-        self.kept.set(if draft.is_empty() { "" } else { "restored" });
-        self.queue.update_value(|queue| queue.draft.clone_from(&draft));
-        self.ask(Ask::Begin { tongue: self.tongue.get_untracked(), draft });
-    }
-
-    /// Begins anew with another draft, or with the site that the press has.
-    pub fn change_draft(self, change: fn(&JsValue)) {
-        self.settle();
-        self.checking.set(true);
-        change(&Closure::once_into_js(move || self.start()));
     }
 
     /// The worker has ended in the middle of something: another begins with what was kept last.
@@ -345,54 +333,6 @@ impl Store {
         self.revision.update(|revision| *revision += 1);
     }
 
-    /// Keeps a draft on the device.
-    fn keep(self, draft: String) {
-        let done = Closure::once_into_js(move |kept: JsValue| {
-            self.kept.set(if kept.is_truthy() { "kept" } else { "not-kept" });
-        });
-        host::keep(&draft, &done);
-        self.queue.update_value(|queue| queue.draft = draft);
-    }
-
-    /// Shows a release beside the content, unless more of it is typed already.
-    fn compare(self, compared: Compared) {
-        let typed = self.queue.with_value(|queue| queue.waiting.iter().any(|ask| matches!(ask, Ask::Release { .. })));
-        if !typed && self.release.with_untracked(|own| *own != compared.text) {
-            self.release.set(compared.text.clone());
-        }
-        if self.compared.with_untracked(|own| *own != compared) {
-            self.compared.set(compared);
-        }
-        if let Some(row) = self.going.try_update_value(|going| going.row.take()).flatten() {
-            host::focus(&row);
-        }
-    }
-
-    /// Changes the text of the release.
-    pub fn write_release(self, text: String) {
-        let own = String::from("release#");
-        let on = self.queue.with_value(|queue| queue.last == own);
-        self.queue.update_value(|queue| queue.last = own);
-        self.release.set(text.clone());
-        self.checking.set(true);
-        self.ask(Ask::Release { text, on });
-    }
-
-    /// Decides what becomes of the numeral of a row, which closes.
-    pub fn decide(self, row: String, ask: Ask) {
-        self.settle();
-        self.toggled(&row, false);
-        self.going.update_value(|going| going.row = Some(row));
-        self.checking.set(true);
-        self.ask(ask);
-    }
-
-    /// Goes on with the draft, although it was begun with another site than the press has.
-    pub fn use_draft(self) {
-        host::use_draft();
-        self.others.update(|others| others.newer = false);
-    }
-
     /// Notes whether a group is open.
     pub fn toggled(self, id: &str, open: bool) {
         if open != self.open.with_untracked(|all| all.contains(id)) {
@@ -467,40 +407,5 @@ impl Store {
     pub fn look(self) {
         let (file, elder) = (self.edition.get_untracked(), self.screen.get_untracked() == Screen::Elder);
         self.ask(Ask::Show { file, elder });
-    }
-
-    /// Leads an editor to a place in a file, in forms that have it.
-    pub fn go_to(self, file: &str, at: &str) {
-        self.going.update_value(|going| going.place = Some((file.into(), at.into())));
-        if self.has_typed() { self.ask(Ask::Forms) } else { self.arrive() }
-    }
-
-    /// Shows the panel that an editor is led to, and opens the groups down to the place. Focuses the field there, or the nearest group.
-    fn arrive(self) {
-        let Some((file, at)) = self.going.try_update_value(|going| going.place.take()).flatten() else { return };
-        let (file, at) = (file.as_str(), at.as_str());
-        let found = self.manuscript.with_untracked(|manuscript| {
-            let panels = manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == file);
-            let mut best: Option<(usize, usize, Vec<String>, String)> = None;
-            for (tab, panel) in panels {
-                let mut way = Vec::new();
-                nearest(panel, &panel.groups, at, &mut way, &mut |length, way, id| {
-                    if best.as_ref().is_none_or(|(_, known, ..)| length > *known) {
-                        best = Some((tab, length, way.to_vec(), id));
-                    }
-                });
-            }
-            best
-        });
-        let Some((tab, _, way, id)) = found else { return };
-        // Whatever is set is shown anew, also if it is the same.
-        if !self.sought.with_untracked(String::is_empty) {
-            self.sought.set(String::new());
-        }
-        self.open.update(|open| open.extend(way));
-        if self.tab.get_untracked() != tab {
-            self.tab.set(tab);
-        }
-        host::focus(&id);
     }
 }

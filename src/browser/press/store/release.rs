@@ -1,0 +1,43 @@
+//! The press release beside the content.
+
+use leptos::prelude::*;
+
+use super::Store;
+use crate::browser::press::host;
+use crate::manuscript::messages::Ask;
+use crate::manuscript::release::Compared;
+
+impl Store {
+    /// Shows a release beside the content, unless more of it is typed already.
+    pub(super) fn compare(self, compared: Compared) {
+        let typed = self.queue.with_value(|queue| queue.waiting.iter().any(|ask| matches!(ask, Ask::Release { .. })));
+        if !typed && self.release.with_untracked(|own| *own != compared.text) {
+            self.release.set(compared.text.clone());
+        }
+        if self.compared.with_untracked(|own| *own != compared) {
+            self.compared.set(compared);
+        }
+        if let Some(row) = self.going.try_update_value(|going| going.row.take()).flatten() {
+            host::focus(&row);
+        }
+    }
+
+    /// Changes the text of the release.
+    pub fn write_release(self, text: String) {
+        let own = String::from("release#");
+        let on = self.queue.with_value(|queue| queue.last == own);
+        self.queue.update_value(|queue| queue.last = own);
+        self.release.set(text.clone());
+        self.checking.set(true);
+        self.ask(Ask::Release { text, on });
+    }
+
+    /// Decides what becomes of the numeral of a row, which closes.
+    pub fn decide(self, row: String, ask: Ask) {
+        self.settle();
+        self.toggled(&row, false);
+        self.going.update_value(|going| going.row = Some(row));
+        self.checking.set(true);
+        self.ask(ask);
+    }
+}
