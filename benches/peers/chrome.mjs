@@ -1,5 +1,11 @@
-// Finds the browser to measure in.
+// Finds and starts the browser to measure in.
 import { execFileSync } from "node:child_process";
+import puppeteer from "puppeteer-core";
+
+/** Starts it. */
+export function launch() {
+  return puppeteer.launch({ executablePath: chrome(), args: ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"] });
+}
 
 /** The path of Chromium: that in CHROME, or else found in PATH. */
 export function chrome() {

@@ -7,9 +7,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseArgs } from "node:util";
-import puppeteer from "puppeteer-core";
 import { LIBRARIES, OUT, peers } from "./build.mjs";
-import { chrome } from "./chrome.mjs";
+import { launch } from "./chrome.mjs";
 import { CONDITIONS, measure } from "./measure.mjs";
 import { report } from "./report.mjs";
 import { serve } from "./serve.mjs";
@@ -20,7 +19,7 @@ if (!Number.isInteger(runs) || runs < 1) throw new Error(`--runs: found '${asked
 
 const { directories, count } = await peers();
 const server = await serve(directories);
-const browser = await puppeteer.launch({ executablePath: chrome(), args: ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"] });
+const browser = await launch();
 const samples = {};
 try {
   const names = Object.keys(directories);

@@ -4,8 +4,10 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { CATEGORIES, tasks } from "./trace.mjs";
 
-const WATCH = readFileSync(join(import.meta.dirname, "watch.js"), "utf8");
-const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
+/** What records the performance entries of a page: runs before its own scripts. */
+export const WATCH = readFileSync(join(import.meta.dirname, "watch.js"), "utf8");
+/** The screen of everything that is measured. */
+export const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
 const NARROWER = 375;
 /** How often the width and the theme are changed; the median counts. */
 const CHANGES = 3;
@@ -109,7 +111,7 @@ async function settled(page, name) {
 }
 
 /** Memory after garbage collection, in megabytes: JS heap, wasm memory, and bitmaps of canvases. */
-async function held(page, client) {
+export async function held(page, client) {
   await client.send("HeapProfiler.collectGarbage");
   const { usedSize } = await client.send("Runtime.getHeapUsage");
   const own = await page.evaluate(() => ({

@@ -8,17 +8,16 @@ import { createServer } from "node:http";
 import { extname, join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { brotliCompressSync, constants } from "node:zlib";
-import puppeteer from "puppeteer-core";
 import { DIST, OUT } from "./build.mjs";
-import { chrome } from "./chrome.mjs";
+import { launch } from "./chrome.mjs";
+import { PHONE, WATCH } from "./measure.mjs";
 
 const ROOT = join(import.meta.dirname, "../..");
 const TIMES = [1, 10, 100];
 const TYPES = { ".html": "text/html; charset=utf-8", ".css": "text/css", ".js": "text/javascript", ".wasm": "application/wasm", ".svg": "image/svg+xml" };
-const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
 
 const rows = [];
-const browser = await puppeteer.launch({ executablePath: chrome(), args: ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"] });
+const browser = await launch();
 try {
   for (const times of TIMES) rows.push(await measure(times));
 } finally {
@@ -70,7 +69,7 @@ async function measure(times) {
     const page = await context.newPage();
     const client = await page.createCDPSession();
     await page.setViewport(PHONE);
-    await page.evaluateOnNewDocument(readFileSync(join(import.meta.dirname, "watch.js"), "utf8"));
+    await page.evaluateOnNewDocument(WATCH);
     await page.evaluateOnNewDocument(() => {
       window.longest = 0;
       new PerformanceObserver((list) => list.getEntries().forEach((task) => (window.longest = Math.max(window.longest, task.duration)))).observe({ type: "longtask", buffered: true });

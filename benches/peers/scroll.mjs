@@ -2,17 +2,13 @@
 //
 // First the frames of each transition, with the processor four times slower; then what the page holds after each minute of scrolling up and
 // down through all of it, after garbage collection. The results are in docs/WEIGHT.md.
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import { parseArgs } from "node:util";
-import puppeteer from "puppeteer-core";
 import { DIST } from "./build.mjs";
-import { chrome } from "./chrome.mjs";
-import { CONDITIONS } from "./measure.mjs";
+import { launch } from "./chrome.mjs";
+import { CONDITIONS, held, PHONE, WATCH } from "./measure.mjs";
 import { serve } from "./serve.mjs";
 import { CATEGORIES } from "./trace.mjs";
 
-const PHONE = { width: 390, height: 844, deviceScaleFactor: 3, isMobile: true, hasTouch: true };
 /** A quick reader's pixels a frame. */
 const STEP = 12;
 
@@ -21,18 +17,18 @@ const minutes = Number(asked.minutes);
 if (!(minutes >= 0)) throw new Error(`--minutes: found '${asked.minutes}', expected a number`);
 
 const server = await serve({ ours: DIST });
-const browser = await puppeteer.launch({ executablePath: chrome(), args: ["--no-sandbox", "--disable-dev-shm-usage", "--hide-scrollbars"] });
+const browser = await launch();
 try {
   const page = await browser.newPage();
   const client = await page.createCDPSession();
   await page.setViewport(PHONE);
-  await page.evaluateOnNewDocument(readFileSync(join(import.meta.dirname, "watch.js"), "utf8"));
+  await page.evaluateOnNewDocument(WATCH);
   await page.goto(server.address("ours"));
   await page.waitForSelector("[data-alive]");
   await client.send("Emulation.setCPUThrottlingRate", { rate: CONDITIONS.phone.slower });
   await transitions(page);
   await client.send("Emulation.setCPUThrottlingRate", { rate: 1 });
-  await held(page, client, minutes);
+  await hold(page, client, minutes);
 } finally {
   await browser.close();
   server.close();
@@ -102,19 +98,14 @@ function longestTask(trace) {
 }
 
 /** Scrolls up and down through the page and prints what it holds after each minute. */
-async function held(page, client, minutes) {
-  console.log("\n| after, min | times through | JS heap, KB | wasm memory, KB | nodes | canvases with bitmaps |\n|--:|--:|--:|--:|--:|--:|");
+async function hold(page, client, minutes) {
+  console.log("\n| after, min | times through | JS heap, KB | wasm memory, KB | nodes | bitmaps of canvases, MB |\n|--:|--:|--:|--:|--:|--:|");
   let times = 0;
   for (let minute = 0; minute <= minutes; minute += 1) {
     if (minute) times += await page.evaluate(scrollFor, 60_000, STEP);
-    await client.send("HeapProfiler.collectGarbage");
-    const { usedSize } = await client.send("Runtime.getHeapUsage");
+    const { heap, wasm, bitmaps } = await held(page, client);
     const { nodes } = await client.send("Memory.getDOMCounters");
-    const own = await page.evaluate(() => ({
-      wasm: window.seen.memories.reduce((sum, memory) => sum + memory.buffer.byteLength, 0),
-      canvases: [...document.querySelectorAll("canvas.live")].filter((canvas) => canvas.width > 0).length,
-    }));
-    console.log(`| ${minute} | ${times} | ${(usedSize / 1000).toFixed(0)} | ${(own.wasm / 1000).toFixed(0)} | ${nodes} | ${own.canvases} |`);
+    console.log(`| ${minute} | ${times} | ${(heap * 1000).toFixed(0)} | ${(wasm * 1000).toFixed(0)} | ${nodes} | ${bitmaps.toFixed(1)} |`);
   }
 }
 
