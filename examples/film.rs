@@ -17,9 +17,9 @@ use std::{env, fs};
 
 use support::browser::{Browser, Media, Screen};
 use support::engine::{Engine, Launch};
-use support::failure::{Failure, Outcome};
+use support::failure::Outcome;
 use support::pool::Lent;
-use support::{open, site};
+use support::{open, save, site};
 
 const SCREENS: [Screen; 2] = [Screen::PHONE, Screen::DESK];
 
@@ -84,8 +84,4 @@ async fn strips(browser: &Browser, url: &str, out: &Path) -> Outcome<String> {
         }
     }
     Ok(index)
-}
-
-fn save(file: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(file, bytes).map_err(|e| Failure(format!("{}: {e}", file.display())))
 }

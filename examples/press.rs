@@ -9,9 +9,9 @@ use std::{env, fs};
 
 use support::browser::{Browser, Screen};
 use support::engine::{Engine, Launch};
-use support::failure::{Failure, Outcome};
+use support::failure::Outcome;
 use support::pool::Lent;
-use support::site;
+use support::{save, site};
 
 /// A desk whose screen the guide shows.
 const DESK: Screen = Screen { width: 1280, height: 800, ratio: 1.0, touch: false };
@@ -87,7 +87,3 @@ async fn photograph(browser: &Browser, out: Option<&Path>) -> Outcome {
 /// Waits until what was brought about is answered.
 const SETTLED_AGAIN: &str = "
 await until('not checked', () => document.querySelector('#count').dataset.checking === 'false' ? '' : 'yet');";
-
-fn save(file: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(file, bytes).map_err(|e| Failure(format!("{}: {e}", file.display())))
-}

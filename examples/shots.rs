@@ -21,7 +21,7 @@ use support::engine::{Engine, Launch};
 use support::failure::{Failure, Outcome};
 use support::pool::Lent;
 use support::probe::READ_THROUGH;
-use support::{open, site};
+use support::{open, save, site};
 
 /// The screens, each light and dark: the first screen and the whole page.
 const SCREENS: [Screen; 5] = [
@@ -122,8 +122,4 @@ async fn print(browser: &Browser, out: &Path) -> Outcome {
         }
     }
     Ok(())
-}
-
-fn save(file: &Path, bytes: &[u8]) -> Outcome {
-    fs::write(file, bytes).map_err(|e| Failure(format!("{}: {e}", file.display())))
 }

@@ -8,6 +8,7 @@ use serde::Deserialize;
 use crate::axe;
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
+use crate::support::server::Server;
 use crate::support::visit;
 
 /// Waits until everything that was done has been answered and checked, and the page is shown.
@@ -48,6 +49,13 @@ const STATES: [(&str, &str); 5] = [
     ),
 ];
 
+/// Opens the press on a desk.
+async fn ready(page: &Browser, site: &Server) -> Outcome {
+    page.screen(Screen::DESK).await?;
+    page.open(&site.url("press/press.html")).await?;
+    page.run(SETTLED).await
+}
+
 async fn found(page: &Browser, state: &str, all: &mut String) -> Outcome {
     for finding in axe::findings(page, "document", "4.5").await? {
         writeln!(all, "{state}: {} at {}: {} {}", finding.rule, finding.at, finding.why, finding.html)?;
@@ -58,9 +66,7 @@ async fn found(page: &Browser, state: &str, all: &mut String) -> Outcome {
 #[tokio::test]
 async fn axe_finds_nothing_in_the_press() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::DESK).await?;
-        page.open(&site.url("press/press.html")).await?;
-        page.run::<()>(SETTLED).await?;
+        ready(page, site).await?;
         axe::add(page).await?;
         let mut all = String::new();
         for (state, bring) in STATES {
@@ -111,9 +117,7 @@ const UNDO: &str = "\u{e009}z";
 #[tokio::test]
 async fn a_figure_is_corrected_and_taken_back_with_keys_alone() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::DESK).await?;
-        page.open(&site.url("press/press.html")).await?;
-        page.run::<()>(SETTLED).await?;
+        ready(page, site).await?;
         tab_to(page, ".skip").await?;
         page.press("Enter").await?;
         page.run::<()>("await until('still', () => document.activeElement.id === 'forms' ? '' : document.activeElement.outerHTML);")
@@ -155,9 +159,7 @@ const told = () => until('not told', () => document.querySelector('#told').open 
 #[tokio::test]
 async fn a_figure_that_differs_from_the_opened_package_is_noted_as_corrected() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::DESK).await?;
-        page.open(&site.url("press/press.html")).await?;
-        page.run::<()>(SETTLED).await?;
+        ready(page, site).await?;
         axe::add(page).await?;
         // Nothing is different yet, so there is nothing to note.
         let hidden: bool = page
@@ -237,9 +239,7 @@ async fn numerals(page: &Browser, open: u32, focus: &str) -> Outcome<Shown> {
 #[tokio::test]
 async fn the_numerals_of_a_release_are_taken_and_left_out_with_keys_alone() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::DESK).await?;
-        page.open(&site.url("press/press.html")).await?;
-        page.run::<()>(SETTLED).await?;
+        ready(page, site).await?;
         axe::add(page).await?;
         let mut all = String::new();
         tab_to(page, "#tab-press-release").await?;

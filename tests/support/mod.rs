@@ -248,6 +248,11 @@ pub async fn ending(browser: Browser, folder: &Path, test: impl AsyncFnOnce(&Bro
     ended.unwrap_or_else(|panic| resume_unwind(panic))
 }
 
+/// Writes a file; an error names it.
+pub fn save(file: &Path, bytes: &[u8]) -> Outcome {
+    std::fs::write(file, bytes).map_err(|e| Failure(format!("{}: {e}", file.display())))
+}
+
 /// Saves in a folder what the browser of a failed test shows.
 pub async fn record(browser: &Browser, folder: &Path, ended: &thread::Result<Outcome>) {
     let why = match ended {
