@@ -33,7 +33,7 @@ const GAP: f64 = 18.0;
 const PITCH: (f64, f64) = (14.0, 0.032);
 /// Height of the lines from a panel to its small copy.
 const FUNNEL: f64 = 20.0;
-/// Space between the areas of a small copy, and around them.
+/// Space around the areas of a small copy.
 const INSET: f64 = 3.0;
 /// The largest share of a panel's width that the small copy of the one before it takes.
 const COPY: f64 = 0.25;
@@ -42,17 +42,41 @@ const TALLEST: f64 = 240.0;
 /// The highest square, as a share of the width.
 const SLENDER: f64 = 0.48;
 
-/// An area that is laid out: what it is of, and its width and height in sides of a cell.
+/// An area: what it is of, its width and height in sides of a cell, and where its lower left corner is once it is laid out.
 struct Area<'a> {
     datum: &'a Datum,
     wide: f64,
     high: f64,
+    at: (f64, f64),
 }
 
 impl Area<'_> {
     /// How many cells it has.
     fn cells(&self) -> f64 {
         self.wide * self.high
+    }
+
+    /// Its box at this distance from cell to cell.
+    fn bounds(&self, pitch: f64) -> Rect {
+        let ((x, ground), high) = (self.at, self.high * pitch);
+        Rect::new(x, ground - high, self.wide * pitch, high)
+    }
+}
+
+/// A panel that is laid out.
+struct Panel<'a> {
+    areas: Vec<Area<'a>>,
+    /// The distance from cell to cell in it.
+    pitch: f64,
+    /// Where it ends.
+    end: f64,
+}
+
+impl Panel<'_> {
+    /// The box of its areas.
+    fn bounds(&self) -> Rect {
+        let boxes = self.areas.iter().map(|area| area.bounds(self.pitch));
+        boxes.reduce(Rect::union).unwrap_or(Rect::new(0.0, 0.0, 0.0, 0.0))
     }
 }
 
@@ -64,25 +88,22 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut order: Vec<_> = chart.data.iter().enumerate().collect();
     order.sort_by(|(_, a), (_, b)| a.value.total_cmp(&b.value));
     let mut data: Vec<_> = order.iter().map(|(_, datum)| *datum).collect();
-    let mut before: Vec<Area> = Vec::new();
-    let mut y = 0.0;
+    let mut before: Option<Panel> = None;
     while let Some(first) = data.first() {
         let least = first.value.max(unit);
         let count = data.iter().take_while(|datum| datum.value <= least * NEAR).count().max(1);
-        let cells = before.is_empty();
-        let areas: Vec<_> = data.drain(..count).map(|datum| area(datum, datum.value / unit, cells)).collect();
-        y = if cells {
-            counted(&mut scene, frame, chart, &areas)
-        } else {
-            smaller(&mut scene, frame, chart, (&areas, &before), y)
-        };
-        before = areas;
+        let cells = before.is_none();
+        let areas = data.drain(..count).map(|datum| area(datum, datum.value / unit, cells)).collect();
+        before = Some(match &before {
+            None => counted(&mut scene, frame, chart, areas),
+            Some(before) => smaller(&mut scene, frame, chart, areas, before),
+        });
     }
     // Marks are in the order of the content.
     let mut marks: Vec<_> = order.iter().map(|(at, _)| *at).zip(scene.marks).collect();
     marks.sort_by_key(|(at, _)| *at);
     scene.marks = marks.into_iter().map(|(_, mark)| mark).collect();
-    scene.height = y.max(1.0).round();
+    scene.height = before.map_or(1.0, |last| last.end).max(1.0).round();
     scene
 }
 
@@ -94,11 +115,11 @@ fn area(datum: &Datum, count: f64, cells: bool) -> Area<'_> {
         few if few < FEW => few,
         _ => side.ceil(),
     };
-    Area { datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 } }
+    Area { datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 }, at: (0.0, 0.0) }
 }
 
-/// The first panel: cells that can be counted, from the ground up, as windows of a house are. Returns where it ends.
-fn counted(scene: &mut Scene, frame: Frame, chart: &Chart, areas: &[Area]) -> f64 {
+/// The first panel: cells that can be counted, from the ground up, as windows of a house are.
+fn counted<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Area<'a>>) -> Panel<'a> {
     let hue = Ink::full(Role::from(chart.hue));
     let column = strokes::least_column(chart, frame);
     let abreast = strokes::columns(frame.width, column, GAP, areas.len());
@@ -107,12 +128,13 @@ fn counted(scene: &mut Scene, frame: Frame, chart: &Chart, areas: &[Area]) -> f6
     });
     let mut top = 0.0;
     let mut end = 0.0;
-    for row in areas.chunks(abreast) {
-        let ground = (top + row.iter().map(floors).fold(1.0, f64::max) * pitch).round();
+    for row in areas.chunks_mut(abreast) {
+        let ground = (top + row.iter().map(|area| floors(area)).fold(1.0, f64::max) * pitch).round();
         let mut x = 0.0;
         let mut bottom = ground;
         for area in row {
-            let bounds = cells(scene, area, (x, ground), pitch, hue);
+            area.at = (x, ground);
+            let bounds = cells(scene, area, pitch, hue);
             scene.mark(&area.datum.fact, bounds, area.cells(), 1.0);
             let room = (area.wide * pitch + tail(area)).max(column);
             let base = (x, ground + frame.value() + 8.0);
@@ -123,7 +145,7 @@ fn counted(scene: &mut Scene, frame: Frame, chart: &Chart, areas: &[Area]) -> f6
         end = bottom + 8.0;
         top = end + GAP / 2.0;
     }
-    end
+    Panel { areas, pitch, end }
 }
 
 /// How many rows the cells of an area take, those that run on included.
@@ -134,8 +156,9 @@ fn floors(area: &Area) -> f64 {
     qualifier::places(area.cells(), area.datum.qualifier).div_ceil(symbol::whole(area.wide).max(1)) as f64
 }
 
-/// Draws the cells of an area, with its lower left corner at (x, ground), and returns their box.
-fn cells(scene: &mut Scene, area: &Area, (x, ground): (f64, f64), pitch: f64, hue: Ink) -> Rect {
+/// Draws the cells of an area, and returns their box.
+fn cells(scene: &mut Scene, area: &Area, pitch: f64, hue: Ink) -> Rect {
+    let (x, ground) = area.at;
     let (count, qualifier) = (area.cells(), area.datum.qualifier);
     let size = pitch - 1.0;
     if count < FEW {
@@ -157,10 +180,14 @@ fn cells(scene: &mut Scene, area: &Area, (x, ground): (f64, f64), pitch: f64, hu
     Rect::new(x, ground - high, area.wide * pitch - 1.0, high - 1.0)
 }
 
-/// A panel at a smaller scale: the one before it as small as it is there, in a frame, with a funnel to it, and the larger areas as squares.
-fn smaller(scene: &mut Scene, frame: Frame, chart: &Chart, (areas, before): (&[Area], &[Area]), top: f64) -> f64 {
+/// A panel at a smaller scale: the areas of the one before it as small as they are there, in a frame, with lines from as far as they
+/// reached, and the larger areas as squares.
+fn smaller<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Area<'a>>, before: &Panel) -> Panel<'a> {
     let hue = Ink::full(Role::from(chart.hue));
-    let copy = |pitch: f64| before.iter().map(|area| area.wide * pitch + INSET).sum::<f64>() + INSET;
+    let shown = before.bounds();
+    // An exact copy, with all the space between the areas.
+    let times = |pitch: f64| pitch / before.pitch.max(f64::MIN_POSITIVE);
+    let copy = |pitch: f64| shown.w * times(pitch) + 2.0 * INSET;
     let column = strokes::least_column(chart, frame);
     // Beside the copy, or under it if a number would not fit there.
     let beside = column + GAP <= frame.width * (1.0 - COPY);
@@ -171,28 +198,29 @@ fn smaller(scene: &mut Scene, frame: Frame, chart: &Chart, (areas, before): (&[A
     let pitch = strokes::largest(TALLEST.min(frame.width * SLENDER) / tallest, |pitch| {
         copy(pitch) <= frame.width * COPY && areas.chunks(abreast).all(|row| width(row, pitch, column) <= room(pitch))
     });
-    let line = Ink::full(Role::Soft);
-    let wide = copy(pitch);
-    let from = top + FUNNEL;
-    let high = before.iter().map(|area| area.high * pitch).fold(0.0, f64::max) + 2.0 * INSET;
-    scene.line(vec![(0.5, top), (0.5, from)], 1.0, line);
-    scene.line(vec![(frame.width - 0.5, top), (wide, from)], 1.0, line);
-    scene.outline(Rect::new(0.0, from, wide, high), 1.0, line);
-    let mut x = INSET;
-    for area in before {
-        let (w, h) = (area.wide * pitch, area.high * pitch);
-        scene.fill(Rect::new(x, from + high - INSET - h, w, h), hue);
-        x += w + INSET;
+    let (times, line) = (times(pitch), Ink::full(Role::Soft));
+    let from = before.end + FUNNEL;
+    let inset = Rect::new(0.0, from, copy(pitch), shown.h * times + 2.0 * INSET);
+    scene.fill(Rect::new(shown.x, before.end, shown.w, 1.0), line);
+    for (above, below) in [(shown.x + 0.5, inset.x + 0.5), (shown.right() - 0.5, inset.right() - 0.5)] {
+        scene.line(vec![(above, before.end), (below, from)], 1.0, line);
     }
-    let left = if beside { wide + GAP } else { 0.0 };
-    let mut top = if beside { from } else { from + high + GAP };
-    let mut end = from + high;
-    for row in areas.chunks(abreast) {
+    scene.outline(inset, 1.0, line);
+    for area in &before.areas {
+        let own = area.bounds(before.pitch);
+        let (x, y) = ((own.x - shown.x) * times + INSET, from + (own.y - shown.y) * times + INSET);
+        scene.fill(Rect::new(x, y, own.w * times, own.h * times), hue);
+    }
+    let left = if beside { inset.right() + GAP } else { 0.0 };
+    let mut top = if beside { from } else { inset.bottom() + GAP };
+    let mut end = inset.bottom();
+    for row in areas.chunks_mut(abreast) {
         let ground = top + row.iter().map(|area| area.high * pitch).fold(1.0, f64::max);
         let mut x = left;
         for area in row {
-            let side = area.wide * pitch;
-            let square = Rect::new(x, ground - side, side, side);
+            area.at = (x, ground);
+            let square = area.bounds(pitch);
+            let side = square.w;
             qualifier::length(scene, square, End::Right, area.datum.qualifier, hue);
             let past = Rect::new(square.right(), square.y, tail(area), side);
             qualifier::run_on(scene, past, End::Right, area.datum.qualifier, hue);
@@ -208,7 +236,7 @@ fn smaller(scene: &mut Scene, frame: Frame, chart: &Chart, (areas, before): (&[A
         end = end.max(ground) + 8.0;
         top = end + GAP;
     }
-    end
+    Panel { areas, pitch, end }
 }
 
 /// The space past a square for the pieces that mean "over".
