@@ -19,6 +19,7 @@ mod charts;
 mod data;
 mod duties;
 mod embed;
+mod enlarged;
 mod equal_access;
 mod files;
 mod folds;

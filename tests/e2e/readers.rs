@@ -5,14 +5,11 @@ use serde_json::Value;
 
 use crate::support::browser::{Browser, Level, Media, Origin, Screen};
 use crate::support::failure::Outcome;
-use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
+use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS, smaller};
 use crate::support::voice::voice;
 use crate::support::{Canvas, complaints, open, read, visit};
 
 const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE];
-
-/// A window of 1280 × 1024 at a zoom of 400 %.
-const ZOOMED: Screen = Screen { width: 320, height: 256, ratio: 4.0, touch: false };
 
 /// The visible texts with their font size and line height in CSS pixels, the smallest first.
 const TEXTS: &str = "
@@ -33,16 +30,6 @@ struct Text {
     text: String,
     size: f64,
     line: f64,
-}
-
-/// Links, buttons and summaries lower or narrower than so many CSS pixels.
-fn smaller(least: u32) -> String {
-    format!(
-        "return all('a, button, summary').filter(e => e.checkVisibility({{ visibilityProperty: true }}) && !e.matches('.skip'))
-           .map(e => [e.innerText || e.getAttribute('aria-label'), e.getBoundingClientRect()])
-           .filter(([, r]) => r.width < {least} - 0.1 || r.height < {least} - 0.1)
-           .map(([name, r]) => `${{name}}: ${{r.width.toFixed(1)}} x ${{r.height.toFixed(1)}}`);"
-    )
 }
 
 #[tokio::test]
@@ -387,92 +374,10 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser:
 }
 
 #[tokio::test]
-async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
-    // WeChat on iOS sets this style on the body.
-    const ZOOM: &str = "document.body.style.setProperty('-webkit-text-size-adjust', 'SIZE'); for (let i = 0; i < 12; i++) await frame();
-        for (const host of all('[data-island=chart]')) { await show(host); await alive(); for (let i = 0; i < 6; i++) await frame(); }
-        return [all('.rem')[0].getBoundingClientRect().height, all('.laid-out').length, root.scrollWidth];";
-    visit(async |page, site| {
-        page.screen(Screen::PHONE).await?;
-        open(page, &site.url("")).await?;
-        let (line, rescaled, wide): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "140%")).await?;
-        assert!(line > 20.0 && rescaled > 10, "a line is {line} px, {rescaled} charts are laid out anew");
-        assert_eq!(wide, 390, "nothing scrolls sideways");
-        let (line, rescaled, _): (f64, u32, u32) = page.run(&ZOOM.replace("SIZE", "100%")).await?;
-        assert_eq!((line, rescaled), (16.0, 0));
-        Ok(())
-    })
-    .await
-}
-
-/// What is cut off, lies over other text, or reaches out of the window. Of a line its middle counts: letters of the next line may reach into
-/// the space between them.
-const LOST: &str = "
-for (let i = 0; i < 6; i++) await frame();
-const cut = all('body *').filter(e => {
-  const s = getComputedStyle(e);
-  return e.checkVisibility() && e.innerText && s.overflow !== 'visible' && e.getBoundingClientRect().width > 2
-      && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
-}).map(e => `cut off: ${e.className}: ${e.innerText.slice(0, 20)}`);
-const lines = [];
-const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-for (let node; (node = walk.nextNode()); ) {
-  const e = node.parentElement;
-  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || !e.checkVisibility({ visibilityProperty: true })) continue;
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  for (const { left, right, top, bottom } of range.getClientRects())
-    if (right - left > 2) lines.push({ node, left, right, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 });
-}
-const over = [];
-lines.sort((a, b) => a.top - b.top);
-lines.forEach((a, at) => {
-  for (let i = at + 1; i < lines.length && lines[i].top < a.bottom - 1; i++) {
-    const b = lines[i];
-    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1)
-      over.push(`over each other: ${a.node.data.slice(0, 20)}, ${b.node.data.slice(0, 20)}`);
-  }
-});
-if (lines.length < 200) over.push(`only ${lines.length} lines`);
-const out = lines.filter(({ left, right }) => left < -0.5 || right > innerWidth + 0.5).map(({ node }) => `out of the window: ${node.data.slice(0, 20)}`);
-return [...cut, ...over, ...out];";
-
-#[tokio::test]
-async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
-    // The spacing of WCAG 2.2, 1.4.12.
-    const SPACED: &str = "
-        const style = document.createElement('style');
-        style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
-        document.head.append(style);";
-    visit(async |page, site| {
-        let mut lost = Vec::new();
-        for edition in ["", "en/index.html"] {
-            for mode in ["", "?mode=elder"] {
-                for screen in [PHONES[0], Screen::PHONE, Screen::DESK] {
-                    page.screen(screen).await?;
-                    read(page, &site.url(&format!("{edition}{mode}"))).await?;
-                    page.run::<()>(SPACED).await?;
-                    page.run::<()>(READ_THROUGH).await?;
-                    for found in [LOST, SIDEWAYS] {
-                        let found: Vec<String> = page.run(found).await?;
-                        lost.extend(
-                            found.into_iter().map(|what| format!("{edition}{mode} at {}: {what}", screen.width)),
-                        );
-                    }
-                }
-            }
-        }
-        assert!(lost.is_empty(), "{}", lost.join("\n"));
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
 async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
     visit(async |page, site| {
         page.before(&voice("zh-CN")).await?;
-        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (ZOOMED, ""), (PHONES[1], "?mode=elder")] {
+        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (Screen::ZOOMED, ""), (PHONES[1], "?mode=elder")] {
             page.screen(screen).await?;
             read(page, &site.url(query)).await?;
             let count: u32 = page.run("return all('a, button:not([hidden]):not([tabindex=\"-1\"]), summary').filter(e => e.checkVisibility()).length;").await?;
@@ -553,36 +458,6 @@ async fn the_ring_of_the_focus_stands_out_from_what_is_under_it() -> Outcome {
                 page.run::<()>(&format!("document.querySelector('.display').open = true; document.getElementById('{place}').scrollIntoView(); await frame(); await frame();")).await?;
                 assert_eq!(page.run::<u32>("return all('.pillars [aria-current]').length;").await?, 1);
                 assert_eq!(page.run::<Vec<String>>(RINGS).await?, Vec::<String>::new(), "{theme}, in {place}");
-            }
-        }
-        Ok(())
-    })
-    .await
-}
-
-#[tokio::test]
-async fn tables_menus_and_the_player_fit_the_narrowest_phone_and_a_zoom_of_400_percent_in_the_largest_text() -> Outcome
-{
-    const OPEN: &str = "all('details').forEach(d => { d.open = true; }); document.querySelector('.hero .read').click();
-        for (let i = 0; i < 6; i++) await frame();
-        const wide = all('.player button, .menu button, .actions button, .choices a, th, td').filter(e => e.checkVisibility())
-            .filter(e => { const r = e.getBoundingClientRect(); return r.left < -0.5 || r.right > innerWidth + 0.5 || e.scrollWidth > e.clientWidth + 1; });
-        return wide.map(e => `${e.innerText.slice(0, 30)}: ${e.getBoundingClientRect().left} to ${e.getBoundingClientRect().right}`);";
-    visit(async |page, site| {
-        for (lang, edition) in [("zh-CN", ""), ("en-GB", "en/index.html")] {
-            page.before(&voice(lang)).await?;
-            for screen in [PHONES[0], PHONES[1], ZOOMED] {
-                page.screen(screen).await?;
-                read(page, &site.url(edition)).await?;
-                for setting in ["mode=standard", "mode=elder", "text=2", "text=3"] {
-                    page.run::<()>(&format!("await choose('{setting}');")).await?;
-                    let at = format!("{edition} {setting} at {}", screen.width);
-                    assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "{at}");
-                    assert_eq!(page.run::<Vec<Value>>(SIDEWAYS).await?, Vec::<Value>::new(), "{at}");
-                    if setting != "mode=standard" {
-                        assert_eq!(page.run::<Vec<String>>(&smaller(60)).await?, Vec::<String>::new(), "{at}");
-                    }
-                }
             }
         }
         Ok(())

@@ -1,4 +1,4 @@
-//! What readers have asked of their system, in the engines that cannot be told otherwise: less motion, and colours of their own. Needs
+//! What readers have asked of their system, in the engines that cannot be told otherwise: less motion, colours of their own, larger text. Needs
 //! `dist/`: `make build`.
 
 use std::fs;
@@ -6,7 +6,7 @@ use std::fs;
 use crate::support::browser::{Browser, Screen};
 use crate::support::engine::{Engine, Launch};
 use crate::support::failure::Outcome;
-use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
+use crate::support::probe::{CANVASES, LOST, READ_THROUGH, SIDEWAYS};
 use crate::support::server::{Server, Trouble};
 use crate::support::{Canvas, complaints, dist, open, visit_with};
 
@@ -95,6 +95,34 @@ async fn where_firefox_chooses_the_colours_what_holds_is_told_by_a_line_and_the_
             );
             assert_eq!(page.run::<Vec<String>>(SIDEWAYS).await?, Vec::<String>::new());
             assert_eq!(complaints(page).await?, []);
+            Ok(())
+        })
+        .await
+    })
+    .await
+}
+
+/// The setting of Firefox for the size of text. `WebKitGTK` has none that a test can reach; Chromium: `e2e::enlarged`.
+#[tokio::test]
+async fn where_text_is_twice_as_large_in_firefox_nothing_is_lost() -> Outcome {
+    crate::support::where_wanted(Engine::Firefox, async |engine| {
+        let site = Server::troubled(&dist()?, Trouble::default())?;
+        let preferences = vec![("font.size.variable.x-western", 32.into()), ("font.size.variable.zh-CN", 32.into())];
+        visit_with(engine, &Launch { preferences, ..Launch::default() }, async |page| {
+            let mut lost = Vec::new();
+            for (mode, size) in [("", "32px"), ("mode=elder&", "40px")] {
+                for screen in [Screen { width: 500, ..Screen::DESK }, Screen::DESK] {
+                    page.screen(screen).await?;
+                    open(page, &site.url(&format!("?{mode}motion=off"))).await?;
+                    assert_eq!(page.run::<String>("return getComputedStyle(root).fontSize;").await?, size);
+                    page.run::<()>(READ_THROUGH).await?;
+                    for found in [LOST, SIDEWAYS] {
+                        let found: Vec<String> = page.run(found).await?;
+                        lost.extend(found.into_iter().map(|what| format!("{mode} at {}: {what}", screen.width)));
+                    }
+                }
+            }
+            assert!(lost.is_empty(), "{}", lost.join("\n"));
             Ok(())
         })
         .await

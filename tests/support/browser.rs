@@ -33,6 +33,8 @@ impl Screen {
     pub const FINE_PHONE: Screen = Screen { ratio: 3.0, ..Screen::PHONE };
     pub const DESK: Screen = Screen { width: 1280, height: 800, ratio: 1.0, touch: false };
     pub const FINE_DESK: Screen = Screen { ratio: 2.0, ..Screen::DESK };
+    /// A window of 1280 × 1024 at a zoom of 400 %.
+    pub const ZOOMED: Screen = Screen { width: 320, height: 256, ratio: 4.0, touch: false };
 }
 
 /// The media preferences of the reader's system.

@@ -207,6 +207,38 @@ return [`the document is ${root.scrollWidth} wide`, ...past.slice(0, 8).map(e =>
   `${e.tagName.toLowerCase()}.${e.getAttribute('class') ?? ''} in #${e.closest('[id]')?.id}, to ${e.getBoundingClientRect().right}`)];
 ";
 
+/// What is cut off, lies over other text, or reaches out of the window. Of a line its middle counts: letters of the next line may reach into
+/// the space between them.
+pub const LOST: &str = "
+for (let i = 0; i < 6; i++) await frame();
+const cut = all('body *').filter(e => {
+  const s = getComputedStyle(e);
+  return e.checkVisibility() && e.innerText && s.overflow !== 'visible' && e.getBoundingClientRect().width > 2
+      && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1);
+}).map(e => `cut off: ${e.className}: ${e.innerText.slice(0, 20)}`);
+const lines = [];
+const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+for (let node; (node = walk.nextNode()); ) {
+  const e = node.parentElement;
+  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || !e.checkVisibility({ visibilityProperty: true })) continue;
+  const range = document.createRange();
+  range.selectNodeContents(node);
+  for (const { left, right, top, bottom } of range.getClientRects())
+    if (right - left > 2) lines.push({ node, left, right, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 });
+}
+const over = [];
+lines.sort((a, b) => a.top - b.top);
+lines.forEach((a, at) => {
+  for (let i = at + 1; i < lines.length && lines[i].top < a.bottom - 1; i++) {
+    const b = lines[i];
+    if (a.node !== b.node && Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1)
+      over.push(`over each other: ${a.node.data.slice(0, 20)}, ${b.node.data.slice(0, 20)}`);
+  }
+});
+if (lines.length < 200) over.push(`only ${lines.length} lines`);
+const out = lines.filter(({ left, right }) => left < -0.5 || right > innerWidth + 0.5).map(({ node }) => `out of the window: ${node.data.slice(0, 20)}`);
+return [...cut, ...over, ...out];";
+
 /// The text a reader sees.
 pub const TEXT: &str = "return laidOut(() => document.body.innerText);";
 
@@ -224,3 +256,13 @@ const hidden = all('main :is(h1, h2, h3)').filter(e => !shown(e) && works(e)).ma
 const source = all('footer > p:first-of-type, .credit span').filter(shown).flatMap(lines);
 return { texts: [...new Set([...texts, ...labels])], hidden, source, pictures: pictures.length, tables: all('main table').filter(shown).length };
 ";
+
+/// Links, buttons and summaries lower or narrower than so many CSS pixels.
+pub fn smaller(least: u32) -> String {
+    format!(
+        "return all('a, button, summary').filter(e => e.checkVisibility({{ visibilityProperty: true }}) && !e.matches('.skip'))
+           .map(e => [e.innerText || e.getAttribute('aria-label'), e.getBoundingClientRect()])
+           .filter(([, r]) => r.width < {least} - 0.1 || r.height < {least} - 0.1)
+           .map(([name, r]) => `${{name}}: ${{r.width.toFixed(1)}} x ${{r.height.toFixed(1)}}`);"
+    )
+}
