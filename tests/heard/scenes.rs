@@ -134,16 +134,6 @@ async fn reading(scene: &mut Scene<'_>, url: &str) -> Outcome {
     Ok(())
 }
 
-/// The same line by line, as far as the first pillar.
-async fn first_lines(scene: &mut Scene<'_>, url: &str) -> Outcome {
-    scene.without_notes = true;
-    scene.open(url).await?;
-    for _ in 0..30 {
-        scene.key("Down").await?;
-    }
-    Ok(())
-}
-
 async fn headings(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
     scene.around("h").await
@@ -152,6 +142,18 @@ async fn headings(scene: &mut Scene<'_>, url: &str) -> Outcome {
 async fn landmarks(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
     scene.around("m").await
+}
+
+/// From the last lines of the first screen into the first pillar: its pictures come in from the ones before them, and nothing is said of
+/// that.
+async fn stage(scene: &mut Scene<'_>, url: &str) -> Outcome {
+    scene.without_notes = true;
+    scene.open(url).await?;
+    scene.keys(&["2", "shift+b"]).await?;
+    for _ in 0..24 {
+        scene.key_until("Down", "!document.querySelector('[data-transition]')").await?;
+    }
+    Ok(())
 }
 
 /// A chart by Tab: from mark to mark in focus mode, to the tip, and out.
@@ -243,7 +245,7 @@ async fn embedding(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
     scene.tab_to("#share [data-do=embed]").await?;
     scene.key_until("Return", "document.querySelector('#embed .made:not([hidden])')").await?;
-    scene.keys(&["Tab", "Tab", "Down", "Tab", "Tab", "Tab", "Tab", "Tab"]).await?;
+    scene.keys(&["Tab", "Down", "Tab", "Tab", "Tab", "Tab", "Tab"]).await?;
     scene.key_told("Return").await?;
     scene.key_until("Escape", "!document.querySelector('#embed').open").await?;
     Ok(())
@@ -270,7 +272,7 @@ async fn long_image(scene: &mut Scene<'_>, server: &Server, page: &str) -> Outco
     scene.session.browser.run::<()>(made).await?;
     let said = scene.session.all_said().await?;
     scene.heard.add("(the image is made)", &said);
-    scene.keys(&["Tab", "Tab", "Tab"]).await?;
+    scene.keys(&["Tab", "Tab"]).await?;
     scene.key_until("Escape", "!document.querySelector('#poster').open").await?;
     Ok(())
 }
@@ -280,7 +282,7 @@ async fn failed_image(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
     scene.tab_to("#share [data-do=poster]").await?;
     scene.key_until("Return", "document.querySelector('#poster .failed:not([hidden])')").await?;
-    scene.keys(&["Tab", "Tab"]).await?;
+    scene.key("Tab").await?;
     scene.key_until("Escape", "!document.querySelector('#poster').open").await?;
     Ok(())
 }
@@ -313,9 +315,9 @@ impl Servers {
 /// The scenes, each a file of this name.
 const SCENES: [&str; 15] = [
     "reading",
-    "first-lines",
     "headings",
     "landmarks",
+    "stage",
     "chart-by-tab",
     "chart-by-lines",
     "table",
@@ -334,9 +336,9 @@ async fn play(scene: &mut Scene<'_>, name: &str, servers: &Servers, page: &str) 
     let url = servers.good.url(page);
     match name {
         "reading" => reading(scene, &url).await,
-        "first-lines" => first_lines(scene, &url).await,
         "headings" => headings(scene, &url).await,
         "landmarks" => landmarks(scene, &url).await,
+        "stage" => stage(scene, &url).await,
         "chart-by-tab" => chart_by_tab(scene, &url).await,
         "chart-by-lines" => chart_by_lines(scene, &url).await,
         "table" => table(scene, &url).await,
@@ -356,15 +358,12 @@ async fn play(scene: &mut Scene<'_>, name: &str, servers: &Servers, page: &str) 
 const HALF: [&str; 3] = ["menus", "embedding", "long-image"];
 
 /// Those that it plays the other way round: each is heard in both editions and in both engines, once.
-const OTHER_HALF: [&str; 2] = ["elder", "failed-image"];
+const OTHER_HALF: [&str; 3] = ["stage", "elder", "failed-image"];
 
-/// Whether a scene is to be played: all are, unless the environment variable `SCENE` names one. Chromium tells Orca of changes only every
-/// fifth of a second, and Orca's reading on does not come to an end in it: so it has fewer.
+/// Whether a scene is to be played: all are, unless the environment variable `SCENE` names one.
 fn wanted(engine: Engine, edition: &Edition, scene: &str) -> bool {
-    let in_chromium = !["reading", "headings", "figures", "story", "aloud"].contains(&scene);
-    let has = if engine == Engine::Chromium { in_chromium } else { scene != "first-lines" };
     let elsewhere = if takes_the_half(engine, edition) { OTHER_HALF.as_slice() } else { HALF.as_slice() };
-    has && std::env::var("SCENE").map_or(all() || !elsewhere.contains(&scene), |name| name == scene)
+    std::env::var("SCENE").map_or(all() || !elsewhere.contains(&scene), |name| name == scene)
 }
 
 /// Whether it is this engine that `make test` plays the first half of an edition in, and its standard mode.

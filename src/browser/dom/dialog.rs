@@ -3,6 +3,7 @@
 
 use web_sys::{Document, HtmlElement};
 
+use super::events::dispatch;
 use super::query;
 use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
@@ -11,6 +12,8 @@ use const_format::concatcp;
 pub const ASKED: &str = "page-poster-asked";
 /// The event, at a dialog, that it was closed.
 pub const CLOSED: &str = "page-poster-closed";
+/// The event, at a dialog, that it shows what has failed.
+pub const FAILED: &str = "page-dialog-failed";
 
 /// The dialog with this id; `None` if the page has none.
 pub fn by_id(document: &Document, id: &str) -> Option<HtmlElement> {
@@ -32,10 +35,18 @@ pub fn show(dialog: &HtmlElement, what: &str) {
             element.set_hidden(part != what);
         }
     }
+    if what == class::FAILED {
+        dispatch(dialog, FAILED);
+    }
     // The focus on a control that is now hidden would be lost to the page behind.
-    if query::one(dialog.query_selector("[hidden] :focus")).is_some()
-        && let Some(title) = query::one(dialog.query_selector("h2"))
-    {
-        let _ = title.focus();
+    if query::one(dialog.query_selector("[hidden] :focus")).is_some() {
+        focus(dialog);
+    }
+}
+
+/// Gives the focus to the control that closes a dialog. A screen reader says the name of the dialog first.
+pub fn focus(dialog: &HtmlElement) {
+    if let Some(close) = query::one(dialog.query_selector(concatcp!("[", attr::CLOSE, "]"))) {
+        let _ = close.focus();
     }
 }

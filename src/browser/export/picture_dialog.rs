@@ -63,8 +63,8 @@ pub async fn show(document: &Document, control: &Element, image: Image) -> Resul
 /// offer of the SVG.
 pub fn offer_svg(document: &Document, control: &Element, falsified: bool) {
     if let (Some((window, _)), Some(dialog)) = (page(), dialog::by_id(document, id::PICTURE)) {
-        dialog::show_failure(&dialog, falsified);
         open(document, &window, &dialog, control);
+        dialog::show_failure(&dialog, falsified);
     }
 }
 
@@ -101,7 +101,5 @@ fn open(document: &Document, window: &Window, dialog: &HtmlElement, control: &El
             let _ = dialog.style().set_property(property, &value);
         }
     }
-    if let Some(title) = query::one(dialog.query_selector("h2")) {
-        let _ = title.focus();
-    }
+    dialog::focus(&dialog);
 }

@@ -1,17 +1,18 @@
 //! Opens the dialogs, requests their content from the export module, and closes them.
 
-use crate::page::dom_names::{attr, class, id};
+use crate::page::dom_names::{attr, class};
 use const_format::concatcp;
 use std::cell::RefCell;
 
 use wasm_bindgen::JsCast;
 use web_sys::{Document, Element, Event, HtmlElement, KeyboardEvent};
 
+use super::announcer::announce;
 use super::lazy_module;
 use super::lazy_module::EXPORT_UNAVAILABLE;
 use super::menu;
 use crate::browser::dom::dialog;
-use crate::browser::dom::dialog::{ASKED, CLOSED};
+use crate::browser::dom::dialog::{ASKED, CLOSED, FAILED};
 use crate::browser::dom::events::{closest, dispatch, listen};
 use crate::browser::dom::query;
 
@@ -35,12 +36,24 @@ pub fn init(document: &Document) {
             close(&dialog);
         }
     });
+    for dialog in query::all(document.query_selector_all(concatcp!("dialog.", class::SHEET))) {
+        let of = dialog.clone();
+        listen(&dialog, FAILED, move |_: Event| tell(&of));
+    }
     let of = document.clone();
     listen(document, EXPORT_UNAVAILABLE, move |_: Event| {
-        for dialog in [id::POSTER, id::EMBED].into_iter().filter_map(|id| dialog::by_id(&of, id)) {
+        if let Some(dialog) = open_dialog(&of) {
             dialog::show(&dialog, class::FAILED);
         }
     });
+}
+
+/// Announces what a dialog shows to have failed: an alert that appears together with its dialog is not announced in Firefox.
+fn tell(dialog: &HtmlElement) {
+    let message = query::one(dialog.query_selector(concatcp!(".", class::FAILED, " p:not([hidden])")));
+    if let Some(message) = message.and_then(|message| message.text_content()) {
+        announce(&message);
+    }
 }
 
 /// The open dialog, if any.
@@ -62,9 +75,7 @@ pub fn open(document: &Document, id: &str, part: &str, opener: &Element) {
     dialog::show(&dialog, class::MAKING);
     // By the attribute, which also works in browsers without `<dialog>`.
     let _ = dialog.set_attribute("open", "");
-    if let Some(title) = query::one(dialog.query_selector("h2")) {
-        let _ = title.focus();
-    }
+    dialog::focus(&dialog);
     lazy_module::request(document, &dialog, ASKED);
 }
 

@@ -76,7 +76,7 @@ pub fn EmbedDialog<'a>(
     view! {
         <dialog class="sheet" id=id::EMBED aria-labelledby="embed-title" data-script=format!("{root}{}", assets.embed) data-integrity=assets.embed_integrity data-height=HEIGHT.to_string() data-name=edition.content.site.title.clone() data-slug=edition.content.slug.clone()>
             <Head id="embed-title" title=words.headline edition=edition/>
-            <div class="failed" role="alert" hidden>
+            <div class="failed" hidden>
                 <p>{words.failed}</p>
             </div>
             <div class="made" hidden>

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use crate::site::edition::Edition;
 
-/// The head of a dialog: its title, which gains the focus when it opens, and a control that closes it.
+/// The head of a dialog: its title, which names it, and a control that closes it, which gains the focus when the dialog opens: with the focus on the
+/// title, a screen reader says it twice.
 #[component]
 pub fn Head<'a>(
     /// Id of the title, which names the dialog.
@@ -16,7 +17,7 @@ pub fn Head<'a>(
 ) -> impl IntoView + use<> {
     view! {
         <div class="head">
-            <h2 id=id tabindex="-1">{title}</h2>
+            <h2 id=id>{title}</h2>
             <button type="button" data-close="">{edition.content.share.close.clone()}</button>
         </div>
     }

@@ -25,10 +25,8 @@ pub fn PictureDialog<'a>(
             <Head id="picture-title" title=words.save_or_share.clone() edition=edition/>
             <Images made=share.picture_made edition=edition/>
             <div class="failed" hidden>
-                <div role="alert">
-                    <p>{words.save_failed.clone()}</p>
-                    <p data-falsified="" hidden>{share.picture_falsified}</p>
-                </div>
+                <p>{words.save_failed.clone()}</p>
+                <p data-falsified="" hidden>{share.picture_falsified}</p>
                 <button type="button">{words.save_svg.clone()}</button>
             </div>
         </dialog>

@@ -32,10 +32,8 @@ pub fn PosterDialog<'a>(
             </div>
             <Images made=share.made edition=edition/>
             <div class="failed" hidden>
-                <div role="alert">
-                    <p>{share.poster_failed}</p>
-                    <p data-falsified="" hidden>{share.poster_falsified}</p>
-                </div>
+                <p>{share.poster_failed}</p>
+                <p data-falsified="" hidden>{share.poster_falsified}</p>
                 <button type="button" data-do="print">{share.print}</button>
             </div>
         </dialog>
