@@ -101,5 +101,5 @@ fn open(document: &Document, window: &Window, dialog: &HtmlElement, control: &El
             let _ = dialog.style().set_property(property, &value);
         }
     }
-    dialog::focus(&dialog);
+    dialog::focus(dialog);
 }
