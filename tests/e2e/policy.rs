@@ -365,17 +365,20 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
                  await until('not told', () => document.querySelector('#poster .failed').hidden ? 'yet' : '');",
             )
             .await?;
-            let message: String = page
-                .run(
+            // Said after the failure of the long image.
+            let failed = word("save_failed")?;
+            let saved: String = page
+                .run(&format!(
                     "document.querySelector('#poster [data-close]').click();
                      await show(document.querySelector('#chart-steel'));
-                     HTMLAnchorElement.prototype.click = function () { window.saved = this.download; };
+                     HTMLAnchorElement.prototype.click = function () {{ window.saved = this.download; }};
                      (await controlsOf('steel')).querySelector('[data-chart-action=csv]').click();
-                     await announced();
-                     return (window.saved ?? '') + document.getElementById('said').textContent;",
-                )
+                     const region = document.getElementById('said');
+                     await until('not said', () => region.textContent === {failed:?} ? '' : region.textContent || 'nothing');
+                     return window.saved ?? '';"
+                ))
                 .await?;
-            assert_eq!(message, word("save_failed")?, "{ending}");
+            assert_eq!(saved, "", "{ending}");
             let lines = complaints(page).await?;
             assert!(lines.iter().any(|line| line.text.contains("integrity")), "{ending}: {lines:?}");
             assert!(page.run::<bool>("return document.documentElement.hasAttribute('data-alive');").await?);

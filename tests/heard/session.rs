@@ -28,8 +28,8 @@ use crate::support::{caught, project, record, until};
 /// The file of Orca's errors.
 const ERRORS: &str = "orca.log";
 
-/// How long Orca may take to say what is to be said.
-const PATIENCE: Duration = Duration::from_mins(1);
+/// How long Orca may take to say what is to be said: the whole page takes it 80 s where three tests share a processor.
+const PATIENCE: Duration = Duration::from_mins(4);
 
 /// What is said in return to a key: text by text, as the voice gets them.
 pub type Said = Vec<String>;
