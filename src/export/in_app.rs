@@ -9,9 +9,9 @@ const TOKENS: [&str; 5] = ["MicroMessenger", "; wv)", "AliApp(", " QQ/", "Weibo"
 /// ```
 /// use gongxiaomei::export::in_app::is_in_app;
 ///
-/// let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
+/// let iphone = "Mozilla/5.0 (iPhone; CPU iPhone OS 17_6 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko)";
 /// assert!(is_in_app(&format!("{iphone} Mobile/15E148")));
-/// assert!(!is_in_app(&format!("{iphone} Version/18.5 Mobile/15E148 Safari/604.1")));
+/// assert!(!is_in_app(&format!("{iphone} Version/17.6 Mobile/15E148 Safari/604.1")));
 /// ```
 pub fn is_in_app(agent: &str) -> bool {
     // On iOS, all browsers name Safari.

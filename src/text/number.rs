@@ -4,7 +4,7 @@
 /// Most decimals a figure may have.
 pub const DECIMALS: u32 = 4;
 
-/// `value` in plain decimal digits with at most four decimals, no trailing zeros: `18.5`, `10309`.
+/// `value` in plain decimal digits with at most four decimals, no trailing zeros: `24.5`, `20418`.
 ///
 /// A value that is not finite, or from 900 billion on, becomes a dash: with four decimals it would exceed the precision of `f64`.
 pub fn plain(value: f64) -> String {
@@ -60,10 +60,10 @@ mod tests {
 
     #[test]
     fn figures_keep_their_decimals_and_lose_trailing_zeros() {
-        assert_eq!(plain(18.5), "18.5");
-        assert_eq!(plain(1.67), "1.67");
+        assert_eq!(plain(24.5), "24.5");
+        assert_eq!(plain(3.47), "3.47");
         assert_eq!(plain(0.05), "0.05");
-        assert_eq!(plain(10309.0), "10309");
+        assert_eq!(plain(20418.0), "20418");
         assert_eq!(plain(0.0), "0");
         assert_eq!(plain(-2.25), "-2.25");
     }

@@ -219,7 +219,7 @@ async fn no_tip_leaves_the_screen_or_lies_under_the_bar() -> Outcome {
         document.activeElement.blur();
         return out;";
     visit(async |page, site| {
-        for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE, Screen::DESK] {
+        for screen in [Screen::SMALL_PHONE, Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             read(page, &site.url("")).await?;
             assert_eq!(page.run::<Vec<String>>(OUTSIDE).await?, Vec::<String>::new(), "{screen:?}");
@@ -245,7 +245,7 @@ async fn every_mark_and_every_control_of_a_chart_is_as_large_as_a_fingertip() ->
         }).map(e => e.outerHTML);";
     visit(async |page, site| {
         open(page, &site.url("")).await?;
-        for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE, Screen::DESK] {
+        for screen in [Screen::SMALL_PHONE, Screen::PHONE, Screen::DESK] {
             page.screen(screen).await?;
             page.run::<()>(READ_THROUGH).await?;
             assert_eq!(page.run::<Vec<String>>(SMALL).await?, Vec::<String>::new(), "{screen:?}");

@@ -8,7 +8,6 @@ use crate::support::failure::Outcome;
 use crate::support::probe::SIDEWAYS;
 use crate::support::{complaints, open, visit};
 
-const NARROW: Screen = Screen { width: 320, height: 568, ..Screen::PHONE };
 const SUMMARY: &str = "#data summary";
 const FIELD: &str = "#data [type=search]";
 
@@ -271,7 +270,7 @@ async fn the_open_table_fits_the_narrowest_phone_and_every_edition() -> Outcome 
             opened(page, &site.url(edition)).await?;
             // In turn, so that each press changes the order.
             let heads = ["data-size", "subject"].into_iter().cycle();
-            for (screen, head) in [NARROW, Screen::PHONE, Screen { width: 768, ..Screen::DESK }, Screen::DESK].into_iter().zip(heads) {
+            for (screen, head) in [Screen::SMALL_PHONE, Screen::PHONE, Screen { width: 768, ..Screen::DESK }, Screen::DESK].into_iter().zip(heads) {
                 page.screen(screen).await?;
                 page.run::<()>("await rest(4);").await?;
                 let at = format!("{edition} at {}", screen.width);
@@ -324,7 +323,7 @@ async fn nothing_moves_when_the_page_comes_alive_and_opening_shows_all_at_once()
 async fn without_scripts_the_whole_table_is_there_once_it_is_opened() -> Outcome {
     visit(async |page, site| {
         page.scripts(false).await?;
-        for (screen, heads) in [(NARROW, 0), (Screen::DESK, 5)] {
+        for (screen, heads) in [(Screen::SMALL_PHONE, 0), (Screen::DESK, 5)] {
             page.screen(screen).await?;
             page.open(&site.url("")).await?;
             page.click(SUMMARY).await?;

@@ -27,7 +27,7 @@ async fn a_part_is_shown_alone_with_a_line_that_leads_to_the_page() -> Outcome {
         for edition in ["index.html", "en/index.html"] {
             for (query, sections, charts, hash) in cases {
                 open(page, &site.url(&format!("{edition}?{query}"))).await?;
-                for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::DESK] {
+                for screen in [Screen::SMALL_PHONE, Screen::DESK] {
                     page.screen(screen).await?;
                     let shown: (u32, Vec<String>, Vec<String>, bool, String, bool) = page.run(SHOWN).await?;
                     let at = format!("{edition}?{query} at {}", screen.width);

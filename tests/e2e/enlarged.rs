@@ -5,12 +5,10 @@ use serde_json::Value;
 use crate::support::browser::{Browser, Screen};
 use crate::support::engine::{Engine, Launch};
 use crate::support::failure::Outcome;
-use crate::support::probe::{LOST, READ_THROUGH, SIDEWAYS, smaller};
+use crate::support::probe::{SIDEWAYS, smaller};
 use crate::support::server::Server;
 use crate::support::voice::voice;
-use crate::support::{dist, open, read, visit, visit_with};
-
-const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE];
+use crate::support::{dist, found_lost, open, read, visit, visit_with};
 
 #[tokio::test]
 async fn text_enlarged_on_its_way_to_the_screen_enlarges_the_charts_text_too() -> Outcome {
@@ -40,11 +38,7 @@ async fn lost(page: &Browser, site: &Server, screens: &[Screen], change: &str) -
                 page.screen(screen).await?;
                 read(page, &site.url(&format!("{edition}{mode}"))).await?;
                 page.run::<()>(change).await?;
-                page.run::<()>(READ_THROUGH).await?;
-                for found in [LOST, SIDEWAYS] {
-                    let found: Vec<String> = page.run(found).await?;
-                    lost.extend(found.into_iter().map(|what| format!("{edition}{mode} at {}: {what}", screen.width)));
-                }
+                lost.extend(found_lost(page, &format!("{edition}{mode} at {}", screen.width)).await?);
             }
         }
     }
@@ -59,7 +53,7 @@ async fn text_may_be_spaced_as_a_reader_needs_it() -> Outcome {
         style.textContent = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }';
         document.head.append(style);";
     visit(async |page, site| {
-        let lost = lost(page, site, &[PHONES[0], Screen::PHONE, Screen::DESK], SPACED).await?;
+        let lost = lost(page, site, &[Screen::SMALL_PHONE, Screen::PHONE, Screen::DESK], SPACED).await?;
         assert!(lost.is_empty(), "{}", lost.join("\n"));
         Ok(())
     })
@@ -72,7 +66,7 @@ async fn text_may_be_twice_as_large() -> Outcome {
     let site = Server::start(&dist()?)?;
     let launch = Launch { arguments: vec!["--blink-settings=defaultFontSize=32"], ..Launch::default() };
     visit_with(Engine::Chromium, &launch, async |page| {
-        let lost = lost(page, &site, &[PHONES[0], Screen::DESK], "").await?;
+        let lost = lost(page, &site, &[Screen::SMALL_PHONE, Screen::DESK], "").await?;
         assert!(lost.is_empty(), "{}", lost.join("\n"));
         assert_eq!(
             page.run::<String>("return getComputedStyle(root).fontSize;").await?,
@@ -95,7 +89,7 @@ async fn tables_menus_and_the_player_fit_the_narrowest_phone_and_a_zoom_of_400_p
     visit(async |page, site| {
         for (lang, edition) in [("zh-CN", ""), ("en-GB", "en/index.html")] {
             page.before(&voice(lang)).await?;
-            for screen in [PHONES[0], PHONES[1], Screen::ZOOMED] {
+            for screen in [Screen::SMALL_PHONE, Screen::PHONE, Screen::ZOOMED] {
                 page.screen(screen).await?;
                 read(page, &site.url(edition)).await?;
                 for setting in ["mode=standard", "mode=elder", "text=2", "text=3"] {

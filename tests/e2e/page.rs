@@ -199,7 +199,7 @@ async fn the_headline_or_the_sentence_under_it_is_the_largest_paint() -> Outcome
 async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phone() -> Outcome {
     const LOWEST: &str = "return Math.max(...all('.glyphs .picture').map(p => p.getBoundingClientRect().bottom));";
     visit(async |page, site| {
-        let screen = Screen { width: 320, height: 568, ..Screen::PHONE };
+        let screen = Screen::SMALL_PHONE;
         page.screen(screen).await?;
         open(page, &site.url("")).await?;
         let lowest: f64 = page.run(LOWEST).await?;

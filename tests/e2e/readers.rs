@@ -9,8 +9,6 @@ use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS, smaller};
 use crate::support::voice::voice;
 use crate::support::{Canvas, complaints, open, read, visit};
 
-const PHONES: [Screen; 2] = [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::PHONE];
-
 /// The visible texts with their font size and line height in CSS pixels, the smallest first.
 const TEXTS: &str = "
 const texts = [];
@@ -37,7 +35,7 @@ async fn the_elder_edition_is_large_in_text_lines_and_targets_at_every_width() -
     visit(async |page, site| {
         for edition in ["", "en/index.html"] {
             open(page, &site.url(&format!("{edition}?mode=elder"))).await?;
-            for screen in [PHONES[0], PHONES[1], Screen { width: 768, ..Screen::DESK }, Screen::DESK] {
+            for screen in [Screen::SMALL_PHONE, Screen::PHONE, Screen { width: 768, ..Screen::DESK }, Screen::DESK] {
                 page.screen(screen).await?;
                 page.run::<()>(READ_THROUGH).await?;
                 let at = format!("{edition} at {}", screen.width);
@@ -70,7 +68,7 @@ async fn the_elder_edition_is_large_in_text_lines_and_targets_at_every_width() -
 #[tokio::test]
 async fn the_elder_edition_reads_at_30_px_in_the_largest_of_its_sizes() -> Outcome {
     visit(async |page, site| {
-        for screen in PHONES {
+        for screen in [Screen::SMALL_PHONE, Screen::PHONE] {
             page.screen(screen).await?;
             read(page, &site.url("?mode=elder&text=3")).await?;
             let running: Vec<f64> = page
@@ -377,7 +375,7 @@ async fn until_complaint(page: &Browser) -> Outcome<Vec<crate::support::browser:
 async fn what_has_the_focus_is_never_under_the_bar() -> Outcome {
     visit(async |page, site| {
         page.before(&voice("zh-CN")).await?;
-        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (Screen::ZOOMED, ""), (PHONES[1], "?mode=elder")] {
+        for (screen, query) in [(Screen::PHONE, ""), (Screen::DESK, ""), (Screen::ZOOMED, ""), (Screen::PHONE, "?mode=elder")] {
             page.screen(screen).await?;
             read(page, &site.url(query)).await?;
             let count: u32 = page.run("return all('a, button:not([hidden]):not([tabindex=\"-1\"]), summary').filter(e => e.checkVisibility()).length;").await?;

@@ -21,7 +21,7 @@ async fn large(mode: &str, least: &str) -> Outcome {
         let mut small = Vec::new();
         for (edition, lang) in [("index.html", "zh-CN"), ("en/index.html", "en-GB")] {
             page.before(&voice(lang)).await?;
-            for screen in [Screen { width: 320, height: 568, ..Screen::PHONE }, Screen::DESK] {
+            for screen in [Screen::SMALL_PHONE, Screen::DESK] {
                 page.screen(screen).await?;
                 read(page, &site.url(&format!("{edition}{mode}"))).await?;
                 for state in [&AS_IT_IS].into_iter().chain(&STATES) {

@@ -1,14 +1,14 @@
-//! What readers have asked of their system, in the engines that cannot be told otherwise: less motion, colours of their own, larger text. Needs
-//! `dist/`: `make build`.
+//! What readers have asked of their system, in the engines that cannot be told otherwise: less motion, colours of their own, larger text.
+//! Needs `dist/`: `make build`.
 
 use std::fs;
 
 use crate::support::browser::{Browser, Screen};
 use crate::support::engine::{Engine, Launch};
 use crate::support::failure::Outcome;
-use crate::support::probe::{CANVASES, LOST, READ_THROUGH, SIDEWAYS};
+use crate::support::probe::{CANVASES, READ_THROUGH, SIDEWAYS};
 use crate::support::server::{Server, Trouble};
-use crate::support::{Canvas, complaints, dist, open, visit_with};
+use crate::support::{Canvas, complaints, dist, found_lost, open, visit_with};
 
 /// What waits, moves or is not fully shown.
 const RESTLESS: &str = "
@@ -115,11 +115,7 @@ async fn where_text_is_twice_as_large_in_firefox_nothing_is_lost() -> Outcome {
                     page.screen(screen).await?;
                     open(page, &site.url(&format!("?{mode}motion=off"))).await?;
                     assert_eq!(page.run::<String>("return getComputedStyle(root).fontSize;").await?, size);
-                    page.run::<()>(READ_THROUGH).await?;
-                    for found in [LOST, SIDEWAYS] {
-                        let found: Vec<String> = page.run(found).await?;
-                        lost.extend(found.into_iter().map(|what| format!("{mode} at {}: {what}", screen.width)));
-                    }
+                    lost.extend(found_lost(page, &format!("{mode} at {}", screen.width)).await?);
                 }
             }
             assert!(lost.is_empty(), "{}", lost.join("\n"));

@@ -31,6 +31,8 @@ impl Screen {
     /// A phone with a pixel ratio of 1, which costs an eighth of the pixels to paint: for all that does not depend on them.
     pub const PHONE: Screen = Screen { width: 390, height: 844, ratio: 1.0, touch: true };
     pub const FINE_PHONE: Screen = Screen { ratio: 3.0, ..Screen::PHONE };
+    /// The smallest phone that the page is made for.
+    pub const SMALL_PHONE: Screen = Screen { width: 320, height: 568, ..Screen::PHONE };
     pub const DESK: Screen = Screen { width: 1280, height: 800, ratio: 1.0, touch: false };
     pub const FINE_DESK: Screen = Screen { ratio: 2.0, ..Screen::DESK };
     /// A window of 1280 × 1024 at a zoom of 400 %.

@@ -69,7 +69,7 @@ use browser::{Browser, Level, Line};
 use engine::{Engine, Launch};
 use failure::{Failure, Outcome};
 use pool::Lent;
-use probe::{ALIVE, READ_THROUGH};
+use probe::{ALIVE, LOST, READ_THROUGH, SIDEWAYS};
 use serde::Deserialize;
 use server::Server;
 
@@ -144,6 +144,18 @@ pub async fn open(page: &Browser, url: &str) -> Outcome {
 pub async fn read(page: &Browser, url: &str) -> Outcome {
     open(page, url).await?;
     page.run(READ_THROUGH).await
+}
+
+/// Scrolls through all of the page, and returns what of it is cut off, lies over other text, or is wider than the window, each named with
+/// where it was looked for.
+pub async fn found_lost(page: &Browser, at: &str) -> Outcome<Vec<String>> {
+    page.run::<()>(READ_THROUGH).await?;
+    let mut lost = Vec::new();
+    for found in [LOST, SIDEWAYS] {
+        let found: Vec<String> = page.run(found).await?;
+        lost.extend(found.into_iter().map(|what| format!("{at}: {what}")));
+    }
+    Ok(lost)
 }
 
 /// Opens the page and goes to a chart: for what depends on no other chart, in half the time that [`read`] takes.

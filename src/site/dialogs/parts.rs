@@ -4,8 +4,8 @@ use leptos::prelude::*;
 
 use crate::site::edition::Edition;
 
-/// The head of a dialog: its title, which names it, and a control that closes it, which gains the focus when the dialog opens: with the focus on the
-/// title, a screen reader says it twice.
+/// The head of a dialog: its title, which names it, and a control that closes it. The control gains the focus when the dialog opens: with
+/// the focus on the title, a screen reader says the title twice.
 #[component]
 pub fn Head<'a>(
     /// Id of the title, which names the dialog.
