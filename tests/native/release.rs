@@ -118,6 +118,35 @@ fn growth_ranges_and_times_are_read() {
 }
 
 #[test]
+fn a_year_named_by_its_distance_is_counted_from_the_day_of_the_release() {
+    for (text, period) in [
+        ("去年有5家。", "2024"),
+        ("今年有5家。", "2025"),
+        ("今年上半年有5家。", "2025-H1"),
+        ("今年1—9月有5家。", "2025-01/2025-09"),
+        ("今年以来有5家。", "2025/"),
+        ("前年，有5家。", "2023"),
+        ("到明年有5家。", "/2026"),
+        // What a change is counted from is no time of its own.
+        ("2024年比去年多5家。", "2024"),
+        ("2024年有5家，去年同期有6家。", "2024"),
+        // Other words.
+        ("2024年，目前年产5台。", "2024"),
+        ("2024年，过去年均5台。", "2024"),
+    ] {
+        for day in ["2025年1月15日", "（二〇二五年一月十五日）", "发布时间：2025-01-15"] {
+            let all = numerals(&format!("{text}\n{day}"));
+            let last = all.iter().rfind(|of| of.reason.is_none()).expect(text);
+            assert_eq!(last.period.as_deref(), Some(period), "{text} {day}");
+        }
+    }
+    // Where nothing says when it was published, the year before is not taken for the one that is meant.
+    let unknown = numerals("2024年有5家，去年上半年有6家。2025年1月15日开会。");
+    let periods: Vec<_> = unknown.iter().filter(|of| of.reason.is_none()).map(|of| of.period.as_deref()).collect();
+    assert_eq!(periods, [Some("2024"), None]);
+}
+
+#[test]
 fn what_is_no_figure_is_told_apart_with_its_reason() {
     for (text, reason) in [
         ("二〇二〇年", Reason::Date),

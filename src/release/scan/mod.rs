@@ -20,8 +20,9 @@ pub fn numerals(text: &str) -> Vec<Numeral> {
 /// The same, with the units and qualifiers of a ledger.
 pub fn numerals_with(text: &str, words: &Words) -> Vec<Numeral> {
     let mut found = Vec::new();
-    let mut clock = Clock::default();
-    for (line, paragraph, letters) in letters::lines(text) {
+    let lines = letters::lines(text);
+    let mut clock = Clock::of(lines.iter().map(|(_, _, letters)| letters));
+    for (line, paragraph, letters) in lines {
         let mut scan = Scan { letters: &letters, words, clock: &mut clock, line, paragraph };
         scan.clock.paragraph(paragraph);
         scan.line(&mut found);
@@ -58,6 +59,7 @@ impl Scan<'_> {
         while at < self.letters.len() {
             let c = self.letters.at(at);
             if !(c.is_numeric() || chinese::numeral(c) || c == '半' || c == '持') {
+                self.clock.relative(self.letters, at);
                 at += 1;
                 continue;
             }
