@@ -327,7 +327,7 @@ async fn the_codes_that_are_offered_work_where_they_are_pasted() -> Outcome {
         for (edition, place) in [("index.html", ""), ("en/index.html", "en/")] {
             open(page, &site.url(&format!("{edition}?mode=standard#gong"))).await?;
             page.run::<()>(
-                "await until('no control', () => document.querySelector('[data-do=embed]').checkVisibility() ? '' : 'yet');
+                "await openSharing();
                 await show(document.querySelector('[data-do=embed]'));",
             )
             .await?;

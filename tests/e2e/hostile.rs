@@ -423,7 +423,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         // The long image of a part, and the codes for hosts with their preview.
         let made: String = page
             .run(
-                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                "await openSharing();
                  document.querySelector('#share [data-part=\"gong\"]').click();
                  const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
                  await until('not ready', () => now() === 'making' ? 'making' : '');

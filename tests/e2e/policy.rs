@@ -55,7 +55,7 @@ async fn refused(page: &Browser, site: &Server) -> Outcome<Vec<String>> {
 /// Makes the long image of a part; returns the beginning of its URL, and its width.
 async fn image(page: &Browser, part: &str) -> Outcome<(String, u32)> {
     page.run(&format!(
-        "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+        "await openSharing();
          document.querySelector('#share [data-part=\"{part}\"]').click();
          const shown = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
          await until('no image', () => shown() === 'made' ? '' : shown());
@@ -108,7 +108,11 @@ async fn a_refusal_does_not_go_unseen() -> Outcome {
 
 /// Scrolls an element into view and clicks it.
 async fn press(page: &Browser, selector: &str) -> Outcome {
-    page.run::<()>(&format!("await show(document.querySelector(`{selector}`));")).await?;
+    page.run::<()>(&format!(
+        "await until('not there', () => document.querySelector(`{selector}`) ? '' : `{selector}`);
+         await show(document.querySelector(`{selector}`));"
+    ))
+    .await?;
     page.click(selector).await
 }
 
@@ -161,7 +165,8 @@ async fn figures(page: &Browser) -> Outcome {
 /// Shares and copies the links, copies the citation and prints.
 async fn share(page: &Browser) -> Outcome {
     page.run::<()>(
-        "await until('no way', () => document.querySelector('#share [data-do=share]').hidden ? 'to share' : '');",
+        "await openSharing();
+         await until('no way', () => document.querySelector('#share [data-do=share]').hidden ? 'to share' : '');",
     )
     .await?;
     for what in ["share", "link", "cite", "print"] {
@@ -179,6 +184,7 @@ async fn share(page: &Browser) -> Outcome {
 
 /// Makes the codes for hosts, each with its preview.
 async fn embedding(page: &Browser) -> Outcome {
+    page.run::<()>("await openSharing();").await?;
     press(page, "#share [data-do=embed]").await?;
     page.run::<()>(
         "await until('no codes', () => document.querySelector('#embed textarea')?.checkVisibility() ? '' : 'yet');
@@ -360,7 +366,7 @@ async fn no_long_image_and_no_file_is_made_by_files_that_are_not_what_was_built(
             page.screen(Screen::PHONE).await?;
             open(page, &site.url("index.html")).await?;
             page.run::<()>(
-                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                "await openSharing();
                  document.querySelector('#share [data-part=gong]').click();
                  await until('not told', () => document.querySelector('#poster .failed').hidden ? 'yet' : '');",
             )

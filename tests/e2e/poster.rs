@@ -13,7 +13,7 @@ use gongxiaomei::poster::{MOST_PIXELS, WIDTH};
 /// A script that requests the long image of a part in the sharing section, and returns `made` or `failed`.
 pub fn asked(part: &str) -> String {
     format!(
-        "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+        "await openSharing();
         document.querySelector('#share [data-part=\"{part}\"]').click();
         const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
         await until('not ready', () => now() === 'making' ? 'making' : '');

@@ -207,7 +207,7 @@ async fn the_citation_names_the_address_and_the_day_in_the_manner_of_each_langua
         {
             open(page, &site.url(edition)).await?;
             page.run::<()>(READY).await?;
-            page.run::<()>("await show(document.querySelector('[data-do=cite]'));").await?;
+            page.run::<()>("await openSharing(); await show(document.querySelector('[data-do=cite]'));").await?;
             page.click("[data-do=cite]").await?;
             let (cited, iso, long): (String, String, String) = page
                 .run(
@@ -235,7 +235,7 @@ async fn printing_is_an_entry_of_the_page() -> Outcome {
         page.screen(Screen::PHONE).await?;
         open(page, &site.url("index.html")).await?;
         page.run::<()>(READY).await?;
-        page.run::<()>("await show(document.querySelector('#share [data-do=print]'));").await?;
+        page.run::<()>("await openSharing(); await show(document.querySelector('#share [data-do=print]'));").await?;
         page.click("#share [data-do=print]").await?;
         assert_eq!(page.run::<u32>("return window.printed ?? 0;").await?, 1);
         Ok(())

@@ -65,7 +65,7 @@ async fn done_with_two_keys(query: &str) -> Outcome {
             ("#share [data-do=embed]", "#embed", "document.querySelector('#embed .made:not([hidden])')"),
             (".hero .read", ".player", "document.activeElement.closest('.player')"),
         ] {
-            page.run::<()>(&format!("all('[data-reached]').forEach(e => e.removeAttribute('data-reached')); document.querySelector({opener:?}).focus();")).await?;
+            page.run::<()>(&format!("all('[data-reached]').forEach(e => e.removeAttribute('data-reached')); await openSharing(); document.querySelector({opener:?}).focus();")).await?;
             page.press("Enter").await?;
             let wait = format!("await until('not there', () => {there} ? '' : {part:?}); document.activeElement.setAttribute('data-reached', '');");
             page.run::<()>(&wait).await?;

@@ -11,7 +11,7 @@ const SMALL: &str = "
 const pressed = all('a, button, summary, select, textarea, input')
   .filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[inert], .preview'))
   .map(e => e.matches('input') ? e.closest('label') ?? e : e);
-if (pressed.length < 80) return [`only ${pressed.length} targets are there`];
+if (pressed.length < 70) return [`only ${pressed.length} targets are there`];
 return pressed.map(e => [e, e.getBoundingClientRect()])
   .filter(([e, r]) => r.width < LEAST - 0.1 || r.height < LEAST - 0.1)
   .map(([e, r]) => `${r.width.toFixed(1)} x ${r.height.toFixed(1)}: ${e.outerHTML.slice(0, 120)}`);";

@@ -116,7 +116,7 @@ return said() ? 'the next one works' : 'no tip';";
 
 /// Requests the long image of a pillar, and returns the outcome.
 const POSTER: &str = "
-await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+await openSharing();
 document.querySelector('#share [data-part=gong]').click();
 const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
 await until('not ready', () => now() === 'making' ? 'making' : '');
@@ -175,7 +175,7 @@ return message;";
 
 /// Asks for a long image that the browser falsifies.
 const NO_POSTER: &str = "
-await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+await openSharing();
 document.querySelector('#share [data-part=gong]').click();
 const failed = document.querySelector('#poster .failed');
 await until('not ready', () => failed.checkVisibility() ? '' : 'yet');

@@ -317,7 +317,7 @@ scenes! {
         open(page, &site.url("")).await?;
         let (shown, width, height, colours): (String, u32, u32, u32) = page
             .run(
-                "await until('no control', () => document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet');
+                "await openSharing();
                 document.querySelector('#share [data-part=gong]').click();
                 const now = () => all('#poster > div:not(.head)').filter(part => !part.hidden).map(part => part.className).join();
                 await until('not ready', () => now() === 'making' ? 'making' : '');

@@ -18,6 +18,11 @@ const alive = () => until('still not live', () => all('[data-island=chart]').fil
 }).map(host => host.dataset.chart).join(' '));
 // Waits for a number of frames, where no event marks the end of what is running: on a busy machine they come later as well.
 const rest = async frames => { while (frames--) await frame(); };
+// Opens the ways to save and share at the end of the page, once they work.
+const openSharing = () => until('no control', () => {
+  document.querySelector('#share details').open = true;
+  return document.querySelector('#share [data-do=poster]').checkVisibility() ? '' : 'yet';
+});
 const announced = () => until('nothing said', () => document.getElementById('said').textContent ? '' : 'to screen readers');
 // Chooses settings by their links, such as choose('theme=dark', 'mode=elder'), and waits until the charts have followed.
 const choose = async (...settings) => {

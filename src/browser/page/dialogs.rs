@@ -83,7 +83,8 @@ fn close(dialog: &HtmlElement) {
     let _ = dialog.remove_attribute("open");
     if let Some(opener) = OPENER.take() {
         // The opener may be in a menu that has been closed in the meantime.
-        let menu = opener.closest("details").ok().flatten().and_then(|menu| menu.dyn_into().ok());
+        let menu =
+            opener.closest(concatcp!("details.", class::MENU)).ok().flatten().and_then(|menu| menu.dyn_into().ok());
         match menu {
             Some(menu) => menu::close(&menu),
             None => drop(opener.focus()),

@@ -47,13 +47,13 @@ pub fn OpenData<'a>(
             </header>
             <div class="records">
                 <p>{language_runs::text(edition, &open_data.terms.replace("{publisher}", &source.publisher))}</p>
-                <ul class="files">
-                    <li><a href=open_data::csv_file(&edition.content) download>{open_data.csv.clone()}</a></li>
-                    <li><a href=open_data::json_file(&edition.content) download>{open_data.json.clone()}</a></li>
-                    <li><a href=format!("{root}content/schema.json")>{open_data.schema.clone()}</a></li>
-                </ul>
                 <details class="data">
                     <summary>{open_data.rows.replace("{n}", &count)}</summary>
+                    <ul class="files">
+                        <li><a href=open_data::csv_file(&edition.content) download>{open_data.csv.clone()}</a></li>
+                        <li><a href=open_data::json_file(&edition.content) download>{open_data.json.clone()}</a></li>
+                        <li><a href=format!("{root}content/schema.json")>{open_data.schema.clone()}</a></li>
+                    </ul>
                     <Find edition=edition/>
                     <table aria-labelledby="data-title">
                         <thead>

@@ -25,7 +25,7 @@ pub fn Settings<'a>(
         edition.languages.iter().map(|language| view! { <LanguageLink language=language/> }).collect::<Vec<_>>();
     let groups = MENU.into_iter().map(|setting| view! { <Group setting=setting words=words/> }).collect::<Vec<_>>();
     let [elder, standard] = [ELDER, STANDARD].map(|mode| choice(&MODE, mode));
-    let whole = Shared { id: "", title: "", poster: true };
+    let whole = Shared { id: "", title: "" };
     view! {
         <div class="controls">
             <a class="to-elder" href=format!("?{elder}") data-set=elder>{words.elder.clone()}</a>

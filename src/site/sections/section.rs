@@ -31,7 +31,11 @@ pub fn SectionView<'a>(
     });
     let stories =
         section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
-    let shared = Shared { id: &section.id, title: &title, poster: section.glyph.is_some() };
+    // A pillar can be shared by itself; a story by its link, everywhere.
+    let shared = section.glyph.as_ref().map(|_| {
+        let shared = Shared { id: &section.id, title: &title };
+        view! { <div class="does"><Share edition=edition of=shared/></div> }
+    });
     view! {
         <section class=format!("{kind} {}", section.hue.name()) id=section.id.clone() aria-label=section.name.clone()>
             <header class="opening" id=part_of(&section.id)>
@@ -40,9 +44,7 @@ pub fn SectionView<'a>(
                     <p class="name" aria-hidden="true">{section.name.clone()}</p>
                     <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{rich(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
-                    <div class="does">
-                        <Share edition=edition of=shared/>
-                    </div>
+                    {shared}
                 </div>
             </header>
             {stories}

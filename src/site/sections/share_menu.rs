@@ -12,8 +12,6 @@ pub struct Shared<'a> {
     pub id: &'a str,
     /// Id of its heading, which describes the menu; empty for the page itself.
     pub title: &'a str,
-    /// Whether there is a long image of it.
-    pub poster: bool,
 }
 
 /// The menu, closed, and hidden until the wasm handles it.
@@ -42,7 +40,7 @@ pub fn Share<'a>(
     });
     // The bar reserves the space of its menu, so that nothing moves when it appears.
     let class = if whole { "menu share live-only" } else { "menu share" };
-    let part = (of.poster && !whole).then(|| of.id.to_string());
+    let part = (!whole).then(|| of.id.to_string());
     view! {
         <details class=class data-share=of.id.to_string() data-part=part hidden=!whole>
             <summary aria-describedby=about>

@@ -6,8 +6,8 @@ use super::share_menu::PosterButton;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
-/// The section. Its controls are shown once the wasm handles them; the citation is always shown, and gets its address and date
-/// in the browser.
+/// The section. Its controls are folded, since the bar has most of them, and shown once the wasm handles them; the citation is always shown,
+/// and gets its address and date in the browser.
 #[component]
 pub fn ShareSectionView<'a>(
     /// The edition it is of.
@@ -24,6 +24,9 @@ pub fn ShareSectionView<'a>(
         .filter(|section| section.glyph.is_some())
         .map(|section| view! { <PosterButton part=&section.id label=&section.name named=named(&section.name)/> })
         .collect::<Vec<_>>();
+    // What is folded says what is in it.
+    let ways = [&share.poster, &share.cite, &content.embedding.headline, &share.print];
+    let ways = ways.map(String::as_str).join(&content.words.list_comma);
     view! {
         <section class="plain ink share-section" id="share" aria-labelledby="share-title">
             <header class="opening">
@@ -32,45 +35,50 @@ pub fn ShareSectionView<'a>(
                     <p class="lead">{share.lead}</p>
                 </div>
             </header>
-            <ul class="ways">
-                <li class="live-only">
-                    <h3>{share.poster}</h3>
-                    <p>{share.poster_about}</p>
-                    <div class="buttons">
-                        <PosterButton part="" label=&share.poster_whole named=whole/>
-                        {posters}
-                    </div>
-                </li>
-                <li class="live-only">
-                    <h3>{share.share}</h3>
-                    <p>{share.share_about}</p>
-                    <div class="buttons" data-share="">
-                        <button type="button" data-do="share" hidden>{share.share_to}</button>
-                        <button type="button" data-do="link">{content.words.copy_link.clone()}</button>
-                    </div>
-                </li>
-                <li>
-                    <h3>{share.cite}</h3>
-                    <p class="citation" data-cite=cite(&share.citation)>{language_runs::text(edition, &cite(&share.cited))}</p>
-                    <div class="buttons live-only">
-                        <button type="button" data-do="cite">{share.copy_citation}</button>
-                    </div>
-                </li>
-                <li class="live-only">
-                    <h3>{content.embedding.headline.clone()}</h3>
-                    <p>{content.embedding.about.clone()}</p>
-                    <div class="buttons">
-                        <button type="button" data-do="embed">{content.embedding.headline.clone()}</button>
-                    </div>
-                </li>
-                <li class="live-only">
-                    <h3>{share.print.clone()}</h3>
-                    <p>{share.print_about}</p>
-                    <div class="buttons">
-                        <button type="button" data-do="print">{share.print}</button>
-                    </div>
-                </li>
-            </ul>
+            <div class="records">
+                <p class="citation" data-cite=cite(&share.citation)>{language_runs::text(edition, &cite(&share.cited))}</p>
+                <details class="data live-only">
+                    <summary>{ways}</summary>
+                    <ul class="ways">
+                        <li>
+                            <h3>{share.poster}</h3>
+                            <p>{share.poster_about}</p>
+                            <div class="buttons">
+                                <PosterButton part="" label=&share.poster_whole named=whole/>
+                                {posters}
+                            </div>
+                        </li>
+                        <li>
+                            <h3>{share.share}</h3>
+                            <p>{share.share_about}</p>
+                            <div class="buttons" data-share="">
+                                <button type="button" data-do="share" hidden>{share.share_to}</button>
+                                <button type="button" data-do="link">{content.words.copy_link.clone()}</button>
+                            </div>
+                        </li>
+                        <li>
+                            <h3>{share.cite}</h3>
+                            <div class="buttons">
+                                <button type="button" data-do="cite">{share.copy_citation}</button>
+                            </div>
+                        </li>
+                        <li>
+                            <h3>{content.embedding.headline.clone()}</h3>
+                            <p>{content.embedding.about.clone()}</p>
+                            <div class="buttons">
+                                <button type="button" data-do="embed">{content.embedding.headline.clone()}</button>
+                            </div>
+                        </li>
+                        <li>
+                            <h3>{share.print.clone()}</h3>
+                            <p>{share.print_about}</p>
+                            <div class="buttons">
+                                <button type="button" data-do="print">{share.print}</button>
+                            </div>
+                        </li>
+                    </ul>
+                </details>
+            </div>
         </section>
     }
 }
