@@ -5,9 +5,13 @@ use serde_json::{Value, json};
 use super::translated::at;
 use crate::manuscript::step::Step;
 
-/// An entry for a list of a file; `None` if nothing of this kind can be added there.
+/// An entry for a list of a file; `None` if nothing of this kind can be added there. A list that the file does not have is empty: a new
+/// story has no charts.
 pub fn entry(file: &Value, list: &[Step], kind: &str) -> Option<Value> {
-    let items = at(file, list)?.as_array()?;
+    let items = match at(file, list) {
+        Some(items) => items.as_array()?.as_slice(),
+        None => &[],
+    };
     let first = |path: &[&str], key: &str| {
         let list: Vec<Step> = path.iter().map(|key| Step::from(*key)).collect();
         at(file, &list).and_then(|list| list.get(0)?.get(key).cloned()).unwrap_or_default()

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use gongxiaomei::check::edit;
 use gongxiaomei::desk::{Desk, Reply};
 use gongxiaomei::manuscript::forms::{Field, Group, Kind, Manuscript};
 use gongxiaomei::manuscript::messages::{Ask, Setting, Tongue};
@@ -330,6 +331,31 @@ fn a_story_is_added_moved_and_removed_and_the_translation_goes_with_it() {
     let entry = gongxiaomei::manuscript::forms::Entry { at: 0, ..entry };
     ask(&mut desk, &Ask::Remove { file: ORIGINAL.into(), entry });
     assert_eq!(*desk.texts(), before);
+}
+
+#[test]
+fn whatever_a_form_offers_to_add_can_be_added_also_to_a_new_story() {
+    let mut desk = desk();
+    let stories = vec![Step::from("sections"), Step::from(0), Step::from("stories")];
+    ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: stories, kind: "story".into() });
+    let before = desk.texts().clone();
+    let all = groups(&desk.manuscript());
+    let (_, story) = all.iter().rfind(|(_, group)| group.anchor.starts_with("story-")).expect("the story");
+    let adds: Vec<_> = story.groups.iter().flat_map(|group| &group.adds).collect();
+    let kinds: Vec<&str> = adds.iter().map(|add| add.kind.as_str()).collect();
+    assert_eq!(kinds, ["large-figure", "paragraph-of-story", "note", "chart-of-story"]);
+    for add in adds {
+        let length = |desk: &Desk| edit::get(&desk.texts()[ORIGINAL], &add.list).map_or(0, |list| list.as_array().expect("a list").len());
+        let held = length(&desk);
+        let reply = ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: add.list.clone(), kind: add.kind.clone() });
+        assert!(!reply.answer.refused, "{}: {:?}", add.kind, reply.answer.told);
+        assert_eq!(length(&desk), held + 1, "{}", add.kind);
+        ask(&mut desk, &Ask::Undo);
+        assert_eq!(*desk.texts(), before, "{}", add.kind);
+    }
+    // Where there is a value that is no list, nothing is added.
+    let title = vec![Step::from("site"), Step::from("title")];
+    assert!(ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: title, kind: "note".into() }).answer.refused);
 }
 
 #[test]
