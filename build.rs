@@ -1,5 +1,5 @@
-//! Generates constants from `style/tokens.css`, where they are defined: the chart sizes for layouts, and the light theme for exported
-//! pictures.
+//! Generates constants from `style/tokens.css`, where they are defined: the chart sizes for layouts, and the light and the dark theme for
+//! pictures of their own.
 
 use std::{env, error::Error, fs, path::Path};
 
@@ -32,14 +32,14 @@ fn main() -> Result<(), Box<dyn Error>> {
         let constant = name.trim_start_matches("--").replace('-', "_").to_uppercase();
         code += &format!("/// `{name}`, in layout pixels.\npub const {constant}: f64 = {size:?};\n");
     }
-    let mut colours = String::new();
-    for name in ROLES {
-        colours += &format!("{:?}, ", channels(&css, name)?);
-    }
-    code += &format!(
-        "/// The colours of the light theme, in the order of the roles.\npub const LIGHT: [(u8, u8, u8); 7] = [{colours}];\n"
-    );
     let themes: Vec<&str> = css.split(":root {").filter(|theme| theme.contains("--paper:")).collect();
+    for (theme, (constant, words)) in themes.iter().zip([("LIGHT", "light"), ("DARK", "dark")]) {
+        let colours = ROLES.iter().map(|name| Ok(format!("{:?}, ", channels(theme, name)?)));
+        let colours = colours.collect::<Result<String, Box<dyn Error>>>()?;
+        code += &format!(
+            "/// The colours of the {words} theme, in the order of the roles.\npub const {constant}: [(u8, u8, u8); 7] = [{colours}];\n"
+        );
+    }
     let mut grounds = String::new();
     for theme in &themes {
         let paper = channels(theme, "--paper")?;
