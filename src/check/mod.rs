@@ -8,6 +8,7 @@ pub mod copy;
 pub(crate) mod diagnostics;
 pub mod edit;
 mod excerpt;
+pub mod forms;
 pub mod identity;
 mod json;
 mod limits;

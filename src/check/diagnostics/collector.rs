@@ -122,6 +122,17 @@ impl Report {
         first
     }
 
+    /// The faults found so far, in the order of the file; none is left.
+    pub fn take(&mut self) -> Vec<Diagnostic> {
+        self.faults.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
+        std::mem::take(&mut self.faults).into_iter().map(|(_, _, fault)| fault).collect()
+    }
+
+    /// Takes the value at `path` as written, since the caller has written another one there.
+    pub fn rewritten(&mut self, path: &Path) {
+        self.replaced.retain(|replaced| replaced != path);
+    }
+
     /// Whether the limit is reached. Further faults are reported once these are corrected.
     pub fn full(&self) -> bool {
         self.faults.len() >= MOST
@@ -156,7 +167,6 @@ impl Report {
         if self.faults.is_empty() {
             return Ok(self.tree);
         }
-        self.faults.sort_by(|a, b| (a.0, &a.1).cmp(&(b.0, &b.1)));
-        Err(Diagnostics { file: file.into(), faults: self.faults.into_iter().map(|(_, _, fault)| fault).collect() })
+        Err(Diagnostics { file: file.into(), faults: self.take() })
     }
 }

@@ -15,26 +15,33 @@ use crate::model::content::{ChartSpec, Content, Form};
 use crate::model::ledger::{Fact, Ledger, Measure};
 use crate::text::number;
 
+/// The code of what is expected of an `each` that is too small; the nearest is large enough.
+pub const TOO_MANY: &str = "each-at-least";
+
 /// Checks every chart.
 pub fn check(content: &Content, report: &mut Report) {
     for (i, chart) in content.charts.iter().enumerate() {
-        let path = Path::of(&["charts"]).at(i);
-        facts(&content.ledger, chart, &path, report);
-        if chart.each.is_some_and(|each| !(each.is_finite() && each > 0.0)) {
-            let found = report.show(&path.key("each"));
-            report.add(&path.key("each"), Diagnostic::new(found, say("each-above-zero", &[])));
-        }
-        if report.sound(&path.key("form")) {
-            count(chart, &path, report);
-            let marks = marks(&content.ledger, chart, &path, report);
-            measures(&content.ledger, chart.form, &marks, report);
-            drawable(chart.form, &marks, report);
-            in_time(chart.form, &marks, report);
-            values(chart.form, &marks, report);
-            parts(&content.ledger, chart.form, &marks, report);
-            countable(chart, &marks, &path, report);
-            panels(chart, &path, report);
-        }
+        one(&content.ledger, chart, &Path::of(&["charts"]).at(i), report);
+    }
+}
+
+/// Checks the chart at a place.
+pub fn one(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report) {
+    facts(ledger, chart, path, report);
+    if chart.each.is_some_and(|each| !(each.is_finite() && each > 0.0)) {
+        let found = report.show(&path.key("each"));
+        report.add(&path.key("each"), Diagnostic::new(found, say("each-above-zero", &[])));
+    }
+    if report.sound(&path.key("form")) {
+        count(chart, path, report);
+        let marks = marks(ledger, chart, path, report);
+        measures(ledger, chart.form, &marks, report);
+        drawable(chart.form, &marks, report);
+        in_time(chart.form, &marks, report);
+        values(chart.form, &marks, report);
+        parts(ledger, chart.form, &marks, report);
+        countable(chart, &marks, path, report);
+        panels(chart, path, report);
     }
 }
 
@@ -236,7 +243,7 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
     let found = if chart.each.is_some() { report.show(&path) } else { say("nothing-stands-for-one", &[]) };
     // Rounded up, so that the value in the message is enough.
     let least = number::plain((largest.value / most as f64 * 1e4).ceil() / 1e4);
-    let expected = say("each-at-least", &[("least", &least), ("most", &most.to_string())]);
+    let expected = say(TOO_MANY, &[("least", &least), ("most", &most.to_string())]);
     let expected = expected.with("largest", largest.words.clone());
     let near = number::plain(symbol::coarse(each, largest.value, most));
     report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));

@@ -5,7 +5,7 @@ use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
 use crate::check::diagnostics::said::{Said, say};
 use crate::check::json::path::Path;
-use crate::model::content::Content;
+use crate::model::content::{ChartSpec, Content};
 
 /// Checks that every word of a qualifier in use has a meaning, and every form in use a name.
 pub fn check(content: &Content, report: &mut Report) {
@@ -20,18 +20,31 @@ pub fn check(content: &Content, report: &mut Report) {
             }
         }
     }
-    off_zero(content, report);
-    let forms = Path::of(&["description", "forms"]);
-    for chart in content.charts.iter().filter(|chart| !content.description.forms.contains_key(&chart.form)) {
+    // The sentence is asked for once, for the first chart that needs it.
+    if let Some(chart) = content.charts.iter().find(|chart| chart.form.spec().off_zero()) {
+        off_zero(content, chart, report);
+    }
+    for chart in &content.charts {
+        named(content, chart, report);
+    }
+}
+
+/// Checks that the words have what the form of a chart needs.
+pub fn form(content: &Content, chart: &ChartSpec, report: &mut Report) {
+    off_zero(content, chart, report);
+    named(content, chart, report);
+}
+
+fn named(content: &Content, chart: &ChartSpec, report: &mut Report) {
+    if !content.description.forms.contains_key(&chart.form) {
         let name = chart.form.name();
-        lacking(&forms, &name, say("form-called", &[("form", &name)]), report);
+        lacking(&Path::of(&["description", "forms"]), &name, say("form-called", &[("form", &name)]), report);
     }
 }
 
 /// A chart whose axis may begin off zero has the words to say so.
-fn off_zero(content: &Content, report: &mut Report) {
-    let mut charts = content.charts.iter().filter(|chart| chart.form.spec().off_zero());
-    if let Some(chart) = charts.next().filter(|_| content.description.off_zero.is_none()) {
+fn off_zero(content: &Content, chart: &ChartSpec, report: &mut Report) {
+    if chart.form.spec().off_zero() && content.description.off_zero.is_none() {
         let expected = say("off-zero-said", &[("chart", &chart.id)]);
         lacking(&Path::of(&["description"]), "off_zero", expected, report);
     }

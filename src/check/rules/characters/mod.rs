@@ -71,11 +71,15 @@ pub fn check(content: &Content, report: &mut Report) {
         report.add(&glyphs, Diagnostic::new(found, expected));
     }
     for (i, chart) in content.charts.iter().enumerate() {
-        let path = Path::of(&["charts"]).at(i);
-        if report.sound(&path.key("form")) {
-            drawn(content, chart, &path, report);
-            strokes::check(content, chart, &path, report);
-        }
+        one(content, chart, &Path::of(&["charts"]).at(i), report);
+    }
+}
+
+/// Checks the character of the chart at a place, and what its strokes stand for.
+pub fn one(content: &Content, chart: &ChartSpec, path: &Path, report: &mut Report) {
+    if report.sound(&path.key("form")) {
+        drawn(content, chart, path, report);
+        strokes::check(content, chart, path, report);
     }
 }
 
