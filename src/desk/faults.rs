@@ -38,9 +38,13 @@ pub fn all(package: &Package, icons: &Icons, texts: &Texts, first: &str, lang: L
     found
 }
 
-/// A fault of a file, without its path, which says nothing to an editor.
 fn at(file: &str, fault: &Diagnostic, warning: bool, lang: Lang) -> Fault {
+    Fault { file: file.into(), at: fault.path.clone(), about: fault.about.clone(), said: said(fault, lang), warning }
+}
+
+/// A fault without its path, which says nothing to an editor.
+pub fn said(fault: &Diagnostic, lang: Lang) -> String {
     let said = fault.said(lang);
     let lines = said.lines().skip(1).map(str::trim).collect::<Vec<_>>();
-    Fault { file: file.into(), at: fault.path.clone(), about: fault.about.clone(), said: lines.join("\n"), warning }
+    lines.join("\n")
 }

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::forms::{Entry, Kind, Manuscript};
+use super::picker::Picker;
 use super::release::{Compared, Decision, Spot};
 use super::step::Step;
 
@@ -63,6 +64,22 @@ pub enum Ask {
         file: String,
         /// The entry.
         entry: Entry,
+    },
+    /// Draws a chart in every form, and says which of them the checks accept.
+    FormsOf {
+        /// The content file.
+        file: String,
+        /// Which of its charts.
+        chart: usize,
+    },
+    /// Gives a chart another form, with what follows from that.
+    TakeForm {
+        /// The content file.
+        file: String,
+        /// Which of its charts.
+        chart: usize,
+        /// The name of the form.
+        form: String,
     },
     /// Takes the last change back.
     Undo,
@@ -151,6 +168,8 @@ pub struct Answer {
     pub faults: Option<Vec<Fault>>,
     /// The release beside the content, if both were compared and there is one.
     pub release: Option<Compared>,
+    /// A chart in every form, if that was asked for.
+    pub picker: Option<Picker>,
     /// Whether the page beside this is the edition with those faults, as far as it can be shown.
     pub stands: bool,
     /// What can be undone, made again, and kept as a draft.

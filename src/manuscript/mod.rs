@@ -3,6 +3,7 @@
 
 pub mod forms;
 pub mod messages;
+pub mod picker;
 pub mod release;
 pub mod step;
 pub mod words;

@@ -215,6 +215,40 @@ const CONTROLS: [Word; 81] = [
     ("stage-statement", "说法", "statement"),
 ];
 
+/// Of the forms of a chart.
+const PICKER: [Word; 22] = [
+    ("choose-form", "选图形…", "Choose a form…"),
+    ("choose-form-for", "选图形", "Choose a form"),
+    ("form-figures", "这张图的数据：", "Its figures: "),
+    (
+        "form-figures-hint",
+        "要换数据，先关上这里，改“图中各项”。",
+        "For other figures, close this and change its marks.",
+    ),
+    ("forms-fit", "可以用", "Can be taken"),
+    ("forms-unfit", "不能用，和为什么", "Cannot be taken, and why"),
+    ("form-now", "现在的图形", "The form it has"),
+    ("form-take", "用", "Take "),
+    ("form-besides", "同时改：", "With it: "),
+    ("form-taken", "已换成", "Changed to "),
+    (
+        "form-key",
+        "图例说的可能还是原来的图形，请核对",
+        "Check how it is to be read: that may be said of the form before",
+    ),
+    ("form-key-needed", "请写图例：一格代表多少", "Write how it is to be read: how much one cell stands for"),
+    ("form-removed", "删去", "taken away"),
+    ("for-amounts", "比大小", "Amounts"),
+    ("for-counting", "数得清的东西", "Things to be counted"),
+    ("for-shares", "占比", "Shares"),
+    ("for-parts", "整体和部分", "A whole and its parts"),
+    ("for-time", "先后和增减", "Time, growth and decline"),
+    ("for-places", "位置、名次和范围", "Places, ranks and ranges"),
+    ("for-values", "只写数", "Values alone"),
+    ("for-characters", "字图", "Characters"),
+    ("forms-none", "没有", "None"),
+];
+
 /// Of the press release beside the content.
 const RELEASE: [Word; 37] = [
     ("release-text", "通稿全文", "Text of the press release"),
@@ -262,7 +296,7 @@ const RELEASE: [Word; 37] = [
 
 /// A word; the key itself, if it is no word of the press: a key of the content files that editors rarely meet.
 pub fn word(tongue: Tongue, key: &str) -> &str {
-    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&RELEASE);
+    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&PICKER).chain(&RELEASE);
     let found = all.into_iter().find(|(own, ..)| *own == key);
     found.map_or(key, |(_, chinese, english)| match tongue {
         Tongue::Chinese => chinese,

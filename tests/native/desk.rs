@@ -22,15 +22,15 @@ use serde_json::{Value, json};
 use crate::support::city;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
-const ORIGINAL: &str = "zh-CN.json";
+pub const ORIGINAL: &str = "zh-CN.json";
 
-fn icons() -> Icons {
+pub fn icons() -> Icons {
     static ALL: LazyLock<Icons> = LazyLock::new(|| icon::open(&Path::new(ROOT).join(icon::SET)));
     ALL.clone()
 }
 
 /// The package of the site of a content, which has no wasm.
-fn package(folder: &str, files: &[&str]) -> Vec<u8> {
+pub fn package(folder: &str, files: &[&str]) -> Vec<u8> {
     let read = |path: &str| fs::read(Path::new(ROOT).join(path)).expect(path);
     let content: Files = files.iter().map(|name| ((*name).into(), read(&format!("{folder}/{name}")))).collect();
     let package = Package { content, first: ORIGINAL.into(), ..Package::default() };
@@ -39,16 +39,16 @@ fn package(folder: &str, files: &[&str]) -> Vec<u8> {
     zip::write(&made.files).expect("an archive")
 }
 
-fn site() -> Vec<u8> {
+pub fn site() -> Vec<u8> {
     static SITE: LazyLock<Vec<u8>> = LazyLock::new(|| package("public/content", &[ORIGINAL, "en.json"]));
     SITE.clone()
 }
 
-fn desk_of(archive: &[u8], tongue: Tongue) -> Desk {
+pub fn desk_of(archive: &[u8], tongue: Tongue) -> Desk {
     Desk::begin(archive, icons(), tongue, "").unwrap_or_else(|why| panic!("{why}"))
 }
 
-fn desk() -> Desk {
+pub fn desk() -> Desk {
     desk_of(&site(), Tongue::English)
 }
 
@@ -71,13 +71,13 @@ fn fields(manuscript: &Manuscript) -> Vec<(String, Field)> {
 }
 
 /// A field of a file, by its place.
-fn field(desk: &Desk, file: &str, key: &str) -> Field {
+pub fn field(desk: &Desk, file: &str, key: &str) -> Field {
     let all = fields(&desk.manuscript());
     let found = all.into_iter().find(|(own, field)| own == file && field.key == key);
     found.unwrap_or_else(|| panic!("{file}: {key} is in no form")).1
 }
 
-fn ask(desk: &mut Desk, ask: &Ask) -> Reply {
+pub fn ask(desk: &mut Desk, ask: &Ask) -> Reply {
     desk.answer(ask, Vec::new())
 }
 
@@ -86,13 +86,13 @@ fn setting(file: &str, field: &Field, value: &str) -> Setting {
     Setting { file: file.into(), path, value: value.into(), kind, optional, on: true }
 }
 
-fn set(desk: &mut Desk, file: &str, key: &str, value: &str) -> Reply {
+pub fn set(desk: &mut Desk, file: &str, key: &str, value: &str) -> Reply {
     let field = field(desk, file, key);
     ask(desk, &Ask::Set(setting(file, &field, value)))
 }
 
 /// Where the figure of this id is among the facts.
-fn fact(desk: &Desk, id: &str) -> String {
+pub fn fact(desk: &Desk, id: &str) -> String {
     let content: Value = serde_json::from_str(&desk.texts()[ORIGINAL]).expect("JSON");
     let at = content["ledger"]["facts"].as_array().expect("facts").iter().position(|fact| fact["id"] == id);
     format!("ledger.facts[{}]", at.expect(id))
@@ -170,7 +170,7 @@ fn every_text_of_a_content_is_in_a_form_and_every_translation_beside_it() {
         let content: Value = serde_json::from_str(&desk.texts()[ORIGINAL]).expect("JSON");
         let mut missing = Vec::new();
         texts(&content, &mut Vec::new(), &mut |path, text| {
-            let key = gongxiaomei::check::edit::shown(path);
+            let key = edit::shown(path);
             let last = path.iter().rev().find_map(|step| match step {
                 Step::Key(key) => Some(key.as_str()),
                 Step::Index(_) => None,
@@ -345,7 +345,9 @@ fn whatever_a_form_offers_to_add_can_be_added_also_to_a_new_story() {
     let kinds: Vec<&str> = adds.iter().map(|add| add.kind.as_str()).collect();
     assert_eq!(kinds, ["large-figure", "paragraph-of-story", "note", "chart-of-story"]);
     for add in adds {
-        let length = |desk: &Desk| edit::get(&desk.texts()[ORIGINAL], &add.list).map_or(0, |list| list.as_array().expect("a list").len());
+        let length = |desk: &Desk| {
+            edit::get(&desk.texts()[ORIGINAL], &add.list).map_or(0, |list| list.as_array().expect("a list").len())
+        };
         let held = length(&desk);
         let reply = ask(&mut desk, &Ask::Add { file: ORIGINAL.into(), list: add.list.clone(), kind: add.kind.clone() });
         assert!(!reply.answer.refused, "{}: {:?}", add.kind, reply.answer.told);

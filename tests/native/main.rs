@@ -40,6 +40,7 @@ mod imports;
 mod islands;
 mod open_data;
 mod page;
+mod picker;
 mod pictures;
 mod policy;
 mod poster;

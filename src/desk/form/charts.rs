@@ -33,9 +33,8 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         stroke.group("", vec![stroke.key("of").field(choice("stated")), stroke.key("label").field(Kind::Line)])
     };
     let mut groups = vec![chart.key("marks").list(word(tongue, "marks"), "mark", mark)];
-    let strokes = chart.key("strokes").items();
+    let strokes = chart.key("strokes").entries(stroke);
     if !strokes.is_empty() {
-        let strokes = strokes.iter().map(stroke).collect();
         groups.push(Group { groups: strokes, ..chart.key("strokes").group(word(tongue, "strokes"), Vec::new()) });
     }
     let anchor = ["chart-", &chart.key("id").text()].concat();

@@ -2,6 +2,7 @@
 
 mod charts;
 mod figures;
+pub mod named;
 mod read;
 mod stories;
 mod translation;
@@ -75,11 +76,7 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
         names.iter().map(|name| own((*name).into(), word(tongue, name).into())).collect()
     };
     let ledger = root.key("ledger");
-    let forms = Form::ALL.iter().map(|form| {
-        let name = form.name();
-        let said = root.key("description").key("forms").key(&name).text();
-        own(name.clone(), if said.is_empty() { name } else { said })
-    });
+    let forms = Form::ALL.iter().map(|form| own(form.name(), named::words(*form, tongue).0.into()));
     let symbols = [
         Symbol::Person,
         Symbol::House,
