@@ -28,6 +28,7 @@ mod hostile;
 mod long;
 mod office;
 mod page;
+mod picker;
 mod pictures;
 mod policy;
 mod poor_servers;

@@ -12,7 +12,7 @@ use crate::support::server::Server;
 use crate::support::visit;
 
 /// Waits until everything that was done has been answered and checked, and the page is shown.
-const SETTLED: &str = "
+pub const SETTLED: &str = "
 await until('not checked', () => document.querySelector('#count')?.dataset.checking === 'false' && root.dataset.shown ? '' : 'yet');";
 
 /// States of the press, each with the script that brings it about after the one before.
@@ -50,7 +50,7 @@ const STATES: [(&str, &str); 5] = [
 ];
 
 /// Opens the press on a desk.
-async fn ready(page: &Browser, site: &Server) -> Outcome {
+pub async fn ready(page: &Browser, site: &Server) -> Outcome {
     page.screen(Screen::DESK).await?;
     page.open(&site.url("press/press.html")).await?;
     page.run(SETTLED).await
@@ -98,7 +98,7 @@ async fn axe_finds_nothing_in_the_press() -> Outcome {
 }
 
 /// Presses Tab until the focus is on what a selector finds.
-async fn tab_to(page: &Browser, selector: &str) -> Outcome {
+pub async fn tab_to(page: &Browser, selector: &str) -> Outcome {
     for _ in 0..40 {
         page.press("Tab").await?;
         if page.run(&format!("return document.activeElement.matches({selector:?});")).await? {
@@ -112,7 +112,7 @@ async fn tab_to(page: &Browser, selector: &str) -> Outcome {
 const SAID: &str = "return document.getElementById('page').contentDocument.querySelector('#steel h3').textContent;";
 
 /// Z with the Control key held, as WebDriver codes it.
-const UNDO: &str = "\u{e009}z";
+pub const UNDO: &str = "\u{e009}z";
 
 #[tokio::test]
 async fn a_figure_is_corrected_and_taken_back_with_keys_alone() -> Outcome {

@@ -8,6 +8,7 @@ use super::dialogs::Dialog;
 use super::faults::Faults;
 use super::groups::PanelView;
 use super::host;
+use super::picker::Picker;
 use super::preview::Preview;
 use super::store::Store;
 use crate::manuscript::messages::{Ask, Tongue};
@@ -39,6 +40,8 @@ pub fn App() -> impl IntoView {
             <Preview store/>
         </main>
         <Dialog store/>
+        <Picker store/>
+        <p role="status" class="unseen" id="said">{move || store.picking.with(|picking| picking.taken.1.join("\n"))}</p>
     }
 }
 

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::picker::Choose;
 use super::place;
 use super::store::Store;
 use crate::manuscript::forms::{Choice, Field, Kind};
@@ -42,11 +43,14 @@ pub fn FieldView(
     });
     let stale = field.stale.then(|| view! { <p class="stale">{store.word("stale")}</p> });
     let short = matches!(field.kind, Kind::Number | Kind::Choice(_));
+    let choose = matches!(&field.kind, Kind::Choice(set) if set == "forms")
+        .then(|| view! { <Choose store file=file.clone() field=field.clone()/> }.into_any());
     view! {
         <div class="field" class:wrong=wrong class:short=short>
             <label for=id.clone()>{move || store.word(&label)}</label>
             {beside}
             <Input store file field id described=Signal::derive(described) wrong=Signal::derive(wrong)/>
+            {choose}
             {stale}
             <div class="faults" id=told>
                 {move || {

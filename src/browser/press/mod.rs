@@ -8,6 +8,7 @@ mod faults;
 mod fields;
 mod groups;
 mod host;
+mod picker;
 mod place;
 mod preview;
 mod release;

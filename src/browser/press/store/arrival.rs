@@ -10,13 +10,13 @@ use crate::manuscript::messages::Ask;
 impl Store {
     /// Leads an editor to a place in a file, in forms that have it.
     pub fn go_to(self, file: &str, at: &str) {
-        self.going.update_value(|going| going.place = Some((file.into(), at.into())));
+        self.queue.update_value(|queue| queue.going.place = Some((file.into(), at.into())));
         if self.has_typed() { self.ask(Ask::Forms) } else { self.arrive() }
     }
 
     /// Shows the panel that an editor is led to, and opens the groups down to the place. Focuses the field there, or the nearest group.
     pub(super) fn arrive(self) {
-        let Some((file, at)) = self.going.try_update_value(|going| going.place.take()).flatten() else { return };
+        let Some((file, at)) = self.queue.try_update_value(|queue| queue.going.place.take()).flatten() else { return };
         let (file, at) = (file.as_str(), at.as_str());
         let found = self.manuscript.with_untracked(|manuscript| {
             let panels = manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == file);

@@ -2,6 +2,8 @@
 
 mod arrival;
 mod drafts;
+mod fields;
+mod picker;
 mod release;
 
 use std::collections::{BTreeSet, HashMap, VecDeque};
@@ -10,8 +12,9 @@ use leptos::prelude::*;
 use wasm_bindgen::prelude::*;
 
 use super::host;
-use crate::manuscript::forms::{Field, Kind, Manuscript};
-use crate::manuscript::messages::{Answer, Ask, Fault, History, Setting, Tongue};
+use crate::manuscript::forms::Manuscript;
+use crate::manuscript::messages::{Answer, Ask, Fault, History, Tongue};
+use crate::manuscript::picker::Picker;
 use crate::manuscript::release::Compared;
 use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
@@ -38,6 +41,15 @@ pub struct Told {
     pub proof: bool,
     /// How many figures can be noted as corrected.
     pub due: usize,
+}
+
+/// The forms that a chart is given.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Picking {
+    /// What there is to choose from.
+    pub offers: Picker,
+    /// The chart that was given a form just now, and what is said of it.
+    pub taken: (usize, Vec<String>),
 }
 
 /// What there is beside the draft that is worked on.
@@ -86,13 +98,13 @@ pub struct Store {
     pub others: RwSignal<Others>,
     /// What the dialog shows.
     pub told: RwSignal<Told>,
+    /// The forms for a chart.
+    pub picking: RwSignal<Picking>,
     /// The proof sheet or the file that was made last.
     made: StoredValue<Option<JsValue>, LocalStorage>,
     queue: StoredValue<Queue>,
     /// What was typed since the forms were made, by file and place: fields that are shown again show it.
     typed: StoredValue<HashMap<(String, Vec<Step>), String>>,
-    /// Where an editor is led to once what was asked is answered.
-    going: StoredValue<Going>,
 }
 
 /// Where an editor is led to once what was asked is answered.
@@ -113,6 +125,8 @@ struct Queue {
     draft: String,
     /// The field that was changed last.
     last: String,
+    /// Where an editor is led to once what was asked is answered.
+    going: Going,
 }
 
 impl Store {
@@ -137,10 +151,10 @@ impl Store {
             kept: RwSignal::new(""),
             others: RwSignal::default(),
             told: RwSignal::default(),
+            picking: RwSignal::default(),
             made: StoredValue::new_local(None),
             queue: StoredValue::default(),
             typed: StoredValue::default(),
-            going: StoredValue::default(),
         }
     }
 
@@ -254,6 +268,7 @@ impl Store {
                 }
                 self.arrive();
             }
+            Some(Ask::FormsOf { .. }) => self.offer(answer.picker, answer.told),
             Some(Ask::Difference) => {
                 let none = vec![self.word("unchanged")];
                 self.tell("differences", if answer.told.is_empty() { none } else { answer.told }, false);
@@ -269,6 +284,7 @@ impl Store {
                 self.tell("made", [vec![self.word("made-hint")], answer.told].concat(), false);
             }
             Some(asked) => {
+                self.took(&asked, if answer.refused { &[] } else { &answer.told });
                 if answer.refused {
                     self.tell("faults", answer.told, false);
                 } else {
@@ -282,6 +298,7 @@ impl Store {
                 }
                 if let Some(manuscript) = answer.manuscript {
                     self.show(manuscript);
+                    self.begin_chart(&asked);
                 }
                 self.check();
             }
@@ -354,40 +371,12 @@ impl Store {
         self.manuscript.with_untracked(|own| own.editions.first().map(|own| own.file.clone()).unwrap_or_default())
     }
 
-    /// Changes a field.
-    pub fn set(self, file: &str, field: &Field, value: String) {
-        let (path, kind, optional) = (field.path.clone(), field.kind.clone(), field.optional);
-        let own = [file, "#", &field.key].concat();
-        let on = self.queue.with_value(|queue| queue.last == own)
-            && matches!(kind, Kind::Line | Kind::Text | Kind::Code | Kind::Number);
-        self.queue.update_value(|queue| queue.last = own);
-        self.typed.update_value(|typed| drop(typed.insert((file.into(), path.clone()), value.clone())));
-        self.checking.set(true);
-        self.ask(Ask::Set(Setting { file: file.into(), path, value, kind, optional, on }));
-    }
-
-    /// What a field says now.
-    pub fn value(self, file: &str, field: &Field) -> String {
-        let place = (file.to_string(), field.path.clone());
-        self.typed.with_value(|typed| typed.get(&place).unwrap_or(&field.value).clone())
-    }
-
     /// Shows the forms of another tab.
     pub fn choose(self, tab: usize) {
         self.tab.set(tab);
         if self.has_typed() {
             self.ask(Ask::Forms);
         }
-    }
-
-    /// Whether the forms are older than what was typed: then the words of an original beside its translation are, too.
-    fn has_typed(self) -> bool {
-        self.typed.with_value(|typed| !typed.is_empty())
-    }
-
-    /// Ends what is undone as one change.
-    pub fn settle(self) {
-        self.queue.update_value(|queue| queue.last.clear());
     }
 
     /// Shows something in the dialog; `title` is a key of the words.

@@ -17,7 +17,7 @@ impl Store {
         if self.compared.with_untracked(|own| *own != compared) {
             self.compared.set(compared);
         }
-        if let Some(row) = self.going.try_update_value(|going| going.row.take()).flatten() {
+        if let Some(row) = self.queue.try_update_value(|queue| queue.going.row.take()).flatten() {
             host::focus(&row);
         }
     }
@@ -36,7 +36,7 @@ impl Store {
     pub fn decide(self, row: String, ask: Ask) {
         self.settle();
         self.toggled(&row, false);
-        self.going.update_value(|going| going.row = Some(row));
+        self.queue.update_value(|queue| queue.going.row = Some(row));
         self.checking.set(true);
         self.ask(ask);
     }
