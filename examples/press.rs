@@ -1,5 +1,5 @@
 //! Takes the pictures of the press for its guide, docs/编辑手册.md: `cargo run --example press -- [OUT_DIR]`, by default into `docs/`. With
-//! another folder it also takes them as on a phone.
+//! another folder it also takes them as on a phone, and in the dark.
 
 #[path = "../tests/support/mod.rs"]
 mod support;
@@ -7,7 +7,7 @@ mod support;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use support::browser::{Browser, Screen};
+use support::browser::{Browser, Media, Screen};
 use support::engine::{Engine, Launch};
 use support::failure::Outcome;
 use support::pool::Lent;
@@ -34,7 +34,7 @@ const RELEASE: &str = "全市钢铁产业营业收入突破1000亿元大关，�
     组织志愿服务活动320场次。";
 
 /// Pictures: a name, and the script that brings it about after the one before.
-const PICTURES: [(&str, &str); 3] = [
+const PICTURES: [(&str, &str); 4] = [
     ("press-figures", "fill(document.querySelector('#find'), '钢铁产业'); fill(figure('钢铁产业营业收入'), '1200');"),
     ("press-fault", "fill(figure('钢铁产业营业收入'), '12oo');"),
     (
@@ -50,6 +50,17 @@ const PICTURES: [(&str, &str); 3] = [
         all('details.numeral summary')[0].click();
         await until('closed', () => document.querySelector('.decide') ? '' : 'yet');
         document.querySelector('.decide').scrollIntoView({ block: 'end' });",
+    ),
+    (
+        "press-forms",
+        "
+        document.querySelector('#tab-charts').click();
+        await until('no charts', () => all('.group > summary').length > 10 ? '' : 'yet');
+        all('.group > summary').find(summary => summary.textContent === '两个项目的投资').click();
+        await until('closed', () => document.querySelector('[id^=choose-form-]') ? '' : 'yet');
+        document.querySelector('[id^=choose-form-]').click();
+        await until('not offered', () => document.querySelector('.offer') ? '' : 'yet');
+        await Promise.all(all('.offer img').map(image => image.decode()));",
     ),
 ];
 
@@ -78,7 +89,11 @@ async fn photograph(browser: &Browser, out: Option<&Path>) -> Outcome {
         if out.is_some() {
             browser.screen(Screen::PHONE).await?;
             save(&folder.join([name, "-phone"].concat()).with_extension("png"), &browser.picture().await?)?;
+            browser.media(Media { dark: true, ..Media::default() }).await?;
+            save(&folder.join([name, "-phone-dark"].concat()).with_extension("png"), &browser.picture().await?)?;
             browser.screen(DESK).await?;
+            save(&folder.join([name, "-dark"].concat()).with_extension("png"), &browser.picture().await?)?;
+            browser.media(Media::default()).await?;
         }
     }
     Ok(())
