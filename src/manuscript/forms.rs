@@ -20,7 +20,7 @@ pub struct Manuscript {
 }
 
 /// An edition of the page.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct EditionName {
     /// The name of its content file.
     pub file: String,
@@ -65,7 +65,7 @@ pub struct Group {
 }
 
 /// An entry of a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Entry {
     /// The list.
     pub list: Vec<Step>,
@@ -76,7 +76,7 @@ pub struct Entry {
 }
 
 /// Something that can be added to a list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Add {
     /// The list.
     pub list: Vec<Step>,
@@ -85,7 +85,7 @@ pub struct Add {
 }
 
 /// A value of a file.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Field {
     /// Its place in the file as messages write it.
     pub key: String,
@@ -106,7 +106,7 @@ pub struct Field {
 }
 
 /// How a field is edited.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// One line of text.
     Line,
@@ -121,7 +121,7 @@ pub enum Kind {
 }
 
 /// One of a set.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct Choice {
     /// What the file has.
     pub value: String,

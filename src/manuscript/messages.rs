@@ -10,7 +10,7 @@ use super::release::{Compared, Decision, Spot};
 use super::step::Step;
 
 /// The language of the press itself.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default, Serialize, Deserialize)]
 pub enum Tongue {
     /// Chinese.
     #[default]

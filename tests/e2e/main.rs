@@ -38,6 +38,7 @@ mod print;
 mod proof;
 mod readers;
 mod release;
+mod same_forms;
 mod sandbox;
 mod second_city;
 mod servers;

@@ -148,7 +148,7 @@ async fn a_figure_is_corrected_and_taken_back_with_keys_alone() -> Outcome {
 }
 
 /// Gives a field a value as an editor does.
-const FILL: &str = "
+pub const FILL: &str = "
 const fill = (selector, value) => {
   const field = document.querySelector(selector);
   field.value = value;

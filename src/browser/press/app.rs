@@ -11,6 +11,7 @@ use super::host;
 use super::picker::Picker;
 use super::preview::Preview;
 use super::store::Store;
+use crate::manuscript::forms::Panel;
 use crate::manuscript::messages::{Ask, Tongue};
 
 /// The press.
@@ -130,29 +131,30 @@ fn Drafts(store: Store) -> impl IntoView {
 /// The tabs, and the forms of the one that is chosen.
 #[component]
 fn Tabs(store: Store) -> impl IntoView {
-    let tabs = move || {
+    // Of the forms only what is shown here, so that what is the same stays.
+    let panels = Memo::new(move |_| {
         store.revision.get();
-        let panels = store.manuscript.with_untracked(|manuscript| {
-            manuscript.panels.iter().map(|panel| (panel.kind.clone(), panel.of.clone())).collect::<Vec<_>>()
-        });
-        let tab = |(at, (kind, of)): (usize, (String, String))| {
+        let bare = |panel: &Panel| Panel { groups: Vec::new(), ..panel.clone() };
+        store.manuscript.with_untracked(|manuscript| manuscript.panels.iter().map(bare).collect::<Vec<_>>())
+    });
+    let tabs = move || {
+        let tab = |(at, Panel { kind, of, .. }): (usize, Panel)| {
             let current = move || (store.tab.get() == at).then_some("true");
             let id = ["tab-", &kind, &of].concat();
             let said = move || [store.word(&kind), of.clone()].join(" ").trim().to_string();
             view! { <li><button type="button" id=id aria-current=current on:click=move |_| store.choose(at)>{said}</button></li> }
         };
-        panels.into_iter().enumerate().map(tab).collect::<Vec<_>>()
+        panels.get().into_iter().enumerate().map(tab).collect::<Vec<_>>()
     };
-    let panel = move || {
-        store.revision.get();
+    let chosen = Memo::new(move |_| {
         let tab = store.tab.get();
-        let panel = store.manuscript.with_untracked(|manuscript| manuscript.panels.get(tab).cloned());
-        panel.map(|panel| view! { <PanelView store panel/> })
-    };
-    let figures = move || {
+        panels.with(|panels| panels.get(tab).cloned().map(|panel| (tab, panel)))
+    });
+    let panel = move || chosen.get().map(|(at, panel)| view! { <PanelView store at panel/> });
+    let figures = Memo::new(move |_| {
         store.revision.get();
         store.manuscript.with_untracked(|manuscript| manuscript.sets.get("stated").cloned().unwrap_or_default())
-    };
+    });
     let insert = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);
         event_target::<web_sys::HtmlSelectElement>(&event).set_value("");
@@ -167,7 +169,7 @@ fn Tabs(store: Store) -> impl IntoView {
             </label>
             <select id="insert" hidden=move || store.shows("press-release") aria-label=move || store.word("insert-figure") on:change=insert>
                 <option value="">{move || store.word("insert-figure")}</option>
-                {move || figures().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
+                {move || figures.get().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
             </select>
         </div>
         {panel}

@@ -14,7 +14,9 @@ use crate::manuscript::messages::Ask;
 pub fn PanelView(
     /// The state.
     store: Store,
-    /// The panel.
+    /// Which panel.
+    at: usize,
+    /// It, without its groups.
     panel: Panel,
 ) -> impl IntoView {
     if panel.kind == "press-release" {
@@ -22,15 +24,21 @@ pub fn PanelView(
     }
     // The fields of figures are always shown; of everything else, those of what was opened.
     let flat = panel.kind == "figures";
-    let (file, groups, adds) = (panel.file.clone(), panel.groups.clone(), panel.adds.clone());
+    let Panel { file, adds, .. } = panel;
+    let own = file.clone();
     let found = move || {
         let sought = store.sought.get().to_lowercase();
-        let groups = groups.iter().filter(|group| sought.is_empty() || mentions(group, &sought));
-        groups.map(|group| view! { <GroupView store file=file.clone() group=group.clone() flat/> }).collect::<Vec<_>>()
+        let mut groups = store.groups(at, None);
+        groups.retain(|(_, group)| sought.is_empty() || mentions(group, &sought));
+        groups
     };
     view! {
-        <div class="panel">{found}</div>
-        <Adds store file=panel.file adds/>
+        <div class="panel">
+            <For each=found key=|(sight, _)| *sight let((_, group))>
+                <GroupView store panel=at file=own.clone() group flat/>
+            </For>
+        </div>
+        <Adds store file adds/>
     }
     .into_any()
 }
@@ -47,6 +55,8 @@ fn mentions(group: &Group, sought: &str) -> bool {
 #[component]
 fn GroupView(
     store: Store,
+    /// The panel that it is in.
+    panel: usize,
     file: String,
     group: Group,
     /// Whether its fields are shown in any case.
@@ -61,7 +71,7 @@ fn GroupView(
     };
     let (key, title) = (id.clone(), group.title.clone());
     let plain = title.is_empty();
-    let body = Body { store, file, group };
+    let body = Body { store, panel, file, group };
     if flat || plain {
         let heading = (!plain).then(|| view! { <h3>{title}</h3> });
         let class = if plain { "item" } else { "group figure" };
@@ -86,22 +96,27 @@ fn GroupView(
 #[derive(Clone)]
 struct Body {
     store: Store,
+    panel: usize,
     file: String,
     group: Group,
 }
 
 impl Body {
     fn view(&self) -> AnyView {
-        let Body { store, file, group } = self.clone();
+        let Body { store, panel, file, group } = self.clone();
         let fields = group.fields.into_iter().map(|field| view! { <FieldView store file=file.clone() field/> });
-        let groups =
-            group.groups.into_iter().map(|group| view! { <GroupView store file=file.clone() group flat=false/> });
-        let note = (!group.note.is_empty()).then(|| view! { <p class="quiet">{group.note}</p> });
+        let (own, key) = (file.clone(), group.key);
+        let note = store.note(panel, key.clone());
+        let note =
+            move || Some(note.get()).filter(|note| !note.is_empty()).map(|note| view! { <p class="quiet">{note}</p> });
+        let groups = move || store.groups(panel, Some(&key));
         let entry = group.entry.map(|entry| view! { <Entries store file=file.clone() entry title=group.title/> });
         view! {
             <div class="fields">{fields.collect::<Vec<_>>()}</div>
             {note}
-            {groups.collect::<Vec<_>>()}
+            <For each=groups key=|(sight, _)| *sight let((_, group))>
+                <GroupView store panel file=own.clone() group flat=false/>
+            </For>
             <Adds store file=file.clone() adds=group.adds/>
             {entry}
         }

@@ -7,6 +7,11 @@ pub fn id(file: &str, key: &str) -> String {
     [file, "#", key].concat()
 }
 
+/// The group of this key, wherever it is.
+pub fn group<'a>(groups: &'a [Group], key: &str) -> Option<&'a Group> {
+    groups.iter().find_map(|own| if own.key == key { Some(own) } else { group(&own.groups, key) })
+}
+
 /// Calls `found` for every group and field whose place is that, or has it within: with the length of its place, the groups that lead
 /// there, and its id.
 pub fn nearest(

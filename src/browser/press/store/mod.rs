@@ -3,6 +3,7 @@
 mod arrival;
 mod drafts;
 mod fields;
+mod forms;
 mod picker;
 mod release;
 
@@ -105,6 +106,8 @@ pub struct Store {
     queue: StoredValue<Queue>,
     /// What was typed since the forms were made, by file and place: fields that are shown again show it.
     typed: StoredValue<HashMap<(String, Vec<Step>), String>>,
+    /// How often what was typed into a field, by file and place, was in the forms that were told then: see [`Store::sight`].
+    retold: StoredValue<HashMap<(String, Vec<Step>), u32>>,
 }
 
 /// Where an editor is led to once what was asked is answered.
@@ -155,6 +158,7 @@ impl Store {
             made: StoredValue::new_local(None),
             queue: StoredValue::default(),
             typed: StoredValue::default(),
+            retold: StoredValue::default(),
         }
     }
 
@@ -325,31 +329,6 @@ impl Store {
         }
     }
 
-    fn show(self, manuscript: Manuscript) {
-        let edition = self.edition.get_untracked();
-        let first = manuscript.editions.first().map(|own| own.file.clone()).unwrap_or_default();
-        if !manuscript.editions.iter().any(|own| own.file == edition) {
-            self.edition.set(first);
-        }
-        if self.tab.get_untracked() >= manuscript.panels.len() {
-            self.tab.set(0);
-        }
-        let lang = if self.tongue.get_untracked() == Tongue::Chinese { "zh-CN" } else { "en" };
-        // Of what was typed only what the worker has not heard yet.
-        let waiting = self.queue.with_value(|queue| {
-            let set = |ask: &Ask| match ask {
-                Ask::Set(to) => Some(((to.file.clone(), to.path.clone()), to.value.clone())),
-                _ => None,
-            };
-            queue.waiting.iter().filter_map(set).collect()
-        });
-        self.typed.set_value(waiting);
-        host::stay();
-        host::name(lang, &[manuscript.name.as_str(), word(self.tongue.get_untracked(), "press")].join(" · "));
-        self.manuscript.set(manuscript);
-        self.revision.update(|revision| *revision += 1);
-    }
-
     /// Notes whether a group is open.
     pub fn toggled(self, id: &str, open: bool) {
         if open != self.open.with_untracked(|all| all.contains(id)) {
@@ -357,13 +336,6 @@ impl Store {
                 let _ = if open { all.insert(id.into()) } else { all.remove(id) };
             });
         }
-    }
-
-    /// Whether the tab of this kind is shown.
-    pub fn shows(self, kind: &str) -> bool {
-        self.revision.get();
-        let tab = self.tab.get();
-        self.manuscript.with_untracked(|own| own.panels.get(tab).is_some_and(|panel| panel.kind == kind))
     }
 
     /// The file of the original.
