@@ -11,6 +11,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod added;
 mod aloud;
 mod axe;
 mod boot;

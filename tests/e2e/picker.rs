@@ -159,7 +159,8 @@ async fn a_chart_that_is_added_is_led_to_and_offers_its_forms() -> Outcome {
         page.run::<()>(
             "await until('not led there', () => {
                const { id } = document.activeElement;
-               return /#charts\\[\\d+\\]$/.test(id) && document.activeElement.querySelector('[id^=choose-form-]') ? '' : id;
+               const shown = document.activeElement.closest('details[open]')?.querySelector('[id^=choose-form-]');
+               return /#charts\\[\\d+\\]$/.test(id) && shown ? '' : id;
              });",
         )
         .await?;

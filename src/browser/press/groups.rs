@@ -74,6 +74,8 @@ fn GroupView(
     let body = Body { store, panel, file, group };
     if flat || plain {
         let heading = (!plain).then(|| view! { <h3>{title}</h3> });
+        // A group of one field at its own place leaves the id to that.
+        let id = (!body.group.fields.iter().any(|field| field.key == body.group.key)).then_some(id);
         let class = if plain { "item" } else { "group figure" };
         return view! { <div class=class id=id tabindex="-1" on:focusin=reveal>{heading} {body.view()}</div> }
             .into_any();

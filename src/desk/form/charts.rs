@@ -1,6 +1,6 @@
 //! The charts, with their marks.
 
-use super::read::{Place, choice};
+use super::read::{Place, choice, heading};
 use crate::manuscript::forms::{Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
@@ -38,5 +38,6 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         groups.push(Group { groups: strokes, ..chart.key("strokes").group(word(tongue, "strokes"), Vec::new()) });
     }
     let anchor = ["chart-", &chart.key("id").text()].concat();
-    Group { anchor, groups, ..chart.group(chart.key("title").text(), fields) }
+    let title = heading(chart.key("title").text(), tongue, "chart");
+    Group { anchor, groups, ..chart.group(title, fields) }
 }

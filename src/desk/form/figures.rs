@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::read::{Place, choice};
+use super::read::{Place, choice, heading};
 use crate::manuscript::forms::{Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
@@ -38,7 +38,8 @@ pub fn figures(root: &Place, content: Option<&Content>, tongue: Tongue) -> Vec<G
         let id = fact.key("id").text();
         let note = content.map(|content| used(content, &id, &titles, tongue)).unwrap_or_default();
         let more = Group { key: fact.group("", Vec::new()).key + "+", ..fact.group(word(tongue, "more"), more) };
-        Group { note, anchor: id, groups: vec![more], ..fact.group(fact.key("subject").text(), fields) }
+        let title = heading(fact.key("subject").text(), tongue, "figure");
+        Group { note, anchor: id, groups: vec![more], ..fact.group(title, fields) }
     };
     root.key("ledger").key("facts").entries(group)
 }

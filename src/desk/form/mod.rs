@@ -50,7 +50,7 @@ pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Man
         panel("press-release", Vec::new(), Vec::new()),
         panel("stories", stories::stories(&root, tongue), Vec::new()),
         panel("charts", charts::charts(&root, tongue), vec![read::add(&["charts"], "chart")]),
-        panel("names", words::names(&root), vec![read::add(&["names"], "name-of-ledger")]),
+        panel("names", words::names(&root, tongue), vec![read::add(&["names"], "name-of-ledger")]),
         panel("source", words::source(&root, tongue), Vec::new()),
         panel("words", words::words(&root, tongue), Vec::new()),
     ];

@@ -4,7 +4,9 @@ use serde_json::Value;
 
 use crate::check::edit::shown;
 use crate::manuscript::forms::{Add, Entry, Field, Group, Kind};
+use crate::manuscript::messages::Tongue;
 use crate::manuscript::step::Step;
+use crate::manuscript::words::word;
 
 /// A place in a file, and the value there, if there is one.
 #[derive(Debug, Clone)]
@@ -101,6 +103,11 @@ impl<'a> Place<'a> {
         let path = self.path.iter().cloned().chain([step]).collect();
         Place { value, path }
     }
+}
+
+/// What an entry is headed with: a text of it, or, as long as it has none, what it is.
+pub fn heading(text: String, tongue: Tongue, kind: &str) -> String {
+    if text.trim().is_empty() { word(tongue, kind).into() } else { text }
 }
 
 /// What can be added to a list of the file.

@@ -1,6 +1,6 @@
 //! The first screen, the sections and their stories.
 
-use super::read::{Place, choice};
+use super::read::{Place, choice, heading};
 use crate::manuscript::forms::{Add, Field, Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
@@ -56,5 +56,6 @@ fn story(story: &Place, tongue: Tongue) -> Group {
         story.key("notes").list(word(tongue, "notes"), "note", note),
         story.key("charts").list(word(tongue, "story-charts"), "chart-of-story", one(choice("charts"))),
     ];
-    Group { groups, anchor: story.key("id").text(), ..story.group(story.key("headline").text(), fields) }
+    let title = heading(story.key("headline").text(), tongue, "story");
+    Group { groups, anchor: story.key("id").text(), ..story.group(title, fields) }
 }

@@ -1,12 +1,12 @@
 //! Names, sources, and the words of the page itself.
 
-use super::read::{Place, choice};
+use super::read::{Place, choice, heading};
 use crate::manuscript::forms::{Field, Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
 
 /// A group for each name of the ledger.
-pub fn names(root: &Place) -> Vec<Group> {
+pub fn names(root: &Place, tongue: Tongue) -> Vec<Group> {
     root.key("names").entries(|name| {
         let fields = vec![
             name.key("text").field(Kind::Line),
@@ -15,7 +15,7 @@ pub fn names(root: &Place) -> Vec<Group> {
             name.key("paragraph").field(Kind::Number),
             name.key("year").optional(Kind::Number),
         ];
-        name.group(name.key("text").text(), fields)
+        name.group(heading(name.key("text").text(), tongue, "name-of-ledger"), fields)
     })
 }
 

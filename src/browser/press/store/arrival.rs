@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::Store;
 use crate::browser::press::host;
-use crate::browser::press::place::nearest;
+use crate::browser::press::place::{id, nearest};
+use crate::manuscript::forms::{Add, Group, Panel};
 use crate::manuscript::messages::Ask;
 
 impl Store {
@@ -31,7 +32,34 @@ impl Store {
             }
             best
         });
-        let Some((tab, _, way, id)) = found else { return };
+        if let Some((tab, _, way, id)) = found {
+            self.lead(tab, way, &id);
+        }
+    }
+
+    /// Leads an editor to an entry that was added: to its heading, or, where it has none to open it with, to its first field.
+    pub(super) fn begin_entry(self, asked: &Ask) {
+        let Ask::Add { file, list, kind } = asked else { return };
+        let added = self.manuscript.with_untracked(|manuscript| {
+            manuscript.panels.iter().enumerate().filter(|(_, panel)| panel.file == *file).find_map(|(tab, panel)| {
+                let adds = |adds: &[Add]| adds.iter().any(|add| add.list == *list && add.kind == *kind);
+                let mut way = Vec::new();
+                let entry =
+                    if adds(&panel.adds) { panel.groups.last() } else { last(panel, &panel.groups, &adds, &mut way) }?;
+                let own = id(&panel.file, &entry.key);
+                way.push(own.clone());
+                let opens = !entry.title.is_empty() && panel.kind != "figures";
+                let field = entry.fields.first().filter(|_| !opens).map(|field| id(&panel.file, &field.key));
+                Some((tab, way, field.unwrap_or(own)))
+            })
+        });
+        if let Some((tab, way, id)) = added {
+            self.lead(tab, way, &id);
+        }
+    }
+
+    /// Shows a panel with these groups open, and focuses what has the id.
+    fn lead(self, tab: usize, way: Vec<String>, id: &str) {
         // Whatever is set is shown anew, also if it is the same.
         if !self.sought.with_untracked(String::is_empty) {
             self.sought.set(String::new());
@@ -40,6 +68,23 @@ impl Store {
         if self.tab.get_untracked() != tab {
             self.tab.set(tab);
         }
-        host::focus(&id);
+        host::focus(id);
     }
+}
+
+/// The last group of the list that something was added to, and the way to it.
+fn last<'a>(
+    panel: &Panel,
+    groups: &'a [Group],
+    adds: &impl Fn(&[Add]) -> bool,
+    way: &mut Vec<String>,
+) -> Option<&'a Group> {
+    groups.iter().find_map(|group| {
+        way.push(id(&panel.file, &group.key));
+        let found = if adds(&group.adds) { group.groups.last() } else { last(panel, &group.groups, adds, way) };
+        if found.is_none() {
+            way.pop();
+        }
+        found
+    })
 }

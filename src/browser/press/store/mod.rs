@@ -302,7 +302,7 @@ impl Store {
                 }
                 if let Some(manuscript) = answer.manuscript {
                     self.show(manuscript);
-                    self.begin_chart(&asked);
+                    self.begin_entry(&asked);
                 }
                 self.check();
             }

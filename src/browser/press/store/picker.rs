@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use super::Store;
-use crate::browser::press::{host, place};
+use crate::browser::press::host;
 use crate::manuscript::messages::Ask;
 use crate::manuscript::picker::Picker;
 
@@ -45,21 +45,6 @@ impl Store {
         };
         if self.picking.with_untracked(|picking| picking.taken != taken) {
             self.picking.update(|picking| picking.taken = taken);
-        }
-    }
-
-    /// Leads an editor to a chart that was added.
-    pub(super) fn begin_chart(self, asked: &Ask) {
-        let Ask::Add { file, kind, .. } = asked else { return };
-        if kind != "chart" {
-            return;
-        }
-        let key = self.manuscript.with_untracked(|own| {
-            let panel = own.panels.iter().find(|panel| panel.kind == "charts")?;
-            panel.groups.last().map(|group| group.key.clone())
-        });
-        if let Some(key) = key {
-            host::focus(&place::id(file, &key));
         }
     }
 }
