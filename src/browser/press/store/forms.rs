@@ -23,9 +23,9 @@ impl Store {
         }
         let lang = if self.tongue.get_untracked() == Tongue::Chinese { "zh-CN" } else { "en" };
         self.typed.with_value(|typed| {
-            self.retold.update_value(|retold| {
+            self.queue.update_value(|queue| {
                 for place in typed.keys() {
-                    *retold.entry(place.clone()).or_default() += 1;
+                    *queue.retold.entry(place.clone()).or_default() += 1;
                 }
             });
         });
@@ -88,7 +88,7 @@ impl Store {
                 manuscript.sets.get(set).hash(&mut hasher);
             }
             let place = (file.to_string(), field.path.clone());
-            self.retold.with_value(|retold| retold.get(&place).hash(&mut hasher));
+            self.queue.with_value(|queue| queue.retold.get(&place).hash(&mut hasher));
         }
         hasher.finish()
     }

@@ -106,8 +106,6 @@ pub struct Store {
     queue: StoredValue<Queue>,
     /// What was typed since the forms were made, by file and place: fields that are shown again show it.
     typed: StoredValue<HashMap<(String, Vec<Step>), String>>,
-    /// How often what was typed into a field, by file and place, was in the forms that were told then: see [`Store::sight`].
-    retold: StoredValue<HashMap<(String, Vec<Step>), u32>>,
 }
 
 /// Where an editor is led to once what was asked is answered.
@@ -130,6 +128,8 @@ struct Queue {
     last: String,
     /// Where an editor is led to once what was asked is answered.
     going: Going,
+    /// How often what was typed into a field, by file and place, was in the forms that were told then: see [`Store::sight`].
+    retold: HashMap<(String, Vec<Step>), u32>,
 }
 
 impl Store {
@@ -158,7 +158,6 @@ impl Store {
             made: StoredValue::new_local(None),
             queue: StoredValue::default(),
             typed: StoredValue::default(),
-            retold: StoredValue::default(),
         }
     }
 
