@@ -103,7 +103,7 @@ impl Scene<'_> {
         let script = format!(
             "const target = document.querySelector({selector:?});
              await show(target); await alive();
-             const stops = all('a[href], button, summary, input').filter(e => e.tabIndex >= 0 && e.checkVisibility());
+             const stops = all('a[href], button, summary, input, select, textarea').filter(e => e.tabIndex >= 0 && !e.disabled && e.checkVisibility());
              stops[stops.indexOf(target) - 1].focus({{ preventScroll: true }});
              await rest(2);"
         );
@@ -190,7 +190,7 @@ async fn figures(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
     scene.tab_to("#data summary").await?;
     scene.key_until("Return", "document.querySelector('#data form')").await?;
-    scene.key("Tab").await?;
+    scene.keys(&["Tab", "Tab", "Tab", "Tab"]).await?;
     scene.key_told("3").await?;
     scene.keys(&["Tab", "Tab"]).await?;
     scene.tab_to("#data [data-sort=data-size]").await?;
@@ -243,6 +243,8 @@ async fn elder(scene: &mut Scene<'_>, url: &str) -> Outcome {
 /// The codes for hosts.
 async fn embedding(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
+    scene.tab_to("#share summary").await?;
+    scene.key_until("Return", "document.querySelector('#share details').open").await?;
     scene.tab_to("#share [data-do=embed]").await?;
     scene.key_until("Return", "document.querySelector('#embed .made:not([hidden])')").await?;
     scene.keys(&["Tab", "Down", "Tab", "Tab", "Tab", "Tab", "Tab"]).await?;
@@ -264,6 +266,7 @@ async fn aloud(scene: &mut Scene<'_>, url: &str) -> Outcome {
 /// The long image: while it is made, and made.
 async fn long_image(scene: &mut Scene<'_>, server: &Server, page: &str) -> Outcome {
     scene.open(&server.url(page)).await?;
+    scene.session.browser.run::<()>("await openSharing();").await?;
     scene.tab_to("#share [data-do=poster]").await?;
     scene.key_until("Return", "document.querySelector('#poster').open").await?;
     scene.keys(&["Down", "Down", "Down"]).await?;
@@ -280,10 +283,49 @@ async fn long_image(scene: &mut Scene<'_>, server: &Server, page: &str) -> Outco
 /// The long image where it cannot be made.
 async fn failed_image(scene: &mut Scene<'_>, url: &str) -> Outcome {
     scene.open(url).await?;
+    scene.session.browser.run::<()>("await openSharing();").await?;
     scene.tab_to("#share [data-do=poster]").await?;
     scene.key_until("Return", "document.querySelector('#poster .failed:not([hidden])')").await?;
     scene.key("Tab").await?;
     scene.key_until("Escape", "!document.querySelector('#poster').open").await?;
+    Ok(())
+}
+
+/// The press has checked everything, and shows the page.
+const CHECKED: &str =
+    "document.querySelector('#count')?.dataset.checking === 'false' && document.documentElement.dataset.shown";
+
+/// Whether the press has faults to tell, once it has checked everything.
+fn checked(faults: bool) -> String {
+    format!("{CHECKED} && (document.querySelector('#count').dataset.faults !== '0') === {faults}")
+}
+
+/// A figure is corrected in the press: typed wrongly, the fault heard and found, taken back, typed rightly, and the difference heard.
+async fn correction(scene: &mut Scene<'_>, url: &str, lang: &str) -> Outcome {
+    let ready = format!("await until('not ready', () => {CHECKED} ? '' : 'yet');");
+    // In the language that is heard, whatever that of the browser is.
+    let own = format!(
+        "{ready} if (document.documentElement.lang !== {lang:?}) document.querySelector('#language').click();
+         await until('another language', () => document.documentElement.lang === {lang:?} ? '' : document.documentElement.lang); {ready}"
+    );
+    scene.session.open_until(url, &own).await?;
+    let subject =
+        "const figure = all('.figure').find(e => e.querySelector('h3').textContent.startsWith('钢铁产业营业收入'));";
+    let value: String =
+        scene.session.browser.run(&format!("{subject} return figure.querySelector(\"[id$='.value']\").id;")).await?;
+    scene.tab_to(&format!("[id='{value}']")).await?;
+    scene.key_until("ctrl+a 1 2 o o", &checked(true)).await?;
+    scene.keys(&["Tab", "shift+Tab"]).await?;
+    scene.tab_to(".found .way").await?;
+    scene.key_until("Return", "document.activeElement.matches('.wrong input')").await?;
+    scene.key_until("ctrl+z", &checked(false)).await?;
+    scene.tab_to(&format!("[id='{value}']")).await?;
+    scene.key_until("ctrl+a 1 2 0 0", &checked(false)).await?;
+    scene.key("Tab").await?;
+    scene.tab_to("#differences").await?;
+    scene.key_until("Return", "document.querySelector('#told').open").await?;
+    scene.keys(&["Up", "Up", "Up"]).await?;
+    scene.key_until("Escape", "!document.querySelector('#told').open").await?;
     Ok(())
 }
 
@@ -313,7 +355,7 @@ impl Servers {
 }
 
 /// The scenes, each a file of this name.
-const SCENES: [&str; 15] = [
+const SCENES: [&str; 16] = [
     "reading",
     "headings",
     "landmarks",
@@ -329,7 +371,12 @@ const SCENES: [&str; 15] = [
     "aloud",
     "long-image",
     "failed-image",
+    CORRECTION,
 ];
+
+/// The scene of the press, which has no elder edition. In Firefox alone: what the press announces at the same time, Chromium tells in either
+/// order.
+const CORRECTION: &str = "correction";
 
 /// Plays a scene by its name.
 async fn play(scene: &mut Scene<'_>, name: &str, servers: &Servers, page: &str) -> Outcome {
@@ -350,6 +397,7 @@ async fn play(scene: &mut Scene<'_>, name: &str, servers: &Servers, page: &str) 
         "aloud" => aloud(scene, &url).await,
         "long-image" => long_image(scene, &servers.late()?, page).await,
         "failed-image" => failed_image(scene, &servers.without_image.url(page)).await,
+        CORRECTION => correction(scene, &Server::start(&dist()?)?.url("press/press.html"), servers.lang).await,
         _ => Err(Failure(format!("no scene is called {name}"))),
     }
 }
@@ -412,7 +460,8 @@ async fn play_all(session: &mut Session, engine: Engine, edition: &Edition, serv
     let mut differences = String::new();
     for mode in modes(engine, edition) {
         let page = format!("{}?mode={mode}", edition.page);
-        for name in SCENES.into_iter().filter(|name| wanted(engine, edition, name)) {
+        let of_mode = |name: &str| name != CORRECTION || (engine == Engine::Firefox && *mode == "standard");
+        for name in SCENES.into_iter().filter(|name| wanted(engine, edition, name) && of_mode(name)) {
             let mut scene = Scene { session: &mut *session, heard: Transcript::default(), without_notes: false };
             let start = Instant::now();
             let played = play(&mut scene, name, servers, &page).await;

@@ -34,10 +34,15 @@ const PATIENCE: Duration = Duration::from_mins(4);
 /// What is said in return to a key: text by text, as the voice gets them.
 pub type Said = Vec<String>;
 
-/// Marks an element that Orca does not speak of, in a frame after all that has happened.
-const MARK: &str =
-    "await frame(); await frame(); document.querySelector('footer').setAttribute('aria-invalid', 'true');";
-const UNMARK: &str = "document.querySelector('footer').removeAttribute('aria-invalid');";
+/// An element that Orca does not speak of: of the page its footer; of the press its preview, or while a dialog keeps everything else from the
+/// reader, the list in it.
+const SILENT: &str =
+    "const silent = ['footer', 'dialog:modal ul', '.preview'].map(e => document.querySelector(e)).find(e => e);";
+/// Marks it, in a frame after all that has happened.
+const MARK: &str = "await frame(); await frame(); silent.setAttribute('aria-invalid', 'true');";
+const UNMARK: &str = "silent.removeAttribute('aria-invalid');";
+/// Everything is laid out, as each story is when a screen reader gets to it: otherwise lines are counted before and after.
+const LAID_OUT: &str = "root.setAttribute('data-whole', ''); await rest(8);";
 
 /// A screen in memory and a message bus, with the interface of accessibility turned on.
 pub struct Desktop {
@@ -170,15 +175,18 @@ impl Session {
         ended.unwrap_or_else(|panic| resume_unwind(panic))
     }
 
-    /// Opens a page, and begins at its top. What is said meanwhile depends on how fast it loads.
+    /// Opens the page, and begins at its top. What is said meanwhile depends on how fast it loads.
     pub async fn open(&mut self, url: &str) -> Outcome {
+        self.open_until(url, &[ALIVE, LAID_OUT].concat()).await
+    }
+
+    /// Opens a document, and begins at its top once a script has ended that waits until it is ready.
+    pub async fn open_until(&mut self, url: &str, ready: &str) -> Outcome {
         self.ask("loading").await?;
         self.browser.open(url).await?;
         self.ask(&format!("loaded {url}")).await?;
         self.answer().await?;
-        self.browser.run::<()>(ALIVE).await?;
-        // Everything is laid out, as each story is when a screen reader gets to it: otherwise lines are counted before and after.
-        self.browser.run::<()>("root.setAttribute('data-whole', ''); await rest(8);").await?;
+        self.browser.run::<()>(ready).await?;
         self.focus().await?;
         self.all_said().await?;
         Ok(())
@@ -209,10 +217,10 @@ impl Session {
 
     /// What was said since the last time.
     pub async fn all_said(&mut self) -> Outcome<Said> {
-        self.browser.run::<()>(MARK).await?;
+        self.browser.run::<()>(&[SILENT, MARK].concat()).await?;
         self.ask("marked").await?;
         self.answer().await?;
-        self.browser.run::<()>(UNMARK).await?;
+        self.browser.run::<()>(&[SILENT, UNMARK].concat()).await?;
         self.ask("said").await?;
         let said: Vec<(String, String)> = serde_json::from_value(self.answer().await?)?;
         let own = self.language.split('_').next().unwrap_or_default();

@@ -135,8 +135,11 @@ class Progress:
 
     def marked(self, event):
         """The browser's word. Chromium tells of a mark that is taken back as of one that is set."""
-        self.marks += 1
-        self.look()
+        # A field may be invalid by itself, and be gone by now.
+        states = event.source.getState()
+        if states.contains(pyatspi.STATE_VISIBLE) and not states.contains(pyatspi.STATE_FOCUSABLE):
+            self.marks += 1
+            self.look()
 
     def key(self, event):
         if event.type == pyatspi.KEY_RELEASED_EVENT:
