@@ -6,7 +6,7 @@ use crate::check::edit;
 use crate::manuscript::step::Step;
 
 /// The keys that tell the entries of a list apart.
-const IDS: [&str; 5] = ["id", "fact", "of", "section", "icon"];
+pub const IDS: [&str; 5] = ["id", "fact", "of", "section", "icon"];
 
 /// The value at a place.
 pub fn at<'a>(file: &'a Value, path: &[Step]) -> Option<&'a Value> {
@@ -32,6 +32,19 @@ pub fn place(original: &Value, own: &Value, path: &[Step]) -> Option<Vec<Step>> 
         found.push(step);
     }
     Some(found)
+}
+
+/// The key of a place of an original in the forms of its translation: the place that it has there, or would be given. What the translation
+/// lacks and has another entry in the place of is marked, so that no two fields have the same key.
+pub fn key(original: &Value, own: &Value, path: &[Step]) -> String {
+    if let Some(place) = place(original, own, path) {
+        return edit::shown(&place);
+    }
+    let parts = (1..=path.len()).filter_map(|length| path.get(..length));
+    let taken =
+        parts.filter(|part| matches!(part.last(), Some(Step::Index(_))) && place(original, own, part).is_none());
+    let mark = if taken.take(1).any(|part| at(own, part).is_some()) { "*" } else { "" };
+    [&edit::shown(path), mark].concat()
 }
 
 /// The entry of a translation's list for an entry of the original's.

@@ -38,6 +38,7 @@ mod hostile;
 mod identity;
 mod imports;
 mod islands;
+mod lacking;
 mod open_data;
 mod page;
 mod picker;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Store;
 use crate::browser::press::host;
-use crate::browser::press::place::{id, nearest};
+use crate::browser::press::place::{group, id, nearest};
 use crate::manuscript::forms::{Add, Group, Panel};
 use crate::manuscript::messages::Ask;
 
@@ -30,7 +30,16 @@ impl Store {
                     }
                 });
             }
-            best
+            // Of a part that a translation lacks, the first words that are missing.
+            best.map(|(tab, length, mut way, own)| {
+                let panel =
+                    manuscript.panels.get(tab).filter(|panel| panel.kind == "translation" && length != usize::MAX);
+                let missing = panel.and_then(|panel| {
+                    let key = own.strip_prefix(&id(&panel.file, ""))?;
+                    empty(panel, group(&panel.groups, key)?, &mut way)
+                });
+                (tab, length, way, missing.unwrap_or(own))
+            })
         });
         if let Some((tab, _, way, id)) = found {
             self.lead(tab, way, &id);
@@ -70,6 +79,21 @@ impl Store {
         }
         host::focus(id);
     }
+}
+
+/// The first field without words in a group or within it; `way` becomes that to it.
+fn empty(panel: &Panel, group: &Group, way: &mut Vec<String>) -> Option<String> {
+    if let Some(field) = group.fields.iter().find(|field| field.value.is_empty()) {
+        return Some(id(&panel.file, &field.key));
+    }
+    group.groups.iter().find_map(|group| {
+        way.push(id(&panel.file, &group.key));
+        let found = empty(panel, group, way);
+        if found.is_none() {
+            way.pop();
+        }
+        found
+    })
 }
 
 /// The last group of the list that something was added to, and the way to it.
