@@ -84,11 +84,12 @@ heard: setup-heard
 	scripts/run-tests heard $(FILTER)
 
 # What takes long: the memory of a page that is open for hours, with all the repetitions in docs/HOLDS.md, more hostile addresses, and what
-# Orca says in each edition and mode in both engines. About a quarter of an hour.
+# Orca says in each edition and mode in both engines; and an editor's whole work with the press. About a quarter of an hour.
 soak: setup-e2e setup-heard
 	$(FRESH)
 	SOAK=1 scripts/run-tests heard scenes:: --test-threads=2
 	SOAK=1 scripts/run-tests e2e long:: host_script::frames hostile::whatever_an_address --nocapture
+	SOAK=1 scripts/run-tests engines editors:: --test-threads=2
 
 # Formatting, warnings, licences, advisories and other static checks: docs/SUPPLY.md.
 lint: setup-lint

@@ -16,6 +16,7 @@ mod canvases;
 mod colours;
 mod copies;
 mod downloads;
+mod editors;
 mod faults;
 mod holds;
 mod lines;

@@ -16,7 +16,7 @@ use crate::support::server::Server;
 use crate::support::{city, dist, visit_in};
 
 /// Waits until everything that was done has been answered and checked, and the page is shown.
-const SETTLED: &str = "
+pub const SETTLED: &str = "
 await until('not checked', () => document.querySelector('#count')?.dataset.checking === 'false' && document.documentElement.dataset.shown ? '' : 'yet');";
 
 /// The field of a figure, by its subject.
@@ -29,14 +29,14 @@ const field = (subject, name) => {
 const STEEL: &str = "钢铁产业营业收入";
 
 /// What the frame with the page says.
-const PAGE: &str = "const page = document.getElementById('page').contentDocument;";
+pub const PAGE: &str = "const page = document.getElementById('page').contentDocument;";
 
 /// The address of the press on the disk.
-fn on_disk() -> Outcome<String> {
+pub fn on_disk() -> Outcome<String> {
     Ok(format!("file://{}", dist()?.join("press/press.html").display()))
 }
 
-async fn ready(page: &Browser, url: &str) -> Outcome {
+pub async fn ready(page: &Browser, url: &str) -> Outcome {
     page.open(url).await?;
     page.run(SETTLED).await
 }
@@ -172,15 +172,15 @@ mod the_same_from_a_server_which_is_asked_for_nothing_else {
 
 /// A package that was made: what was told about it, and its bytes.
 #[derive(Debug, Deserialize)]
-struct Made {
-    told: Vec<String>,
+pub struct Made {
+    pub told: Vec<String>,
     /// In base64.
-    bytes: String,
+    pub bytes: String,
     /// How long it took, in milliseconds.
     took: f64,
 }
 
-const PUBLISH: &str = "
+pub const PUBLISH: &str = "
 const made = new Promise(done => {
   const create = URL.createObjectURL;
   URL.createObjectURL = blob => { done(blob); return create.call(URL, blob); };

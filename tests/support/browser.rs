@@ -10,11 +10,11 @@ use serde_json::Value;
 use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, Key, WebDriver};
 
-use super::engine::Engine;
+use super::engine::{Driver, Engine};
 use super::failure::{Failure, Outcome};
 use super::pool::Context;
 use super::probe::PRELUDE;
-use super::{chromium, firefox, webkit};
+use super::{chromium, firefox, process, webkit};
 
 /// A screen, in CSS pixels.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -95,13 +95,17 @@ pub struct Held {
 /// A session with a browser.
 pub struct Browser {
     engine: Engine,
-    session: WebDriver,
+    session: RefCell<WebDriver>,
     /// The browser context of this window, where a browser has several.
     context: Option<Context>,
     /// Every console line read so far, for the record of a failure.
     seen: RefCell<Vec<Line>>,
     /// Whether it has printed: see [`Browser::leave`].
     printed: Cell<bool>,
+    /// The process of its driver, if it is known.
+    driver: Option<u32>,
+    /// Sessions that ended with the page that they showed, each with the driver that went on.
+    ended: RefCell<Vec<(Driver, WebDriver)>>,
 }
 
 impl Browser {
@@ -110,7 +114,25 @@ impl Browser {
         if engine == Engine::Chromium {
             chromium::prepare(&session).await?;
         }
-        Ok(Browser { engine, session, context, seen: RefCell::default(), printed: Cell::new(false) })
+        Ok(Browser {
+            engine,
+            session: RefCell::new(session),
+            context,
+            seen: RefCell::default(),
+            printed: Cell::new(false),
+            driver: None,
+            ended: RefCell::default(),
+        })
+    }
+
+    /// The same, started by this process of a driver.
+    pub fn driven_by(self, driver: Option<u32>) -> Browser {
+        Browser { driver, ..self }
+    }
+
+    /// The session that it is in now.
+    fn session(&self) -> WebDriver {
+        self.session.borrow().clone()
     }
 
     /// The context that a command needs.
@@ -126,15 +148,15 @@ impl Browser {
             return Ok(None);
         }
         match (self.engine, &self.context) {
-            (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session, context).await?,
-            (Engine::Firefox, Some(context)) => firefox::remove_context(&self.session, context).await?,
-            (Engine::WebKit, _) => webkit::new_window(&self.session).await?,
+            (Engine::Chromium, Some(context)) => chromium::remove_context(&self.session(), context).await?,
+            (Engine::Firefox, Some(context)) => firefox::remove_context(&self.session(), context).await?,
+            (Engine::WebKit, _) => webkit::new_window(&self.session()).await?,
             _ => {
                 self.quit().await?;
                 return Ok(None);
             }
         }
-        Ok(Some(self.session))
+        Ok(Some(self.session()))
     }
 
     pub fn engine(&self) -> Engine {
@@ -147,21 +169,38 @@ impl Browser {
     }
 
     pub async fn quit(self) -> Outcome {
-        Ok(self.session.quit().await?)
+        Ok(self.session().quit().await?)
+    }
+
+    /// Ends every process that shows a page, as a system does that has no memory left, and goes on with a window that shows none, where
+    /// what pages have kept on the device still is. Only for a browser that was launched to outlive its pages.
+    pub async fn kill_pages(&self) -> Outcome {
+        let driver = self.driver.ok_or_else(|| Failure("the process of the driver is not known".into()))?;
+        process::kill_pages(self.engine, driver)?;
+        match self.engine {
+            Engine::Chromium => chromium::after_crash(&self.session(), self.context()?).await,
+            // It says in the same window what has happened, until another page is opened there.
+            Engine::Firefox => Ok(self.session().goto("about:blank").await?),
+            Engine::WebKit => {
+                let (driver, session) = webkit::after_crash(driver, &self.session()).await?;
+                self.ended.borrow_mut().push((driver, self.session.replace(session)));
+                Ok(())
+            }
+        }
     }
 
     /// Gives the viewport the size and pixel density of a screen; a page that is open is resized.
     pub async fn screen(&self, screen: Screen) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::screen(&self.session, screen).await,
-            Engine::Firefox => firefox::screen(&self.session, self.context()?, screen).await,
-            Engine::WebKit => webkit::screen(&self.session, screen).await,
+            Engine::Chromium => chromium::screen(&self.session(), screen).await,
+            Engine::Firefox => firefox::screen(&self.session(), self.context()?, screen).await,
+            Engine::WebKit => webkit::screen(&self.session(), screen).await,
         }
     }
 
     pub async fn media(&self, media: Media) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::media(&self.session, media).await,
+            Engine::Chromium => chromium::media(&self.session(), media).await,
             Engine::Firefox | Engine::WebKit => self.cannot("say what the reader's system asks for"),
         }
     }
@@ -169,7 +208,7 @@ impl Browser {
     /// Sets whether pages opened from now on may run scripts. Those of [`Browser::run`] run anyway.
     pub async fn scripts(&self, allowed: bool) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::scripts(&self.session, allowed).await,
+            Engine::Chromium => chromium::scripts(&self.session(), allowed).await,
             Engine::Firefox | Engine::WebKit => self.cannot("turn scripts off and still ask what is shown"),
         }
     }
@@ -177,7 +216,7 @@ impl Browser {
     /// Runs a script in every page opened from now on, before any script of the page.
     pub async fn before(&self, script: &str) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::before(&self.session, script).await,
+            Engine::Chromium => chromium::before(&self.session(), script).await,
             Engine::Firefox | Engine::WebKit => {
                 self.cannot("run a script before a page's own; a server can, see `Server`")
             }
@@ -186,13 +225,13 @@ impl Browser {
 
     /// Loads an address anew, even if it equals the one before or differs only after the `#`.
     pub async fn open(&self, url: &str) -> Outcome {
-        self.session.goto("about:blank").await?;
+        self.session().goto("about:blank").await?;
         self.console().await?;
-        Ok(self.session.goto(url).await?)
+        Ok(self.session().goto(url).await?)
     }
 
     pub async fn back(&self) -> Outcome {
-        Ok(self.session.back().await?)
+        Ok(self.session().back().await?)
     }
 
     /// Clicks an element as a finger or a mouse would.
@@ -205,30 +244,30 @@ impl Browser {
                 return middle(e).map(Math.round);"
             );
             let [x, y]: [i64; 2] = self.run(&script).await?;
-            return Ok(self.session.action_chain().move_to(x, y).click().perform().await?);
+            return Ok(self.session().action_chain().move_to(x, y).click().perform().await?);
         }
-        Ok(self.session.find(By::Css(selector)).await?.click().await?)
+        Ok(self.session().find(By::Css(selector)).await?.click().await?)
     }
 
     /// Types into a field, key by key.
     pub async fn write(&self, selector: &str, text: &str) -> Outcome {
-        Ok(self.session.find(By::Css(selector)).await?.send_keys(text).await?)
+        Ok(self.session().find(By::Css(selector)).await?.send_keys(text).await?)
     }
 
     /// Presses a key where the focus is. Keys are named as in `KeyboardEvent.key`.
     pub async fn press(&self, key: &str) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::press(&self.session, key).await,
-            Engine::Firefox | Engine::WebKit => press(&self.session, key).await,
+            Engine::Chromium => chromium::press(&self.session(), key).await,
+            Engine::Firefox | Engine::WebKit => press(&self.session(), key).await,
         }
     }
 
     /// Moves the mouse, in CSS pixels of the window.
     pub async fn point(&self, x: f64, y: f64) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::point(&self.session, x, y).await,
+            Engine::Chromium => chromium::point(&self.session(), x, y).await,
             Engine::Firefox | Engine::WebKit => {
-                let chain = self.session.action_chain().move_to(x.round() as i64, y.round() as i64);
+                let chain = self.session().action_chain().move_to(x.round() as i64, y.round() as i64);
                 Ok(chain.perform().await?)
             }
         }
@@ -237,7 +276,7 @@ impl Browser {
     /// Touches the screen with a fingertip and lets go.
     pub async fn tap(&self, x: f64, y: f64) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::tap(&self.session, x, y).await,
+            Engine::Chromium => chromium::tap(&self.session(), x, y).await,
             Engine::Firefox | Engine::WebKit => self.cannot("touch the screen"),
         }
     }
@@ -245,7 +284,7 @@ impl Browser {
     /// Lets pages read the clipboard, so that a test can see what is in it.
     pub async fn open_clipboard(&self) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::open_clipboard(&self.session, self.context()?).await,
+            Engine::Chromium => chromium::open_clipboard(&self.session(), self.context()?).await,
             Engine::Firefox | Engine::WebKit => self.cannot("open the clipboard"),
         }
     }
@@ -253,13 +292,13 @@ impl Browser {
     /// Runs a script, the body of an asynchronous function with the helpers of [`PRELUDE`], and returns its result.
     pub async fn run<T: DeserializeOwned>(&self, script: &str) -> Outcome<T> {
         let script = format!("return (async () => {{ {PRELUDE}\n{script} }})()");
-        Ok(self.session.execute(script, Vec::<Value>::new()).await?.convert()?)
+        Ok(self.session().execute(script, Vec::<Value>::new()).await?.convert()?)
     }
 
     /// The lines written to the console since the last call.
     pub async fn console(&self) -> Outcome<Vec<Line>> {
         let lines = match self.engine {
-            Engine::Chromium => chromium::console(&self.session).await?,
+            Engine::Chromium => chromium::console(&self.session()).await?,
             // The server's script has recorded them since the page was opened: see `LISTEN`.
             Engine::Firefox | Engine::WebKit => self.run("return (window.lines ?? []).splice(0);").await?,
         };
@@ -270,7 +309,7 @@ impl Browser {
     /// How many objects the open page keeps alive.
     pub async fn held(&self) -> Outcome<Held> {
         match self.engine {
-            Engine::Chromium => chromium::held(&self.session).await,
+            Engine::Chromium => chromium::held(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("say what a page holds"),
         }
     }
@@ -278,7 +317,7 @@ impl Browser {
     /// The accessibility tree of the open page as the engine reports it, one entry for each node.
     pub async fn tree(&self) -> Outcome<Vec<Value>> {
         match self.engine {
-            Engine::Chromium => chromium::tree(&self.session).await,
+            Engine::Chromium => chromium::tree(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("show the accessibility tree"),
         }
     }
@@ -286,7 +325,7 @@ impl Browser {
     /// The DOM of the open page as the engine reports it.
     pub async fn document(&self) -> Outcome<Value> {
         match self.engine {
-            Engine::Chromium => chromium::document(&self.session).await,
+            Engine::Chromium => chromium::document(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("show the document"),
         }
     }
@@ -294,20 +333,20 @@ impl Browser {
     /// The engine's name and version.
     pub async fn version(&self) -> Outcome<String> {
         match self.engine {
-            Engine::Chromium => chromium::version(&self.session).await,
+            Engine::Chromium => chromium::version(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("say its version"),
         }
     }
 
     /// The viewport as a PNG.
     pub async fn picture(&self) -> Outcome<Vec<u8>> {
-        Ok(self.session.screenshot_as_png().await?)
+        Ok(self.session().screenshot_as_png().await?)
     }
 
     /// A full-width strip of the page as a PNG, visible or not: `height` CSS pixels from `top`.
     pub async fn strip(&self, width: u32, top: u32, height: u32) -> Outcome<Vec<u8>> {
         match self.engine {
-            Engine::Chromium => chromium::strip(&self.session, width, top, height).await,
+            Engine::Chromium => chromium::strip(&self.session(), width, top, height).await,
             Engine::Firefox | Engine::WebKit => self.cannot("take a picture of a part"),
         }
     }
@@ -315,7 +354,7 @@ impl Browser {
     /// A part of the page as a PNG, visible or not: left, top, width and height in CSS pixels.
     pub async fn part(&self, area: [f64; 4]) -> Outcome<Vec<u8>> {
         match self.engine {
-            Engine::Chromium => chromium::part(&self.session, area).await,
+            Engine::Chromium => chromium::part(&self.session(), area).await,
             Engine::Firefox | Engine::WebKit => self.cannot("take a picture of a part"),
         }
     }
@@ -323,7 +362,7 @@ impl Browser {
     /// The open page, saved as MHTML.
     pub async fn saved(&self) -> Outcome<String> {
         match self.engine {
-            Engine::Chromium => chromium::saved(&self.session).await,
+            Engine::Chromium => chromium::saved(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("save a page"),
         }
     }
@@ -331,7 +370,7 @@ impl Browser {
     /// Crashes the GPU process.
     pub async fn end_gpu_process(&self) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::end_gpu_process(&self.session).await,
+            Engine::Chromium => chromium::end_gpu_process(&self.session()).await,
             Engine::Firefox | Engine::WebKit => self.cannot("end its process that paints"),
         }
     }
@@ -339,7 +378,7 @@ impl Browser {
     /// Sets the safe area insets (top, right, bottom, left) in CSS pixels.
     pub async fn insets(&self, insets: [u32; 4]) -> Outcome {
         match self.engine {
-            Engine::Chromium => chromium::insets(&self.session, insets).await,
+            Engine::Chromium => chromium::insets(&self.session(), insets).await,
             Engine::Firefox | Engine::WebKit => self.cannot("cover a part of the screen"),
         }
     }
@@ -348,10 +387,10 @@ impl Browser {
     pub async fn paper(&self) -> Outcome<Vec<u8>> {
         self.printed.set(true);
         match self.engine {
-            Engine::Chromium => chromium::paper(&self.session).await,
+            Engine::Chromium => chromium::paper(&self.session()).await,
             Engine::Firefox => {
                 let page = PrintPage { width: 21.0, height: 29.7 };
-                Ok(self.session.print_page(PrintParameters { page, background: true, ..Default::default() }).await?)
+                Ok(self.session().print_page(PrintParameters { page, background: true, ..Default::default() }).await?)
             }
             Engine::WebKit => self.cannot("print"),
         }
@@ -364,7 +403,7 @@ impl Browser {
         let _ = self.console().await;
         let lines: String = self.seen.borrow().iter().map(|line| format!("{line:?}\n")).collect();
         fs::write(folder.join("console.txt"), lines)?;
-        if let Ok(html) = self.session.source().await {
+        if let Ok(html) = self.session().source().await {
             fs::write(folder.join("page.html"), html)?;
         }
         if let Ok(png) = self.picture().await {

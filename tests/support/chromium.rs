@@ -1,15 +1,20 @@
 //! Commands that WebDriver lacks, in Chromium's DevTools protocol.
 
+use std::time::{Duration, Instant};
+
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::{Value, json};
-use thirtyfour::WebDriver;
+use thirtyfour::{WebDriver, WindowHandle};
 
 use super::browser::{Held, Level, Line, Media, Origin, Screen};
 use super::failure::{Failure, Outcome};
 use super::pool::Context;
 use super::probe::WATCH;
 use super::socket;
+
+/// How long a browser may take to notice that processes are gone.
+const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A4, in inches.
 const A4: (f64, f64) = (8.27, 11.69);
@@ -32,9 +37,35 @@ pub async fn new_context(session: &WebDriver) -> Outcome<Context> {
     let browser = whole(session).await?;
     let context = socket::send(&browser, "Target.createBrowserContext", json!({})).await?;
     let id = socket::text(&context, "browserContextId")?;
-    let target = json!({"url": "about:blank", "browserContextId": id, "newWindow": true});
-    let window = socket::send(&browser, "Target.createTarget", target).await?;
-    Ok(Context { id, window: socket::text(&window, "targetId")? })
+    let window = window_in(&browser, &id).await?;
+    Ok(Context { id, window })
+}
+
+/// A new window with a profile.
+async fn window_in(browser: &str, context: &str) -> Outcome<String> {
+    let target = json!({"url": "about:blank", "browserContextId": context, "newWindow": true});
+    let window = socket::send(browser, "Target.createTarget", target).await?;
+    socket::text(&window, "targetId")
+}
+
+/// Goes on in a new window with the same profile, after what the one before has shown was killed.
+pub async fn after_crash(session: &WebDriver, context: &Context) -> Outcome {
+    let (browser, start) = (whole(session).await?, Instant::now());
+    let mut before = context.window.clone();
+    loop {
+        let window = window_in(&browser, &context.id).await?;
+        // The driver might wait for one that has crashed for good.
+        socket::send(&browser, "Target.closeTarget", json!({"targetId": before})).await?;
+        let shown = async {
+            session.switch_to_window(WindowHandle::from(window.clone())).await?;
+            prepare(session).await
+        };
+        match shown.await {
+            // The browser has shown it in a process that was killed, too, and had not noticed that.
+            Err(Failure(why)) if why.contains("crashed") && start.elapsed() < PATIENCE => before = window,
+            other => return other,
+        }
+    }
 }
 
 pub async fn remove_context(session: &WebDriver, context: &Context) -> Outcome {
@@ -165,7 +196,7 @@ pub async fn held(session: &WebDriver) -> Outcome<Held> {
     send(session, "Performance.enable", json!({})).await?;
     for _ in 0..COLLECTIONS {
         send(session, "HeapProfiler.collectGarbage", json!({})).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     let counted = send(session, "Memory.getDOMCounters", json!({})).await?;
     let metrics = send(session, "Performance.getMetrics", json!({})).await?;

@@ -13,6 +13,7 @@ use std::{env, fs, thread};
 use serde_json::{Map, Value, json};
 
 use super::failure::{Failure, Outcome};
+use super::project;
 
 /// How long a driver may take to answer.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -86,6 +87,11 @@ impl Engine {
             list.retain(|usual| !launch.without.iter().any(|without| usual == without));
             list.extend(launch.arguments.iter().map(|argument| Value::from(*argument)));
         }
+        // Its driver has it end as soon as a page does.
+        if launch.outlives_pages && self == Engine::Firefox {
+            wanted[options]["binary"] =
+                project().join("tests/support/firefox-without-shutdown").display().to_string().into();
+        }
         for (name, value) in &launch.preferences {
             wanted[options]["prefs"][name] = value.clone();
         }
@@ -100,6 +106,8 @@ pub struct Launch {
     /// Default arguments to leave out.
     pub without: Vec<&'static str>,
     pub preferences: Vec<(&'static str, Value)>,
+    /// Whether its pages may be ended while it goes on: see [`Browser::kill_pages`](super::browser::Browser::kill_pages).
+    pub outlives_pages: bool,
     /// Variables of driver and browser.
     pub environment: Vec<(&'static str, String)>,
 }
@@ -109,6 +117,7 @@ impl Launch {
         self.arguments.is_empty()
             && self.without.is_empty()
             && self.preferences.is_empty()
+            && !self.outlives_pages
             && self.environment.is_empty()
     }
 }
@@ -192,6 +201,11 @@ pub struct Driver {
 }
 
 impl Driver {
+    /// The id of its process.
+    pub fn process(&self) -> Option<u32> {
+        self.processes.first().map(|running| running.process.id())
+    }
+
     /// # Errors
     /// The program is missing or does not answer; the message says how to install it.
     pub fn start(engine: Engine, launch: &Launch) -> Outcome<Driver> {
@@ -205,13 +219,22 @@ impl Driver {
 
     /// Like [`Driver::start`], with these variables in the environment of driver and browser.
     pub fn start_in(engine: Engine, environment: &[(&str, String)]) -> Outcome<Driver> {
+        Driver::start_as(engine, None, environment)
+    }
+
+    /// Another driver for a browser that runs already and listens at this address.
+    pub fn of_running(engine: Engine, address: &str) -> Outcome<Driver> {
+        Driver::start_as(engine, Some(format!("--target={address}")), &[])
+    }
+
+    fn start_as(engine: Engine, argument: Option<String>, environment: &[(&str, String)]) -> Outcome<Driver> {
         let program = engine.program();
         let (_, variable) = engine.driver();
         let name = program.display();
         let port = free_port()?;
         let websocket = if engine == Engine::Firefox { Some(free_port()?) } else { None };
         let process = Running::start(&program, |command| {
-            command.arg(format!("--port={port}"));
+            command.arg(format!("--port={port}")).args(argument);
             if let Some(port) = websocket {
                 command.arg(format!("--websocket-port={port}"));
             }

@@ -48,6 +48,7 @@ pub mod office;
 pub mod paper;
 pub mod pool;
 pub mod probe;
+mod process;
 pub mod server;
 mod socket;
 pub mod tree;

@@ -74,7 +74,8 @@ impl Lent {
         if let Some(context) = &context {
             session.switch_to_window(WindowHandle::from(context.window.clone())).await?;
         }
-        Ok(Lent { browser: Browser::of(engine, session, context).await?, driver, usual: launch.is_usual() })
+        let browser = Browser::of(engine, session, context).await?.driven_by(driver.process());
+        Ok(Lent { browser, driver, usual: launch.is_usual() })
     }
 
     /// Returns it to the pool, with nothing left of what the test did.

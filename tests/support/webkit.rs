@@ -1,10 +1,14 @@
 //! What WebKitGTK's driver lacks: it can size windows, not screens.
 
+use std::time::{Duration, Instant};
+
 use serde_json::Value;
 use thirtyfour::WebDriver;
 
 use super::browser::Screen;
+use super::engine::{Driver, Engine};
 use super::failure::{Failure, Outcome};
+use super::process;
 
 /// Sizes the window so that its viewport has the size of the screen. A CSS pixel is a pixel of the screen. `MiniBrowser`'s toolbar
 /// needs about 450 pixels, so the viewport is never narrower than that.
@@ -23,7 +27,7 @@ pub async fn screen(session: &WebDriver, screen: Screen) -> Outcome {
         let size = |outside: i64, wanted: i64, inside: i64| u32::try_from((outside + wanted - inside).max(1));
         let (width, height) = (size(outside.width, wide, inside.0)?, size(outside.height, high, inside.1)?);
         session.set_window_rect(0, 0, width, height).await?;
-        tokio::time::sleep(std::time::Duration::from_millis(100)).await;
+        tokio::time::sleep(Duration::from_millis(100)).await;
     }
     Err(Failure(format!("the window took no inside of {wide} x {high}")))
 }
@@ -34,4 +38,19 @@ pub async fn new_window(session: &WebDriver) -> Outcome {
     let new = session.new_window().await?;
     session.close_window().await?;
     Ok(session.switch_to_window(new).await?)
+}
+
+/// Goes on in a browser of which a page has crashed. Its driver ends the session with the page, so another driver begins one, after that.
+pub async fn after_crash(driver: u32, ended: &WebDriver) -> Outcome<(Driver, WebDriver)> {
+    let start = Instant::now();
+    while ended.window().await.is_ok() {
+        if start.elapsed() > Duration::from_secs(20) {
+            return Err(Failure("after 20 s the session goes on without its page".into()));
+        }
+        tokio::time::sleep(Duration::from_millis(50)).await;
+    }
+    let target = process::variable(driver, "WEBKIT_INSPECTOR_SERVER")?;
+    let driver = Driver::of_running(Engine::WebKit, &target)?;
+    let session = WebDriver::new(&driver.url, serde_json::Map::new()).await?;
+    Ok((driver, session))
 }
