@@ -141,6 +141,12 @@ async fn shows(page: &Browser, what: &str) -> Outcome {
     .await
 }
 
+/// Waits until the preview shows the figure and the order that the package has as it is opened.
+async fn shows_what_was_opened(page: &Browser) -> Outcome {
+    let before = comes_before("chain", "digital");
+    shows(page, &format!("page.querySelector('#steel h3').textContent.includes('1000') && {before}")).await
+}
+
 /// How many faults there are.
 async fn faults(page: &Browser) -> Outcome<u32> {
     settled(page).await?;
@@ -301,14 +307,7 @@ async fn the_draft_is_found_again(page: &Browser, url: &str, places: &Places, fo
     shows(page, &all_of_it).await?;
     click(page, "#undo").await?;
     settled(page).await?;
-    shows(
-        page,
-        &format!(
-            "page.querySelector('#steel h3').textContent.includes('1000') && {}",
-            comes_before("chain", "digital")
-        ),
-    )
-    .await?;
+    shows_what_was_opened(page).await?;
     let one: bool = page.run("return document.querySelector('#undo').disabled;").await?;
     assert!(one, "what was kept is one change");
     click(page, "#redo").await?;
@@ -395,14 +394,7 @@ async fn the_old_package_is_the_way_back(page: &Browser, url: &str, old: &Files,
     let archive = zip::write(old)?;
     fs::write(&file, archive)?;
     page.write("#open", &file.display().to_string()).await?;
-    shows(
-        page,
-        &format!(
-            "page.querySelector('#steel h3').textContent.includes('1000') && {}",
-            comes_before("chain", "digital")
-        ),
-    )
-    .await?;
+    shows_what_was_opened(page).await?;
     settled(page).await?;
     let again = package(page).await?;
     let odd: Vec<&String> = old.keys().chain(again.keys()).filter(|path| old.get(*path) != again.get(*path)).collect();
