@@ -1,5 +1,5 @@
-// Makes press/press.html in a built site: one file that requests nothing. It has the forms and the worker that scripts/press built, and the
-// icons, all compressed, since nothing compresses a file that is opened from the disk. The site itself is put into it whenever a site is
+// Makes press/press.html in a built site: one file that requests nothing. It has the forms and the worker that scripts/press built, the
+// icons, and the strokes of characters, all compressed, since nothing compresses a file that is opened from the disk. The site itself is put into it whenever a site is
 // made: src/press/package/carried.rs.
 //
 //   node scripts/press.mjs DIST
@@ -36,11 +36,11 @@ const minified = (code) => transformSync(code, { loader: "js", minify: true, tar
 const glue = (name) => readFileSync(join(BUILT, `${name}.js`), "utf8");
 const compressed = (bytes) => gzipSync(bytes, { level: 9 });
 
-function icons() {
+function written(command) {
   const folder = mkdtempSync(join(tmpdir(), "press-"));
   try {
-    const out = join(folder, "icons.json");
-    execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "gongxiaomei", "--", "icons", "--out", out]);
+    const out = join(folder, command);
+    execFileSync("cargo", ["run", "--quiet", "--locked", "--features", "ssr", "--bin", "gongxiaomei", "--", command, "--out", out]);
     return readFileSync(out);
   } finally {
     rmSync(folder, { recursive: true });
@@ -50,13 +50,16 @@ function icons() {
 const data = {
   "forms-wasm": compressed(readFileSync(join(BUILT, "press_bg.wasm"))),
   "worker-wasm": compressed(readFileSync(join(BUILT, "desk_bg.wasm"))),
-  icons: compressed(icons()),
+  icons: compressed(written("icons")),
+  characters: compressed(written("characters")),
   site: Buffer.alloc(0),
 };
-const carried = Object.entries(data).map(([id, bytes]) => `<script type="text/plain" id="${id}">${bytes.toString("base64")}</script>`);
 
 // A script's own end in a script would end it.
 const inline = (code) => code.replaceAll("</script", "<\\/script");
+// Whoever passes strokes of characters on has to pass their licence on, too.
+const licence = readFileSync("node_modules/hanzi-writer-data/ARPHICPL.TXT", "utf8").replaceAll("\r", "").trim();
+const carried = Object.entries(data).map(([id, bytes]) => `<script type="text/plain" id="${id}">${bytes.toString("base64")}</script>`);
 const worker = inline(minified(`${glue("desk")}\nself.wasm_bindgen = wasm_bindgen;\n${readFileSync("src/press-worker.js", "utf8")}`));
 const forms = inline(minified(`${glue("press")}\nself.wasm_bindgen = wasm_bindgen;\n${readFileSync("src/press.js", "utf8")}`));
 
@@ -76,6 +79,7 @@ const page = `<!DOCTYPE html><html lang="zh-CN"><head>
 <p id="starting" role="status">正在打开编辑台… Opening the press…</p>
 <noscript>编辑台要用脚本。The press needs scripts.</noscript>
 ${carried.join("\n")}
+<script type="text/plain" id="characters-licence">${inline(licence)}</script>
 <script type="text/plain" id="worker">${worker}</script>
 <script>${forms}</script></body></html>`;
 mkdirSync(join(dist, "press"), { recursive: true });

@@ -3,7 +3,7 @@
 // nothing. `press` is what the forms call: src/browser/press/host.rs.
 "use strict";
 
-const DATA = { site: "site", icons: "icons", forms: "forms-wasm", worker: "worker-wasm" };
+const DATA = { site: "site", icons: "icons", characters: "characters", forms: "forms-wasm", worker: "worker-wasm" };
 // Where drafts are kept: each press has its own.
 const PLACE = ["press", location.pathname].join(" ");
 const STORE = "drafts";
@@ -99,7 +99,7 @@ const follow = (one, other) => {
   ones.slice(others.length).forEach((rest) => rest.remove());
 };
 
-let site, icons, code, draft, heard;
+let site, icons, characters, code, draft, heard;
 // The site that the draft was begun with, that of the press, and the drafts that wait.
 let base, own, aside;
 let worker, busy;
@@ -134,7 +134,7 @@ const frame = () => document.getElementById("page");
 const press = {
   listen: (callback) => (heard = callback),
   ask: (ask, bytes) => send({ ask, bytes }),
-  begin: (ask) => send({ ask, bytes: site, icons, press: PRESS, own: base === own ? undefined : packed(DATA.site) }),
+  begin: (ask) => send({ ask, bytes: site, icons, characters, press: PRESS, own: base === own ? undefined : packed(DATA.site) }),
   kept: () => draft,
   others: () => [base === own ? "" : "newer", aside.length ? ASIDE : ""].join(" "),
   use_draft: () => {
@@ -143,6 +143,7 @@ const press = {
   },
   use_site: (done) => void go_on(aside, {}, done),
   use_aside: (done) => void go_on(aside.slice(1), aside[0], done),
+  put_aside: (done) => void go_on(aside, { site, base }, done),
   keep: (text, done) => {
     if (!draft) {
       drafts.put("base", base).catch(() => {});
@@ -234,8 +235,8 @@ document.addEventListener("focusin", ({ target }) => {
 });
 
 const start = async () => {
-  const [forms, wasm, set] = await Promise.all([DATA.forms, DATA.worker, DATA.icons].map(unpacked));
-  icons = new TextDecoder().decode(set);
+  const [forms, wasm, ...sets] = await Promise.all([DATA.forms, DATA.worker, DATA.icons, DATA.characters].map(unpacked));
+  [icons, characters] = sets.map((set) => new TextDecoder().decode(set));
   const kept = (key) => drafts.get(key).catch(() => "");
   draft = (await kept("draft")) || "";
   own = mark(document.getElementById(DATA.site).textContent);

@@ -5,6 +5,7 @@ use std::cell::RefCell;
 use gongxiaomei::check::Said;
 use gongxiaomei::desk::{Desk, Reply};
 use gongxiaomei::manuscript::messages::{Answer, Ask};
+use gongxiaomei::press::characters::Characters;
 use gongxiaomei::site::icon::Icons;
 use wasm_bindgen::prelude::*;
 use web_sys::js_sys::{Object, Reflect, Uint8Array, global};
@@ -32,7 +33,7 @@ fn bytes(data: &JsValue, name: &str) -> Vec<u8> {
     part(data, name).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
-/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons and the press itself.
+/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons, the strokes of characters and the press itself.
 fn reply(data: &JsValue) -> Reply {
     let asked = part(data, "ask").as_string().unwrap_or_default();
     let Ok(ask) = serde_json::from_str::<Ask>(&asked) else { return Reply::default() };
@@ -40,6 +41,7 @@ fn reply(data: &JsValue) -> Reply {
         if let Ask::Begin { tongue, draft } = &ask {
             let icons = part(data, "icons").as_string().unwrap_or_default();
             let icons = Icons::read("", &icons).unwrap_or_default();
+            let characters = Characters::read(&part(data, "characters").as_string().unwrap_or_default());
             // The site that the press has, if the draft was begun with another: what was published of the draft is in it.
             let own = bytes(data, "own");
             let published = (!own.is_empty()).then(|| Desk::begin(&own, icons.clone(), *tongue, draft).ok());
@@ -47,7 +49,7 @@ fn reply(data: &JsValue) -> Reply {
             match published.unwrap_or_else(|| Desk::begin(&bytes(data, "bytes"), icons, *tongue, draft)) {
                 Ok(begun) => {
                     let press = part(data, "press").as_string().unwrap_or_default();
-                    *desk = Some(begun.with_press(press.into_bytes()));
+                    *desk = Some(begun.with_press(press.into_bytes()).with_characters(characters));
                 }
                 Err(why) => return refused(&why),
             }

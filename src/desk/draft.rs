@@ -2,13 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use super::history::{contents, text};
+use super::history::{IDENTITY, contents, text};
 use super::{Desk, Draft};
 
 impl Desk {
-    /// Whether every content file says what the site has, draft or not.
+    /// Whether every file says what the site has, draft or not.
     pub fn is_as_opened(&self) -> bool {
-        contents(&self.texts).all(|(name, text)| self.site.texts.get(name) == Some(text))
+        let identity = |texts| text(texts, IDENTITY);
+        contents(&self.texts).eq(contents(&self.site.texts)) && identity(&self.texts) == identity(&self.site.texts)
     }
 
     /// The draft, if it is another than before.

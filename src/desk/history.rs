@@ -5,8 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::manuscript::messages::History;
 use crate::manuscript::step::Step;
 
-/// What is changed: the content files, by their names, and the release with what is decided of it, under [`RELEASE`]. What is not there
-/// is empty.
+/// What is changed: the content files, by their names, the identity file, under [`IDENTITY`], and the release with what is decided of it,
+/// under [`RELEASE`]. What is not there is empty.
 pub type Texts = BTreeMap<String, String>;
 
 /// The name of the release among the texts. It is no content file's, and in no package.
@@ -17,9 +17,12 @@ pub fn text<'a>(texts: &'a Texts, name: &str) -> &'a str {
     texts.get(name).map_or("", String::as_str)
 }
 
-/// The content files among the texts.
+/// The name of the identity file among the texts. It is empty if the site has none.
+pub const IDENTITY: &str = "identity.json";
+
+/// The content files among the texts. One that was taken off is empty, and none of them.
 pub fn contents(texts: &Texts) -> impl Iterator<Item = (&String, &String)> {
-    texts.iter().filter(|(name, _)| *name != RELEASE)
+    texts.iter().filter(|(name, text)| !text.is_empty() && ![RELEASE, IDENTITY].contains(&name.as_str()))
 }
 
 /// A part of a file that became another.

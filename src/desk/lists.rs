@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::translated::at;
 use super::{Desk, Reply, added, translated};
 use crate::check::{edit, say};
 use crate::manuscript::forms::Entry;
@@ -10,19 +11,32 @@ use crate::manuscript::step::Step;
 impl Desk {
     /// Adds an entry to a list of a file.
     pub(super) fn add(&mut self, file: &str, list: &[Step], kind: &str) -> Reply {
-        let value = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
-        let entry = value.as_ref().and_then(|value| added::entry(value, list, kind));
-        let (Some(entry), Some(text)) = (entry, self.texts.get(file)) else {
-            return self.refused(&say("no-such-place", &[]));
-        };
         let before = self.texts.clone();
-        let Some(changed) =
-            edit::insert(text, list, usize::MAX, &entry).or_else(|| edit::set(text, list, &json!([entry])))
-        else {
+        let value = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let (Some(value), Some(text)) = (value, self.texts.get(file)) else {
             return self.refused(&say("no-such-place", &[]));
         };
+        let put = |text: &str, list: &[Step], entry: &Value| {
+            edit::insert(text, list, usize::MAX, entry).or_else(|| edit::set(text, list, &json!([entry])))
+        };
+        let (changed, entry) = match (added::keyed(&value, list, kind), added::entry(&value, list, kind)) {
+            (Some((key, entry)), _) => {
+                let place: Vec<Step> = list.iter().cloned().chain([Step::from(key.as_str())]).collect();
+                let begun = || edit::set(text, list, &json!({ &key: entry }));
+                (edit::set(text, &place, &entry).or_else(begun), entry)
+            }
+            (None, Some(entry)) => (put(text, list, &entry), entry),
+            (None, None) => match added::character(&value).filter(|_| kind == added::CHARACTER) {
+                Some([character, chart]) => {
+                    let drawn = put(text, &[Step::from("charts")], &chart);
+                    (drawn.and_then(|text| put(&text, list, &character)), character)
+                }
+                None => (None, Value::Null),
+            },
+        };
+        let Some(changed) = changed else { return self.refused(&say("no-such-place", &[])) };
         // A text without an id has to be in every translation at the same place.
-        if entry == json!("") {
+        if entry == json!("") && at(&value, list).is_some_and(Value::is_array) {
             self.elsewhere(list, |text, place| edit::insert(text, place, usize::MAX, &json!("")));
         }
         self.texts.insert(file.into(), changed);

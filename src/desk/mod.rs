@@ -5,12 +5,15 @@
 //! [`crate::press`], so it is the command line's.
 
 mod added;
+mod characters;
 mod differences;
 mod draft;
 mod faults;
 mod form;
 mod history;
+mod identity;
 mod lists;
+mod new_page;
 mod picker;
 mod preview;
 mod release;
@@ -28,11 +31,12 @@ use crate::manuscript::step::Step;
 use crate::manuscript::words::word;
 use crate::press::cards::fonts::Fonts;
 use crate::press::changes::Changes as FileChanges;
+use crate::press::characters::Characters;
 use crate::press::package::opened::{self, Site};
 use crate::press::package::{Choices, Package, carried, zip};
 use crate::press::{self, proof};
 use crate::site::icon::Icons;
-use history::{Changes, RELEASE, Texts, contents};
+use history::{Changes, IDENTITY, RELEASE, Texts, contents};
 
 /// The name of the package that is made.
 const PACKAGE: &str = "site.zip";
@@ -40,6 +44,8 @@ const PACKAGE: &str = "site.zip";
 /// What an editor works on.
 pub struct Desk {
     icons: Icons,
+    /// The strokes of every character that can be drawn.
+    characters: Characters,
     site: Site,
     /// The content files as they are now, and the release.
     texts: Texts,
@@ -79,9 +85,10 @@ impl Desk {
     /// # Errors
     /// There is no such site.
     pub fn begin(archive: &[u8], icons: Icons, tongue: Tongue, draft: &str) -> Result<Desk, Said> {
-        let site = opened::site(archive)?;
+        let site = identity::with(opened::site(archive)?);
         let mut desk = Desk {
             icons,
+            characters: Characters::default(),
             texts: site.texts.clone(),
             shown: (site.first.clone(), false),
             held: None,
@@ -94,7 +101,8 @@ impl Desk {
         };
         let kept: Draft = serde_json::from_str(draft).unwrap_or_default();
         // Of a draft only what can still be read: it may be of another version.
-        let readable = kept.texts.into_iter().filter(|(_, text)| serde_json::from_str::<Value>(text).is_ok());
+        let is_readable = |text: &str| text.is_empty() || serde_json::from_str::<Value>(text).is_ok();
+        let readable = kept.texts.into_iter().filter(|(_, text)| is_readable(text));
         let before = desk.texts.clone();
         desk.texts.extend(readable);
         desk.changes.note(&before, &desk.texts, None, false);
@@ -110,6 +118,13 @@ impl Desk {
         self
     }
 
+    /// The same with the strokes of characters, so that each of them can be drawn.
+    #[must_use]
+    pub fn with_characters(mut self, characters: Characters) -> Desk {
+        self.characters = characters;
+        self
+    }
+
     fn complete(&mut self) {
         if !self.press.is_empty() {
             self.site.files.entry(carried::PAGE.into()).or_insert_with(|| self.press.clone());
@@ -121,6 +136,7 @@ impl Desk {
         let mut reply = match ask {
             Ask::Begin { .. } => self.anew(),
             Ask::Open { name } => self.open(name, bytes).unwrap_or_else(|why| self.refused(&why)),
+            Ask::New(page) => self.new_page(page).unwrap_or_else(|why| self.refused(&why)),
             Ask::Speak(tongue) => {
                 self.tongue = *tongue;
                 self.anew()
@@ -161,6 +177,7 @@ impl Desk {
                 self.decided(spot, decision.as_ref()).unwrap_or_else(|why| self.refused(&why))
             }
             Ask::Take { spot, subject } => self.take(spot, subject).unwrap_or_else(|why| self.refused(&why)),
+            Ask::TakeAll => self.take_all().unwrap_or_else(|why| self.refused(&why)),
             Ask::Become { spot, fact } => self.become_it(spot, fact).unwrap_or_else(|why| self.refused(&why)),
             Ask::Proof => self.prove(),
             Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
@@ -182,7 +199,7 @@ impl Desk {
         };
         let translations: Vec<form::File> = self.translations().filter_map(&file).collect();
         file(&self.site.first)
-            .map(|original| form::manuscript(&original, &translations, self.tongue))
+            .map(|original| form::manuscript(&original, &translations, now.get(IDENTITY), self.tongue))
             .unwrap_or_default()
     }
 
@@ -191,7 +208,7 @@ impl Desk {
         faults::all(&self.package(&self.texts), &self.icons, &self.texts, &self.site.first, self.lang())
     }
 
-    /// The content files as they are now, and the release.
+    /// The content files as they are now, the identity file, and the release. What there is none of is empty.
     pub fn texts(&self) -> &BTreeMap<String, String> {
         &self.texts
     }
@@ -213,7 +230,8 @@ impl Desk {
     fn package(&self, texts: &Texts) -> Package {
         let content = contents(texts).map(|(name, text)| (name.clone(), text.clone().into_bytes())).collect();
         let first = self.site.first.clone();
-        Package { content, first, fonts: self.fonts.clone(), ..Package::default() }
+        let portal = identity::portal(texts, &self.site);
+        Package { content, first, portal, fonts: self.fonts.clone(), ..Package::default() }
     }
 
     /// Notes one change from these files to those that are now, and answers with all forms and the page.
@@ -260,7 +278,7 @@ impl Desk {
 
     fn open(&mut self, name: &str, bytes: Vec<u8>) -> Result<Reply, Said> {
         if zip::is_zip(&bytes) {
-            let site = opened::site(&bytes)?;
+            let site = identity::with(opened::site(&bytes)?);
             // A release may be compared with one site after the other.
             let release = self.texts.remove(RELEASE).map(|text| (RELEASE.to_string(), text));
             self.texts = site.texts.iter().map(|(name, text)| (name.clone(), text.clone())).chain(release).collect();
@@ -276,6 +294,9 @@ impl Desk {
         }
         if ending == "txt" {
             return self.open_release(name, bytes);
+        }
+        if name == IDENTITY {
+            return self.open_identity(bytes);
         }
         let text = opened::content(name, bytes)?;
         // A file of another name takes the place of the one in its language.
@@ -295,6 +316,9 @@ impl Desk {
         let number = serde_json::from_str::<Number>(value.trim()).ok().filter(|_| *kind == Kind::Number);
         let json = number.map_or_else(|| json!(value), Value::Number);
         let changed = self.texts.get(file).and_then(|text| {
+            if file == IDENTITY {
+                return identity::set(text, path, &json);
+            }
             if *file != self.site.first {
                 let original: Value = serde_json::from_str(self.texts.get(&self.site.first)?).ok()?;
                 return translated::set(text, &original, path, &json);
@@ -302,7 +326,8 @@ impl Desk {
             if *optional && value.is_empty() {
                 return if edit::get(text, path).is_some() { edit::remove(text, path) } else { Some(text.clone()) };
             }
-            edit::set(text, path, &json)
+            let changed = edit::set(text, path, &json)?;
+            Some(if characters::is_one(path) { self.with_strokes(changed, value) } else { changed })
         });
         let Some(changed) = changed else { return self.refused(&say("no-such-place", &[])) };
         let before = self.texts.clone();
@@ -328,7 +353,7 @@ impl Desk {
 
     /// Makes the site, with its compressed copies, as `gongxiaomei publish` does.
     fn publish(&self, gaps: bool) -> Result<Reply, Said> {
-        let choices = Choices { gaps, without: Vec::new(), packed: true };
+        let choices = Choices { gaps, without: self.editions_gone(), packed: true };
         let made = press::render(&self.package(&self.texts), &self.icons, &self.site.files, &choices);
         let made = made.map_err(|unmade| Said::from(unmade.said(self.lang())))?;
         let archive = zip::write(&made.files).map_err(|why| Said::from(why.to_string()))?;

@@ -118,6 +118,10 @@ pub enum Kind {
     Number,
     /// One of a set of [`Manuscript::sets`].
     Choice(String),
+    /// One line of text, with a set of [`Manuscript::sets`] as suggestions.
+    Suggested(String),
+    /// A colour, as `#rrggbb`.
+    Colour,
 }
 
 /// One of a set.

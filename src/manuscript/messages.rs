@@ -34,6 +34,8 @@ pub enum Ask {
         /// Its name.
         name: String,
     },
+    /// Begins the page of another city: everything that is said of this one is emptied. It is one change, and taken back like any other.
+    New(NewPage),
     /// Changes the language of messages.
     Speak(Tongue),
     /// Makes the forms anew: a change of a value does not.
@@ -126,6 +128,8 @@ pub enum Ask {
         /// What is counted or measured.
         subject: String,
     },
+    /// Makes a new figure of every numeral of the release that the page does not have and of which nothing is decided yet.
+    TakeAll,
     /// Makes a figure say what a numeral of the release says.
     Become {
         /// The numeral.
@@ -140,6 +144,17 @@ pub enum Ask {
         /// Whether words of the original stand in for those that a translation lacks.
         gaps: bool,
     },
+}
+
+/// The page of another city.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct NewPage {
+    /// Its short name.
+    pub name: String,
+    /// Its name in addresses and code.
+    pub slug: String,
+    /// The translations that it has, too: content files of the page before.
+    pub translations: Vec<String>,
 }
 
 /// A value that is changed.

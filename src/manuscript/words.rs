@@ -7,7 +7,7 @@ use super::messages::Tongue;
 type Word = (&'static str, &'static str, &'static str);
 
 /// Names of tabs, groups and things that can be added.
-const PARTS: [Word; 56] = [
+const PARTS: [Word; 69] = [
     ("figures", "数据", "Figures"),
     ("press-release", "通稿", "Press release"),
     ("units", "单位", "Units"),
@@ -28,6 +28,19 @@ const PARTS: [Word; 56] = [
     ("glyph-strokes", "笔画说明", "Texts of strokes"),
     ("paragraphs", "原文各段", "Paragraphs of the release"),
     ("others", "其他来源", "Other releases"),
+    ("portal-of-site", "门户", "Portal"),
+    (
+        "portal-note",
+        "由网站管理员填写，没有的留空；空着的，网页上一字不提。图标要用命令行程序才能换。",
+        "For the webmaster. What is empty leaves no trace on the page. Its pictures are changed by the command line.",
+    ),
+    ("look", "颜色", "Colours"),
+    (
+        "paragraphs-note",
+        "数据的出处写“第几段：讲什么”，这里写每一段讲什么，几个字就够",
+        "A figure’s source says which paragraph, and what that is about: a few words for each",
+    ),
+    ("section", "一个部分", "a section"),
     ("figure", "一项数据", "a figure"),
     ("story", "一则文稿", "a story"),
     ("chart", "一张图", "a chart"),
@@ -37,6 +50,14 @@ const PARTS: [Word; 56] = [
     ("chart-of-story", "一张配图", "a chart of the story"),
     ("mark", "图中一项", "a mark"),
     ("name-of-ledger", "一个名称", "a name"),
+    ("first-screen-characters", "首屏的字", "Characters of the first screen"),
+    ("first-screen-character", "首屏的一个字", "a character of the first screen"),
+    ("stroke-text", "一句笔画说明", "a text of a stroke"),
+    ("verb-of-status", "一个进展动词", "a verb of status"),
+    ("stroke-of-character", "一笔", "a stroke"),
+    ("source-of-figures", "另一个来源", "another release"),
+    ("paragraph-of-release", "原文的一段", "a paragraph of the release"),
+    ("own-colour", "一种自定颜色", "a colour of its own"),
     ("press-page", "网页", "The page"),
     ("sharing", "数据文件和分享", "Data files and sharing"),
     ("controls", "控件和表格", "Controls and tables"),
@@ -67,10 +88,11 @@ const PARTS: [Word; 56] = [
 ];
 
 /// Names of fields, by the keys that the content files have.
-const FIELDS: [Word; 44] = [
+const FIELDS: [Word; 66] = [
     ("subject", "项目", "Subject"),
     ("value", "数值", "Value"),
     ("to", "上限（范围）", "Upper bound of a range"),
+    ("status", "进展动词", "Verb of status"),
     ("unit", "单位", "Unit"),
     ("qualifier", "说明词", "Qualifier"),
     ("word", "说明词用字", "Word of the qualifier"),
@@ -78,7 +100,6 @@ const FIELDS: [Word; 44] = [
     ("year", "年份", "Year"),
     ("paragraph", "原文段次", "Paragraph of the release"),
     ("scope", "统计范围", "Scope"),
-    ("status", "进展动词", "Verb of status"),
     ("change", "增减", "Growth or decline"),
     ("out_of", "共有几个参加排名", "How many are ranked"),
     ("reason", "更正原因", "Reason"),
@@ -103,7 +124,29 @@ const FIELDS: [Word; 44] = [
     ("fact", "数据", "Figure"),
     ("label", "简称", "Short name"),
     ("symbol", "符号", "Symbol"),
-    ("stroke", "第几笔", "Number of its stroke"),
+    ("stroke", "第几笔", "Stroke"),
+    ("leads-to", "通往哪个部分", "The section it leads to"),
+    ("drawn-by", "画它的图", "The chart that draws it"),
+    ("slug", "网址里的名称（小写英文字母、数字、连字符）", "Name in addresses (lower-case letters, digits, hyphens)"),
+    ("stage", "是否做到", "Whether it is achieved"),
+    ("theme_color", "浏览器边框的颜色（如#9c4a00）", "Colour of the browser around the page (such as #9c4a00)"),
+    ("url", "网页的网址（到文件夹，以/结尾）", "Address of the page’s folder, with a / at its end"),
+    ("site_name", "网站名称", "Name of the website"),
+    ("site_domain", "网站域名", "Its domain"),
+    ("site_id_code", "网站标识码", "Code of the government website"),
+    ("column_name", "栏目名称", "Column"),
+    ("column_type", "栏目类别", "Kind of column"),
+    ("article_title", "文章标题（空着用网页标题）", "Title of the article (the page’s, if empty)"),
+    ("pub_date", "发布时间（如2024-05-01 09:30）", "Published (such as 2024-05-01 09:30)"),
+    ("correction_date", "更正时间", "Corrected"),
+    ("content_source", "内容来源（空着用发布单位）", "Where the content is from (the publisher, if empty)"),
+    ("keywords", "关键词", "Topics"),
+    ("organiser", "主办单位", "Organiser"),
+    ("undertaker", "承办单位", "Who runs it"),
+    ("contact", "联系方式", "Contact"),
+    ("icp", "ICP备案号", "ICP number"),
+    ("police", "公安备案号", "Number in the register of the police"),
+    ("agency_id", "党政机关网站标识（32位）", "Number of the agency’s certificate (32 digits)"),
     ("of", "数据或名称", "Figure or name"),
     ("kind", "种类", "Kind"),
     ("publisher", "发布单位", "Publisher"),
@@ -115,7 +158,7 @@ const FIELDS: [Word; 44] = [
 ];
 
 /// Controls and what is said beside them.
-const CONTROLS: [Word; 81] = [
+const CONTROLS: [Word; 92] = [
     ("press", "编辑台", "Press"),
     ("open", "打开…", "Open…"),
     (
@@ -213,6 +256,21 @@ const CONTROLS: [Word; 81] = [
     ("stage-project", "项目", "project"),
     ("stage-place", "地点", "place"),
     ("stage-statement", "说法", "statement"),
+    ("status-done", "已建成、已完成", "done"),
+    ("status-won", "已获得、已获批", "won or approved"),
+    ("status-under-way", "正在进行", "under way"),
+    ("status-listed", "列入计划", "listed, to be done"),
+    ("new-page", "做另一个城市的网页…", "A page for another city…"),
+    ("new-page-title", "做另一个城市的网页", "A page for another city"),
+    (
+        "new-page-about",
+        "页面用语都留着，写这个城市的文字和数据全部清空，一处处列出来请您填。改到一半的草稿另外存着，随时可以换回来；点一次“撤销”也能回到现在。",
+        "The words of the page stay. Everything that is said of this city is emptied, and listed for you to write. A draft that you are in the middle of is put aside, and one “Undo” leads back here, too.",
+    ),
+    ("new-page-name", "网页的简称（导航栏里显示，如“山水城”）", "Short name of the page, for its navigation"),
+    ("new-page-editions", "也做这些语言的版本", "Editions in these languages, too"),
+    ("new-page-begin", "开始", "Begin"),
+    ("cancel", "取消", "Cancel"),
 ];
 
 /// Of the forms of a chart.
@@ -250,7 +308,7 @@ const PICKER: [Word; 22] = [
 ];
 
 /// Of the press release beside the content.
-const RELEASE: [Word; 37] = [
+const RELEASE: [Word; 39] = [
     ("release-text", "通稿全文", "Text of the press release"),
     (
         "release-hint",
@@ -272,6 +330,8 @@ const RELEASE: [Word; 37] = [
     ("state-missing", "网页有、通稿没有", "On the page only"),
     ("state-elsewhere", "另有出处", "Of another release"),
     ("take", "添为新数据", "Take as a new figure"),
+    ("take-all", "把待定的全部添为新数据", "Take every open one as a new figure"),
+    ("take-all-told", "没能添的，仍是待定", "What could not be taken is still open"),
     ("join-with", "网页上的数据", "Figure of the page"),
     ("join", "就是这一项", "It is this one"),
     ("become", "把它改成这个数", "Correct it to this"),

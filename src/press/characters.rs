@@ -61,6 +61,65 @@ fn plain(mut line: MiddleLine) -> MiddleLine {
     line
 }
 
+/// The strokes of all characters of a set, in one text: a line for each, as [`Characters::bundle`] writes it.
+#[derive(Debug, Clone, Default)]
+pub struct Characters {
+    lines: BTreeMap<char, String>,
+}
+
+impl Characters {
+    /// Those in a bundle.
+    pub fn read(bundle: &str) -> Characters {
+        let line = |line: &str| {
+            let mut letters = line.chars();
+            Some((letters.next()?, letters.as_str().to_string()))
+        };
+        Characters { lines: bundle.lines().filter_map(line).collect() }
+    }
+
+    /// A bundle of these characters. A line is the character and its strokes, separated by semicolons, each as numbers: its first point,
+    /// and then for each point how far it is from the one before, across and down.
+    pub fn bundle<'a>(characters: impl IntoIterator<Item = (char, &'a [MiddleLine])>) -> String {
+        let mut out = String::new();
+        for (character, lines) in characters {
+            let lines: Vec<String> = lines.iter().map(|line| steps(line)).collect();
+            out.push(character);
+            out += &lines.join(";");
+            out.push('\n');
+        }
+        out
+    }
+
+    /// The middle lines of a character; `None` if it is not known, or is more or less than one character.
+    pub fn lines(&self, character: &str) -> Option<Vec<MiddleLine>> {
+        let mut letters = character.chars();
+        let (letter, None) = (letters.next()?, letters.next()) else { return None };
+        self.lines.get(&letter)?.split(';').map(points).collect()
+    }
+}
+
+/// A stroke in a bundle.
+fn steps(line: &MiddleLine) -> String {
+    let mut before = (0, 0);
+    let mut numbers = Vec::new();
+    for (x, y) in line.iter().map(|(x, y)| (i32::from(*x), i32::from(*y))) {
+        numbers.extend([x - before.0, y - before.1].map(|number| number.to_string()));
+        before = (x, y);
+    }
+    numbers.join(",")
+}
+
+/// The points of a stroke in a bundle; `None` if it is none.
+fn points(stroke: &str) -> Option<MiddleLine> {
+    let numbers: Vec<i32> = stroke.split(',').map(str::parse).collect::<Result<_, _>>().ok()?;
+    let mut at = (0, 0);
+    let point = |step: &[i32]| {
+        at = (at.0 + step.first()?, at.1 + step.get(1)?);
+        Some((u16::try_from(at.0).ok()?, u16::try_from(at.1).ok()?))
+    };
+    numbers.chunks(2).map(point).collect()
+}
+
 /// A content file with the strokes of more characters, and otherwise as it was, byte for byte.
 ///
 /// # Errors
@@ -130,6 +189,20 @@ mod tests {
         for short in [vec![(100, 100), (150, 150), (160, 210)], vec![(0, 0), (9, 9)], vec![(5, 5)], vec![]] {
             assert_eq!(plain(short.clone()), short);
         }
+    }
+
+    #[test]
+    fn a_bundle_has_the_strokes_as_they_are() {
+        let strokes = |shift: u16| vec![vec![(500, 20), (480 + shift, 1000)], vec![(0, 7), (3, 2), (3, 0)]];
+        let (water, hill) = (strokes(0), strokes(20));
+        let bundle = Characters::bundle([('水', water.as_slice()), ('山', hill.as_slice())]);
+        assert_eq!(bundle.lines().next(), Some("水500,20,-20,980;0,7,3,-5,0,-2"));
+        let known = Characters::read(&bundle);
+        assert_eq!((known.lines("水"), known.lines("山")), (Some(water), Some(hill)));
+        for unknown in ["", "火", "山水"] {
+            assert_eq!(known.lines(unknown), None, "{unknown}");
+        }
+        assert_eq!(Characters::read("水1,2,3\n火x").lines("水"), None);
     }
 
     #[test]

@@ -14,8 +14,7 @@ pub mod editions;
 pub mod favicon;
 pub mod fresh;
 mod host_script;
-mod ours;
-pub use ours::makes;
+pub mod ours;
 pub mod package;
 pub mod portal;
 pub mod proof;
@@ -36,6 +35,7 @@ use crate::site::icon::Icons;
 use crate::site::{csp, document, oembed, open_data, static_svg, urls};
 use changes::Changes;
 use editions::Opened;
+pub use ours::makes;
 use package::{Choices, Files, Package, carried, pack};
 use portal::Known;
 use unmade::Unmade;
@@ -110,8 +110,15 @@ pub fn render(package: &Package, icons: &Icons, site: &Files, choices: &Choices)
 /// # Errors
 /// [`Unmade`]: everything that has to be corrected first.
 pub fn check(package: &Package, icons: &Icons, choices: &Choices) -> Result<(), Unmade> {
-    let editions = editions::open(package, choices)?;
-    let portal = portal::known(package, &Files::new())?;
+    // The faults of one do not hide those of the other.
+    let (editions, portal) = match (editions::open(package, choices), portal::known(package, &Files::new())) {
+        (Ok(editions), Ok(portal)) => (editions, portal),
+        (Err(Unmade::Faulty(mut faulty)), Err(Unmade::Faulty(more))) => {
+            faulty.extend(more);
+            return Err(Unmade::Faulty(faulty));
+        }
+        (Err(why), _) | (_, Err(why)) => return Err(why),
+    };
     if icons.is_empty() {
         return Ok(());
     }

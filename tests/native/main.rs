@@ -39,6 +39,7 @@ mod identity;
 mod imports;
 mod islands;
 mod lacking;
+mod new_page;
 mod open_data;
 mod page;
 mod picker;

@@ -118,6 +118,7 @@ fn run(command: Command, lang: Lang, asked: Option<Lang>) -> Result<u8, Box<dyn 
         Command::Glyph { characters, content, set } => {
             glyph::run(&characters, &content.unwrap_or_else(original), set, lang)?;
         }
+        Command::Characters { out, set } => glyph::bundle(&out, set)?,
         Command::Icons { out, icons } => staged::file(&out, disk::icons(icons.as_deref())?.bundle()?.as_bytes())?,
         Command::Cards { folder, content, fonts } => draw(&folder, &content.unwrap_or_else(original), &fonts, lang)?,
         Command::Copy { content, words } => {

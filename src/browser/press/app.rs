@@ -8,6 +8,7 @@ use super::dialogs::Dialog;
 use super::faults::Faults;
 use super::groups::PanelView;
 use super::host;
+use super::new_page::{NewPage, Opener};
 use super::picker::Picker;
 use super::preview::Preview;
 use super::store::Store;
@@ -42,6 +43,7 @@ pub fn App() -> impl IntoView {
         </main>
         <Dialog store/>
         <Picker store/>
+        <NewPage store/>
         <p role="status" class="unseen" id="said">{move || store.picking.with(|picking| picking.taken.1.join("\n"))}</p>
     }
 }
@@ -78,6 +80,7 @@ fn Controls(store: Store) -> impl IntoView {
                     {move || store.word("open")}
                     <input type="file" id="open" accept=".zip,.json,.txt,.ttf,.otf,.ttc,.otc" on:change=opened/>
                 </label>
+                <Opener store/>
                 <button type="button" id="undo" disabled=nothing_done on:click=move |_| ask(Ask::Undo)>{move || store.word("undo")}</button>
                 <button type="button" id="redo" disabled=move || store.history.get().redo == 0 on:click=move |_| ask(Ask::Redo)>{move || store.word("redo")}</button>
                 <button type="button" id="differences" on:click=move |_| ask(Ask::Difference)>{move || store.word("differences")}</button>

@@ -42,7 +42,7 @@ pub fn FieldView(
         view! { <p class="beside"><span class="quiet">{lang} "："</span> {beside}</p> }
     });
     let stale = field.stale.then(|| view! { <p class="stale">{store.word("stale")}</p> });
-    let short = matches!(field.kind, Kind::Number | Kind::Choice(_));
+    let short = matches!(field.kind, Kind::Number | Kind::Choice(_) | Kind::Colour | Kind::Suggested(_));
     let choose = matches!(&field.kind, Kind::Choice(set) if set == "forms")
         .then(|| view! { <Choose store file=file.clone() field=field.clone()/> }.into_any());
     view! {
@@ -103,6 +103,23 @@ fn Input(
                 <select id=id aria-describedby=described aria-invalid=invalid on:change=move |event| set(event_target_value(&event))>
                     {none} {choices} {clear}
                 </select>
+            }
+            .into_any()
+        }
+        Kind::Colour => view! {
+            <input id=id type="color" prop:value=value aria-describedby=described aria-invalid=invalid
+                on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()/>
+        }
+        .into_any(),
+        Kind::Suggested(name) => {
+            let list = [&id, "?"].concat();
+            let choices = store.manuscript.with_untracked(|own| own.sets.get(&name).cloned().unwrap_or_default());
+            let option = |Choice { value, label }: Choice| view! { <option value=value>{label}</option> };
+            view! {
+                <input id=id type="text" list=list.clone() autocomplete="off" spellcheck="false" prop:value=value
+                    aria-describedby=described aria-invalid=invalid on:input=move |event| set(event_target_value(&event))
+                    on:blur=move |_| store.settle()/>
+                <datalist id=list>{choices.into_iter().map(option).collect::<Vec<_>>()}</datalist>
             }
             .into_any()
         }

@@ -36,6 +36,10 @@ extern "C" {
     #[wasm_bindgen(js_namespace = press)]
     pub fn use_aside(done: &JsValue);
 
+    /// Puts the draft aside, and calls `done` when nothing is changed any more in the site that it was made of.
+    #[wasm_bindgen(js_namespace = press)]
+    pub fn put_aside(done: &JsValue);
+
     /// Keeps a draft, and calls `done` with whether it is kept.
     #[wasm_bindgen(js_namespace = press)]
     pub fn keep(draft: &str, done: &JsValue);

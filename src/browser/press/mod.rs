@@ -8,6 +8,7 @@ mod faults;
 mod fields;
 mod groups;
 mod host;
+mod new_page;
 mod picker;
 mod place;
 mod preview;

@@ -70,6 +70,9 @@ pub fn Release(
         <datalist id="reasons">{offered}</datalist>
         <Show when=move || store.compared.with(|compared| !compared.text.is_empty())>
             <Filters store filter/>
+            <div class="tools" hidden=move || count(store, "state-open") == 0>
+                <button type="button" id="take-all" on:click=move |_| store.decide(String::from("numerals"), Ask::TakeAll)>{move || store.word("take-all")}</button>
+            </div>
             <div class="panel numerals" id="numerals" data-open=move || count(store, "state-open").to_string()>
                 <For each=move || rows.get() key=key
                     children=move |row| view! { <RowView store row/> }/>

@@ -14,28 +14,33 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
     let fields = vec![
         chart.key("title").field(Kind::Line),
         chart.key("form").field(choice("forms")),
+        chart.key("character").optional(Kind::Code),
         chart.key("hue").field(choice("hues")),
         chart.key("caption").field(Kind::Text),
         chart.key("key").optional(Kind::Text),
         chart.key("compare").optional(Kind::Code),
         chart.key("each").optional(Kind::Number),
     ];
+    let draws_character = chart.key("character").is_there();
     let mark = |mark: &Place| {
-        let fields = vec![
+        let mut fields = vec![
             mark.key("fact").field(choice("facts")),
             mark.key("label").field(Kind::Line),
             mark.key("scope").optional(Kind::Line),
             mark.key("symbol").optional(choice("symbols")),
         ];
+        if draws_character {
+            fields.push(mark.key("stroke").optional(Kind::Number));
+        }
         mark.group("", fields)
     };
     let stroke = |stroke: &Place| {
         stroke.group("", vec![stroke.key("of").field(choice("stated")), stroke.key("label").field(Kind::Line)])
     };
     let mut groups = vec![chart.key("marks").list(word(tongue, "marks"), "mark", mark)];
-    let strokes = chart.key("strokes").entries(stroke);
-    if !strokes.is_empty() {
-        groups.push(Group { groups: strokes, ..chart.key("strokes").group(word(tongue, "strokes"), Vec::new()) });
+    let strokes = chart.key("strokes");
+    if draws_character || strokes.is_there() {
+        groups.push(strokes.list(word(tongue, "strokes"), "stroke-of-character", stroke));
     }
     let anchor = ["chart-", &chart.key("id").text()].concat();
     let title = heading(chart.key("title").text(), tongue, "chart");

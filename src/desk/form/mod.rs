@@ -2,7 +2,9 @@
 
 mod charts;
 mod figures;
+mod icons;
 pub mod named;
+mod portal;
 mod read;
 mod stories;
 mod translation;
@@ -30,8 +32,8 @@ pub struct File<'a> {
     pub before: &'a Value,
 }
 
-/// The forms of an original and its translations.
-pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Manuscript {
+/// The forms of an original and its translations, and of an identity file, if there is one.
+pub fn manuscript(original: &File, translations: &[File], identity: Option<&Value>, tongue: Tongue) -> Manuscript {
     let root = Place::root(original.now);
     let content = serde_json::from_value::<Content>(original.now.clone()).ok();
     let panel = |kind: &str, groups, adds| Panel {
@@ -48,7 +50,7 @@ pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Man
             vec![read::add(&["ledger", "facts"], "figure")],
         ),
         panel("press-release", Vec::new(), Vec::new()),
-        panel("stories", stories::stories(&root, tongue), Vec::new()),
+        panel("stories", stories::stories(&root, tongue), vec![read::add(&["sections"], "section")]),
         panel("charts", charts::charts(&root, tongue), vec![read::add(&["charts"], "chart")]),
         panel("names", words::names(&root, tongue), vec![read::add(&["names"], "name-of-ledger")]),
         panel("source", words::source(&root, tongue), Vec::new()),
@@ -57,6 +59,7 @@ pub fn manuscript(original: &File, translations: &[File], tongue: Tongue) -> Man
     let language = |file: &File| Place::root(file.now).key("site").key("language").text();
     let mut editions = vec![EditionName { file: original.name.into(), language: language(original) }];
     let originals = panels.clone();
+    panels.push(portal::panel(identity, tongue));
     for own in translations {
         panels.push(translation::panel(&originals, original, own, language(own)));
         editions.push(EditionName { file: own.name.into(), language: language(own) });
@@ -92,6 +95,11 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     let symbols = symbols.iter().filter_map(|symbol| serde_json::to_value(symbol).ok()?.as_str().map(String::from));
     let kinds = ["honour", "programme", "project", "place", "statement"];
     let kinds = kinds.map(|kind| own(kind.into(), word(tongue, &format!("stage-{kind}")).into()));
+    let stages = ["done", "won", "under-way", "listed"];
+    let stages = stages.map(|stage| own(stage.into(), word(tongue, &format!("status-{stage}")).into()));
+    let icons = icons::ALL.iter().map(|(icon, chinese, english)| {
+        own((*icon).into(), if tongue == Tongue::Chinese { *chinese } else { *english }.into())
+    });
     let (facts, names) = (listed(&ledger.key("facts"), "subject"), listed(&root.key("names"), "text"));
     let mut sets: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
     let mut put = |name: &str, choices: Vec<Choice>| sets.insert(name.to_string(), choices);
@@ -104,6 +112,9 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     put("forms", forms.collect());
     put("symbols", symbols.map(|name| own(name.clone(), name)).collect());
     put("kinds", kinds.into());
+    put("stages", stages.into());
+    put("icons", icons.collect());
+    put("sections", listed(&root.key("sections"), "name"));
     let mut layouts = named(&["split", "flip", "wide", "pair"]);
     layouts.push(own("text".into(), word(tongue, "text-layout").into()));
     put("layouts", layouts);

@@ -38,6 +38,11 @@ impl<'a> Place<'a> {
         self.value.and_then(Value::as_object).into_iter().flat_map(|object| object.keys().cloned()).collect()
     }
 
+    /// An entry of the object here for each key, as groups of fields.
+    pub fn keyed(&self, field: impl Fn(&Place<'a>) -> Field) -> Vec<Field> {
+        self.keys().iter().map(|key| field(&self.key(key))).collect()
+    }
+
     /// Whether there is a value.
     pub fn is_there(&self) -> bool {
         self.value.is_some()

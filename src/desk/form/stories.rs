@@ -1,6 +1,7 @@
 //! The first screen, the sections and their stories.
 
 use super::read::{Place, choice, heading};
+use crate::desk::added::CHARACTER;
 use crate::manuscript::forms::{Add, Field, Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
@@ -8,20 +9,28 @@ use crate::manuscript::words::word;
 /// A group for the first screen and one for each section.
 pub fn stories(root: &Place, tongue: Tongue) -> Vec<Group> {
     let mut groups = vec![first_screen(&root.key("hero"), tongue)];
-    groups.extend(root.key("sections").items().iter().map(|section| part(section, tongue)));
+    groups.extend(root.key("sections").entries(|section| part(section, tongue)));
     groups
 }
 
 fn first_screen(hero: &Place, tongue: Tongue) -> Group {
     let fields = ["headline", "lead", "onward", "hint"].map(|key| hero.key(key).field(Kind::Text));
-    let glyph = |glyph: &Place| {
-        let strokes = glyph.key("strokes").items();
-        let label = String::from("glyph-strokes");
-        let fields = strokes.iter().map(|stroke| Field { label: label.clone(), ..stroke.field(Kind::Line) }).collect();
-        glyph.group([word(tongue, "glyph-strokes"), " ", &glyph.key("section").text()].concat(), fields)
+    let text = |text: &Place| {
+        let field = Field { label: "glyph-strokes".into(), ..text.field(Kind::Line) };
+        text.group("", vec![field])
     };
-    let glyphs = hero.key("glyphs").items().iter().map(glyph).collect();
-    Group { groups: glyphs, anchor: "top".into(), ..hero.group(word(tongue, "hero"), fields.into()) }
+    let glyph = |glyph: &Place| {
+        let named = |label: &str, field: Field| Field { label: label.into(), ..field };
+        let fields = vec![
+            named("leads-to", glyph.key("section").field(choice("sections"))),
+            named("drawn-by", glyph.key("chart").field(choice("charts"))),
+        ];
+        let strokes = glyph.key("strokes").list(word(tongue, "glyph-strokes"), "stroke-text", text);
+        let title = [word(tongue, "glyph"), " ", &glyph.key("section").text()].concat();
+        Group { groups: vec![strokes], ..glyph.group(title, fields) }
+    };
+    let glyphs = hero.key("glyphs").list(word(tongue, "first-screen-characters"), CHARACTER, glyph);
+    Group { groups: vec![glyphs], anchor: "top".into(), ..hero.group(word(tongue, "hero"), fields.into()) }
 }
 
 fn part(section: &Place, tongue: Tongue) -> Group {
@@ -36,6 +45,7 @@ fn part(section: &Place, tongue: Tongue) -> Group {
     let adds = vec![Add { list: stories.path.clone(), kind: "story".into() }];
     let groups = stories.entries(|own| story(own, tongue));
     let title = [section.key("name").text(), section.key("headline").text()].join(" · ");
+    let title = heading(title.trim_matches([' ', '·']).into(), tongue, "section");
     Group { groups, adds, anchor: section.key("id").text(), ..section.group(title, fields) }
 }
 
@@ -44,7 +54,7 @@ fn story(story: &Place, tongue: Tongue) -> Group {
     let one = |kind: Kind| move |item: &Place| item.group("", vec![item.field(kind.clone())]);
     let note = |item: &Place| {
         let fields = vec![
-            item.key("icon").field(Kind::Code),
+            item.key("icon").field(Kind::Suggested("icons".into())),
             item.key("name").optional(choice("named")),
             item.key("text").optional(Kind::Line),
         ];

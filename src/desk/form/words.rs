@@ -1,9 +1,11 @@
 //! Names, sources, and the words of the page itself.
 
+use super::named;
 use super::read::{Place, choice, heading};
-use crate::manuscript::forms::{Field, Group, Kind};
+use crate::manuscript::forms::{Add, Field, Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
+use crate::model::form::Form;
 
 /// A group for each name of the ledger.
 pub fn names(root: &Place, tongue: Tongue) -> Vec<Group> {
@@ -29,16 +31,21 @@ pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
         source.key("date").optional(Kind::Code),
         source.key("licence").field(Kind::Text),
     ];
-    let paragraphs = source.key("paragraphs");
-    let topics = paragraphs.keys().iter().map(|key| paragraphs.key(key).field(Kind::Line)).collect();
     let other = |own: &Place| {
         let fields = ["release", "publisher"].map(|key| own.key(key).field(Kind::Line));
         let places = ["address", "date"].map(|key| own.key(key).field(Kind::Code));
-        own.group(own.key("release").text(), fields.into_iter().chain(places).collect())
+        let group = own.group(
+            heading(own.key("release").text(), tongue, "source-of-figures"),
+            fields.into_iter().chain(places).collect(),
+        );
+        Group { groups: vec![paragraphs(&own.key("paragraphs"), tongue)], ..group }
     };
-    let mut groups = vec![paragraphs.group(word(tongue, "paragraphs"), topics)];
-    groups.extend(source.key("others").items().iter().map(other));
+    let groups = vec![
+        paragraphs(&source.key("paragraphs"), tongue),
+        source.key("others").list(word(tongue, "others"), "source-of-figures", other),
+    ];
     let site_fields = ["title", "name", "description"].map(|key| site.key(key).field(Kind::Text));
+    let site_fields = [root.key("slug").field(Kind::Code)].into_iter().chain(site_fields).collect();
     let corrections = root.key("corrections");
     let corrected = (!corrections.items().is_empty()).then(|| Group {
         groups: corrections.entries(correction),
@@ -46,9 +53,26 @@ pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
     });
     let own = [
         Group { groups, ..source.group(word(tongue, "source"), fields) },
-        site.group(word(tongue, "press-page"), site_fields.into()),
+        site.group(word(tongue, "press-page"), site_fields),
+        look(&root.key("look"), tongue),
     ];
     own.into_iter().chain(corrected).collect()
+}
+
+/// The topics of the paragraphs of a release, by their numbers.
+fn paragraphs(own: &Place, tongue: Tongue) -> Group {
+    let adds = vec![Add { list: own.path.clone(), kind: "paragraph-of-release".into() }];
+    let note = word(tongue, "paragraphs-note").into();
+    Group { adds, note, ..own.group(word(tongue, "paragraphs"), own.keyed(|topic| topic.field(Kind::Line))) }
+}
+
+/// The colours of the page's own. Those for other themes follow from the first, unless the file has them.
+fn look(own: &Place, tongue: Tongue) -> Group {
+    let hues = own.keys().into_iter().filter(|key| key.starts_with("hue-"));
+    let colour = |hue: String| Field { label: hue.clone(), ..own.key(&hue).key("light").field(Kind::Colour) };
+    let fields = hues.map(colour).chain([own.key("theme_color").optional(Kind::Code)]).collect();
+    let adds = vec![Add { list: own.path.clone(), kind: "own-colour".into() }];
+    Group { adds, ..own.group(word(tongue, "look"), fields) }
 }
 
 /// A correction: what was published before. They are begun by what is different from the package that was opened.
@@ -83,17 +107,40 @@ pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
         ("portal", "portal"),
         ("description", "descriptions"),
     ];
-    let statuses = root.key("statuses");
-    let verbs = statuses.items().iter().map(|status| status.key("text").field(Kind::Line)).collect();
+    let statuses = root.key("statuses").list(word(tongue, "statuses"), "verb-of-status", |status| {
+        let fields = vec![status.key("text").field(Kind::Line), status.key("stage").field(choice("stages"))];
+        status.group(heading(status.key("text").text(), tongue, "verb-of-status"), fields)
+    });
     let all = parts.iter().map(|(part, name)| {
         let place = root.key(part);
-        place.group(word(tongue, name), texts(&place))
+        let mut fields = texts(&place);
+        if *part == "description" {
+            fields.extend(lacking(root, &place, tongue));
+        }
+        place.group(word(tongue, name), fields)
     });
     let units = root.key("ledger").key("units");
     let counter = |name: String| Field { label: name.clone(), ..units.key(&name).key("counter").field(Kind::Line) };
     let counters = units.keys().into_iter().map(counter).collect();
     let units = units.group(word(tongue, "units"), counters);
-    all.chain([statuses.group(word(tongue, "statuses"), verbs), units]).collect()
+    all.chain([statuses, units]).collect()
+}
+
+/// What the forms of the charts are called, and what is said of their axes, where the file does not have it yet.
+fn lacking(root: &Place, descriptions: &Place, tongue: Tongue) -> Vec<Field> {
+    let charts = root.key("charts").items();
+    let mut forms: Vec<Form> =
+        charts.iter().filter_map(|chart| serde_json::from_value(chart.key("form").text().into()).ok()).collect();
+    forms.sort_unstable();
+    forms.dedup();
+    let axis = descriptions.key("off_zero");
+    let axis = Some(axis).filter(|axis| !axis.is_there() && forms.iter().any(|form| form.spec().off_zero()));
+    let name = |form: &Form| {
+        let own = descriptions.key("forms").key(&form.name());
+        let label = named::words(*form, tongue).0.into();
+        (!own.is_there()).then(|| Field { label, ..own.field(Kind::Line) })
+    };
+    forms.iter().filter_map(name).chain(axis.map(|axis| axis.field(Kind::Line))).collect()
 }
 
 /// The texts of an object and of those within it.

@@ -4,6 +4,8 @@
 mod compared;
 mod taken;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 
@@ -11,7 +13,7 @@ use super::history::{self, RELEASE, Texts};
 use super::{Desk, Reply, added};
 use crate::check::{Said, edit, say};
 use crate::manuscript::messages::Answer;
-use crate::manuscript::release::{Compared, Decision, Spot};
+use crate::manuscript::release::{Compared, Decision, Numeral, Spot, State};
 use crate::manuscript::step::Step;
 use crate::model::content::Content;
 use crate::release::{self, Lines, Words};
@@ -89,22 +91,65 @@ impl Desk {
 
     /// Makes a figure of a numeral.
     pub(super) fn take(&mut self, spot: &Spot, subject: &str) -> Result<Reply, Said> {
+        let before = self.texts.clone();
+        match self.add_figure(spot, subject) {
+            Ok(()) => Ok(self.changed(&before)),
+            Err(why) => {
+                self.texts = before;
+                Err(why)
+            }
+        }
+    }
+
+    /// Makes a figure of each numeral that the page does not have and of which nothing is decided. Those that a figure cannot say stay, and
+    /// are told.
+    pub(super) fn take_all(&mut self) -> Result<Reply, Said> {
+        let before = self.texts.clone();
+        let (mut tried, mut told) = (BTreeSet::new(), Vec::new());
+        // One after the other: a numeral that says again what a figure was made of just now is no other figure.
+        while let Some(numeral) = self.open_numeral(&tried) {
+            let known = self.texts.clone();
+            if let Err(why) = self.add_figure(&numeral.spot, &numeral.subject) {
+                self.texts = known;
+                told.push(
+                    [&numeral.before, "【", &numeral.spot.text, "】", &numeral.after, " ", &why.said(self.lang())]
+                        .concat(),
+                );
+            }
+            tried.insert(numeral.spot);
+        }
+        let reply = self.changed(&before);
+        Ok(Reply { answer: Answer { told, ..reply.answer }, ..reply })
+    }
+
+    /// The first numeral that nothing is decided of, beside these.
+    fn open_numeral(&self, beside: &BTreeSet<Spot>) -> Option<Numeral> {
+        let compared = self.compared()?;
+        let mut all = compared.paragraphs.into_iter().flat_map(|paragraph| paragraph.numerals);
+        all.find(|numeral| numeral.state == State::Open && !beside.contains(&numeral.spot))
+    }
+
+    /// Adds a figure to the ledger, as a numeral says it, with its unit and its paragraph.
+    fn add_figure(&mut self, spot: &Spot, subject: &str) -> Result<(), Said> {
         let (content, taken) = self.taken(spot)?;
         let list = ["ledger", "facts"].map(Step::from);
-        let (before, lost) = (self.texts.clone(), || say("no-such-place", &[]));
+        let lost = || say("no-such-place", &[]);
         let text = self.texts.get(&self.site.first).ok_or_else(lost)?;
         let file: Value = serde_json::from_str(text).map_err(|_| lost())?;
-        let ids = file.pointer("/ledger/facts").and_then(Value::as_array).ok_or_else(lost)?;
-        let mut fact = json!({"id": added::fresh(ids, "figure"), "subject": subject.trim()});
+        let mut fact = json!({"id": added::fresh(&file, "figure"), "subject": subject.trim()});
         taken.fill(&mut fact);
         // Among those of its paragraph, so that the figures stay in the order of the release.
         let own = |fact: &crate::model::ledger::Fact| fact.source.is_none() && fact.paragraph <= taken.paragraph();
         let at = content.ledger.facts.iter().rposition(own).map_or(0, |last| last + 1);
         let text = edit::insert(text, &list, at, &fact).ok_or_else(lost)?;
-        self.texts.insert(self.site.first.clone(), text);
+        let number = taken.paragraph();
+        let topic = ["source", "paragraphs", &number.to_string()].map(Step::from);
+        let topic =
+            if content.source.paragraphs.contains_key(&number) { None } else { edit::set(&text, &topic, &json!("")) };
+        self.texts.insert(self.site.first.clone(), topic.unwrap_or(text));
         self.with_unit(&taken)?;
         self.decide_nothing(spot);
-        Ok(self.changed(&before))
+        Ok(())
     }
 
     /// Makes a figure say what a numeral says.

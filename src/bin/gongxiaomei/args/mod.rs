@@ -110,6 +110,13 @@ pub enum Command {
         /// The folder of stroke data, if not that of the npm package.
         set: Option<PathBuf>,
     },
+    /// Writes the strokes of all characters of a set as one file.
+    Characters {
+        /// Where it is written.
+        out: PathBuf,
+        /// The folder of stroke data, if not that of the npm package.
+        set: Option<PathBuf>,
+    },
     /// Writes a set of icons as one file.
     Icons {
         /// Where it is written.
@@ -140,7 +147,7 @@ pub enum Command {
 }
 
 /// The commands, and what each takes.
-const COMMANDS: [Form; 16] = [
+const COMMANDS: [Form; 17] = [
     Form { name: "new", options: &["from"], site: false, places: &["DIR"] },
     Form { name: "check", options: &[], site: true, places: &[] },
     Form { name: "render", options: &["out"], site: true, places: &["SITE"] },
@@ -152,6 +159,7 @@ const COMMANDS: [Form; 16] = [
     Form { name: "gallery", options: &["out", "content"], site: false, places: &["SITE"] },
     Form { name: "glyph", options: &["content", "set"], site: false, places: &["CHARACTERS"] },
     Form { name: "schema", options: &["out", "identity"], site: false, places: &[] },
+    Form { name: "characters", options: &["out", "set"], site: false, places: &[] },
     Form { name: "icons", options: &["out", "icons"], site: false, places: &[] },
     Form { name: "cards", options: &["content", "font"], site: false, places: &["DIR"] },
     Form { name: "copy", options: &["content", "words"], site: false, places: &[] },
@@ -217,6 +225,7 @@ impl Command {
                 set: options.take("set"),
             },
             "schema" => Command::Schema { out: options.needed("out")?, identity: options.take("identity") },
+            "characters" => Command::Characters { out: options.needed("out")?, set: options.take("set") },
             "icons" => Command::Icons { out: options.needed("out")?, icons: options.take("icons") },
             "cards" => {
                 Command::Cards { folder: options.place(), content: options.take("content"), fonts: options.all("font") }

@@ -6,7 +6,7 @@ use wasm_bindgen::closure::Closure;
 
 use super::{Others, Store};
 use crate::browser::press::host;
-use crate::manuscript::messages::Ask;
+use crate::manuscript::messages::{Ask, NewPage};
 
 impl Store {
     /// Asks for the site and the draft that is kept.
@@ -23,6 +23,19 @@ impl Store {
         self.settle();
         self.checking.set(true);
         change(&Closure::once_into_js(move || self.start()));
+    }
+
+    /// Begins the page of another city. A draft that there is, is put aside first.
+    pub fn begin_page(self, page: NewPage) {
+        self.settle();
+        if self.queue.with_value(|queue| queue.draft.is_empty()) {
+            return self.ask(Ask::New(page));
+        }
+        self.checking.set(true);
+        host::put_aside(&Closure::once_into_js(move || {
+            self.start();
+            self.ask(Ask::New(page));
+        }));
     }
 
     /// Keeps a draft on the device.

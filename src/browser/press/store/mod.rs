@@ -295,6 +295,9 @@ impl Store {
                         host::dialog("told", false);
                     }
                     self.stands.set(answer.stands);
+                    if matches!(asked, Ask::TakeAll) && !answer.told.is_empty() {
+                        self.tell("take-all-told", answer.told.clone(), false);
+                    }
                     if matches!(asked, Ask::Open { .. }) {
                         self.opened(&answer.told, answer.manuscript.is_some());
                     }
@@ -302,6 +305,9 @@ impl Store {
                 if let Some(manuscript) = answer.manuscript {
                     self.show(manuscript);
                     self.begin_entry(&asked);
+                    if matches!(asked, Ask::New(_)) {
+                        self.begin_release();
+                    }
                 }
                 self.check();
             }

@@ -22,6 +22,14 @@ impl Store {
         }
     }
 
+    /// Leads to where a release is pasted: a new page begins with it.
+    pub(super) fn begin_release(self) {
+        let tab =
+            self.manuscript.with_untracked(|own| own.panels.iter().position(|panel| panel.kind == "press-release"));
+        self.tab.set(tab.unwrap_or_default());
+        host::focus("release");
+    }
+
     /// Changes the text of the release.
     pub fn write_release(self, text: String) {
         let own = String::from("release#");

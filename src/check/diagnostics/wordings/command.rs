@@ -89,6 +89,7 @@ usage: gongxiaomei new DIR [--from FILE]                begins the content of an
        gongxiaomei glyph CHARACTERS [--content FILE] [--set DIR]
                                                         writes their strokes into a content file
        gongxiaomei schema --out FILE [--identity FILE]
+       gongxiaomei characters --out FILE [--set DIR]
        gongxiaomei icons --out FILE [--icons SET]
        gongxiaomei cards DIR [--content FILE] [--font FILE]
                                                         draws the pictures for feeds: card.png, card-square.png
@@ -119,6 +120,7 @@ const USAGE_CHINESE: &str = "\
       gongxiaomei glyph 汉字 [--content 文件] [--set 文件夹]
                                                           把汉字的笔画写进内容文件
       gongxiaomei schema --out 文件 [--identity 文件]
+      gongxiaomei characters --out 文件 [--set 文件夹]
       gongxiaomei icons --out 文件 [--icons 图标]
       gongxiaomei cards 文件夹 [--content 文件] [--font 文件]
                                                           绘制分享图：card.png、card-square.png

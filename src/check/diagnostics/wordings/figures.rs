@@ -97,6 +97,7 @@ pub const WORDINGS: &[Wording] = &[
     ("larger-unit", "for a larger number choose a larger unit", "数更大就换更大的单位"),
     ("id-of-another-fact", "the id of another fact", "另一个数字的id"),
     ("whole-at-least", "a whole that is at least ⟨part⟩, its part", "不小于⟨part⟩的整体，后者是它的部分"),
+    ("topic-of-paragraph", "what this paragraph is about, in a few words", "这一段讲什么，几个字"),
     ("number-in-paragraphs", "a number in source.paragraphs", "source.paragraphs里的一个段号"),
     (
         "year-beside",

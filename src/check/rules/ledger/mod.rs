@@ -3,7 +3,7 @@
 pub mod corrections;
 pub mod periods;
 
-use std::collections::BTreeMap;
+use std::collections::BTreeSet;
 
 use crate::check::diagnostics::collector::Report;
 use crate::check::diagnostics::diagnostic::Diagnostic;
@@ -12,7 +12,7 @@ use crate::check::diagnostics::suggest::nearest;
 use crate::check::excerpt::quote;
 use crate::check::json::path::Path;
 use crate::model::comparison::Quantity;
-use crate::model::content::Content;
+use crate::model::content::{Content, OtherSource};
 use crate::model::ledger::{Fact, Ledger, Origin, Qualifier};
 use crate::text::number;
 
@@ -45,6 +45,7 @@ pub fn check(content: &Content, report: &mut Report) {
             report.add(&path, Diagnostic::new(report.show(&path), say("qualifier-word", &[])));
         }
     }
+    let mut asked = BTreeSet::new();
     for (i, fact) in ledger.facts.iter().enumerate() {
         let path = top.key("facts").at(i);
         published(ledger, fact, &path, report);
@@ -52,14 +53,12 @@ pub fn check(content: &Content, report: &mut Report) {
         whole(ledger, fact, &path, report);
         let other = content.fact_context().other_source(fact);
         if fact.source.is_none() || other.is_some() {
-            let main = (&content.source.paragraphs, MAIN);
-            let paragraphs = other.map_or(main, |other| (&other.paragraphs, OTHERS));
-            paragraph(paragraphs, fact.paragraph, &path.key("paragraph"), report);
+            paragraph(content, other, fact.paragraph, &path.key("paragraph"), &mut asked, report);
         }
     }
     for (i, name) in content.names.iter().enumerate() {
         let path = Path::of(&["names"]).at(i).key("paragraph");
-        paragraph((&content.source.paragraphs, MAIN), name.paragraph, &path, report);
+        paragraph(content, None, name.paragraph, &path, &mut asked, report);
     }
 }
 
@@ -231,8 +230,31 @@ const MAIN: &[&str] = &["source", "paragraphs"];
 /// Those of the others.
 const OTHERS: &[&str] = &["source", "others"];
 
-fn paragraph((paragraphs, list): (&BTreeMap<u8, String>, &[&str]), number: u8, path: &Path, report: &mut Report) {
+/// A paragraph that something is stated in has a topic. `asked` are those that were asked for.
+fn paragraph(
+    content: &Content,
+    other: Option<&OtherSource>,
+    number: u8,
+    path: &Path,
+    asked: &mut BTreeSet<String>,
+    report: &mut Report,
+) {
+    let paragraphs = other.map_or(&content.source.paragraphs, |other| &other.paragraphs);
+    let list = if other.is_some() { OTHERS } else { MAIN };
     if paragraphs.contains_key(&number) {
+        return;
+    }
+    // A translation has the numbers of its original: what it lacks is the topic, once.
+    if content.translates.is_some() {
+        let own = |other: &OtherSource| content.source.others.iter().position(|own| own.id == other.id);
+        let topics = match other.and_then(own) {
+            Some(at) => Path::of(OTHERS).at(at).key("paragraphs"),
+            None => Path::of(MAIN),
+        };
+        let topic = topics.key(&number.to_string());
+        if report.whole(&topics) && asked.insert(topic.to_string()) {
+            report.add(&topic, Diagnostic::new(say("found-nothing", &[]), say("topic-of-paragraph", &[])));
+        }
         return;
     }
     let near = paragraphs.keys().min_by_key(|known| known.abs_diff(number)).map(u8::to_string);
