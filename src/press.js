@@ -219,7 +219,11 @@ const press = {
   dialog: (id, open) => {
     const dialog = document.getElementById(id);
     if (!open) dialog.close();
-    else if (!dialog.open) dialog.showModal();
+    else if (!dialog.open) {
+      dialog.showModal();
+      // What has the focus first may be below its beginning.
+      dialog.scrollTop = 0;
+    }
   },
   sure: (question) => confirm(question),
   is_chinese: () => (navigator.language || "zh").toLowerCase().startsWith("zh"),

@@ -39,7 +39,6 @@ export async function measure(browser, server, name, count, conditions) {
     await scroll(page, client);
     const all = await held(page, client);
     const { nodes } = await client.send("Memory.getDOMCounters");
-    const renderer = await resident(browser);
     const costs = {
       resize: await repeated(client, (i) => client.send("Emulation.setDeviceMetricsOverride", { ...metrics, width: i % 2 ? PHONE.width : NARROWER })),
       theme: await repeated(client, (i) => page.evaluate(change, i % 2 ? "light" : "dark")),
@@ -68,11 +67,17 @@ export async function measure(browser, server, name, count, conditions) {
       memoryAll: all.heap + all.wasm,
       bitmaps: all.bitmaps,
       nodes,
-      renderer,
     };
   });
   const tapped = await open(browser, server, name, conditions, tap.bind(null, server, name));
-  return { ...loaded, ...tapped };
+  const read = await open(browser, server, name, conditions, async (page, client) => {
+    await page.goto(server.address(name));
+    await settled(page, name);
+    await scroll(page, client);
+    await client.send("HeapProfiler.collectGarbage");
+    return { renderer: await resident(browser) };
+  });
+  return { ...loaded, ...tapped, ...read };
 }
 
 const metrics = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor, mobile: true };
@@ -123,13 +128,16 @@ export async function held(page, client) {
 
 /**
  * Memory of the process that renders the page, in megabytes: what it has allocated for itself, and its part of what it shares with the
- * processes that show its canvases. Read from Linux; null elsewhere. The pages before are closed, so it is the process that worked most.
+ * processes that show its canvases. Read from Linux; null elsewhere. Measured in a load of its own, since a trace leaves memory behind. The
+ * pages before are closed, so it is the process that worked most, but for that of the browser's own controls.
  */
 async function resident(browser) {
   const { processInfo } = await (await browser.target().createCDPSession()).send("SystemInfo.getProcessInfo");
-  const { id } = processInfo.filter(({ type }) => type === "renderer").toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
+  const renderers = processInfo.filter(({ type }) => type === "renderer");
+  if (!renderers.every(({ id }) => existsSync(`/proc/${id}/smaps_rollup`))) return null;
+  const shows = ({ id }) => !readFileSync(`/proc/${id}/cmdline`, "utf8").includes("webui");
+  const { id } = renderers.filter(shows).toSorted((a, b) => b.cpuTime - a.cpuTime)[0];
   const file = `/proc/${id}/smaps_rollup`;
-  if (!existsSync(file)) return null;
   const rollup = readFileSync(file, "utf8");
   const kilobytes = (name) => Number(new RegExp(`^${name}: +(\\d+) kB$`, "m").exec(rollup)[1]);
   return ((kilobytes("Pss_Anon") + kilobytes("Pss_Shmem")) * 1024) / 1e6;

@@ -153,7 +153,7 @@ fn expected_kind(expected: &str) -> (Said, Kind) {
         "f64" => (say("kind-number", &[]), zero()),
         "u8" => whole(u8::MAX.into()),
         "u16" => whole(u16::MAX.into()),
-        "u32" => whole(u32::MAX.into()),
+        "u32" | "usize" => whole(u32::MAX.into()),
         "a boolean" => (say("kind-boolean", &[]), Kind::Bool(false)),
         "a sequence" => (say("kind-list", &[]), Kind::List(Vec::new())),
         "a map" => (say("kind-object", &[]), Kind::Object(Vec::new())),

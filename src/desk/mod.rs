@@ -205,7 +205,7 @@ impl Desk {
 
     /// What has to be corrected in all files.
     pub fn faults(&self) -> Vec<crate::manuscript::messages::Fault> {
-        faults::all(&self.package(&self.texts), &self.icons, &self.texts, &self.site.first, self.lang())
+        faults::all(&self.package(&self.texts), &self.icons, &self.texts, &self.site.first, self.tongue)
     }
 
     /// The content files as they are now, the identity file, and the release. What there is none of is empty.
@@ -290,7 +290,9 @@ impl Desk {
         let ending = name.rsplit('.').next().unwrap_or_default().to_lowercase();
         if ["ttf", "otf", "ttc", "otc"].contains(&ending.as_str()) {
             self.fonts.given.push(bytes);
-            return Ok(told(vec![say("font-opened", &[("file", name)]).said(self.lang()).into()]));
+            let told = vec![say("font-opened", &[("file", name)]).said(self.lang()).into()];
+            let answer = Answer { told, stands: self.held.is_none(), ..Answer::default() };
+            return Ok(Reply { answer, ..Reply::default() });
         }
         if ending == "txt" {
             return self.open_release(name, bytes);
@@ -357,8 +359,15 @@ impl Desk {
         let made = press::render(&self.package(&self.texts), &self.icons, &self.site.files, &choices);
         let made = made.map_err(|unmade| Said::from(unmade.said(self.lang())))?;
         let archive = zip::write(&made.files).map_err(|why| Said::from(why.to_string()))?;
-        let mut told = listed(&made.changes, self.tongue);
-        told.extend(made.lacking.iter().map(|lacking| lacking.said(self.lang()).to_string()));
+        // First what an editor can do something about.
+        let lacking = made.lacking.iter().map(|lacking| faults::worded(lacking, self.tongue).into());
+        let mut told: Vec<String> = lacking.collect();
+        if self.is_another_page() {
+            // Of the files of another page none is missed.
+            told.push([word(self.tongue, "files-of-new-page"), " ", &made.files.len().to_string()].concat());
+        } else {
+            told.extend(listed(&made.changes, self.tongue));
+        }
         let answer = Answer { told, file: PACKAGE.into(), ..Answer::default() };
         Ok(Reply { answer, file: Some(archive), page: None })
     }
@@ -370,9 +379,4 @@ fn listed(changes: &FileChanges, tongue: Tongue) -> Vec<String> {
     let lines =
         lists.into_iter().flat_map(|(key, list)| list.iter().map(move |path| [word(tongue, key), " ", path].concat()));
     lines.collect()
-}
-
-/// An answer that only tells something.
-fn told(told: Vec<String>) -> Reply {
-    Reply { answer: Answer { told, ..Answer::default() }, ..Reply::default() }
 }

@@ -43,10 +43,15 @@ impl Desk {
         Ok(self.changed(&before))
     }
 
+    /// Whether this is another page than the site has.
+    pub(super) fn is_another_page(&self) -> bool {
+        let slug = |texts: &super::Texts| edit::get(texts.get(&self.site.first)?, &[Step::from("slug")]);
+        slug(&self.texts) != slug(&self.site.texts)
+    }
+
     /// The editions that the site has and the page does not, if it is another one: then nobody loses an edition.
     pub(super) fn editions_gone(&self) -> Vec<String> {
-        let slug = |texts: &super::Texts| edit::get(texts.get(&self.site.first)?, &[Step::from("slug")]);
-        if slug(&self.texts) == slug(&self.site.texts) {
+        if !self.is_another_page() {
             return Vec::new();
         }
         let stays = |folder: &str| contents(&self.texts).any(|(name, _)| name.strip_suffix(".json") == Some(folder));

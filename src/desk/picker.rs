@@ -4,8 +4,9 @@ use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
 use serde_json::Value;
 
+use super::faults::Titles;
 use super::form::named::{self, KINDS};
-use super::{Desk, Reply, faults};
+use super::{Desk, Reply};
 use crate::chart::forms::Width;
 use crate::chart::render::paint::Palette;
 use crate::chart::tokens::{CHART_NARROW, CHART_WIDE, FILE_CHINESE, FILE_OTHERS};
@@ -99,9 +100,11 @@ impl Desk {
 
     /// Why a form cannot be taken; empty if it can.
     fn reasons(&self, tried: &Tried, undrawn: Option<&Option<Undrawable>>, file: &str) -> Vec<String> {
+        let content = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let titles = Titles::of(content.as_ref(), self.tongue);
         let mut found: Vec<String> = Vec::new();
         for fault in &tried.faults {
-            let own = faults::said(fault, self.lang());
+            let own = titles.said(fault);
             // What is expected of several marks alike is told once.
             let (head, tail) = own.split_once('\n').unwrap_or((&own, ""));
             match found.last_mut().filter(|before| !tail.is_empty() && before.ends_with(&["\n", tail].concat())) {

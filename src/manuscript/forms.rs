@@ -122,6 +122,8 @@ pub enum Kind {
     Suggested(String),
     /// A colour, as `#rrggbb`.
     Colour,
+    /// A day, as `YYYY-MM-DD`.
+    Day,
 }
 
 /// One of a set.

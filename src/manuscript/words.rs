@@ -7,7 +7,7 @@ use super::messages::Tongue;
 type Word = (&'static str, &'static str, &'static str);
 
 /// Names of tabs, groups and things that can be added.
-const PARTS: [Word; 69] = [
+const PARTS: [Word; 70] = [
     ("figures", "数据", "Figures"),
     ("press-release", "通稿", "Press release"),
     ("units", "单位", "Units"),
@@ -21,7 +21,7 @@ const PARTS: [Word; 69] = [
     ("more", "其他各项", "More"),
     ("prose", "正文", "Text"),
     ("notes", "短讯", "Short facts"),
-    ("large", "大字数据", "Large figures"),
+    ("large", "大字数据（标题里没有数时，显示第一项）", "Large figures (the first is shown, if the headline has none)"),
     ("story-charts", "配图", "Charts of the story"),
     ("marks", "图中各项", "Marks"),
     ("strokes", "不按比例的笔画", "Strokes without a scale"),
@@ -71,9 +71,14 @@ const PARTS: [Word; 69] = [
     ("portal", "页脚", "Footer"),
     ("descriptions", "图的描述", "Descriptions of charts"),
     ("statuses", "进展动词", "Verbs of status"),
-    ("split", "左文右图", "Words left, picture right"),
-    ("flip", "左图右文", "Picture left, words right"),
-    ("wide", "通栏大图", "Picture across"),
+    (
+        "statuses-note",
+        "荣誉、工程、项目都要说进展到哪一步，用通稿的原词，如“建成通车”“获批”。先在这里添加，再到每个名称里选",
+        "An honour, a programme and a project say how far they have come, in the release’s own word. Add it here, then choose it at each name",
+    ),
+    ("split", "文字配图", "Words and picture"),
+    ("flip", "文字配图", "Words and picture"),
+    ("wide", "文字配图", "Words and picture"),
     ("pair", "两图并列", "Two pictures"),
     ("text-layout", "没有图", "No picture"),
     ("orange", "橙", "Orange"),
@@ -88,7 +93,7 @@ const PARTS: [Word; 69] = [
 ];
 
 /// Names of fields, by the keys that the content files have.
-const FIELDS: [Word; 66] = [
+const FIELDS: [Word; 79] = [
     ("subject", "项目", "Subject"),
     ("value", "数值", "Value"),
     ("to", "上限（范围）", "Upper bound of a range"),
@@ -110,17 +115,17 @@ const FIELDS: [Word; 66] = [
     ("hint", "操作提示", "Hint"),
     ("name", "名称", "Name"),
     ("hue", "颜色", "Colour"),
-    ("glyph", "代表字", "Character"),
+    ("glyph", "代表字（导航栏里显示）", "Character (in the navigation)"),
     ("layout", "版式", "Layout"),
     ("icon", "图标（英文名）", "Icon"),
     ("text", "文字", "Text"),
     ("title", "标题", "Title"),
     ("form", "图形", "Form"),
     ("character", "所画的字", "Character that is drawn"),
-    ("caption", "图说", "Finding"),
-    ("key", "图例", "How to read it"),
+    ("caption", "图说（一句话说出图里看到什么）", "Finding (what the chart shows, in a sentence)"),
+    ("key", "图例（一格、一个图形代表多少）", "How to read it"),
     ("compare", "为何可比（英文亦可）", "Why its marks can be compared"),
-    ("each", "一格代表多少", "How much one cell stands for"),
+    ("each", "一格代表多少（按一个、一人、一元算）", "How much one cell stands for (in single things, people, yuan)"),
     ("fact", "数据", "Figure"),
     ("label", "简称", "Short name"),
     ("symbol", "符号", "Symbol"),
@@ -153,12 +158,25 @@ const FIELDS: [Word; 66] = [
     ("release", "原文标题", "Title of the release"),
     ("address", "网址", "Address"),
     ("date", "日期", "Date"),
-    ("licence", "使用条款", "Terms"),
+    ("licence", "使用条款（如“转载请注明数据来源”）", "Terms"),
+    ("dataset", "数据集的名称（如“山水城：全部数据”）", "Name of the data set"),
+    ("dataset_about", "数据集的一句介绍", "The data set in a sentence"),
+    ("card", "分享图里写的一句话（给看不见图的人）", "What the picture for feeds shows, for those who do not see it"),
+    ("symbol-person", "人", "a person"),
+    ("symbol-house", "房子", "a house"),
+    ("symbol-village", "村庄", "a village"),
+    ("symbol-star", "星", "a star"),
+    ("symbol-desk", "课桌", "a desk"),
+    ("symbol-drop", "水滴", "a drop"),
+    ("symbol-wave", "水波", "a wave"),
+    ("symbol-lens", "镜片", "a lens"),
+    ("symbol-dot", "圆点", "a dot"),
+    ("symbol-square", "方块", "a square"),
     ("description", "搜索和分享时的介绍", "Description in searches"),
 ];
 
 /// Controls and what is said beside them.
-const CONTROLS: [Word; 92] = [
+const CONTROLS: [Word; 93] = [
     ("press", "编辑台", "Press"),
     ("open", "打开…", "Open…"),
     (
@@ -231,6 +249,11 @@ const CONTROLS: [Word; 92] = [
     ("made", "网站包已生成", "The package is made"),
     ("made-hint", "请把它解压到服务器的文件夹里", "Unpack it into the folder of the server"),
     ("none", "（无）", "(none)"),
+    (
+        "files-of-new-page",
+        "这是一个新网页的网站包，请解压到它自己的文件夹；原来那个网页的文件不在里面。文件数：",
+        "This is the package of a new page, for a folder of its own; it has no file of the page before. Files:",
+    ),
     ("files-new", "新增", "new"),
     ("files-changed", "更改", "changed"),
     ("files-gone", "删去", "gone"),
@@ -354,9 +377,51 @@ const RELEASE: [Word; 39] = [
     ("base-place", "比其他地方", "against another place"),
 ];
 
+/// What is expected, by its code, in the words of the forms, where that of messages on a content file names what editors do not see.
+const EXPECTED: [Word; 10] = [
+    ("expect-id-of-status", "一个进展动词：在“名称”开头添加", "a verb of status: add it at the beginning of “Names”"),
+    (
+        "expect-status-needed",
+        "一个进展动词：荣誉、工程、项目都要说进展到哪一步。在“名称”开头添加，再到这里选",
+        "a verb of status: an honour, a programme and a project say how far they have come. Add it at the beginning of “Names”, then choose it here",
+    ),
+    (
+        "expect-character-with-strokes",
+        "“所画的字”里写一个汉字，笔画自动画好",
+        "a Chinese character; its strokes come by themselves",
+    ),
+    ("expect-write-strokes", "", ""),
+    (
+        "expect-chart-shown",
+        "在一则文稿的“配图”里选这张图，或者让首屏的一个字用它",
+        "choose it among the charts of a story, or let a character of the first screen have it",
+    ),
+    (
+        "expect-story-states",
+        "在“文稿”里有一则说到它：在标题、正文或短讯里“插入数据”，或者选进“大字数据”",
+        "a story that states it: “Insert a figure” into its headline, text or a short fact, or choose it as a large figure",
+    ),
+    ("expect-state-it-there", "", ""),
+    (
+        "expect-card-characters",
+        "还没有分享图：链接发出去时不带图。用“打开…”打开一个中文字体文件（如黑体），再生成一次就有",
+        "There is no picture for feeds yet: links to the page show none. Open a font with Chinese characters with “Open…”, and make the package again",
+    ),
+    (
+        "expect-name-shown",
+        "在一则文稿的“短讯”里选这个名称，或者把它插入正文",
+        "choose this name in a short fact of a story, or insert it into a text",
+    ),
+    (
+        "expect-form-called",
+        "在“页面用语”的“图的描述”里写这种图叫什么",
+        "what this form is called, in the descriptions of charts among “Words of the page”",
+    ),
+];
+
 /// A word; the key itself, if it is no word of the press: a key of the content files that editors rarely meet.
 pub fn word(tongue: Tongue, key: &str) -> &str {
-    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&PICKER).chain(&RELEASE);
+    let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&PICKER).chain(&RELEASE).chain(&EXPECTED);
     let found = all.into_iter().find(|(own, ..)| *own == key);
     found.map_or(key, |(_, chinese, english)| match tongue {
         Tongue::Chinese => chinese,

@@ -98,8 +98,8 @@ fn write_what_is_asked_for(desk: &mut Desk, file: &str) {
         let faults: Vec<Fault> = errors(desk).into_iter().filter(|fault| fault.file == file).collect();
         let Some(fault) = faults.first() else { return };
         let own = led_to(&desk.manuscript(), fault);
-        let own = own.unwrap_or_else(|| panic!("nothing leads from {}: {}", fault.at, fault.said));
-        assert!(matches!(own.kind, Kind::Line | Kind::Text), "{}: {}", own.key, fault.said);
+        let own = own.unwrap_or_else(|| panic!("{file}: nothing leads from {}: {}\n{faults:#?}", fault.at, fault.said));
+        assert!(matches!(own.kind, Kind::Line | Kind::Text) && own.value.is_empty(), "{}: {}", own.key, fault.said);
         written += 1;
         let nth = |n: usize| HAN.chars().nth(n % 22).expect("a letter");
         let text = if file == ORIGINAL {
@@ -269,14 +269,14 @@ fn a_whole_page_is_made_of_a_release_in_two_languages_and_its_package_has_nothin
     let mut desk = begun(&[TRANSLATION]);
     ask(&mut desk, &Ask::Release { text: RELEASE.into(), on: false });
     ask(&mut desk, &Ask::TakeAll);
-    let ids: Vec<String> = content(&desk)["ledger"]["facts"]
-        .as_array()
-        .expect("facts")
-        .iter()
-        .map(|fact| fact["id"].as_str().expect("an id").to_string())
-        .collect();
-    // Every figure is stated, a chart compares two of them, and the first screen has a character.
-    let stated: Vec<String> = ids.iter().map(|id| format!("{{{id}}}")).collect();
+    // Every figure is stated, with its time where it has one; a chart shows one of them, and the first screen has a character.
+    let facts = content(&desk)["ledger"]["facts"].as_array().expect("facts").clone();
+    let stated = facts.iter().map(|fact| {
+        let id = fact["id"].as_str().expect("an id");
+        let time = ["year", "period"].into_iter().find(|time| !fact[*time].is_null());
+        time.map(|time| format!("{{{id}.{time}}}")).unwrap_or_default() + &format!("{{{id}}}")
+    });
+    let stated: Vec<String> = stated.collect();
     set(&mut desk, ORIGINAL, "sections[0].stories[0].prose[0]", &stated.join("，"));
     add(&mut desk, &["hero", "glyphs"], "first-screen-character");
     set(&mut desk, ORIGINAL, "charts[0].character", "云");

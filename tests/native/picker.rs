@@ -224,7 +224,7 @@ fn what_cannot_be_taken_is_refused_with_its_reason_and_nothing_changes() {
     // What the strokes of a character say would be lost.
     let at = chart(&desk, "glyph-gong");
     let bars = offer(&forms_of(&mut desk, at), Form::Bars).clone();
-    assert!(bars.reasons.iter().any(|why| why.contains("none, in the form bars")), "{bars:?}");
+    assert!(bars.reasons.iter().any(|why| why.contains("none, in the form Bars")), "{bars:?}");
 }
 
 /// Breaks the chart at a place.

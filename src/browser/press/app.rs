@@ -156,7 +156,7 @@ fn Tabs(store: Store) -> impl IntoView {
     let panel = move || chosen.get().map(|(at, panel)| view! { <PanelView store at panel/> });
     let figures = Memo::new(move |_| {
         store.revision.get();
-        store.manuscript.with_untracked(|manuscript| manuscript.sets.get("stated").cloned().unwrap_or_default())
+        store.manuscript.with_untracked(|manuscript| manuscript.sets.get("insert").cloned().unwrap_or_default())
     });
     let insert = move |event: web_sys::Event| {
         let chosen = event_target_value(&event);

@@ -42,7 +42,8 @@ pub fn Faults(
 #[component]
 fn Item(store: Store, fault: Fault) -> impl IntoView {
     let Fault { file, at, about, said, .. } = fault;
-    let title = if about.is_empty() { [file.as_str(), &at].join(" ").trim().to_string() } else { about };
+    let own = if about.is_empty() { [file.as_str(), &at].join(" ").trim().to_string() } else { about };
+    let title = store.called(&file, &at).unwrap_or(own);
     view! {
         <li>
             <button type="button" class="way" on:click=move |_| store.go_to(&file, &at)>{title}</button>

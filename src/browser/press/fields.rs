@@ -42,7 +42,7 @@ pub fn FieldView(
         view! { <p class="beside"><span class="quiet">{lang} "："</span> {beside}</p> }
     });
     let stale = field.stale.then(|| view! { <p class="stale">{store.word("stale")}</p> });
-    let short = matches!(field.kind, Kind::Number | Kind::Choice(_) | Kind::Colour | Kind::Suggested(_));
+    let short = matches!(field.kind, Kind::Number | Kind::Choice(_) | Kind::Colour | Kind::Day | Kind::Suggested(_));
     let choose = matches!(&field.kind, Kind::Choice(set) if set == "forms")
         .then(|| view! { <Choose store file=file.clone() field=field.clone()/> }.into_any());
     view! {
@@ -63,6 +63,25 @@ pub fn FieldView(
     }
 }
 
+/// What the ids in a text stand for, which say nothing themselves.
+#[component]
+fn References(store: Store, text: RwSignal<String>) -> impl IntoView {
+    let known = Memo::new(move |_| {
+        let text = text.get();
+        let ids: Vec<&str> = text.split('{').skip(1).filter_map(|part| Some(part.split_once('}')?.0)).collect();
+        store.manuscript.with_untracked(|own| {
+            let stated = own.sets.get("insert").map(Vec::as_slice).unwrap_or_default();
+            let called = ids.iter().filter_map(|id| {
+                let choice = stated.iter().find(|choice| choice.value == *id)?;
+                Some([id, " = ", &choice.label].concat())
+            });
+            called.collect::<Vec<_>>().join("；")
+        })
+    });
+    let said = move || Some(known.get()).filter(|known| !known.is_empty());
+    move || said().map(|known| view! { <p class="quiet">{known}</p> })
+}
+
 /// The element in which a field is edited.
 #[component]
 fn Input(
@@ -79,10 +98,17 @@ fn Input(
     let described = move || described.get();
     match kind {
         Kind::Text => {
-            let rows = (value.chars().count() / LINE + 1).to_string();
+            let text = RwSignal::new(value.clone());
+            let rows =
+                move || text.with(|text| text.chars().count() / LINE + 1 + text.matches('\n').count()).to_string();
+            let write = move |event: web_sys::Event| {
+                text.set(event_target_value(&event));
+                set(event_target_value(&event));
+            };
             view! {
                 <textarea id=id rows=rows prop:value=value aria-describedby=described aria-invalid=invalid
-                    on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()></textarea>
+                    on:input=write on:blur=move |_| store.settle()></textarea>
+                <References store text/>
             }
             .into_any()
         }
@@ -95,7 +121,7 @@ fn Input(
             };
             let choices = choices.into_iter().map(option).collect::<Vec<_>>();
             let none = none.map(|own| {
-                let said = if own.is_empty() { store.word("none") } else { own.clone() };
+                let said = store.word(if own.is_empty() { "none" } else { &own });
                 view! { <option value=own selected=true>{said}</option> }
             });
             let clear = (none.is_none()).then(|| view! { <option value="">{store.word("none")}</option> });
@@ -106,11 +132,14 @@ fn Input(
             }
             .into_any()
         }
-        Kind::Colour => view! {
-            <input id=id type="color" prop:value=value aria-describedby=described aria-invalid=invalid
-                on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()/>
+        Kind::Colour | Kind::Day => {
+            let kind = if kind == Kind::Day { "date" } else { "color" };
+            view! {
+                <input id=id type=kind prop:value=value aria-describedby=described aria-invalid=invalid
+                    on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()/>
+            }
+            .into_any()
         }
-        .into_any(),
         Kind::Suggested(name) => {
             let list = [&id, "?"].concat();
             let choices = store.manuscript.with_untracked(|own| own.sets.get(&name).cloned().unwrap_or_default());

@@ -24,7 +24,8 @@ pub fn nearest(
     for group in groups {
         let own = id(&panel.file, &group.key);
         way.push(own.clone());
-        if within(at, &group.key) {
+        // More fields of a group are no place of their own.
+        if within(at, &group.key) && !group.key.ends_with('+') {
             found(group.key.len(), way, own);
         }
         if let Some(field) = group.fields.iter().find(|field| field.key == at) {
@@ -33,6 +34,25 @@ pub fn nearest(
         nearest(panel, &group.groups, at, way, found);
         way.pop();
     }
+}
+
+/// The titles of the groups that lead to the field at a place, or to the group that is nearest to it, and the name of the field.
+pub fn titles(groups: &[Group], at: &str) -> Option<(usize, Vec<String>, Option<String>)> {
+    let one = |group: &Group| {
+        let field = group.fields.iter().find(|field| field.key == at);
+        let own = match field {
+            Some(field) => Some((usize::MAX, Vec::new(), Some(field.label.clone()))),
+            // More fields of a group are no place of their own.
+            None => (within(at, &group.key) && !group.key.ends_with('+')).then(|| (group.key.len(), Vec::new(), None)),
+        };
+        let inner = titles(&group.groups, at);
+        let (length, mut way, field) = own.into_iter().chain(inner).max_by_key(|(length, ..)| *length)?;
+        if !group.title.is_empty() {
+            way.insert(0, group.title.clone());
+        }
+        Some((length, way, field))
+    };
+    groups.iter().filter_map(one).max_by_key(|(length, ..)| *length)
 }
 
 /// Whether a place is another, or within it.

@@ -36,6 +36,7 @@ pub fn one(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report)
         count(chart, path, report);
         let marks = marks(ledger, chart, path, report);
         measures(ledger, chart.form, &marks, report);
+        things(ledger, chart.form, &marks, report);
         drawable(chart.form, &marks, report);
         in_time(chart.form, &marks, report);
         values(chart.form, &marks, report);
@@ -144,6 +145,24 @@ fn measures(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
             let expected = say("same-base", &[("fact", &first.fact.id)]);
             report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
         }
+    }
+}
+
+/// What is drawn one by one can be counted: a share is no crowd of people, and nothing but places gained is a ladder.
+fn things(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
+    let ladders = form.spec().scale == Scale::Panels;
+    if form.spec().counts.is_none() && !ladders {
+        return;
+    }
+    let counted = |mark: &&Mark| match ledger.kind(mark.fact) {
+        Some((Measure::Share | Measure::Points | Measure::Score | Measure::Temperature, ..)) => false,
+        Some((Measure::Rank, ..)) => ladders,
+        Some((_, per, _)) => per.is_none(),
+        None => true,
+    };
+    for mark in marks.iter().filter(|mark| !counted(mark)) {
+        let expected = say("thing-to-be-counted", &[("form", &form.name())]);
+        report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
     }
 }
 

@@ -1,9 +1,10 @@
 //! The charts, with their marks.
 
-use super::read::{Place, choice, heading};
+use super::read::{Place, choice};
 use crate::manuscript::forms::{Group, Kind};
 use crate::manuscript::messages::Tongue;
 use crate::manuscript::words::word;
+use crate::model::form::Form;
 
 /// A group for each chart.
 pub fn charts(root: &Place, tongue: Tongue) -> Vec<Group> {
@@ -39,10 +40,15 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
     };
     let mut groups = vec![chart.key("marks").list(word(tongue, "marks"), "mark", mark)];
     let strokes = chart.key("strokes");
-    if draws_character || strokes.is_there() {
+    let form: Option<Form> = serde_json::from_value(chart.key("form").text().into()).ok();
+    if form.is_some_and(|form| form.spec().strokes.is_some()) || strokes.is_there() {
         groups.push(strokes.list(word(tongue, "strokes"), "stroke-of-character", stroke));
     }
     let anchor = ["chart-", &chart.key("id").text()].concat();
-    let title = heading(chart.key("title").text(), tongue, "chart");
+    let title = match chart.key("title").text() {
+        // Several new ones are told apart.
+        title if title.trim().is_empty() => [word(tongue, "chart"), " ", &chart.key("id").text()].concat(),
+        title => title,
+    };
     Group { anchor, groups, ..chart.group(title, fields) }
 }

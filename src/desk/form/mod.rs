@@ -71,7 +71,11 @@ pub fn manuscript(original: &File, translations: &[File], identity: Option<&Valu
 fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     let own = |value: String, label: String| Choice { value, label };
     let listed = |list: &Place, label: &str| -> Vec<Choice> {
-        let choice = |item: Place| own(item.key("id").text(), item.key(label).text());
+        let choice = |item: Place| {
+            let (id, label) = (item.key("id").text(), item.key(label).text());
+            let label = if label.trim().is_empty() { id.clone() } else { label };
+            own(id, label)
+        };
         list.items().into_iter().map(choice).collect()
     };
     let keys = |object: &Place| -> Vec<Choice> { object.keys().into_iter().map(|key| own(key.clone(), key)).collect() };
@@ -93,6 +97,14 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
         Symbol::Square,
     ];
     let symbols = symbols.iter().filter_map(|symbol| serde_json::to_value(symbol).ok()?.as_str().map(String::from));
+    let symbols = symbols.map(|name| own(name.clone(), word(tongue, &["symbol-", &name].concat()).into()));
+    let hues = ["orange", "plum", "lake", "ink"].iter().map(|hue| own((*hue).into(), word(tongue, hue).into()));
+    // Those of its own with their colours, so that they are told apart.
+    let look = root.key("look");
+    let hues = hues.chain(look.keys().into_iter().filter(|key| key.starts_with("hue-")).map(|hue| {
+        let label = [word(tongue, &hue), " ", &look.key(&hue).key("light").text()].concat();
+        own(hue, label)
+    }));
     let kinds = ["honour", "programme", "project", "place", "statement"];
     let kinds = kinds.map(|kind| own(kind.into(), word(tongue, &format!("stage-{kind}")).into()));
     let stages = ["done", "won", "under-way", "listed"];
@@ -110,15 +122,21 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     put("statuses", listed(&root.key("statuses"), "text"));
     put("sources", listed(&root.key("source").key("others"), "release"));
     put("forms", forms.collect());
-    put("symbols", symbols.map(|name| own(name.clone(), name)).collect());
+    put("symbols", symbols.collect());
     put("kinds", kinds.into());
     put("stages", stages.into());
     put("icons", icons.collect());
     put("sections", listed(&root.key("sections"), "name"));
-    let mut layouts = named(&["split", "flip", "wide", "pair"]);
+    let mut layouts = named(&["split", "pair"]);
     layouts.push(own("text".into(), word(tongue, "text-layout").into()));
     put("layouts", layouts);
-    put("hues", named(&["orange", "plum", "lake", "ink", "hue-1", "hue-2", "hue-3", "hue-4", "hue-5"]));
+    put("hues", hues.collect());
+    // Into a text: figures, names, and the verbs of status that belong to names.
+    let verbs = root.key("names").items().into_iter().filter(|name| name.key("status").is_there()).map(|name| {
+        let label = [&name.key("text").text(), " · ", word(tongue, "status")].concat();
+        own([name.key("id").text().as_str(), ".status"].concat(), label)
+    });
+    put("insert", facts.iter().chain(&names).cloned().chain(verbs).collect());
     put("stated", facts.iter().chain(&names).cloned().collect());
     put("facts", facts);
     put("named", names);

@@ -1,5 +1,7 @@
 //! The first screen, the sections and their stories.
 
+use std::collections::BTreeMap;
+
 use super::read::{Place, choice, heading};
 use crate::desk::added::CHARACTER;
 use crate::manuscript::forms::{Add, Field, Group, Kind};
@@ -8,12 +10,17 @@ use crate::manuscript::words::word;
 
 /// A group for the first screen and one for each section.
 pub fn stories(root: &Place, tongue: Tongue) -> Vec<Group> {
-    let mut groups = vec![first_screen(&root.key("hero"), tongue)];
+    let mut groups = vec![first_screen(root, tongue)];
     groups.extend(root.key("sections").entries(|section| part(section, tongue)));
     groups
 }
 
-fn first_screen(hero: &Place, tongue: Tongue) -> Group {
+fn first_screen(root: &Place, tongue: Tongue) -> Group {
+    let hero = root.key("hero");
+    // The names of the sections, by their ids.
+    let sections = root.key("sections").items().into_iter();
+    let names: BTreeMap<String, String> =
+        sections.map(|section| (section.key("id").text(), section.key("name").text())).collect();
     let fields = ["headline", "lead", "onward", "hint"].map(|key| hero.key(key).field(Kind::Text));
     let text = |text: &Place| {
         let field = Field { label: "glyph-strokes".into(), ..text.field(Kind::Line) };
@@ -26,7 +33,10 @@ fn first_screen(hero: &Place, tongue: Tongue) -> Group {
             named("drawn-by", glyph.key("chart").field(choice("charts"))),
         ];
         let strokes = glyph.key("strokes").list(word(tongue, "glyph-strokes"), "stroke-text", text);
-        let title = [word(tongue, "glyph"), " ", &glyph.key("section").text()].concat();
+        let title =
+            [word(tongue, "glyph"), " · ", &names.get(&glyph.key("section").text()).cloned().unwrap_or_default()]
+                .concat();
+        let title = title.trim_end_matches([' ', '·']).to_string();
         Group { groups: vec![strokes], ..glyph.group(title, fields) }
     };
     let glyphs = hero.key("glyphs").list(word(tongue, "first-screen-characters"), CHARACTER, glyph);

@@ -9,7 +9,7 @@ use crate::model::form::Form;
 
 /// A group for each name of the ledger.
 pub fn names(root: &Place, tongue: Tongue) -> Vec<Group> {
-    root.key("names").entries(|name| {
+    let names = root.key("names").entries(|name| {
         let fields = vec![
             name.key("text").field(Kind::Line),
             name.key("kind").field(choice("kinds")),
@@ -18,7 +18,17 @@ pub fn names(root: &Place, tongue: Tongue) -> Vec<Group> {
             name.key("year").optional(Kind::Number),
         ];
         name.group(heading(name.key("text").text(), tongue, "name-of-ledger"), fields)
-    })
+    });
+    std::iter::once(statuses(root, tongue)).chain(names).collect()
+}
+
+/// The verbs of status that names and figures refer to.
+fn statuses(root: &Place, tongue: Tongue) -> Group {
+    let statuses = root.key("statuses").list(word(tongue, "statuses"), "verb-of-status", |status| {
+        let fields = vec![status.key("text").field(Kind::Line), status.key("stage").field(choice("stages"))];
+        status.group(heading(status.key("text").text(), tongue, "verb-of-status"), fields)
+    });
+    Group { note: word(tongue, "statuses-note").into(), ..statuses }
 }
 
 /// The release, the others, and the names of the page.
@@ -28,12 +38,12 @@ pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
         source.key("release").field(Kind::Line),
         source.key("publisher").field(Kind::Line),
         source.key("address").optional(Kind::Code),
-        source.key("date").optional(Kind::Code),
+        source.key("date").optional(Kind::Day),
         source.key("licence").field(Kind::Text),
     ];
     let other = |own: &Place| {
         let fields = ["release", "publisher"].map(|key| own.key(key).field(Kind::Line));
-        let places = ["address", "date"].map(|key| own.key(key).field(Kind::Code));
+        let places = [own.key("address").field(Kind::Code), own.key("date").field(Kind::Day)];
         let group = own.group(
             heading(own.key("release").text(), tongue, "source-of-figures"),
             fields.into_iter().chain(places).collect(),
@@ -78,7 +88,7 @@ fn look(own: &Place, tongue: Tongue) -> Group {
 /// A correction: what was published before. They are begun by what is different from the package that was opened.
 fn correction(own: &Place) -> Group {
     let fields = vec![
-        own.key("date").field(Kind::Code),
+        own.key("date").field(Kind::Day),
         own.key("fact").field(choice("facts")),
         own.key("reason").field(Kind::Text),
         own.key("qualifier").field(choice("qualifiers")),
@@ -107,10 +117,6 @@ pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
         ("portal", "portal"),
         ("description", "descriptions"),
     ];
-    let statuses = root.key("statuses").list(word(tongue, "statuses"), "verb-of-status", |status| {
-        let fields = vec![status.key("text").field(Kind::Line), status.key("stage").field(choice("stages"))];
-        status.group(heading(status.key("text").text(), tongue, "verb-of-status"), fields)
-    });
     let all = parts.iter().map(|(part, name)| {
         let place = root.key(part);
         let mut fields = texts(&place);
@@ -123,7 +129,7 @@ pub fn words(root: &Place, tongue: Tongue) -> Vec<Group> {
     let counter = |name: String| Field { label: name.clone(), ..units.key(&name).key("counter").field(Kind::Line) };
     let counters = units.keys().into_iter().map(counter).collect();
     let units = units.group(word(tongue, "units"), counters);
-    all.chain([statuses, units]).collect()
+    all.chain([units]).collect()
 }
 
 /// What the forms of the charts are called, and what is said of their axes, where the file does not have it yet.

@@ -56,9 +56,8 @@ pub fn compared(kept: &Kept, content: Option<&Content>, tongue: Tongue, lang: La
         };
         let (before, after) = lines.beside(own, SHOWN);
         let number = own.place.paragraph;
-        let ways = own
-            .movement
-            .is_some_and(|movement| !content.ledger.changes.values().any(|own| Some(own.base) == movement.base));
+        let ways =
+            own.movement.is_some_and(|movement| taken::change(&content.ledger, movement, &spot.before).is_none());
         let is_open = !matches!(state, State::Said(_) | State::Named(_));
         let numeral = Numeral {
             spot: spot.clone(),

@@ -5,7 +5,7 @@ use serde_json::{Number, Value, json};
 use crate::check::{Said, say};
 use crate::model::figures::change::Change;
 use crate::model::ledger::{Ledger, Measure, Qualifier};
-use crate::release::{self, Numeral, Way};
+use crate::release::{self, Movement, Numeral, Way};
 use crate::text::number::{DECIMALS, rounded};
 
 /// The words of multiples.
@@ -39,21 +39,7 @@ impl Taken {
     /// A figure cannot say it: the ledger has no such qualifier, or no words for what stayed the same.
     pub fn of(ledger: &Ledger, numeral: &Numeral, before: &str) -> Result<Taken, Said> {
         let qualifier = numeral.qualifier.ok_or_else(|| say("qualifier-unsaid", &[("word", &numeral.word)]))?;
-        let change = numeral.movement.and_then(|movement| {
-            let base = movement.base?;
-            let own = |change: &Change| match movement.way {
-                Way::Up => change.up.clone(),
-                Way::Down => change.down.clone(),
-                Way::Level => change.level.clone(),
-            };
-            // Of those against the same base the one in the words of the release: 上涨, not 增长.
-            let alike = |change: &Change| {
-                let words: Vec<char> = own(change).chars().take_while(|c| *c != '{').collect();
-                before.chars().rev().zip(words.into_iter().rev()).take_while(|(a, b)| a == b).count()
-            };
-            let all = ledger.changes.iter().filter(|(_, change)| change.base == base);
-            all.min_by_key(|(_, change)| std::cmp::Reverse(alike(change))).map(|(name, _)| name.clone())
-        });
+        let change = numeral.movement.and_then(|movement| change(ledger, movement, before));
         let level = numeral.movement.is_some_and(|movement| movement.way == Way::Level);
         if level && change.is_none() {
             return Err(say("level-unsaid", &[]));
@@ -108,6 +94,27 @@ impl Taken {
             }
         }
     }
+}
+
+/// The name of the words of a ledger for a movement; `before` are the words before its numeral. `None` if it has none.
+pub fn change(ledger: &Ledger, movement: Movement, before: &str) -> Option<String> {
+    let own = |change: &Change| match movement.way {
+        Way::Up => change.up.clone(),
+        Way::Down => change.down.clone(),
+        Way::Level => change.level.clone(),
+    };
+    // Of those against the same base the one in the words of the release: 上涨, not 增长.
+    let alike = |change: &Change| {
+        let words: Vec<char> = own(change).chars().take_while(|c| *c != '{').collect();
+        before.chars().rev().zip(words.into_iter().rev()).take_while(|(a, b)| a == b).count()
+    };
+    // Without a base only the very words: 增长 says no more than 增长.
+    let very = |change: &Change| own(change).strip_suffix("{n}").is_some_and(|words| before.ends_with(words));
+    let all = ledger.changes.iter().filter(|(_, change)| match movement.base {
+        Some(base) => change.base == base,
+        None => very(change),
+    });
+    all.min_by_key(|(_, change)| std::cmp::Reverse(alike(change))).map(|(name, _)| name.clone())
 }
 
 /// The unit of a numeral in a ledger: its name, its multiple, and it if it is new.

@@ -23,9 +23,14 @@ pub fn numerals_with(text: &str, words: &Words) -> Vec<Numeral> {
     let lines = letters::lines(text);
     let mut clock = Clock::of(lines.iter().map(|(_, _, letters)| letters));
     for (line, paragraph, letters) in lines {
+        let before = clock.clone();
         let mut scan = Scan { letters: &letters, words, clock: &mut clock, line, paragraph };
         scan.clock.paragraph(paragraph);
         scan.line(&mut found);
+        // The day that it was published is not the time of its figures.
+        if time::published(&letters).is_some() {
+            clock = before;
+        }
     }
     found
 }

@@ -90,7 +90,7 @@ impl Clock {
 }
 
 /// The year of the date with a day that a short line ends with.
-fn published(letters: &Letters) -> Option<u16> {
+pub fn published(letters: &Letters) -> Option<u16> {
     let end = (0..letters.len()).rev().find(|at| !")） \u{3000}".contains(letters.at(*at)))? + 1;
     if end > DATE_LINE {
         return None;

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::Store;
 use crate::browser::press::host;
-use crate::browser::press::place::{group, id, nearest};
+use crate::browser::press::place::{group, id, nearest, titles};
 use crate::manuscript::forms::{Add, Group, Panel};
 use crate::manuscript::messages::Ask;
 
@@ -13,6 +13,19 @@ impl Store {
     pub fn go_to(self, file: &str, at: &str) {
         self.queue.update_value(|queue| queue.going.place = Some((file.into(), at.into())));
         if self.has_typed() { self.ask(Ask::Forms) } else { self.arrive() }
+    }
+
+    /// What a place in a file is called in the forms: the tab, the groups that lead there, and the field. `None` if it is in none.
+    pub fn called(self, file: &str, at: &str) -> Option<String> {
+        self.manuscript.with(|manuscript| {
+            let own = manuscript.panels.iter().filter(|panel| panel.file == file);
+            let found = own.filter_map(|panel| Some((panel, titles(&panel.groups, at)?)));
+            let (panel, (_, way, field)) = found.max_by_key(|(_, (length, ..))| *length)?;
+            let tab = [self.word(&panel.kind), panel.of.clone()].join(" ").trim().to_string();
+            let parts: Vec<String> =
+                std::iter::once(tab).chain(way).chain(field.map(|label| self.word(&label))).collect();
+            Some(parts.join(" › "))
+        })
     }
 
     /// Shows the panel that an editor is led to, and opens the groups down to the place. Focuses the field there, or the nearest group.

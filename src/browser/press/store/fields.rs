@@ -11,8 +11,7 @@ impl Store {
     pub fn set(self, file: &str, field: &Field, value: String) {
         let (path, kind, optional) = (field.path.clone(), field.kind.clone(), field.optional);
         let own = [file, "#", &field.key].concat();
-        let on = self.queue.with_value(|queue| queue.last == own)
-            && matches!(kind, Kind::Line | Kind::Text | Kind::Code | Kind::Number);
+        let on = self.queue.with_value(|queue| queue.last == own) && !matches!(kind, Kind::Choice(_));
         self.queue.update_value(|queue| queue.last = own);
         self.typed.update_value(|typed| drop(typed.insert((file.into(), path.clone()), value.clone())));
         self.checking.set(true);

@@ -21,6 +21,11 @@ pub const WORDINGS: &[Wording] = &[
     ("the earlier, then the later", "the earlier, then the later", "先前，后来"),
     ("the place itself, then the others", "the place itself, then the others", "先本地，后别处"),
     ("the whole, then its parts", "the whole, then its parts", "先整体，后部分"),
+    (
+        "thing-to-be-counted",
+        "a figure of things that can be counted, since ⟨form⟩ draws them one by one",
+        "数得清的东西有多少，因为⟨form⟩是一个个画出来的",
+    ),
     ("strokes-none", "none, in the form ⟨form⟩", "不写，因为图是⟨form⟩"),
     (
         "strokes-up-to",
@@ -237,7 +242,7 @@ pub const WORDINGS: &[Wording] = &[
         "a chart that is not on the page yet; this one is at ⟨place⟩",
         "网页上还没有的图；这张已经在⟨place⟩",
     ),
-    ("chart-shown", "a story or a glyph of the first screen that shows it", "显示它的故事，或者首屏的字"),
+    ("chart-shown", "a story or a glyph of the first screen that shows it", "有一则故事或者首屏的一个字来显示它"),
     (
         "state-it-there",
         "add \"⟨fact⟩\" to the figures of ⟨story⟩, ⟨why⟩, or write {⟨fact⟩} in its prose",

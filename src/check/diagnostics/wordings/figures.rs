@@ -126,7 +126,7 @@ pub const WORDINGS: &[Wording] = &[
     (
         "story-states",
         "a story that states it in its headline, figures, prose or notes",
-        "在标题、数字、正文或短句里说出它的故事",
+        "有一则故事在标题、大字数据、正文或短讯里说到它",
     ),
     ("unused-fact", "the unused fact ⟨id⟩", "没有用到的数字⟨id⟩"),
 ];
