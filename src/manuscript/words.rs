@@ -7,7 +7,7 @@ use super::messages::Tongue;
 type Word = (&'static str, &'static str, &'static str);
 
 /// Names of tabs, groups and things that can be added.
-const PARTS: [Word; 70] = [
+const PARTS: [Word; 71] = [
     ("figures", "数据", "Figures"),
     ("press-release", "通稿", "Press release"),
     ("units", "单位", "Units"),
@@ -50,6 +50,7 @@ const PARTS: [Word; 70] = [
     ("chart-of-story", "一张配图", "a chart of the story"),
     ("mark", "图中一项", "a mark"),
     ("name-of-ledger", "一个名称", "a name"),
+    ("hero-character", "字", "Character"),
     ("first-screen-characters", "首屏的字", "Characters of the first screen"),
     ("first-screen-character", "首屏的一个字", "a character of the first screen"),
     ("stroke-text", "一句笔画说明", "a text of a stroke"),

@@ -15,8 +15,8 @@ const SUBJECT: usize = 20;
 const LEADING: &str = "年末 年底 年初 月份 月末 月底 上半年 下半年 一季度 前三季度 季度 以来 全年 今年 去年 其中 截至 截止 目前 \
     预计 已经 已 共 和 及 与 的 ， 、 ： : ( （ “ ) ）";
 
-/// What does not begin one after a number.
-const DATES: &str = "年末 年底 年初 年 月份 月末 月底 月 日";
+/// What does not begin one after a number: the rest of a date, and counters.
+const AFTER_NUMBERS: &str = "年末 年底 年初 年 月份 月末 月底 月 日 条 个 家 处 所 座 件 项 户";
 
 /// What does not end one: qualifiers, and what says only that a figure follows.
 const TRAILING: &str = "超过 突破 接近 将近 不到 不足 至少 大约 达到了 达到 高达 多达 实现了 实现 完成 共有 有 为 是 了 超 逾 近 约 达 共 \
@@ -90,7 +90,7 @@ fn last(words: &str) -> String {
 fn stripped(words: &str, ways: bool, after_number: bool) -> &str {
     let mut words = words.trim();
     // 年, 月 and 日 belong to a date only after its number: 日用陶瓷 begins with none.
-    let leading = if after_number { [DATES, LEADING].join(" ") } else { LEADING.to_string() };
+    let leading = if after_number { [AFTER_NUMBERS, LEADING].join(" ") } else { LEADING.to_string() };
     while let Some(rest) = without(words, &leading, |text, word| text.strip_prefix(word)) {
         words = rest.trim();
     }

@@ -164,6 +164,7 @@ fn Tabs(store: Store) -> impl IntoView {
         host::insert(&["{", &chosen, "}"].concat());
     };
     view! {
+        <div class="at-hand">
         <nav aria-label=move || store.word("manuscript")><ul class="tabs">{tabs}</ul></nav>
         <div class="tools">
             <label>
@@ -174,6 +175,7 @@ fn Tabs(store: Store) -> impl IntoView {
                 <option value="">{move || store.word("insert-figure")}</option>
                 {move || figures.get().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
             </select>
+        </div>
         </div>
         {panel}
     }

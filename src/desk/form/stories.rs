@@ -33,9 +33,12 @@ fn first_screen(root: &Place, tongue: Tongue) -> Group {
             named("drawn-by", glyph.key("chart").field(choice("charts"))),
         ];
         let strokes = glyph.key("strokes").list(word(tongue, "glyph-strokes"), "stroke-text", text);
-        let title =
-            [word(tongue, "glyph"), " · ", &names.get(&glyph.key("section").text()).cloned().unwrap_or_default()]
-                .concat();
+        let title = [
+            word(tongue, "hero-character"),
+            " · ",
+            &names.get(&glyph.key("section").text()).cloned().unwrap_or_default(),
+        ]
+        .concat();
         let title = title.trim_end_matches([' ', '·']).to_string();
         Group { groups: vec![strokes], ..glyph.group(title, fields) }
     };
