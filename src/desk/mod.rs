@@ -177,7 +177,7 @@ impl Desk {
                 self.decided(spot, decision.as_ref()).unwrap_or_else(|why| self.refused(&why))
             }
             Ask::Take { spot, subject } => self.take(spot, subject).unwrap_or_else(|why| self.refused(&why)),
-            Ask::TakeAll => self.take_all().unwrap_or_else(|why| self.refused(&why)),
+            Ask::TakeAll => self.take_all(),
             Ask::Become { spot, fact } => self.become_it(spot, fact).unwrap_or_else(|why| self.refused(&why)),
             Ask::Proof => self.prove(),
             Ask::Publish { gaps } => self.publish(*gaps).unwrap_or_else(|why| self.refused(&why)),
@@ -360,7 +360,7 @@ impl Desk {
         let made = made.map_err(|unmade| Said::from(unmade.said(self.lang())))?;
         let archive = zip::write(&made.files).map_err(|why| Said::from(why.to_string()))?;
         // First what an editor can do something about.
-        let lacking = made.lacking.iter().map(|lacking| faults::worded(lacking, self.tongue).into());
+        let lacking = made.lacking.iter().map(|lacking| faults::worded(lacking, self.tongue));
         let mut told: Vec<String> = lacking.collect();
         if self.is_another_page() {
             // Of the files of another page none is missed.

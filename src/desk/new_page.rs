@@ -28,11 +28,11 @@ impl Desk {
             original = edit::set(&original, &path, &value).unwrap_or(original);
         }
         let before = self.texts.clone();
-        for name in contents(&before).map(|(name, _)| name) {
+        for (name, text) in contents(&before) {
             let text = if *name == self.site.first {
                 original.clone()
             } else if page.translations.contains(name) {
-                fresh::translation(&before[name]).map_err(wrong)?
+                fresh::translation(text).map_err(wrong)?
             } else {
                 String::new()
             };

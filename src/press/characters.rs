@@ -82,7 +82,7 @@ impl Characters {
     pub fn bundle<'a>(characters: impl IntoIterator<Item = (char, &'a [MiddleLine])>) -> String {
         let mut out = String::new();
         for (character, lines) in characters {
-            let lines: Vec<String> = lines.iter().map(|line| steps(line)).collect();
+            let lines: Vec<String> = lines.iter().map(steps).collect();
             out.push(character);
             out += &lines.join(";");
             out.push('\n');

@@ -44,9 +44,9 @@ fn largest(cells: &[Vec<bool>]) -> usize {
         }
         for from in 0..columns {
             let mut height = usize::MAX;
-            for to in from..columns {
-                height = height.min(above[to]);
-                best = best.max(height * (to - from + 1));
+            for (width, above) in (1..).zip(above.iter().skip(from)) {
+                height = height.min(*above);
+                best = best.max(height * width);
             }
         }
     }

@@ -73,7 +73,7 @@ pub fn source(root: &Place, tongue: Tongue) -> Vec<Group> {
 fn paragraphs(own: &Place, tongue: Tongue) -> Group {
     let adds = vec![Add { list: own.path.clone(), kind: "paragraph-of-release".into() }];
     let note = word(tongue, "paragraphs-note").into();
-    Group { adds, note, ..own.group(word(tongue, "paragraphs"), own.keyed(|topic| topic.field(Kind::Line))) }
+    Group { note, adds, ..own.group(word(tongue, "paragraphs"), own.keyed(|topic| topic.field(Kind::Line))) }
 }
 
 /// The colours of the page's own. Those for other themes follow from the first, unless the file has them.

@@ -103,7 +103,7 @@ impl Desk {
 
     /// Makes a figure of each numeral that the page does not have and of which nothing is decided. Those that a figure cannot say stay, and
     /// are told.
-    pub(super) fn take_all(&mut self) -> Result<Reply, Said> {
+    pub(super) fn take_all(&mut self) -> Reply {
         let before = self.texts.clone();
         let (mut tried, mut told) = (BTreeSet::new(), Vec::new());
         // One after the other: a numeral that says again what a figure was made of just now is no other figure.
@@ -112,14 +112,14 @@ impl Desk {
             if let Err(why) = self.add_figure(&numeral.spot, &numeral.subject) {
                 self.texts = known;
                 told.push(
-                    [&numeral.before, "【", &numeral.spot.text, "】", &numeral.after, " ", &why.said(self.lang())]
+                    [&numeral.before, "【", &numeral.spot.text, "】", &numeral.after, " ", why.said(self.lang())]
                         .concat(),
                 );
             }
             tried.insert(numeral.spot);
         }
         let reply = self.changed(&before);
-        Ok(Reply { answer: Answer { told, ..reply.answer }, ..reply })
+        Reply { answer: Answer { told, ..reply.answer }, ..reply }
     }
 
     /// The first numeral that nothing is decided of, beside these.

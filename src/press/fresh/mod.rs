@@ -110,7 +110,7 @@ const GONE: [&[&str]; 5] = [&["statuses"], &["corrections"], &["copy"], &["sourc
 pub fn translation(from: &str) -> serde_json::Result<String> {
     let old: Value = serde_json::from_str(from)?;
     let path = |path: &[&str]| path.iter().map(|key| Step::from(*key)).collect::<Vec<_>>();
-    let forms = old["description"]["forms"].as_object().into_iter().flat_map(|forms| forms.keys());
+    let forms = old.pointer("/description/forms").and_then(Value::as_object).into_iter().flat_map(|forms| forms.keys());
     let forms = forms.filter(|form| form.starts_with(CHARACTERS)).map(|form| path(&["description", "forms", form]));
     let gone = GONE.iter().map(|gone| path(gone)).chain(forms);
     let mut new = gone.fold(from.to_string(), |text, place| edit::remove(&text, &place).unwrap_or(text));
@@ -120,7 +120,7 @@ pub fn translation(from: &str) -> serde_json::Result<String> {
             new = edit::set(&new, &place, &serde_json::from_str(empty)?).unwrap_or(new);
         }
     }
-    let lang = old["site"]["lang"].as_str().unwrap_or_default();
+    let lang = old.pointer("/site/lang").and_then(Value::as_str).unwrap_or_default();
     Ok(Standard::of(lang).fill(&new, true).unwrap_or(new))
 }
 
