@@ -70,14 +70,18 @@ export async function measure(browser, server, name, count, conditions) {
     };
   });
   const tapped = await open(browser, server, name, conditions, tap.bind(null, server, name));
-  const read = await open(browser, server, name, conditions, async (page, client) => {
+  return { ...loaded, ...tapped, renderer: await occupied(browser, server, name, conditions) };
+}
+
+/** Memory of the process of a page that was read through, in megabytes, in a load of its own, since a trace leaves memory behind. */
+export function occupied(browser, server, name, conditions) {
+  return open(browser, server, name, conditions, async (page, client) => {
     await page.goto(server.address(name));
     await settled(page, name);
     await scroll(page, client);
     await client.send("HeapProfiler.collectGarbage");
-    return { renderer: await resident(browser) };
+    return resident(browser);
   });
-  return { ...loaded, ...tapped, ...read };
 }
 
 const metrics = { width: PHONE.width, height: PHONE.height, deviceScaleFactor: PHONE.deviceScaleFactor, mobile: true };
@@ -128,8 +132,8 @@ export async function held(page, client) {
 
 /**
  * Memory of the process that renders the page, in megabytes: what it has allocated for itself, and its part of what it shares with the
- * processes that show its canvases. Read from Linux; null elsewhere. Measured in a load of its own, since a trace leaves memory behind. The
- * pages before are closed, so it is the process that worked most, but for that of the browser's own controls.
+ * processes that show its canvases. Read from Linux; null elsewhere. The pages before are closed, so it is the process that worked
+ * most, but for that of the browser's own controls.
  */
 async function resident(browser) {
   const { processInfo } = await (await browser.target().createCDPSession()).send("SystemInfo.getProcessInfo");

@@ -113,7 +113,7 @@ ${tables}
 | longest run of scripts | in the same trace, the longest time that scripts or wasm run without giving the thread back, with the layouts they ask for; a frame's own layout is not in it |
 | first tap, slowest tap | on the first control of the bar, at the first paint, and every quarter of a second from then on until all charts are painted: until the next frame, in steps of 8 ms (Event Timing) |
 | memory | the JS heap after garbage collection, and the whole memory of the wasm; once loaded, and after scrolling to the end and back. Without the DOM |
-| memory of its process | what the process that renders the page has allocated, once it is read through, with the part it has of shared memory such as bitmaps (\`Pss_Anon\` and \`Pss_Shmem\` of Linux) |
+| memory of its process | what the process that renders the page has allocated, once it is read through in a load without a trace, with the part it has of shared memory such as bitmaps (\`Pss_Anon\` and \`Pss_Shmem\` of Linux) |
 | nodes | elements, texts and the browser's own parts of controls, once the page is read through |
 | bitmaps | width × height × 4 bytes of every canvas, which the memory above does not include |
 | resize, theme | processor time of the main thread until it is idle, after scrolling through the page: 390 to 375 px wide or back; light to dark or back |

@@ -107,4 +107,6 @@ pub struct Missing {
     pub paragraph: usize,
     /// Whether it is of another release, where it has to be looked for.
     pub elsewhere: bool,
+    /// Whether it is a number that is typed into a text, and no figure of the ledger.
+    pub typed: bool,
 }

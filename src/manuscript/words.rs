@@ -177,7 +177,7 @@ const FIELDS: [Word; 79] = [
 ];
 
 /// Controls and what is said beside them.
-const CONTROLS: [Word; 93] = [
+const CONTROLS: [Word; 94] = [
     ("press", "编辑台", "Press"),
     ("open", "打开…", "Open…"),
     (
@@ -241,6 +241,7 @@ const CONTROLS: [Word; 93] = [
     ("insert-figure", "插入数据…", "Insert a figure…"),
     ("used", "用于", "Used in"),
     ("unused", "还没有用到", "Not used yet"),
+    ("no-unit", "（没有单位）", "(no unit)"),
     ("starting", "正在打开编辑台…", "Opening the press…"),
     (
         "broken",
@@ -332,7 +333,7 @@ const PICKER: [Word; 22] = [
 ];
 
 /// Of the press release beside the content.
-const RELEASE: [Word; 39] = [
+const RELEASE: [Word; 40] = [
     ("release-text", "通稿全文", "Text of the press release"),
     (
         "release-hint",
@@ -352,6 +353,7 @@ const RELEASE: [Word; 39] = [
     ("state-out", "不用", "Left out"),
     ("state-none", "不是数据", "No figure"),
     ("state-missing", "网页有、通稿没有", "On the page only"),
+    ("state-typed", "手写的数，通稿没有", "Typed, and not in the release"),
     ("state-elsewhere", "另有出处", "Of another release"),
     ("take", "添为新数据", "Take as a new figure"),
     ("take-all", "把待定的全部添为新数据", "Take every open one as a new figure"),
@@ -420,11 +422,19 @@ const EXPECTED: [Word; 10] = [
     ),
 ];
 
+/// The name of a field; its key, if it has none. A key of the content files may be a word of a control, too, which it does not mean.
+pub fn label(tongue: Tongue, key: &str) -> &str {
+    found(FIELDS.iter().chain(&PARTS), tongue, key)
+}
+
 /// A word; the key itself, if it is no word of the press: a key of the content files that editors rarely meet.
 pub fn word(tongue: Tongue, key: &str) -> &str {
     let all = PARTS.iter().chain(&FIELDS).chain(&CONTROLS).chain(&PICKER).chain(&RELEASE).chain(&EXPECTED);
-    let found = all.into_iter().find(|(own, ..)| *own == key);
-    found.map_or(key, |(_, chinese, english)| match tongue {
+    found(all, tongue, key)
+}
+
+fn found<'a>(mut all: impl Iterator<Item = &'a Word>, tongue: Tongue, key: &'a str) -> &'a str {
+    all.find(|(own, ..)| *own == key).map_or(key, |(_, chinese, english)| match tongue {
         Tongue::Chinese => chinese,
         Tongue::English => english,
     })

@@ -307,3 +307,42 @@ fn a_new_page_without_the_languages_of_the_first_one_takes_none_of_its_editions_
         files.keys()
     );
 }
+
+#[test]
+fn numbers_that_are_typed_by_hand_and_in_no_release_are_told() {
+    let mut desk = begun(&[]);
+    ask(&mut desk, &Ask::Release { text: RELEASE.into(), on: false });
+    ask(&mut desk, &Ask::TakeAll);
+    let prose = "sections[0].stories[0].prose[0]";
+    let typed = |desk: &mut Desk, text: &str| -> Vec<(String, String)> {
+        set(desk, ORIGINAL, prose, text);
+        let compared = ask(desk, &Ask::Check).answer.release.expect("a release");
+        let typed = compared.missing.into_iter().filter(|missing| missing.typed);
+        typed.map(|missing| (missing.figure.said, missing.figure.at)).collect()
+    };
+    assert_eq!(typed(&mut desk, "办成实事{figure-1}，第一批三年行动。"), [], "an id and words are no such numbers");
+    let told = typed(&mut desk, "今年新增5000张，投资3.2亿元，覆盖率99%，{figure-1}。");
+    let said: Vec<&str> = told.iter().map(|(said, _)| said.as_str()).collect();
+    assert_eq!(told.len(), 3, "{told:?}");
+    for (said, number) in said.iter().zip(["【5000张】", "【3.2亿元】", "【99%】"]) {
+        assert!(said.contains(number), "{said}");
+    }
+    assert!(told.iter().all(|(_, at)| at == prose), "{told:?}");
+}
+
+#[test]
+fn the_day_of_publication_is_not_the_time_of_the_figures_after_it() {
+    for dated in ["2026年2月3日　云汀市人民政府办公室", "云汀市人民政府办公室　2026年2月3日", "（2026年2月3日）"]
+    {
+        let mut desk = begun(&[]);
+        let text = format!("云汀市2025年情况\n\n{dated}\n\n完成造林18.6万亩，去年新建公园46个。");
+        ask(&mut desk, &Ask::Release { text, on: false });
+        ask(&mut desk, &Ask::TakeAll);
+        let own = content(&desk);
+        let facts = own["ledger"]["facts"].as_array().expect("facts");
+        assert_eq!(facts.len(), 2, "{dated}: {facts:?}");
+        assert!(facts[0].get("period").is_none(), "{dated}: {:?}", facts[0]);
+        assert_eq!(facts[0]["year"], 2025, "{dated}: as the title says");
+        assert_eq!(facts[1]["year"], 2025, "{dated}: the year before that of publication");
+    }
+}

@@ -47,7 +47,7 @@ pub fn FieldView(
         .then(|| view! { <Choose store file=file.clone() field=field.clone()/> }.into_any());
     view! {
         <div class="field" class:wrong=wrong class:short=short>
-            <label for=id.clone()>{move || store.word(&label)}</label>
+            <label for=id.clone()>{move || store.label(&label)}</label>
             {beside}
             <Input store file field id described=Signal::derive(described) wrong=Signal::derive(wrong)/>
             {choose}

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::store::Store;
 use crate::manuscript::forms::Choice;
 use crate::manuscript::messages::Ask;
-use crate::manuscript::release::{Compared, Decision, Figure, Numeral, State};
+use crate::manuscript::release::{Compared, Decision, Figure, Missing, Numeral, State};
 
 /// Reasons for leaving a numeral out that are offered; any other can be typed.
 const REASONS: [&str; 5] = ["out-detail", "out-earlier", "out-repeated", "out-plan", "out-place"];
@@ -116,8 +116,12 @@ fn rows(compared: &Compared, filter: &str, sought: &str, [before, after]: &[Stri
     }
     if matches!(filter, "release-all" | "state-missing") {
         let missing = compared.missing.iter().filter(|missing| has(&missing.figure.said));
-        let state = |elsewhere| if elsewhere { "state-elsewhere" } else { "state-missing" };
-        rows.extend(missing.map(|missing| Row::Missing(missing.figure.clone(), state(missing.elsewhere))));
+        let state = |missing: &Missing| match (missing.typed, missing.elsewhere) {
+            (true, _) => "state-typed",
+            (false, true) => "state-elsewhere",
+            (false, false) => "state-missing",
+        };
+        rows.extend(missing.map(|missing| Row::Missing(missing.figure.clone(), state(missing))));
     }
     if rows.is_empty() {
         rows.push(Row::Told("release-none"));

@@ -64,11 +64,12 @@ pub fn manuscript(original: &File, translations: &[File], identity: Option<&Valu
         panels.push(translation::panel(&originals, original, own, language(own)));
         editions.push(EditionName { file: own.name.into(), language: language(own) });
     }
-    Manuscript { name: root.key("site").key("name").text(), editions, panels, sets: sets(&root, tongue) }
+    let sets = sets(&root, content.as_ref(), tongue);
+    Manuscript { name: root.key("site").key("name").text(), editions, panels, sets }
 }
 
 /// What can be chosen in fields.
-fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
+fn sets(root: &Place, content: Option<&Content>, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     let own = |value: String, label: String| Choice { value, label };
     let listed = |list: &Place, label: &str| -> Vec<Choice> {
         let choice = |item: Place| {
@@ -116,7 +117,13 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     let mut sets: BTreeMap<String, Vec<Choice>> = BTreeMap::new();
     let mut put = |name: &str, choices: Vec<Choice>| sets.insert(name.to_string(), choices);
     put("qualifiers", named(&Qualifier::ALL.map(|(_, name)| name)));
-    put("units", keys(&ledger.key("units")));
+    let units = ledger.key("units");
+    let unit = |name: String| {
+        let part = |key: &str| units.key(&name).key(key).text();
+        let label = [part("scale"), part("counter")].concat();
+        own(name, if label.trim().is_empty() { word(tongue, "no-unit").into() } else { label })
+    };
+    put("units", units.keys().into_iter().map(unit).collect());
     put("changes", keys(&ledger.key("changes")));
     put("charts", listed(&root.key("charts"), "title"));
     put("statuses", listed(&root.key("statuses"), "text"));
@@ -131,12 +138,19 @@ fn sets(root: &Place, tongue: Tongue) -> BTreeMap<String, Vec<Choice>> {
     layouts.push(own("text".into(), word(tongue, "text-layout").into()));
     put("layouts", layouts);
     put("hues", hues.collect());
-    // Into a text: figures, names, and the verbs of status that belong to names.
-    let verbs = root.key("names").items().into_iter().filter(|name| name.key("status").is_there()).map(|name| {
-        let label = [&name.key("text").text(), " · ", word(tongue, "status")].concat();
-        own([name.key("id").text().as_str(), ".status"].concat(), label)
+    // Into a text: figures as they are read there, with the words of growth; names, and the verbs of status that belong to them.
+    let stated = facts.iter().map(|fact| {
+        let value = content.map(|content| content.ledger.value_text(&fact.value)).unwrap_or_default();
+        own(fact.value.clone(), [fact.label.as_str(), " ", &value].concat().trim().to_string())
     });
-    put("insert", facts.iter().chain(&names).cloned().chain(verbs).collect());
+    let said: BTreeMap<String, String> =
+        listed(&root.key("statuses"), "text").into_iter().map(|own| (own.value, own.label)).collect();
+    let verbs = root.key("names").items().into_iter().filter_map(|name| {
+        let verb = said.get(&name.key("status").text())?;
+        let label = [&name.key("text").text(), " · ", word(tongue, "status"), "“", verb, "”"].concat();
+        Some(own([name.key("id").text().as_str(), ".status"].concat(), label))
+    });
+    put("insert", stated.chain(names.iter().cloned()).chain(verbs).collect());
     put("stated", facts.iter().chain(&names).cloned().collect());
     put("facts", facts);
     put("named", names);

@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Kept, taken};
+use serde_json::Value;
+
+use super::{Kept, taken, typed};
 use crate::check::Lang;
 use crate::manuscript::forms::Choice;
 use crate::manuscript::messages::Tongue;
@@ -11,7 +13,7 @@ use crate::manuscript::words::word;
 use crate::model::content::Content;
 use crate::model::figures::change::Base;
 use crate::model::ledger::Qualifier;
-use crate::release::{self, BESIDE, Lines, Movement, Way};
+use crate::release::{self, BESIDE, Lines, Movement, Way, Words};
 use crate::text::number::plain;
 
 /// Letters before and after a numeral that are shown with it.
@@ -31,7 +33,7 @@ pub fn spots(lines: &Lines, numerals: &[release::Numeral]) -> Vec<Spot> {
 }
 
 /// What is said of a release. Without a content that can be read, only its numerals.
-pub fn compared(kept: &Kept, content: Option<&Content>, tongue: Tongue, lang: Lang) -> Compared {
+pub fn compared(kept: &Kept, content: Option<&Content>, file: &Value, tongue: Tongue, lang: Lang) -> Compared {
     let unread = Compared { text: kept.text.clone(), unread: true, ..Compared::default() };
     let Some(content) = content else { return unread };
     let found = release::compare(&kept.text, content);
@@ -84,8 +86,10 @@ pub fn compared(kept: &Kept, content: Option<&Content>, tongue: Tongue, lang: La
         figure: figure(&missing.fact, content),
         paragraph: missing.paragraph,
         elsewhere: missing.elsewhere,
+        typed: false,
     });
-    let missing = missing.collect();
+    let typed = typed::typed(file, &found.numerals, &Words::of(&content.ledger));
+    let missing = missing.chain(typed).collect();
     let stated = content.ledger.facts.iter().filter(|fact| fact.computed.is_none());
     let figures = stated.map(|fact| Choice { value: fact.id.clone(), label: figure(&fact.id, content).said }).collect();
     Compared { text: kept.text.clone(), paragraphs, missing, figures, unread: false }

@@ -3,6 +3,7 @@
 
 mod compared;
 mod taken;
+mod typed;
 
 use std::collections::BTreeSet;
 
@@ -43,7 +44,9 @@ impl Desk {
     pub(super) fn compared(&self) -> Option<Compared> {
         let kept = Kept::of(&self.texts);
         let content = self.read(&self.texts, &self.site.first);
-        (!kept.text.is_empty()).then(|| compared::compared(&kept, content.as_ref(), self.tongue, self.lang()))
+        let file = self.texts.get(&self.site.first).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        let file = file.unwrap_or_default();
+        (!kept.text.is_empty()).then(|| compared::compared(&kept, content.as_ref(), &file, self.tongue, self.lang()))
     }
 
     /// Puts another text in its place. Goes `on` from the change before.

@@ -6,7 +6,7 @@ use serde_json::Value;
 
 use crate::check::edit::{self, Step};
 use crate::check::palette;
-use crate::model::content::{Content, Hue, Story};
+use crate::model::content::{Content, Hue, Layout, Story};
 use crate::model::ledger::{Fact, Origin, Qualifier};
 use crate::model::look::Look;
 use standard::Standard;
@@ -150,6 +150,7 @@ fn fact(unit: String) -> Fact {
 
 fn empty(story: &mut Story) {
     story.id = format!("{FIRST}-story");
+    story.layout = Layout::Split;
     story.headline.clear();
     story.figures = vec![FIRST.into()];
     story.charts.clear();

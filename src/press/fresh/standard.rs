@@ -16,6 +16,8 @@ pub struct Standard {
     pub patterns: BTreeMap<String, String>,
     /// For `description.forms`.
     pub forms: BTreeMap<String, String>,
+    /// For `words`, in the place of those that speak of a city's own parts and things.
+    pub words: BTreeMap<String, String>,
 }
 
 const CHINESE: &str = include_str!("zh.json");
@@ -49,7 +51,11 @@ impl Standard {
         let words = |words: BTreeMap<String, String>| words.into_iter().map(|(name, words)| (name, Value::from(words)));
         let text = add(text.into(), ["ledger", "changes"], changes)?;
         let text = add(text, ["ledger", "patterns"], words(self.patterns))?;
-        add(text, ["description", "forms"], words(self.forms))
+        let text = add(text, ["description", "forms"], words(self.forms))?;
+        self.words.into_iter().try_fold(text, |text, (name, own)| {
+            let place = ["words", name.as_str()].map(Step::from);
+            if edit::get(&text, &place).is_some() { edit::set(&text, &place, &Value::from(own)) } else { Some(text) }
+        })
     }
 }
 
@@ -76,6 +82,7 @@ mod tests {
         assert!(!chinese.changes.is_empty());
         assert!(chinese.changes.keys().eq(english.changes.keys()));
         assert!(chinese.forms.keys().eq(english.forms.keys()));
+        assert!(chinese.words.keys().eq(english.words.keys()));
         assert!(chinese.patterns.keys().all(|name| english.patterns.contains_key(name)));
         assert!(chinese.changes.iter().all(|(name, own)| own.get("base") == english.changes[name].get("base")));
         for other in ["zh-TW", "zh-Hant", "fr", ""] {

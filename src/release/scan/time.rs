@@ -28,7 +28,7 @@ pub struct Clock {
 }
 
 impl Clock {
-    /// For the lines of a text, of which one may say when it was published: it ends with a date that has a day, and is no sentence.
+    /// For the lines of a text, of which one may say when it was published: it begins or ends with a date that has a day, and is no sentence.
     pub fn of<'a>(mut lines: impl Iterator<Item = &'a Letters>) -> Clock {
         Clock { published: lines.find_map(published), ..Clock::default() }
     }
@@ -89,17 +89,21 @@ impl Clock {
     }
 }
 
-/// The year of the date with a day that a short line ends with.
+/// The year of the date with a day that a short line begins or ends with.
 pub fn published(letters: &Letters) -> Option<u16> {
-    let end = (0..letters.len()).rev().find(|at| !")） \u{3000}".contains(letters.at(*at)))? + 1;
-    if end > DATE_LINE {
+    let aside = |at: &usize| ")）（( \u{3000}".contains(letters.at(*at));
+    let begin = (0..letters.len()).find(|at| !aside(at))?;
+    let end = (begin..letters.len()).rev().find(|at| !aside(at))? + 1;
+    let sentence = (begin..end).any(|at| "。；".contains(letters.at(at)));
+    if end > DATE_LINE || sentence {
         return None;
     }
-    let ends = |at: usize| {
+    let day = |at: usize| {
         let date = date::read(letters, at)?;
         // 2024-12-31 is read without its part.
         let day = date.part.as_deref().is_none_or(|part| part.matches('-').count() == 2);
-        date.year.filter(|_| date.end == end && day)
+        date.year.filter(|_| day).map(|year| (year, date.end))
     };
-    (0..end).find_map(ends)
+    let first = day(begin).filter(|(_, own)| *own == end || aside(own)).map(|(year, _)| year);
+    first.or_else(|| (begin..end).find_map(|at| day(at).filter(|(_, own)| *own == end).map(|(year, _)| year)))
 }

@@ -23,7 +23,7 @@ impl Store {
             let (panel, (_, way, field)) = found.max_by_key(|(_, (length, ..))| *length)?;
             let tab = [self.word(&panel.kind), panel.of.clone()].join(" ").trim().to_string();
             let parts: Vec<String> =
-                std::iter::once(tab).chain(way).chain(field.map(|label| self.word(&label))).collect();
+                std::iter::once(tab).chain(way).chain(field.map(|label| self.label(&label))).collect();
             Some(parts.join(" › "))
         })
     }

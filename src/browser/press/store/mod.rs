@@ -18,7 +18,7 @@ use crate::manuscript::messages::{Answer, Ask, Fault, History, Tongue};
 use crate::manuscript::picker::Picker;
 use crate::manuscript::release::Compared;
 use crate::manuscript::step::Step;
-use crate::manuscript::words::word;
+use crate::manuscript::words::{label, word};
 
 /// How the page is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -164,6 +164,11 @@ impl Store {
     /// A word in the language of the press.
     pub fn word(self, key: &str) -> String {
         word(self.tongue.get(), key).into()
+    }
+
+    /// The name of a field in the language of the press.
+    pub fn label(self, key: &str) -> String {
+        label(self.tongue.get(), key).into()
     }
 
     /// Begins: listens to the worker, and asks it for the site and the draft.
