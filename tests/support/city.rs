@@ -88,8 +88,8 @@ fn carried(path: &Path, page: &[u8]) -> BTreeMap<PathBuf, Vec<u8>> {
         let (packed, after) = after.split_once("</script>").expect("a part");
         own += before;
         rest = after;
-        // The script of the worker is no package.
-        if id == "worker" {
+        // The script of the worker and a licence are no packages.
+        if ["worker", "characters-licence"].contains(&id) {
             own += packed;
             continue;
         }
@@ -99,12 +99,12 @@ fn carried(path: &Path, page: &[u8]) -> BTreeMap<PathBuf, Vec<u8>> {
             assert!(site.contains_key("index.html") && site.contains_key("content/zh-CN.json"), "{:?}", site.keys());
             parts.extend(site.into_iter().map(|(name, bytes)| expand((path.join(id).join(name), bytes))));
         } else {
-            // Compiled code and icons, the same for every city. Messages name the program, and Unicode has a script of the code Gong.
+            // Compiled code, icons and strokes, the same for every city. Messages name the program, and Unicode has a script of the code Gong.
             let text = String::from_utf8_lossy(&expanded(flate2::read::GzDecoder::new(&*bytes))).to_lowercase();
             parts.insert(path.join(id), text.replace("gong", "").into_bytes());
         }
     }
-    assert_eq!(parts.keys().filter(|part| part.parent() == Some(path)).count(), 3, "forms, worker and icons");
+    assert_eq!(parts.keys().filter(|part| part.parent() == Some(path)).count(), 4, "forms, worker, icons and strokes");
     parts.insert(path.into(), (own + rest).into_bytes());
     parts
 }
