@@ -236,7 +236,7 @@ async fn the_chart_is_put_into_the_story(page: &Browser, places: &Places, form: 
     let field = at(&format!("{story}.charts[0]"));
     has_focus(page, &field).await?;
     choose(page, &field, "chart-1").await?;
-    choose(page, &at(&format!("{story}.layout")), "wide").await?;
+    choose(page, &at(&format!("{story}.layout")), "split").await?;
     shows(page, &format!("page.querySelector('[data-chart=\"chart-1\"]')?.dataset.form === {form:?}")).await
 }
 
