@@ -29,8 +29,8 @@ ${table(crates)}
 
 ## npm packages
 
-Icons in the page are from lucide-static. The strokes of characters in a content are from hanzi-writer-data,
-under the Arphic Public License (\`ARPHICPL.TXT\` of the package). The others are tools of the build.
+Icons in the page are from lucide-static. The strokes of characters in a content, and of all that the press can draw, are from
+hanzi-writer-data, under the Arphic Public License (\`ARPHICPL.TXT\` of the package). The others are tools of the build.
 
 ${table(locked("package-lock.json"))}
 

@@ -403,3 +403,17 @@ fn in_a_large_content_only_the_one_chart_is_drawn_once_in_each_form() {
     println!("{} drawings of {bytes} bytes", drawn.len());
     assert!(bytes < 400_000, "{bytes} bytes of drawings");
 }
+
+#[test]
+fn a_share_is_neither_counted_nor_climbed_nor_drawn_as_long_as_a_stroke() {
+    let mut desk = desk();
+    let at = chart(&desk, "coverage");
+    let picker = forms_of(&mut desk, at);
+    for form in [Form::Crowd, Form::Pictorial, Form::Field, Form::Blocks, Form::Facade, Form::Climb, Form::GlyphDots] {
+        let offer = offer(&picker, form);
+        assert!(offer.reasons.iter().any(|why| why.contains("can be counted")), "{form:?}: {:?}", offer.reasons);
+    }
+    let glyph = offer(&picker, Form::Glyph);
+    assert!(glyph.reasons.iter().any(|why| why.contains("no share")), "{:?}", glyph.reasons);
+    assert!(offer(&picker, Form::Ring).reasons.is_empty());
+}

@@ -148,8 +148,17 @@ fn measures(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
     }
 }
 
-/// What is drawn one by one can be counted: a share is no crowd of people, and nothing but places gained is a ladder.
+/// What is drawn one by one can be counted: a share is no crowd of people, and nothing but places gained is a ladder. A stroke that is as
+/// long as it can be is no share, unless its form draws the whole beside it.
 fn things(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
+    if form.draws_character() && form.spec().scale == Scale::Common && form.spec().counts.is_none() {
+        let share = |mark: &&Mark| matches!(ledger.kind(mark.fact), Some((Measure::Share, ..)));
+        for mark in marks.iter().filter(share) {
+            let expected = say("share-of-stroke", &[("form", &form.name())]);
+            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+        }
+        return;
+    }
     let ladders = form.spec().scale == Scale::Panels;
     if form.spec().counts.is_none() && !ladders {
         return;

@@ -22,6 +22,11 @@ pub const WORDINGS: &[Wording] = &[
     ("the place itself, then the others", "the place itself, then the others", "先本地，后别处"),
     ("the whole, then its parts", "the whole, then its parts", "先整体，后部分"),
     (
+        "share-of-stroke",
+        "no share, since the longest stroke of ⟨form⟩ would be all of it: glyph-shares draws the whole, too",
+        "不是百分比的数，因为⟨form⟩里最长的一笔会像是全部：百分比用glyph-shares",
+    ),
+    (
         "thing-to-be-counted",
         "a figure of things that can be counted, since ⟨form⟩ draws them one by one",
         "数得清的东西有多少，因为⟨form⟩是一个个画出来的",
