@@ -34,9 +34,17 @@ const RELEASE: &str = "全市钢铁产业营业收入突破1000亿元大关，�
     组织志愿服务活动320场次。";
 
 /// Pictures: a name, and the script that brings it about after the one before.
-const PICTURES: [(&str, &str); 4] = [
+const PICTURES: [(&str, &str); 5] = [
     ("press-figures", "fill(document.querySelector('#find'), '钢铁产业'); fill(figure('钢铁产业营业收入'), '1200');"),
-    ("press-fault", "fill(figure('钢铁产业营业收入'), '12oo');"),
+    (
+        "press-fault",
+        "
+        fill(document.querySelector('#find'), '钢铁产业营业收入');
+        await rest(3);
+        fill(figure('钢铁产业营业收入'), '12oo');
+        await until('no fault', () => document.querySelector('.field.wrong .fault') ? '' : 'yet');
+        document.querySelector('.manuscript').scrollTop = 0;",
+    ),
     (
         "press-release",
         "
@@ -61,6 +69,22 @@ const PICTURES: [(&str, &str); 4] = [
         document.querySelector('[id^=choose-form-]').click();
         await until('not offered', () => document.querySelector('.offer') ? '' : 'yet');
         await Promise.all(all('.offer img').map(image => image.decode()));",
+    ),
+    (
+        "press-new",
+        "
+        document.querySelector('#picker-close').click();
+        document.querySelector('#new').click();
+        await until('not open', () => document.querySelector('#new-page').open ? '' : 'yet');
+        fill(document.querySelector('#new-page-name'), '山水城');
+        fill(document.querySelector('#new-page-slug'), 'shanshui');
+        await until('not ready', () => document.querySelector('#new-page-begin').disabled ? 'yet' : '');
+        document.querySelector('#new-page-begin').click();
+        await until('elsewhere', () => document.activeElement.id === 'release' ? '' : 'yet');
+        fill(document.querySelector('#release'), RELEASE);
+        await until('not read', () => all('details.numeral').length > 2 ? '' : 'yet');
+        await until('not checked', () => document.querySelector('#count').dataset.checking === 'false' ? '' : 'yet');
+        document.querySelector('#release').scrollIntoView({ block: 'center' });",
     ),
 ];
 
