@@ -33,7 +33,8 @@ fn bytes(data: &JsValue, name: &str) -> Vec<u8> {
     part(data, name).dyn_into::<Uint8Array>().map(|bytes| bytes.to_vec()).unwrap_or_default()
 }
 
-/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons, the strokes of characters and the press itself.
+/// The answer to a message: the question as JSON, the bytes beside it, and with the first the icons, the strokes of characters and the
+/// press itself.
 fn reply(data: &JsValue) -> Reply {
     let asked = part(data, "ask").as_string().unwrap_or_default();
     let Ok(ask) = serde_json::from_str::<Ask>(&asked) else { return Reply::default() };
@@ -41,7 +42,7 @@ fn reply(data: &JsValue) -> Reply {
         if let Ask::Begin { tongue, draft } = &ask {
             let icons = part(data, "icons").as_string().unwrap_or_default();
             let icons = Icons::read("", &icons).unwrap_or_default();
-            let characters = Characters::read(&part(data, "characters").as_string().unwrap_or_default());
+            let characters = Characters::read(part(data, "characters").as_string().unwrap_or_default());
             // The site that the press has, if the draft was begun with another: what was published of the draft is in it.
             let own = bytes(data, "own");
             let published = (!own.is_empty()).then(|| Desk::begin(&own, icons.clone(), *tongue, draft).ok());

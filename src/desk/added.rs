@@ -18,10 +18,8 @@ pub fn entry(file: &Value, list: &[Step], kind: &str) -> Option<Value> {
     if let Some(list) = at(file, list) {
         list.as_array()?;
     }
-    let first = |path: &[&str]| ids(file, path).into_iter().next().unwrap_or_else(|| json!(""));
-    let fact = || first(&["ledger", "facts"]);
+    let fact = || first(file, &["ledger", "facts"]);
     let id = |stem: &str| fresh(file, stem);
-    let mark = || json!({"fact": fact(), "label": ""});
     Some(match kind {
         "figure" => {
             let units = at(file, &[Step::from("ledger"), Step::from("units")])?.as_object()?;
@@ -36,7 +34,7 @@ pub fn entry(file: &Value, list: &[Step], kind: &str) -> Option<Value> {
         }
         "story" => story(file),
         "chart" => {
-            json!({"id": id("chart"), "title": "", "form": "bars", "hue": "ink", "caption": "", "marks": [mark()]})
+            json!({"id": id("chart"), "title": "", "form": "bars", "hue": "ink", "caption": "", "marks": [mark(file)]})
         }
         "name-of-ledger" => json!({"id": id("name"), "text": "", "kind": "place", "paragraph": 1}),
         "verb-of-status" => json!({"id": id("status"), "text": "", "stage": "done"}),
@@ -45,9 +43,9 @@ pub fn entry(file: &Value, list: &[Step], kind: &str) -> Option<Value> {
         }
         "paragraph-of-story" | "stroke-text" => json!(""),
         "large-figure" => fact(),
-        "chart-of-story" => first(&["charts"]),
+        "chart-of-story" => first(file, &["charts"]),
         "note" => json!({"icon": "star", "text": ""}),
-        "mark" => mark(),
+        "mark" => mark(file),
         "stroke-of-character" => json!({"of": fact(), "label": ""}),
         _ => return None,
     })
@@ -59,11 +57,18 @@ pub fn character(file: &Value) -> Option<[Value; 2]> {
     let section = sections.iter().find(|id| !led.contains(id)).or_else(|| sections.last())?;
     let hue = each(file, &["sections"], "hue").into_iter().nth(sections.iter().position(|id| id == section)?)?;
     let id = fresh(file, "chart");
-    let fact = ids(file, &["ledger", "facts"]).into_iter().next().unwrap_or_else(|| json!(""));
-    let mark = json!({"fact": fact, "label": ""});
-    let chart =
-        json!({"id": id, "title": "", "form": "glyph", "character": "", "hue": hue, "caption": "", "marks": [mark]});
+    let chart = json!({"id": id, "title": "", "form": "glyph", "character": "", "hue": hue, "caption": "", "marks": [mark(file)]});
     Some([json!({"section": section, "chart": id, "strokes": [""]}), chart])
+}
+
+/// A mark of a chart, with the first figure.
+fn mark(file: &Value) -> Value {
+    json!({"fact": first(file, &["ledger", "facts"]), "label": ""})
+}
+
+/// The id of the first entry of a list; empty if there is none.
+fn first(file: &Value, list: &[&str]) -> Value {
+    ids(file, list).into_iter().next().unwrap_or_else(|| json!(""))
 }
 
 /// The ids of the entries of a list.

@@ -166,7 +166,8 @@ fn renamed(text: &str, name: &str, other: &str) -> String {
     out + rest
 }
 
-fn lang(tongue: Tongue) -> Lang {
+/// The language of messages for that of the press.
+pub fn lang(tongue: Tongue) -> Lang {
     match tongue {
         Tongue::Chinese => Lang::Chinese,
         Tongue::English => Lang::English,

@@ -220,10 +220,7 @@ impl Desk {
     }
 
     fn lang(&self) -> Lang {
-        match self.tongue {
-            Tongue::Chinese => Lang::Chinese,
-            Tongue::English => Lang::English,
-        }
+        faults::lang(self.tongue)
     }
 
     /// What the site is made of, with these content files.

@@ -36,7 +36,9 @@ impl Desk {
         let content = &forms.content;
         let fonts = if is_chinese(&content.site.lang) { FILE_CHINESE } else { FILE_OTHERS };
         let look = Look { themes: static_svg::themes(content), fonts };
-        let mut offers: Vec<Offer> = forms.tried.iter().map(|tried| self.offer(&forms, tried, file, &look)).collect();
+        let titles = self.titles(file);
+        let mut offers: Vec<Offer> =
+            forms.tried.iter().map(|tried| self.offer(&forms, tried, file, &look, &titles)).collect();
         // The sort is stable: forms for the same stay in their order.
         let place = |offer: &Offer| KINDS.iter().position(|kind| *kind == offer.kind);
         offers.sort_by_key(|offer| (!offer.reasons.is_empty(), place(offer)));
@@ -54,7 +56,7 @@ impl Desk {
         let forms = self.tried(file, chart)?;
         let tried = forms.tried.iter().find(|tried| tried.chart.form.name() == form);
         let tried = tried.ok_or_else(|| say("no-such-place", &[]))?;
-        if let Some(why) = self.reasons(tried, drawn(&forms, tried).as_ref().err(), file).first() {
+        if let Some(why) = self.reasons(tried, drawn(&forms, tried).as_ref().err(), file, &self.titles(file)).first() {
             return Err(Said::from(why.as_str()));
         }
         let place = |key: &str| [Step::from("charts"), chart.into(), key.into()];
@@ -71,17 +73,23 @@ impl Desk {
         Ok(Reply { answer: Answer { told, ..reply.answer }, ..reply })
     }
 
+    /// What things are called in the forms of a file.
+    fn titles(&self, file: &str) -> Titles {
+        let content = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
+        Titles::of(content.as_ref(), self.tongue)
+    }
+
     fn tried(&self, file: &str, chart: usize) -> Result<Forms, Said> {
         // The forms of a translation are those of its original.
         let text = self.texts.get(file).filter(|_| file == self.site.first);
         text.and_then(|text| forms::of_chart(text, chart)).ok_or_else(|| say("no-such-place", &[]))
     }
 
-    fn offer(&self, forms: &Forms, tried: &Tried, file: &str, look: &Look) -> Offer {
+    fn offer(&self, forms: &Forms, tried: &Tried, file: &str, look: &Look, titles: &Titles) -> Offer {
         let form = tried.chart.form;
         let (name, about) = named::words(form, self.tongue);
         let made = drawn(forms, tried);
-        let reasons = self.reasons(tried, made.as_ref().err(), file);
+        let reasons = self.reasons(tried, made.as_ref().err(), file, titles);
         let scene = made.ok().filter(|scene| !scene.shapes.is_empty());
         let size = scene.as_ref().map_or((0, 0), |scene| (whole(scene.width), whole(scene.height)));
         let image = scene.map(|scene| image(&scene, look)).unwrap_or_default();
@@ -99,9 +107,7 @@ impl Desk {
     }
 
     /// Why a form cannot be taken; empty if it can.
-    fn reasons(&self, tried: &Tried, undrawn: Option<&Option<Undrawable>>, file: &str) -> Vec<String> {
-        let content = self.texts.get(file).and_then(|text| serde_json::from_str::<Value>(text).ok());
-        let titles = Titles::of(content.as_ref(), self.tongue);
+    fn reasons(&self, tried: &Tried, undrawn: Option<&Option<Undrawable>>, file: &str, titles: &Titles) -> Vec<String> {
         let mut found: Vec<String> = Vec::new();
         for fault in &tried.faults {
             let own = titles.said(fault);

@@ -64,17 +64,13 @@ fn plain(mut line: MiddleLine) -> MiddleLine {
 /// The strokes of all characters of a set, in one text: a line for each, as [`Characters::bundle`] writes it.
 #[derive(Debug, Clone, Default)]
 pub struct Characters {
-    lines: BTreeMap<char, String>,
+    bundle: String,
 }
 
 impl Characters {
-    /// Those in a bundle.
-    pub fn read(bundle: &str) -> Characters {
-        let line = |line: &str| {
-            let mut letters = line.chars();
-            Some((letters.next()?, letters.as_str().to_string()))
-        };
-        Characters { lines: bundle.lines().filter_map(line).collect() }
+    /// Those in a bundle. Whoever opens the press pays nothing for the characters that are not drawn: they are looked up in the text.
+    pub fn read(bundle: String) -> Characters {
+        Characters { bundle }
     }
 
     /// A bundle of these characters. A line is the character and its strokes, separated by semicolons, each as numbers: its first point,
@@ -94,7 +90,7 @@ impl Characters {
     pub fn lines(&self, character: &str) -> Option<Vec<MiddleLine>> {
         let mut letters = character.chars();
         let (letter, None) = (letters.next()?, letters.next()) else { return None };
-        self.lines.get(&letter)?.split(';').map(points).collect()
+        self.bundle.lines().find_map(|line| line.strip_prefix(letter))?.split(';').map(points).collect()
     }
 }
 
@@ -197,12 +193,12 @@ mod tests {
         let (water, hill) = (strokes(0), strokes(20));
         let bundle = Characters::bundle([('水', water.as_slice()), ('山', hill.as_slice())]);
         assert_eq!(bundle.lines().next(), Some("水500,20,-20,980;0,7,3,-5,0,-2"));
-        let known = Characters::read(&bundle);
+        let known = Characters::read(bundle);
         assert_eq!((known.lines("水"), known.lines("山")), (Some(water), Some(hill)));
         for unknown in ["", "火", "山水"] {
             assert_eq!(known.lines(unknown), None, "{unknown}");
         }
-        assert_eq!(Characters::read("水1,2,3\n火x").lines("水"), None);
+        assert_eq!(Characters::read("水1,2,3\n火x".into()).lines("水"), None);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! A desk is a spread, not a stretched phone: no screen of it is blank for the most part. Measured is the largest rectangle without
 //! anything in it, of each screen from the first to the last.
 
-use std::io::Cursor;
-
+use crate::page::{Pixels, pixels};
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
 use crate::support::visit;
@@ -18,14 +17,9 @@ const ALIKE: u8 = 6;
 
 /// Whether each cell of a picture has one colour, row by row.
 fn blank_cells(file: &[u8]) -> Outcome<Vec<Vec<bool>>> {
-    let mut decoder = png::Decoder::new(Cursor::new(file));
-    decoder.set_transformations(png::Transformations::STRIP_16);
-    let mut reader = decoder.read_info()?;
-    let mut bytes = vec![0; reader.output_buffer_size().expect("a picture that fits")];
-    let frame = reader.next_frame(&mut bytes)?;
-    let channels = frame.color_type.samples();
-    let (width, height) = (frame.width as usize, frame.height as usize);
-    let pixel = |x: usize, y: usize| &bytes[(y * width + x) * channels..][..3];
+    let Pixels { bytes, width, step } = pixels(file)?;
+    let height = bytes.len() / (width * step);
+    let pixel = |x: usize, y: usize| &bytes[(y * width + x) * step..][..3];
     let blank = |column: usize, row: usize| {
         let first = pixel(column * CELL, row * CELL);
         let mut all = (0..CELL * CELL).map(|i| pixel(column * CELL + i % CELL, row * CELL + i / CELL));

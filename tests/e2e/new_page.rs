@@ -3,14 +3,14 @@
 
 use crate::axe;
 use crate::press::{SETTLED, UNDO, ready, tab_to};
-use crate::support::browser::{Browser, Screen};
+use crate::support::browser::Browser;
 use crate::support::failure::Outcome;
 use crate::support::visit;
 
 const RELEASE: &str =
     "云汀市民生实事清单（虚构，仅供测试）\n\n2024年新建托育机构14所，新增托位2380余个；加装电梯达108个。";
 
-/// The headline in the preview.
+/// What the navigation or the first section of the preview says.
 const SHOWN: &str =
     "return document.getElementById('page').contentDocument.querySelector('.pillar .id, nav')?.textContent ?? '';";
 
@@ -112,7 +112,6 @@ async fn the_figures_of_a_release_are_taken_with_one_button_and_a_character_that
 async fn a_draft_that_is_being_made_is_put_aside_by_a_new_page_and_taken_up_again() -> Outcome {
     visit(async |page, site| {
         ready(page, site).await?;
-        page.screen(Screen::DESK).await?;
         page.run::<()>(&format!(
             "const field = document.querySelector('.figure input[inputmode]');
              field.value = '1234';

@@ -268,15 +268,16 @@ async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges(
 const MOST_DIFFERENT: f64 = 0.005;
 
 /// The pixels of a PNG.
-struct Pixels {
-    bytes: Vec<u8>,
+pub struct Pixels {
+    pub bytes: Vec<u8>,
     /// Pixels per row.
-    width: usize,
+    pub width: usize,
     /// Bytes per pixel: red, green, blue, and maybe opacity.
-    step: usize,
+    pub step: usize,
 }
 
-fn pixels(file: &[u8]) -> Outcome<Pixels> {
+/// Reads a PNG.
+pub fn pixels(file: &[u8]) -> Outcome<Pixels> {
     let mut decoder = png::Decoder::new(io::Cursor::new(file));
     decoder.set_transformations(png::Transformations::STRIP_16);
     let mut reader = decoder.read_info()?;

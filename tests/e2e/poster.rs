@@ -1,8 +1,8 @@
 //! The long image as a reader gets it: drawn in the browser, with its PNG decoded and checked.
 
 use std::collections::BTreeSet;
-use std::io::Cursor;
 
+use crate::page::{Pixels, pixels};
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
 use crate::support::{complaints, open, visit};
@@ -38,14 +38,9 @@ pub struct Picture {
 impl Picture {
     fn of(base64: &str) -> Outcome<Picture> {
         let file = BASE64_STANDARD.decode(base64)?;
-        let mut decoder = png::Decoder::new(Cursor::new(file));
-        decoder.set_transformations(png::Transformations::STRIP_16);
-        let mut reader = decoder.read_info()?;
-        let mut bytes = vec![0; reader.output_buffer_size().expect("a picture that fits")];
-        let frame = reader.next_frame(&mut bytes)?;
-        let channels = frame.color_type.samples();
-        let pixels = bytes.chunks(channels).map(|p| [p[0], p[1], p[2]]).collect();
-        Ok(Picture { width: frame.width as usize, pixels })
+        let Pixels { bytes, width, step } = pixels(&file)?;
+        let pixels = bytes.chunks(step).map(|p| [p[0], p[1], p[2]]).collect();
+        Ok(Picture { width, pixels })
     }
 
     fn height(&self) -> usize {

@@ -26,7 +26,7 @@ fn characters() -> Characters {
         let json = std::fs::read_to_string(&file).unwrap_or_else(|why| panic!("{}: {why}", file.display()));
         (character.chars().next().expect("a character"), characters::middle_lines(&json).expect("strokes"))
     });
-    Characters::read(&Characters::bundle(strokes.iter().map(|(character, lines)| (*character, lines.as_slice()))))
+    Characters::read(Characters::bundle(strokes.iter().map(|(character, lines)| (*character, lines.as_slice()))))
 }
 
 fn begun(translations: &[&str]) -> Desk {

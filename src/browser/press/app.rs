@@ -165,17 +165,17 @@ fn Tabs(store: Store) -> impl IntoView {
     };
     view! {
         <div class="at-hand">
-        <nav aria-label=move || store.word("manuscript")><ul class="tabs">{tabs}</ul></nav>
-        <div class="tools">
-            <label>
-                {move || store.word("find")} " "
-                <input type="search" id="find" prop:value=move || store.sought.get() on:input=move |event| store.sought.set(event_target_value(&event))/>
-            </label>
-            <select id="insert" hidden=move || store.shows("press-release") aria-label=move || store.word("insert-figure") on:change=insert>
-                <option value="">{move || store.word("insert-figure")}</option>
-                {move || figures.get().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
-            </select>
-        </div>
+            <nav aria-label=move || store.word("manuscript")><ul class="tabs">{tabs}</ul></nav>
+            <div class="tools">
+                <label>
+                    {move || store.word("find")} " "
+                    <input type="search" id="find" prop:value=move || store.sought.get() on:input=move |event| store.sought.set(event_target_value(&event))/>
+                </label>
+                <select id="insert" hidden=move || store.shows("press-release") aria-label=move || store.word("insert-figure") on:change=insert>
+                    <option value="">{move || store.word("insert-figure")}</option>
+                    {move || figures.get().into_iter().map(|choice| view! { <option value=choice.value>{choice.label}</option> }).collect::<Vec<_>>()}
+                </select>
+            </div>
         </div>
         {panel}
     }

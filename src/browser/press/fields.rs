@@ -132,32 +132,25 @@ fn Input(
             }
             .into_any()
         }
-        Kind::Colour | Kind::Day => {
-            let kind = if kind == Kind::Day { "date" } else { "color" };
-            view! {
-                <input id=id type=kind prop:value=value aria-describedby=described aria-invalid=invalid
-                    on:input=move |event| set(event_target_value(&event)) on:blur=move |_| store.settle()/>
-            }
-            .into_any()
-        }
-        Kind::Suggested(name) => {
-            let list = [&id, "?"].concat();
-            let choices = store.manuscript.with_untracked(|own| own.sets.get(&name).cloned().unwrap_or_default());
-            let option = |Choice { value, label }: Choice| view! { <option value=value>{label}</option> };
-            view! {
-                <input id=id type="text" list=list.clone() autocomplete="off" spellcheck="false" prop:value=value
-                    aria-describedby=described aria-invalid=invalid on:input=move |event| set(event_target_value(&event))
-                    on:blur=move |_| store.settle()/>
-                <datalist id=list>{choices.into_iter().map(option).collect::<Vec<_>>()}</datalist>
-            }
-            .into_any()
-        }
         kind => {
+            let of = match kind {
+                Kind::Colour => "color",
+                Kind::Day => "date",
+                _ => "text",
+            };
             let mode = (kind == Kind::Number).then_some("decimal");
+            let suggested = if let Kind::Suggested(name) = kind { Some(name) } else { None };
+            let list = suggested.as_ref().map(|_| [&id, "?"].concat());
+            let suggestions = suggested.map(|name| {
+                let choices = store.manuscript.with_untracked(|own| own.sets.get(&name).cloned().unwrap_or_default());
+                let option = |Choice { value, label }: Choice| view! { <option value=value>{label}</option> };
+                view! { <datalist id=list.clone()>{choices.into_iter().map(option).collect::<Vec<_>>()}</datalist> }
+            });
             view! {
-                <input id=id type="text" inputmode=mode autocomplete="off" spellcheck="false" prop:value=value
+                <input id=id type=of inputmode=mode list=list autocomplete="off" spellcheck="false" prop:value=value
                     aria-describedby=described aria-invalid=invalid on:input=move |event| set(event_target_value(&event))
                     on:blur=move |_| store.settle()/>
+                {suggestions}
             }
             .into_any()
         }

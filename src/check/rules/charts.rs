@@ -151,27 +151,23 @@ fn measures(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
 /// What is drawn one by one can be counted: a share is no crowd of people, and nothing but places gained is a ladder. A stroke that is as
 /// long as it can be is no share, unless its form draws the whole beside it.
 fn things(ledger: &Ledger, form: Form, marks: &[Mark], report: &mut Report) {
-    if form.draws_character() && form.spec().scale == Scale::Common && form.spec().counts.is_none() {
-        let share = |mark: &&Mark| matches!(ledger.kind(mark.fact), Some((Measure::Share, ..)));
-        for mark in marks.iter().filter(share) {
-            let expected = say("share-of-stroke", &[("form", &form.name())]);
-            report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
-        }
-        return;
-    }
-    let ladders = form.spec().scale == Scale::Panels;
-    if form.spec().counts.is_none() && !ladders {
-        return;
-    }
-    let counted = |mark: &&Mark| match ledger.kind(mark.fact) {
-        Some((Measure::Share | Measure::Points | Measure::Score | Measure::Temperature, ..)) => false,
-        Some((Measure::Rank, ..)) => ladders,
-        Some((_, per, _)) => per.is_none(),
-        None => true,
-    };
-    for mark in marks.iter().filter(|mark| !counted(mark)) {
-        let expected = say("thing-to-be-counted", &[("form", &form.name())]);
-        report.add(&mark.path, Diagnostic::new(mark.words.clone(), expected));
+    let spec = form.spec();
+    let ladders = spec.scale == Scale::Panels;
+    let counts = spec.counts.is_some() || ladders;
+    let lengths = form.draws_character() && spec.scale == Scale::Common && !counts;
+    for mark in marks {
+        let Some((measure, per, _)) = ledger.kind(mark.fact) else { continue };
+        let countable = match measure {
+            Measure::Share | Measure::Points | Measure::Score | Measure::Temperature => false,
+            Measure::Rank => ladders,
+            _ => per.is_none(),
+        };
+        let code = match measure {
+            _ if counts && !countable => "thing-to-be-counted",
+            Measure::Share if lengths => "share-of-stroke",
+            _ => continue,
+        };
+        report.add(&mark.path, Diagnostic::new(mark.words.clone(), say(code, &[("form", &form.name())])));
     }
 }
 

@@ -38,7 +38,7 @@ impl<'a> Place<'a> {
         self.value.and_then(Value::as_object).into_iter().flat_map(|object| object.keys().cloned()).collect()
     }
 
-    /// An entry of the object here for each key, as groups of fields.
+    /// A field for each entry of the object here.
     pub fn keyed(&self, field: impl Fn(&Place<'a>) -> Field) -> Vec<Field> {
         self.keys().iter().map(|key| field(&self.key(key))).collect()
     }
