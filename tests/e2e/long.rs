@@ -161,7 +161,10 @@ async fn long(page: &Browser, what: &str, times: usize, repeat: impl AsyncFn(usi
     // A chart has fewer layout objects as a canvas than as its still, and which it is depends on the scroll position.
     let held = |held: Held| Held { heap: 0, layout_objects: 0, ..held };
     assert_eq!(held(is), held(was), "{what}: what the document holds");
-    assert!(is.layout_objects <= was.layout_objects + was.layout_objects / 100, "{what}: {is:?}, and was {was:?}");
+    // And what the engine skips keeps those that it had when it was near the window, or none: up to a quarter of all, by when it looks.
+    // A leak in every repetition would be more than that.
+    let more = u64::max((times - warm) as u64, was.layout_objects / 100);
+    assert!(is.layout_objects < was.layout_objects + more, "{what}: {is:?}, and was {was:?}");
     assert!(is.heap as f64 <= was.heap as f64 * HEAP, "{what}: a heap of {} bytes was {}", is.heap, was.heap);
     // The host lacks the icon that browsers look for beside a file.
     let lines = complaints(page).await?.into_iter().filter(|line| !line.text.contains("favicon.ico"));
