@@ -36,7 +36,7 @@ async fn lost(page: &Browser, site: &Server, screens: &[Screen], change: &str) -
         for mode in ["", "?mode=elder"] {
             for &screen in screens {
                 page.screen(screen).await?;
-                read(page, &site.url(&format!("{edition}{mode}"))).await?;
+                open(page, &site.url(&format!("{edition}{mode}"))).await?;
                 page.run::<()>(change).await?;
                 lost.extend(found_lost(page, &format!("{edition}{mode} at {}", screen.width)).await?);
             }
