@@ -300,6 +300,12 @@ async fn a_story_shows_its_figures_and_the_words_of_its_charts_beside_the_live_p
         .await?;
         assert_eq!(page.run::<Value>(SHOWN).await?, picture);
         page.click(".story:has(#chart-investments) .data > summary").await?;
+        // They are made when the browser tells that it is open, which it does in a task of its own.
+        page.run::<()>(
+            "const place = document.querySelector('[data-actions=investments]');
+             await until('no controls', () => place.firstChild ? '' : 'yet');",
+        )
+        .await?;
         assert_eq!(
             page.run::<Value>(SHOWN).await?,
             json!({"picture": true, "rows": 8, "words": true, "controls": true})
