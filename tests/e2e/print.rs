@@ -30,6 +30,44 @@ async fn every_view_prints_what_is_on_the_screen_in_every_edition_with_tables_op
     .await
 }
 
+/// Where each of these is printed: the page that it is on, from 1, if it is on one alone.
+fn places(pages: &[String], titles: &[String]) -> Vec<Option<usize>> {
+    let on = |title: &String| -> Vec<usize> {
+        (1..).zip(pages).filter(|(_, page)| page.contains(title.as_str())).map(|(number, _)| number).collect()
+    };
+    titles.iter().map(|title| <[usize; 1]>::try_from(on(title)).ok().map(|[page]| page)).collect()
+}
+
+#[tokio::test]
+async fn the_standard_edition_is_a_leaflet_with_a_spread_for_each_pillar_and_the_elder_edition_has_large_text()
+-> Outcome {
+    const TITLES: &str = "return all('h1, main > section[id] h2').filter(title => title.checkVisibility() && !title.closest('.open-data, .share-section'))
+        .map(title => title.textContent.replace(/\\s/g, ''));";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        let titles: Vec<String> = page.run(TITLES).await?;
+        assert_eq!(titles.len(), 7, "the title, three pillars, and what closes the page: {titles:?}");
+        let leaflet = pages(&page.paper().await?)?;
+        assert_eq!(leaflet.len(), 8);
+        assert_eq!(places(&leaflet, &titles), [1, 2, 4, 6, 8, 8, 8].map(Some), "{titles:?}");
+        open(page, &site.url("?mode=elder")).await?;
+        let elder = pages(&page.paper().await?)?;
+        assert!(elder.len() > leaflet.len(), "{} pages", elder.len());
+        open(page, &site.url("en/index.html")).await?;
+        let titles: Vec<String> = page.run(TITLES).await?;
+        let english = pages(&page.paper().await?)?;
+        assert!(english.len() <= 12, "{} pages", english.len());
+        let begins: Vec<Option<usize>> = places(&english, &titles);
+        assert!(
+            begins.is_sorted() && begins[..5].windows(2).all(|pair| pair[0] < pair[1]),
+            "each on a page of its own: {begins:?}"
+        );
+        Ok(())
+    })
+    .await
+}
+
 #[tokio::test]
 async fn with_scripts_off_the_page_is_printed_as_it_is_shown_too() -> Outcome {
     visit(async |page, site| {

@@ -528,18 +528,32 @@ async fn where_the_system_chooses_the_colours_what_holds_is_told_by_a_line() -> 
 }
 
 #[tokio::test]
-async fn on_paper_the_elder_edition_is_the_standard_one() -> Outcome {
-    const LAID_OUT: &str = "return ['.glyphs', '.story', '.notes', '.words > .lead'].map(part => {
-        const { display, gridTemplateColumns, fontSize, backgroundColor } = getComputedStyle(document.querySelector(part));
-        return [display, gridTemplateColumns, fontSize, backgroundColor].join(' ');
+async fn on_paper_the_elder_edition_has_larger_text_and_the_same_white_paper_whatever_was_chosen() -> Outcome {
+    const SIZE: &str = "return parseFloat(getComputedStyle(document.querySelector('.words > .lead')).fontSize);";
+    const COLOURS: &str =
+        "return ['body', '.glyphs', '.story', 'h3', '.notes', '.words > .lead', 'h3 data'].map(part => {
+        const { color, backgroundColor } = getComputedStyle(document.querySelector(part));
+        return `${color} on ${backgroundColor}`;
     });";
     visit(async |page, site| {
         page.screen(Screen::DESK).await?;
         page.media(Media { paper: true, ..Media::default() }).await?;
         open(page, &site.url("")).await?;
-        let standard: Vec<String> = page.run(LAID_OUT).await?;
-        open(page, &site.url("?mode=elder&text=3&theme=dark")).await?;
-        assert_eq!(page.run::<Vec<String>>(LAID_OUT).await?, standard);
+        let (size, colours): (f64, Vec<String>) = (page.run(SIZE).await?, page.run(COLOURS).await?);
+        for query in ["?theme=dark", "?text=3", "?theme=contrast"] {
+            open(page, &site.url(query)).await?;
+            assert_eq!(
+                (page.run::<f64>(SIZE).await?, page.run::<Vec<String>>(COLOURS).await?),
+                (size, colours.clone())
+            );
+        }
+        let mut elder = Vec::new();
+        for query in ["?mode=elder", "?mode=elder&text=3&theme=dark"] {
+            open(page, &site.url(query)).await?;
+            assert_eq!(page.run::<Vec<String>>(COLOURS).await?, colours, "{query}");
+            elder.push(page.run::<f64>(SIZE).await?);
+        }
+        assert!(elder[0] > size * 1.2 && elder[0] == elder[1], "{elder:?} px, and {size} px in the standard edition");
         Ok(())
     })
     .await

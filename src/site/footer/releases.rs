@@ -5,6 +5,30 @@ use leptos::prelude::*;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
+/// The main release, as the cover of what is printed names it: a paragraph that only paper shows.
+#[component]
+pub fn CoverLine<'a>(
+    /// The edition whose figures are from it.
+    edition: &'a Edition,
+) -> impl IntoView + use<> {
+    let source = &edition.content.source;
+    let title = view! { <cite>{language_runs::text(edition, &source.release)}</cite> }.into_any();
+    let line = named(edition, &source.publisher, title, source.date.as_ref());
+    view! { <p class="cover">{line} <br/> {edition.content.dates()}</p> }
+}
+
+/// A release: “Source”, its publisher, its title and its day.
+fn named(edition: &Edition, publisher: &str, title: AnyView, date: Option<&String>) -> impl IntoView + use<> {
+    view! {
+        <b>{edition.content.words.source.clone()}</b>
+        " "
+        {language_runs::text(edition, publisher)}
+        " "
+        {title}
+        {date.cloned().map(|date| view! { " " <time>{date}</time> })}
+    }
+}
+
 /// The main release and the others, a paragraph each.
 #[component]
 pub fn Releases<'a>(
@@ -21,17 +45,7 @@ pub fn Releases<'a>(
             Some(address) => view! { <a href=address rel="noopener">{cite}</a> }.into_any(),
             None => cite.into_any(),
         };
-        let date = date.cloned().map(|date| view! { " " <time>{date}</time> });
-        view! {
-            <p>
-                <b>{content.words.source.clone()}</b>
-                " "
-                {language_runs::text(edition, publisher)}
-                " "
-                {cite}
-                {date}
-            </p>
-        }
+        view! { <p>{named(edition, publisher, cite, date)}</p> }
     };
     std::iter::once(main).chain(others).map(said).collect::<Vec<_>>()
 }

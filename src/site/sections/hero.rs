@@ -7,6 +7,7 @@ use super::quantity::{Place, rich};
 use super::speech_units::spoken;
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
+use crate::site::footer::releases::CoverLine;
 use crate::site::icon::{Icon, READ};
 
 /// The first screen. The tables and descriptions of its charts are together below them, so that the characters stay one
@@ -53,6 +54,7 @@ pub fn HeroView<'a>(
                 <p class="lead" data-say=spoken(edition, &hero.lead)>{rich(edition, &hero.lead, Place::Repeat)}</p>
             </div>
             {drawn}
+            <CoverLine edition=edition/>
             <div class="start">
                 // It only says what the arrow beside it shows.
                 <p class="onward" aria-hidden="true">{hero.onward.clone()}</p>
