@@ -5,7 +5,7 @@ const NEAREST = {
   "glyph-shares": "parts",
   rates: "parts",
   cloth: "parts",
-  ring: "ring",
+  waffle: "ring",
   saving: "ring",
   climb: "lines",
   areas: "bubbles",

@@ -69,8 +69,8 @@ pub use scene::{Ink, Mark, Rect, Role, Scene};
 ///
 /// - **Names** that do not fit are wrapped where the form has space for more lines, then shortened with an ellipsis.
 /// - **Values** are set smaller, never shortened: not below [`Frame::smallest`] if the frame is as wide as the value at that size.
-///   Forms that put marks side by side break into more rows first. Only inside a ring and in the level strokes of a character, which
-///   have a fixed size, may a long value be smaller.
+///   Forms that put marks side by side break into more rows first. Only in the level strokes of a character, which have a fixed
+///   size, may a long value be smaller.
 /// - **Counts** stay countable: if `each` would lead to more than [`forms::Counts::most`] symbols for a mark, the whole chart is
 ///   drawn with a larger one ([`symbol::coarse`]), so that proportions hold. The content check refuses such an `each`.
 /// - **Small marks** keep their proportional [`Mark::extent`]; anything under a pixel is drawn one pixel wide, so that it is seen. A

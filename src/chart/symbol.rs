@@ -44,6 +44,12 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
             scene.fill(Rect::new(x + s * 0.14, y + s * 0.44, s * 0.12, s * 0.5), ink);
             scene.fill(Rect::new(x + s * 0.74, y + s * 0.44, s * 0.12, s * 0.5), ink);
         }
+        Symbol::Stall => {
+            scene.polygon(at(&[(0.12, 0.1), (0.88, 0.1), (1.0, 0.42), (0.0, 0.42)]), ink);
+            scene.fill(Rect::new(x + s * 0.08, y + s * 0.66, s * 0.84, s * 0.28), ink);
+            scene.fill(Rect::new(x + s * 0.08, y + s * 0.42, s * 0.09, s * 0.24), ink);
+            scene.fill(Rect::new(x + s * 0.83, y + s * 0.42, s * 0.09, s * 0.24), ink);
+        }
         Symbol::Drop => scene.polygon(drop_outline(x, y, s), ink),
         Symbol::Wave => scene.line(wave(x, y, s), s * 0.16, ink),
         Symbol::Lens => {
@@ -110,7 +116,8 @@ impl Field {
         }
     }
 
-    fn one(&self, scene: &mut Scene, x: f64, y: f64, i: usize, ink: Ink) {
+    /// Draws the symbol at an index, from 0, into its place.
+    pub fn one(&self, scene: &mut Scene, x: f64, y: f64, i: usize, ink: Ink) {
         let (row, column) = (i / self.columns.max(1), i % self.columns.max(1));
         let left = x + column as f64 * self.pitch.0 + (self.pitch.0 - self.size) / 2.0;
         let top = y + row as f64 * self.pitch.1 + (self.pitch.1 - self.size) / 2.0;

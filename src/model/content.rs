@@ -399,6 +399,8 @@ pub enum Symbol {
     Wave,
     /// A lens.
     Lens,
+    /// A stall of a market.
+    Stall,
     /// A dot.
     Dot,
     /// A square.

@@ -172,7 +172,7 @@ fn a_duplicate_id_is_told_with_its_owner_and_a_free_one() {
     let mut charts = with(&[]);
     let copy = charts["charts"][5].clone();
     charts["charts"].as_array_mut().expect("charts").push(copy);
-    assert_eq!(told(&only(faults(&charts))), ("charts[9].id", "\"tea-ring\"", Some("tea-ring-2")));
+    assert_eq!(told(&only(faults(&charts))), ("charts[9].id", "\"tea-cells\"", Some("tea-cells-2")));
 }
 
 #[test]
@@ -300,9 +300,9 @@ fn an_unused_name_and_an_unused_or_doubly_used_chart_are_faults() {
     );
     assert_eq!(
         told(&only(faults(&without("/sections/0/stories/1/charts/1")))),
-        ("charts[5]", "the unused chart \"tea-ring\"", None)
+        ("charts[5]", "the unused chart \"tea-cells\"", None)
     );
-    let twice = fault(&[("/sections/3/stories/0/charts", json!(["tea-ring"]))]);
+    let twice = fault(&[("/sections/3/stories/0/charts", json!(["tea-cells"]))]);
     assert_eq!(twice.path, "sections[3].stories[0].charts[0]");
     assert!(twice.expected.contains("sections[0].stories[1].charts[1]"), "{}", twice.expected);
 }

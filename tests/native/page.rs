@@ -182,8 +182,8 @@ fn the_charts_the_page_must_have_are_there() {
     assert!(shows(Form::GlyphDots, &["elder-served", "xiaohe-students", "swim-students"]));
     assert!(shows(Form::Crowd, &["xiaohe-students", "swim-students", "glasses-students"]));
     assert!(shows(Form::Pictorial, &["elder-villages", "elder-homes-rural"]));
-    assert!(shows(Form::Ring, &["elder-urban-coverage"]));
-    assert!(shows(Form::Ring, &["markets-upgraded"]));
+    assert!(shows(Form::Waffle, &["elder-urban-coverage"]));
+    assert!(shows(Form::Waffle, &["markets-upgraded"]));
     assert!(shows(Form::Pictorial, &["kindergarten-places", "compulsory-places"]));
     assert!(shows(Form::Facade, &["old-housing", "shanty-housing"]));
     assert!(shows(Form::Cloth, &["rural-path-rate", "rural-water-rate", "rural-toilet-rate"]));

@@ -415,5 +415,5 @@ fn a_share_is_neither_counted_nor_climbed_nor_drawn_as_long_as_a_stroke() {
     }
     let glyph = offer(&picker, Form::Glyph);
     assert!(glyph.reasons.iter().any(|why| why.contains("no share")), "{:?}", glyph.reasons);
-    assert!(offer(&picker, Form::Ring).reasons.is_empty());
+    assert!(offer(&picker, Form::Waffle).reasons.is_empty());
 }

@@ -239,7 +239,7 @@ fn every_fact_has_its_mark_in_order_and_a_reach_of_its_drawing_and_its_labels() 
     });
 }
 
-/// The texts that a form writes for a value, if any: a ring puts the qualifier above the number, and columns write a common unit once.
+/// The texts that a form writes for a value, if any: columns write a common unit once.
 fn written_parts(chart: &Chart, datum: &Datum) -> Vec<String> {
     let QuantityText { before, number, unit, after, beside: _ } = &datum.wording;
     let form = chart.form;
@@ -254,7 +254,6 @@ fn written_parts(chart: &Chart, datum: &Datum) -> Vec<String> {
             let extreme = others().all(|v| v < datum.value) || others().all(|v| v > datum.value);
             if datum.fact == last.fact || extreme { vec![datum.value_text()] } else { Vec::new() }
         }
-        Form::Ring => vec![before.clone(), [number.as_str(), unit].concat(), after.clone()],
         form if form.spec().labelled => vec![datum.value_text()],
         _ => Vec::new(),
     }
@@ -271,8 +270,7 @@ fn values_are_written_whole_and_legibly_whatever_becomes_of_the_names() {
                 let label = scene.labels().find(own);
                 prop_assert!(label.is_some(), "“{part}” is not written");
                 let (size, smallest) = (label.map_or(0.0, |l| l.size), frame.smallest());
-                let room =
-                    if matches!(chart.form, Form::Ring | Form::Line) { frame.width * 0.4 } else { frame.width * 0.9 };
+                let room = if chart.form == Form::Line { frame.width * 0.4 } else { frame.width * 0.9 };
                 if measure::width(&part, smallest) <= room {
                     prop_assert!(size >= smallest - 0.01, "“{part}” is set at {size}, under {smallest}");
                 }

@@ -94,6 +94,7 @@ fn sets(root: &Place, content: Option<&Content>, tongue: Tongue) -> BTreeMap<Str
         Symbol::Drop,
         Symbol::Wave,
         Symbol::Lens,
+        Symbol::Stall,
         Symbol::Dot,
         Symbol::Square,
     ];

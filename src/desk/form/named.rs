@@ -45,7 +45,9 @@ fn both(form: Form) -> (Words, Words) {
             ("图形计数图", "一排排小图形，一个代表几个"),
             ("Symbols in rows", "Rows of symbols, one for so many things"),
         ),
-        Form::Ring => (("圆环图", "一个百分比，整圈是全部"), ("Ring", "One share; the whole ring is everything")),
+        Form::Waffle => {
+            (("百格图", "一个百分比，全部格子是百分之百"), ("Waffle", "One share; all the cells are everything"))
+        }
         Form::Rates => {
             (("百格条图", "百分比，每条一百格"), ("Strips of a hundred", "Shares as strips of a hundred cells"))
         }

@@ -31,8 +31,8 @@ macro_rules! forms {
             Crowd => crowd,
             /// Counted things as rows of symbols.
             Pictorial => pictorial,
-            /// A share as a ring.
-            Ring => ring,
+            /// A share as the cells of a block, one per `each` per cent.
+            Waffle => waffle,
             /// Shares as strips of a hundred cells.
             Rates => rates,
             /// Amounts as squares of proportional area.
