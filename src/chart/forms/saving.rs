@@ -32,8 +32,9 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let hue = Ink::full(Role::from(chart.hue));
     let share = (datum.value / 100.0).clamp(0.0, 1.0);
-    let tall = if frame.wide() { 72.0 } else { 56.0 };
-    let lift = 26.0;
+    let tall = if frame.wide() { 56.0 } else { 42.0 };
+    // Quite above its place, or it would look like a taller bar that is not full.
+    let lift = tall + 6.0;
     let head = named(&mut scene, frame, datum);
     let top = head + 12.0 + lift;
     let exact = frame.width * share;
@@ -49,7 +50,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         // A larger saving would be cut further to the left.
         qualifier::length(&mut scene, saved, End::Left, datum.qualifier, hue);
         let reach = f64::min(16.0, saved.x);
-        let past = Rect::new(saved.x - reach, saved.y, reach, lift);
+        let past = Rect::new(saved.x - reach, saved.y, reach, tall);
         qualifier::run_on(&mut scene, past, End::Left, datum.qualifier, hue);
     }
     // The whole is written under a bracket as long as it is, not under the part that is left.
