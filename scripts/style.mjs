@@ -22,12 +22,15 @@ const themes = {
     root.walkAtRules("media", (media) => {
       const cases = THEMES.get(media.params);
       const rules = media.nodes.filter((node) => node.type === "rule");
-      if (!cases || rules.length !== 1 || rules[0].selector !== ":root") return;
+      const ofRoot = rules.filter((rule) => /^:root\S*$/.test(rule.selector));
+      if (!cases || ofRoot.length === 0) return;
+      if (ofRoot.length < rules.length)
+        throw media.error("a theme's rules are for :root alone: put the others into a block of their own, or no theme is raised above another");
       const copies = cases.map(({ media: query, selectors }) => {
-        const rule = rules[0].clone({ selectors });
-        return query ? postcss.atRule({ name: "media", params: query }).append(rule) : rule;
+        const raised = ofRoot.map((rule) => rule.clone({ selectors: selectors.map((root) => rule.selector.replace(":root", root)) }));
+        return query ? postcss.atRule({ name: "media", params: query }).append(raised) : raised;
       });
-      media.replaceWith(copies);
+      media.replaceWith(copies.flat());
     });
   },
 };
