@@ -1,19 +1,24 @@
 //! Lays out each piece of a long image.
 
 use super::compose::Composer;
-use super::content::{Figure, Glyph, Part, Story};
+use super::content::{Figure, Glyph, Part};
 use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
 use super::pen::{Pen, Set};
 use crate::chart::forms::{Placement, Width};
-use crate::chart::scene::{Rect, Role, Scene};
+use crate::chart::scene::{Role, Scene, Shape};
 use crate::chart::{Frame, NotProportional, layout, tokens};
 use crate::page::data::ChartData;
 use crate::text::measure;
 
-/// Pixels per layout pixel of a chart, so that an image shown at a phone's width has labels of the page's size.
-const ZOOM: f64 = 2.0;
-/// The most figures in a row.
-const BESIDE: usize = 3;
+/// Pixels per layout pixel of a chart: its labels are as large as the smallest text.
+const ZOOM: f64 = size::LEAST / tokens::CHART_LABEL_WIDE;
+/// Space above a picture, a character or a list of figures.
+const ABOVE: f64 = 48.0;
+/// Side of a character.
+const SPINE: f64 = 320.0;
+/// Space between a number and its unit or qualifier.
+const GAP: f64 = 8.0;
+
 impl Composer<'_> {
     /// A chart laid out for `room` pixels.
     pub(super) fn drawn(&self, of: &ChartData, room: f64) -> Result<Scene, NotProportional> {
@@ -29,78 +34,56 @@ impl Composer<'_> {
         let scene = scene.scaled(times);
         Ok(match form.poster {
             Placement::Cropped => scene.cropped(),
-            Placement::Column | Placement::Beside => scene,
+            Placement::Column => scene,
         })
     }
 
     pub(super) fn cover(&self, pen: &mut Pen) -> Result<(), NotProportional> {
-        pen.y = 80.0;
+        pen.y = 64.0;
         // The headline is the name of the page: keep it on one line, smaller if necessary.
         let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
         pen.write(&self.sheet.headline, Set { leading: 1.25, ..Set::headline(title) }, MARGIN, COLUMN);
         pen.y += 8.0;
-        pen.write(&self.sheet.lead, Set::text(self.of(size::LEAD)).role(Role::Soft), MARGIN, COLUMN);
-        pen.y += 40.0;
-        // A first character that is low has the width; the others, or all of them, stand in rows.
-        let low = |glyph: &Glyph| {
-            self.chart(&glyph.chart).is_some_and(|of| of.chart.form.spec().poster == Placement::Cropped)
-        };
-        let mut rest = self.sheet.glyphs.as_slice();
-        if let Some((first, others)) = rest.split_first().filter(|(first, _)| low(first)) {
-            self.picture(pen, first, MARGIN, COLUMN)?;
-            self.strokes(pen, first, MARGIN, COLUMN);
-            rest = others;
-        }
-        let abreast = match rest.len() {
-            4 => 2,
-            n => n.clamp(1, 3),
-        };
-        rest.chunks(abreast).try_for_each(|row| self.row(pen, row, column(abreast)))
+        let lead = Set { leading: 1.45, ..Set::text(self.of(size::LEAD)).role(Role::Soft) };
+        pen.write(&self.sheet.lead, lead, MARGIN, COLUMN);
+        self.sheet.glyphs.iter().try_for_each(|glyph| self.character(pen, glyph))
     }
 
-    /// Characters side by side, each in a column of this width, with the texts of their strokes.
-    fn row(&self, pen: &mut Pen, glyphs: &[Glyph], room: f64) -> Result<(), NotProportional> {
-        let top = pen.y + 24.0;
-        let mut bottom = pen.y;
-        // In a column of few characters the words would take more height than the pictures: they stand under both.
-        let narrow = room < 10.0 * self.of(size::NAME);
-        for (i, glyph) in glyphs.iter().enumerate() {
-            let x = MARGIN + i as f64 * (room + APART);
-            pen.y = top;
-            self.picture(pen, glyph, x, room)?;
-            if !narrow {
-                self.strokes(pen, glyph, x, room);
-            }
-            bottom = bottom.max(pen.y);
-        }
-        pen.y = bottom;
-        for glyph in glyphs.iter().filter(|_| narrow) {
-            self.strokes(pen, glyph, MARGIN, COLUMN);
-            pen.y += 16.0;
+    /// A character without the texts in its chart, and beside it the texts of its strokes. Its key is there too, or under both, whichever
+    /// is lower.
+    fn character(&self, pen: &mut Pen, glyph: &Glyph) -> Result<(), NotProportional> {
+        let Some(of) = self.chart(&glyph.chart) else { return Ok(()) };
+        // The text is so small that every frame counts as wide, where the characters are square.
+        let mut scene = layout(&of.chart, Frame { width: SPINE, text: SPINE / tokens::CHART_WIDE })?;
+        scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
+        let scene = scene.cropped();
+        let (left, room) = (MARGIN + SPINE + APART, COLUMN - SPINE - APART);
+        let mut words = Pen::new();
+        self.strokes(&mut words, glyph, left, room);
+        let (mut with_key, mut key) = (words.clone(), Pen::new());
+        with_key.y += 8.0;
+        self.key(&mut with_key, of, left, room);
+        self.key(&mut key, of, MARGIN, COLUMN);
+        let beside = with_key.y.max(scene.height) <= words.y.max(scene.height) + key.y;
+        let words = if beside { with_key } else { words };
+        pen.y += ABOVE;
+        let (top, drawn) = (pen.y, scene.height);
+        let tall = drawn.max(words.y);
+        pen.scene.place(scene, MARGIN, top + (tall - drawn) / 2.0);
+        pen.scene.place(words.scene, 0.0, top + (tall - words.y) / 2.0);
+        pen.y = top + tall;
+        if !beside {
+            pen.y += 12.0;
+            self.key(pen, of, MARGIN, COLUMN);
         }
         Ok(())
     }
 
-    /// A character.
-    fn picture(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) -> Result<(), NotProportional> {
-        if let Some(of) = self.chart(&glyph.chart) {
-            let scene = self.drawn(of, room)?;
-            let height = scene.height;
-            pen.scene.place(scene, x, pen.y);
-            pen.y += height + 16.0;
-        }
-        Ok(())
-    }
-
-    /// The texts of the strokes of a character, each with its figure beside or under it, and its key.
+    /// The texts of the strokes of a character, each with its figure beside or under it.
     fn strokes(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) {
-        let Some(of) = self.chart(&glyph.chart) else {
-            return;
-        };
-        let set = Set { leading: 1.45, ..Set::text(self.of(size::NAME)) };
+        let set = Set { leading: 1.45, ..Set::text(self.of(size::LEAST)) };
         let figure = set.bold().role(Role::from(glyph.hue));
-        let shown = glyph.strokes.iter().filter(|_| !of.chart.form.spec().labelled);
-        for stroke in shown {
+        for stroke in &glyph.strokes {
             let indent = measure::width(&stroke.about, set.size) + set.size * 0.5;
             let top = pen.y;
             pen.write(&stroke.about, set, x, room);
@@ -111,172 +94,113 @@ impl Composer<'_> {
                 pen.write(&stroke.said, figure, x, room);
             }
         }
-        self.key(pen, of, x, room);
     }
 
     /// The key of a chart, and what not to read into it.
     fn key(&self, pen: &mut Pen, of: &ChartData, x: f64, room: f64) {
-        let set = Set { leading: 1.5, ..Set::text(self.of(size::NOTE)).role(Role::Soft) };
+        let set = Set { leading: 1.45, ..Set::text(self.of(size::LEAST)).role(Role::Soft) };
         for line in [&of.key, &of.caution] {
             pen.write(line, set, x, room);
         }
     }
 
-    pub(super) fn opening(&self, pen: &mut Pen, part: &Part, first: bool) {
-        let (name, headline) = (Set::text(self.of(size::NAME)), Set::headline(self.of(size::OPENING)));
-        let lead = Set::text(self.of(size::LEAD));
+    pub(super) fn opening(&self, pen: &mut Pen, part: &Part, own: bool) -> Result<(), NotProportional> {
+        let (name, headline) = (Set::text(self.of(size::LEAST)), Set::headline(self.of(size::OPENING)));
+        let lead = Set { leading: 1.5, ..Set::text(self.of(size::LEAD)) };
         if part.glyph.is_empty() {
-            pen.y = 88.0;
+            pen.y = ABOVE;
             pen.rule(MARGIN, pen.y, COLUMN, 4.0, Role::Ink);
-            pen.y += 32.0;
+            pen.y += 24.0;
             pen.write(&part.name, name.role(Role::Soft), MARGIN, COLUMN);
             pen.write(&part.headline, headline, MARGIN, COLUMN);
-            pen.y += 8.0;
-            pen.write(&part.lead, lead.role(Role::Soft), MARGIN, COLUMN);
-            return;
-        }
-        // A band in the part's colour, with the character and, beside it, name, headline and lead.
-        let sign = Set { leading: 1.1, ..Set::headline(size::SIGN) };
-        let (left, pad) = (MARGIN + size::SIGN + APART, 56.0);
-        let roof = if first { 0.0 } else { 96.0 };
-        pen.y = roof + pad;
-        pen.write(&part.name, name.role(Role::Paper), left, WIDTH - MARGIN - left);
-        pen.write(&part.headline, headline.role(Role::Paper), left, WIDTH - MARGIN - left);
-        pen.y += 8.0;
-        pen.write(&part.lead, lead.role(Role::Paper), left, WIDTH - MARGIN - left);
-        let (top, tall) = (roof + pad, size::SIGN * sign.leading);
-        let bottom = pen.y.max(top + tall);
-        pen.y = (bottom - top - tall) / 2.0 + top;
-        pen.write(&part.glyph, sign.role(Role::Paper), MARGIN, size::SIGN);
-        pen.y = (bottom + pad).ceil();
-        pen.ground(roof, Role::from(part.hue));
-    }
-
-    pub(super) fn story(&self, pen: &mut Pen, story: &Story, hue: Role, full: bool) {
-        pen.y = 88.0;
-        pen.write(&story.headline, Set::headline(self.of(size::HEADLINE)), MARGIN, COLUMN);
-        pen.y += 16.0;
-        let beside = self.beside(&story.figures);
-        let (room, usual) = (column(beside), self.of(size::figure(beside)));
-        for row in story.figures.chunks(beside) {
-            // One font size per row, that of the figure that needs the smallest.
-            let size = row.iter().map(|figure| self.fitted(figure, usual, room)).fold(usual, f64::min);
-            let top = pen.y;
-            let mut bottom = top;
-            for (i, figure) in row.iter().enumerate() {
-                pen.y = top;
-                self.number(pen, figure, size, hue, (MARGIN + i as f64 * (room + APART), room));
-                bottom = bottom.max(pen.y);
-            }
-            pen.y = bottom + 16.0;
-        }
-        if full {
-            pen.y += 16.0;
-            for paragraph in &story.prose {
-                pen.write(paragraph, Set::text(self.of(size::BODY)), MARGIN, COLUMN);
-                pen.y += 8.0;
-            }
-        }
-    }
-
-    /// A large figure over its subject.
-    fn number(&self, pen: &mut Pen, figure: &Figure, size: f64, hue: Role, (x, room): (f64, f64)) {
-        let large = Set::text(size).bold().role(hue);
-        let small = Set { size: self.small(size), ..large };
-        let base = pen.y + size * 1.05;
-        let mut at = x;
-        for (run, set) in runs(figure, large, small) {
-            if !run.trim().is_empty() {
-                at = pen.line(run.trim(), set, at, base) + size * GAP;
-            }
-        }
-        pen.y = base + size * 0.2;
-        let beside = figure.wording.beside.trim();
-        let subject = if beside.is_empty() { figure.subject.clone() } else { [beside, " ", &figure.subject].concat() };
-        let set = Set { leading: 1.4, ..Set::text(self.of(size::NAME)).role(Role::Soft) };
-        pen.write(&subject, set, x, room);
-    }
-
-    /// Figures per row: as many as fit at a large size.
-    fn beside(&self, figures: &[Figure]) -> usize {
-        let most = figures.len().clamp(1, BESIDE);
-        let large = |count: &usize| {
-            let (size, room) = (self.of(size::figure(*count)), column(*count));
-            figures.iter().all(|figure| self.fitted(figure, size, room) >= size * 0.7)
-        };
-        (1..=most).rev().find(large).unwrap_or(1)
-    }
-
-    /// Font size of the unit and qualifier beside a number.
-    fn small(&self, size: f64) -> f64 {
-        (size * size::BESIDE).max(self.of(size::LEAST))
-    }
-
-    /// The largest size up to `size` at which a figure fits into its column; its unit and qualifier stay readable.
-    fn fitted(&self, figure: &Figure, size: f64, room: f64) -> f64 {
-        let wide = |size: f64| {
-            let (large, small) = (Set::text(size), Set::text(self.small(size)));
-            let runs = runs(figure, large, small).into_iter().filter(|(run, _)| !run.trim().is_empty());
-            runs.map(|(run, set)| measure::width(run.trim(), set.size) + size * GAP).sum::<f64>()
-        };
-        let mut fitted = size;
-        while wide(fitted) > room && fitted > self.of(size::LEAST) {
-            fitted -= 2.0;
-        }
-        fitted
-    }
-
-    pub(super) fn figure(&self, pen: &mut Pen, of: &ChartData) -> Result<(), NotProportional> {
-        pen.y = 40.0;
-        let beside = of.chart.form.spec().poster == Placement::Beside;
-        let room = if beside { column(2) } else { COLUMN };
-        let scene = self.drawn(of, room)?;
-        let (top, height) = (pen.y, scene.height);
-        pen.scene.place(scene, MARGIN, top);
-        let caption = Set { leading: 1.5, ..Set::text(self.of(size::NAME)) };
-        if !beside {
-            pen.y += height + 28.0;
-            pen.write(&of.caption, caption, MARGIN, COLUMN);
-            self.key(pen, of, MARGIN, COLUMN);
             return Ok(());
         }
-        let x = MARGIN + room + APART;
-        let mut trial = pen.clone();
-        trial.write(&of.caption, caption, x, room);
-        self.key(&mut trial, of, x, room);
-        pen.y = top + ((height - (trial.y - top)) / 2.0).max(0.0);
-        pen.write(&of.caption, caption, x, room);
-        self.key(pen, of, x, room);
-        pen.y = pen.y.max(top + height);
-        Ok(())
-    }
-
-    pub(super) fn notes(&self, pen: &mut Pen, story: &Story, hue: Role) {
-        pen.y = 32.0;
-        let set = Set { leading: 1.5, ..Set::text(self.of(size::BODY)) };
-        let (side, indent) = (self.of(14.0), self.of(44.0));
-        for note in &story.notes {
-            let middle = pen.y + set.size * set.leading / 2.0;
-            let mark = Rect::new(MARGIN, (middle - side / 2.0).round(), side, side);
-            pen.rule(mark.x, mark.y, mark.w, mark.h, hue);
-            pen.write(note, set, MARGIN + indent, COLUMN - indent);
-            pen.y += 12.0;
+        // A band in the part's colour: the character and the headline, or in an image of its own, where the character is a chart below,
+        // the name of the page and of the part, the headline and the lead.
+        let roof = if own { 0.0 } else { ABOVE };
+        let sign = Set::headline(self.of(size::SIGN));
+        let left = if own { MARGIN } else { MARGIN + sign.size + APART * 0.7 };
+        let room = WIDTH - MARGIN - left;
+        pen.y = roof + 32.0;
+        if own {
+            let named = [&self.sheet.title, " · ", &part.name].concat();
+            pen.write(&named, name.role(Role::Paper), left, room);
+            pen.write(&part.headline, headline.role(Role::Paper), left, room);
+            pen.y += 8.0;
+            pen.write(&part.lead, lead.role(Role::Paper), left, room);
+        } else {
+            let mut words = Pen::new();
+            words.write(&part.headline, Set::headline(self.of(size::HEADLINE)).role(Role::Paper), left, room);
+            let (top, tall) = (pen.y, words.y.max(sign.size * sign.leading));
+            pen.display.place(words.display, 0.0, top + (tall - words.y) / 2.0);
+            pen.y = top + (tall - sign.size * sign.leading) / 2.0;
+            pen.write(&part.glyph, sign.role(Role::Paper), MARGIN, sign.size * 1.1);
+            pen.y = top + tall;
+        }
+        pen.y = (pen.y + 32.0).ceil();
+        pen.ground(roof, Role::from(part.hue));
+        match self.sheet.glyphs.iter().find(|glyph| own && glyph.part == part.id) {
+            Some(glyph) => self.character(pen, glyph),
+            None => Ok(()),
         }
     }
-}
 
-/// Space between a number and its unit or qualifier, in font sizes of the number.
-const GAP: f64 = 0.06;
+    /// A line with the subject of a figure and the figure; `first` says whether it begins a list. A figure that would leave too little
+    /// room for its subject stands under it.
+    pub(super) fn line(&self, pen: &mut Pen, figure: &Figure, hue: Role, first: bool) {
+        let words = &figure.wording;
+        let beside = words.beside.trim();
+        let about = if beside.is_empty() { figure.subject.clone() } else { [beside, " ", &figure.subject].concat() };
+        let runs = |times: f64| {
+            let large = Set::text(self.of(size::FIGURE) * times).bold().role(hue);
+            let small = Set { size: self.of(size::LEAST) * times, ..large };
+            [(&words.before, small), (&words.number, large), (&words.unit, small), (&words.after, small)]
+                .map(|(run, set)| (run.trim(), set))
+        };
+        let width = |times: f64| {
+            let shown = runs(times).into_iter().filter(|(run, _)| !run.is_empty());
+            shown.map(|(run, set)| measure::width(run, set.size) + GAP).sum::<f64>() - GAP
+        };
+        pen.y = if first { ABOVE } else { 0.0 };
+        if !first {
+            pen.rule(MARGIN, pen.y, COLUMN, 2.0, Role::Faint);
+        }
+        pen.y += 14.0;
+        let (full, large) = (width(1.0), self.of(size::FIGURE));
+        let under = full > COLUMN * 0.55;
+        let times = (COLUMN / full.max(1.0)).min(1.0);
+        let mut text = Pen::new();
+        let room = if under { COLUMN } else { COLUMN - full - APART };
+        text.write(&about, Set { leading: 1.4, ..Set::text(self.of(size::LEAST)) }, MARGIN, room);
+        let tall = if under { text.y } else { text.y.max(large * 1.1) };
+        pen.scene.place(text.scene, 0.0, pen.y + (tall - text.y) / 2.0);
+        let base = pen.y + if under { tall + large } else { tall / 2.0 + large * 0.36 };
+        let shown = runs(times).into_iter().filter(|(run, _)| !run.is_empty());
+        if under {
+            shown.fold(MARGIN, |at, (run, set)| pen.line(run, set, at, base) + GAP);
+        } else {
+            // From the right margin, so that all figures of a list end there.
+            shown.rev().fold(WIDTH - MARGIN, |at, (run, set)| pen.line_before(run, set, at, base) - GAP);
+        }
+        pen.y += tall + if under { large * 1.2 } else { 0.0 } + 14.0;
+    }
 
-/// The runs of text of a figure, in reading order.
-fn runs(figure: &Figure, large: Set, small: Set) -> [(&str, Set); 4] {
-    let words = &figure.wording;
-    [(&words.before, small), (&words.number, large), (&words.unit, small), (&words.after, small)]
-        .map(|(run, set)| (run.as_str(), set))
-}
-
-/// Width of one of `count` columns.
-fn column(count: usize) -> f64 {
-    let count = count.max(1) as f64;
-    (COLUMN - APART * (count - 1.0)) / count
+    /// A chart under its headline: that of its story, or what it is about if the story has several.
+    pub(super) fn figure(&self, pen: &mut Pen, part: &Part, of: &ChartData) -> Result<(), NotProportional> {
+        let story = part.stories.iter().find(|story| story.charts == [of.id.as_str()]);
+        let headline = story.map_or(&of.title, |story| &story.headline);
+        pen.y = ABOVE;
+        pen.write(headline, Set::headline(self.of(size::HEADLINE)), MARGIN, COLUMN);
+        pen.y += 4.0;
+        if story.is_none() {
+            pen.write(&of.caption, Set { leading: 1.45, ..Set::text(self.of(size::LEAST)) }, MARGIN, COLUMN);
+        }
+        pen.y += 20.0;
+        let scene = self.drawn(of, COLUMN)?;
+        let height = scene.height;
+        pen.scene.place(scene, MARGIN, pen.y);
+        pen.y += height + 16.0;
+        self.key(pen, of, MARGIN, COLUMN);
+        Ok(())
+    }
 }

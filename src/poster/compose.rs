@@ -1,6 +1,6 @@
 //! Composes a long image from pieces, which become blocks by layout. All lengths are pixels of the image.
 
-use super::content::{Part, PosterContent, Story};
+use super::content::{Figure, Part, PosterContent};
 use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
 use super::pen::{Pen, Set};
 use super::qr;
@@ -9,7 +9,7 @@ use crate::chart::scene::{Role, Scene};
 use crate::page::data::ChartData;
 
 /// Side of the QR code with the address of the page.
-const CODE: f64 = 240.0;
+const CODE: f64 = 264.0;
 
 /// Whether an image may be cut before a block.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,14 +27,12 @@ pub enum Start {
 pub enum Piece<'a> {
     /// The title and the characters that are charts.
     Cover,
-    /// The opening of a part; whether it is the first piece of the image.
+    /// The opening of a part; whether the image is of this part alone, and shows its character.
     Opening(&'a Part, bool),
-    /// A story's headline and figures, and in an image of one part its paragraphs.
-    Story(&'a Part, &'a Story),
-    /// A chart with its caption.
+    /// A chart under the headline of its story.
     Chart(&'a Part, &'a ChartData),
-    /// A story's short facts.
-    Notes(&'a Part, &'a Story),
+    /// A line with a figure; whether it begins a list.
+    Figure(&'a Part, &'a Figure, bool),
 }
 
 impl<'a> Piece<'a> {
@@ -42,9 +40,7 @@ impl<'a> Piece<'a> {
     pub fn part(self) -> Option<&'a Part> {
         match self {
             Piece::Cover => None,
-            Piece::Opening(part, _) | Piece::Story(part, _) | Piece::Chart(part, _) | Piece::Notes(part, _) => {
-                Some(part)
-            }
+            Piece::Opening(part, _) | Piece::Chart(part, _) | Piece::Figure(part, ..) => Some(part),
         }
     }
 }
@@ -97,30 +93,6 @@ pub struct Composer<'a> {
 }
 
 impl<'a> Composer<'a> {
-    /// The pieces of the image of the whole page (headlines, large figures, charts), or of one part, with its paragraphs and short
-    /// facts as well. Empty if there is no such part.
-    pub fn plan(&self, part: Option<&str>) -> Vec<Piece<'a>> {
-        let mut plan = Vec::new();
-        if part.is_none() {
-            plan.push(Piece::Cover);
-        }
-        for of in self.sheet.parts.iter().filter(|of| part.is_none_or(|part| part == of.id)) {
-            plan.push(Piece::Opening(of, plan.is_empty()));
-            for story in &of.stories {
-                let full = part.is_some();
-                if full || !(story.figures.is_empty() && story.charts.is_empty()) {
-                    plan.push(Piece::Story(of, story));
-                }
-                let charts = story.charts.iter().filter_map(|id| self.chart(id));
-                plan.extend(charts.map(|chart| Piece::Chart(of, chart)));
-                if full && !story.notes.is_empty() {
-                    plan.push(Piece::Notes(of, story));
-                }
-            }
-        }
-        plan
-    }
-
     /// The name of an image: that of the part, or of the image of the whole page.
     pub fn called(&self, part: Option<&str>) -> &'a str {
         let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
@@ -146,32 +118,28 @@ impl<'a> Composer<'a> {
         self.sheet.words.alt.replace("{name}", self.called(part)).replace("{headlines}", &findings)
     }
 
-    /// Lays a piece out. `full` says whether stories have their paragraphs.
+    /// Lays a piece out.
     ///
     /// # Errors
     /// [`NotProportional`] for a chart that would be drawn out of proportion.
-    pub fn lay(&self, piece: Piece<'_>, full: bool) -> Result<Block, NotProportional> {
+    pub fn lay(&self, piece: Piece<'_>) -> Result<Block, NotProportional> {
         let mut pen = Pen::new();
         let start = match piece {
             Piece::Cover => {
                 self.cover(&mut pen)?;
                 Start::Part
             }
-            Piece::Opening(part, first) => {
-                self.opening(&mut pen, part, first);
+            Piece::Opening(part, own) => {
+                self.opening(&mut pen, part, own)?;
                 Start::Part
             }
-            Piece::Story(part, story) => {
-                self.story(&mut pen, story, Role::from(part.hue), full);
+            Piece::Chart(part, chart) => {
+                self.figure(&mut pen, part, chart)?;
                 Start::Story
             }
-            Piece::Chart(_, chart) => {
-                self.figure(&mut pen, chart)?;
-                Start::Within
-            }
-            Piece::Notes(part, story) => {
-                self.notes(&mut pen, story, Role::from(part.hue));
-                Start::Within
+            Piece::Figure(part, figure, first) => {
+                self.line(&mut pen, figure, Role::from(part.hue), first);
+                if first { Start::Story } else { Start::Within }
             }
         };
         Ok(Block::of(pen, start))
@@ -192,13 +160,14 @@ impl<'a> Composer<'a> {
 
     /// The foot of an image: its source, the day it was drawn, and the address of the page as text and as a QR code.
     pub fn foot(&self, foot: Foot<'_>) -> Block {
-        let (words, note) = (&self.sheet.words, Set::text(self.of(size::NOTE)).role(Role::Soft));
+        let (words, note) =
+            (&self.sheet.words, Set { leading: 1.4, ..Set::text(self.of(size::LEAST)).role(Role::Soft) });
         let code = qr::code(&self.code(foot.part, foot.address), CODE, self.night);
         let beside = code.as_ref().map_or(0.0, |code| code.width + APART);
         let mut pen = Pen::new();
-        pen.y = 72.0;
+        pen.y = 56.0;
         pen.rule(MARGIN, pen.y, COLUMN, 4.0, Role::Ink);
-        pen.y += 40.0;
+        pen.y += 36.0;
         let top = pen.y;
         if let Some(code) = code {
             let (x, w) = (WIDTH - MARGIN - code.width, code.width);
@@ -208,18 +177,16 @@ impl<'a> Composer<'a> {
         }
         let bottom = std::mem::replace(&mut pen.y, top);
         let room = COLUMN - beside;
-        pen.write(&self.sheet.name, Set::headline(self.of(size::HEADLINE)), MARGIN, room);
         let (n, of) = foot.number;
         if of > 1 {
             let page = words.page_of.replace("{n}", &n.to_string()).replace("{of}", &of.to_string());
             pen.write(&page, note.role(Role::Ink).bold(), MARGIN, room);
         }
-        pen.y += 16.0;
         for line in [&self.sheet.source, &self.sheet.licence, &words.drawn.replace("{date}", foot.date)] {
             pen.write(line, note, MARGIN, room);
         }
-        pen.write(foot.address, Set { leading: 1.4, ..note }, MARGIN, room);
-        pen.y = pen.y.max(bottom) + 64.0;
+        pen.write(foot.address, note, MARGIN, room);
+        pen.y = pen.y.max(bottom) + 48.0;
         Block::of(pen, Start::Within)
     }
 

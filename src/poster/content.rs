@@ -14,6 +14,8 @@ pub struct PosterContent {
     pub schema: u32,
     /// Short name of the page.
     pub name: String,
+    /// What the page is called in full.
+    pub title: String,
     /// The headline of the page.
     pub headline: String,
     /// One sentence under it.
@@ -37,6 +39,8 @@ pub struct PosterContent {
 pub struct Glyph {
     /// Id of its chart.
     pub chart: String,
+    /// The part of the page that it stands for.
+    pub part: String,
     /// The colour of its figures.
     pub hue: Hue,
     /// The texts of its strokes.
@@ -50,6 +54,8 @@ strings! {
         about,
         /// The figure.
         said,
+        /// The id of the figure's fact; empty without a figure.
+        fact,
     }
 }
 
@@ -83,15 +89,15 @@ pub struct Story {
     pub figures: Vec<Figure>,
     /// Ids of its charts.
     pub charts: Vec<String>,
-    /// Its paragraphs.
-    pub prose: Vec<String>,
-    /// Its short facts.
-    pub notes: Vec<String>,
+    /// Whether its charts are the main pictures of its part: the page shows them across.
+    pub main: bool,
 }
 
 /// A large figure.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct Figure {
+    /// The id of its fact.
+    pub fact: String,
     /// Its words.
     pub wording: QuantityText,
     /// What is counted or measured.

@@ -13,34 +13,28 @@ pub const COLUMN: f64 = WIDTH - 2.0 * MARGIN;
 /// Space between two columns.
 pub const APART: f64 = 40.0;
 
+/// Heights that the image of the whole page and that of one part keep to at the standard text size: seven and four screens of a phone.
+pub mod height {
+    /// The whole page.
+    pub const WHOLE: f64 = 5400.0;
+    /// One part.
+    pub const PART: f64 = 3000.0;
+}
+
 /// Font sizes at the page's standard text size.
 pub mod size {
     /// The page's title.
     pub const TITLE: f64 = 112.0;
     /// The character of a pillar.
-    pub const SIGN: f64 = 208.0;
+    pub const SIGN: f64 = 120.0;
     /// The headline of a part.
     pub const OPENING: f64 = 64.0;
-    /// The headline of a story.
-    pub const HEADLINE: f64 = 56.0;
+    /// The headline of a picture.
+    pub const HEADLINE: f64 = 52.0;
     /// The sentence under a headline.
     pub const LEAD: f64 = 40.0;
-    /// Running text.
-    pub const BODY: f64 = 38.0;
-    /// Names of figures.
-    pub const NAME: f64 = 34.0;
-    /// Notes and sources.
-    pub const NOTE: f64 = 30.0;
-    /// Large figures, by how many share a row.
-    pub fn figure(beside: usize) -> f64 {
-        match beside {
-            ..=1 => 140.0,
-            2 => 112.0,
-            _ => 84.0,
-        }
-    }
-    /// The unit and qualifier beside a number, in font sizes of the number.
-    pub const BESIDE: f64 = 0.42;
-    /// The smallest text.
-    pub const LEAST: f64 = 28.0;
+    /// Names of figures, keys, notes and sources. No text is smaller: it is 12 pixels on a phone as wide as the image is shown.
+    pub const LEAST: f64 = 36.0;
+    /// Large figures.
+    pub const FIGURE: f64 = 64.0;
 }

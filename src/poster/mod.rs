@@ -17,6 +17,7 @@ pub mod metrics;
 pub(crate) mod paginate;
 mod pen;
 pub(crate) mod qr;
+mod selection;
 
 pub use compose::{Block, Composer, Piece};
 pub use content::PosterContent;

@@ -75,19 +75,21 @@ impl Pen {
 
     /// Writes one line with its baseline at `y`. Returns the x at which it ends.
     pub fn line(&mut self, line: &str, set: Set, x: f64, y: f64) -> f64 {
-        let label = Label {
-            text: line.into(),
-            x,
-            y,
-            size: set.size,
-            bold: set.bold,
-            anchor: Anchor::Start,
-            ink: Ink::full(set.role),
-            of: None,
-        };
+        self.anchored(line, set, (x, y), Anchor::Start);
+        x + measure::width(line, set.size)
+    }
+
+    /// Writes one line that ends at `x`, with its baseline at `y`. Returns the x at which it begins.
+    pub fn line_before(&mut self, line: &str, set: Set, x: f64, y: f64) -> f64 {
+        self.anchored(line, set, (x, y), Anchor::End);
+        x - measure::width(line, set.size)
+    }
+
+    fn anchored(&mut self, line: &str, set: Set, (x, y): (f64, f64), anchor: Anchor) {
+        let (ink, text) = (Ink::full(set.role), line.into());
+        let label = Label { text, x, y, size: set.size, bold: set.bold, anchor, ink, of: None };
         let scene = if set.display { &mut self.display } else { &mut self.scene };
         scene.label(label, WIDTH);
-        x + measure::width(line, set.size)
     }
 
     /// Puts a background under everything written so far, across the image from `top` to where the next line begins.

@@ -3,6 +3,7 @@
 use crate::export::line_break::JOINER;
 use crate::model::Content;
 use crate::model::content;
+use crate::model::ledger::Fact;
 use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::poster::content::{Figure, Glyph, Part, PosterContent, Story, Stroke, Written};
@@ -18,6 +19,7 @@ impl PosterContent {
         PosterContent {
             schema: content.schema,
             name: content.site.name.clone(),
+            title: content.site.title.clone(),
             headline: text(content, &content.hero.headline),
             lead: text(content, &content.hero.lead),
             glyphs: content.hero.glyphs.iter().map(|g| glyph(content, g)).collect(),
@@ -43,6 +45,7 @@ fn glyph(content: &Content, glyph: &content::HeroGlyph) -> Glyph {
     let spec = content.charts.iter().find(|chart| chart.id == glyph.chart);
     Glyph {
         chart: glyph.chart.clone(),
+        part: glyph.section.clone(),
         hue: spec.map_or(content::Hue::Ink, |spec| spec.hue),
         strokes: glyph.strokes.iter().map(|s| stroke(content, s)).collect(),
     }
@@ -53,9 +56,9 @@ fn stroke(content: &Content, stroke: &str) -> Stroke {
     match pieces(stroke).as_deref() {
         Ok([about @ .., Piece::Fact(id)]) => {
             let about: String = about.iter().map(|piece| worded(content, piece)).collect();
-            Stroke { about: about.trim().into(), said: joined(&content.worded(id)) }
+            Stroke { about: about.trim().into(), said: joined(&content.worded(id)), fact: (*id).into() }
         }
-        _ => Stroke { about: text(content, stroke), said: String::new() },
+        _ => Stroke { about: text(content, stroke), said: String::new(), fact: String::new() },
     }
 }
 
@@ -74,7 +77,8 @@ fn part(content: &Content, section: &content::Section, digest: String) -> Part {
 
 fn story(content: &Content, story: &content::Story) -> Story {
     let ledger = &content.ledger;
-    let figure = |fact| Figure {
+    let figure = |fact: &Fact| Figure {
+        fact: fact.id.clone(),
         wording: QuantityText::of(ledger, fact),
         subject: [std::slice::from_ref(&fact.subject), content.fact_context().relations(fact).as_slice()]
             .concat()
@@ -84,16 +88,8 @@ fn story(content: &Content, story: &content::Story) -> Story {
         headline: text(content, &story.headline),
         figures: story.figures.iter().filter_map(|id| ledger.fact(id)).map(figure).collect(),
         charts: story.charts.clone(),
-        prose: story.prose.iter().map(|t| text(content, t)).collect(),
-        notes: story.notes.iter().map(|n| note(content, n)).collect(),
+        main: story.layout == content::Layout::Wide,
     }
-}
-
-fn note(content: &Content, note: &content::Note) -> String {
-    let name = note.name.as_ref().and_then(|id| content.name(id));
-    let named = name.map(|name| content.fact_context().stated(name));
-    let parts = named.into_iter().chain(note.text.iter().map(|t| text(content, t)));
-    parts.collect::<Vec<_>>().join(&content.words.clause_comma)
 }
 
 /// A text of the content with its figures and names filled in. A Chinese figure is not broken across lines; in other languages it

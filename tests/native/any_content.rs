@@ -299,7 +299,7 @@ fn every_text_shows_figures_marked_and_statuses_years_and_scopes_as_the_ledger_h
         let part = &poster.parts[0];
         let story = &part.stories[0];
         let texts = [&poster.headline, &poster.lead, &part.headline, &part.lead, &story.headline];
-        for text in texts.into_iter().chain(&story.prose).chain(&story.notes) {
+        for text in texts {
             count += told(content, text, false)?;
         }
         for stroke in poster.glyphs.iter().flat_map(|glyph| &glyph.strokes) {
@@ -395,12 +395,10 @@ fn a_description_says_all_of_each_mark_and_compares_only_where_the_content_gives
 fn a_name_says_how_far_it_has_come_and_of_which_year_and_no_cup_is_beside_what_is_not_reached() {
     hold(|(_, named, ..), content| {
         let html = page(content);
-        let poster = PosterContent::of(content);
         for name in &content.names {
             let status = content.status(name.status.as_ref()).expect("a status");
             let note = all(html.root_element(), ".notes li").into_iter().map(words).find(|li| li.contains(&name.text));
-            let image = poster.parts[0].stories[0].notes.iter().find(|note| note.contains(&name.text)).cloned();
-            for said in note.into_iter().chain(image) {
+            if let Some(said) = note {
                 let (before, after) = said.split_once(&name.text).expect("the name");
                 let year = name.year.map(|year| format!("{year}年")).unwrap_or_default();
                 let leading = if status.leads { status.text.as_str() } else { "" };

@@ -326,7 +326,7 @@ fn the_first_screen_and_the_long_image_have_one_to_five_characters() {
         let sheet = PosterContent::of(&content);
         let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
         let cover = composer.plan(None).into_iter().next().expect("a cover");
-        let cover = composer.lay(cover, false).unwrap_or_else(|error| panic!("{error}"));
+        let cover = composer.lay(cover).unwrap_or_else(|error| panic!("{error}"));
         let line = |shape: &&Shape| matches!(shape, Shape::Line(..));
         // Of the second and the fourth, one stroke is of dots alone.
         let strokes: usize = ["山", "水", "城", "永", "一"][..number].iter().map(|sign| real(sign).len()).sum();

@@ -6,7 +6,7 @@ use gongxiaomei::check;
 use gongxiaomei::export::line_break::JOINER;
 use gongxiaomei::model::Content;
 use gongxiaomei::page::data::PageData;
-use gongxiaomei::poster::compose::Foot;
+use gongxiaomei::poster::compose::{Foot, Piece};
 use gongxiaomei::poster::metrics::MARGIN;
 use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
 use gongxiaomei::site::edition::Edition;
@@ -35,7 +35,7 @@ fn composed(content: &Content, large: f64, part: Option<&str>) -> Vec<Block> {
     let sheet = PosterContent::of(content);
     let composer = Composer { sheet: &sheet, charts: &live.charts, large, night: false };
     let plan = composer.plan(part);
-    let lay = |piece| composer.lay(piece, part.is_some()).expect("a true chart");
+    let lay = |piece| composer.lay(piece).expect("a true chart");
     let mut blocks: Vec<Block> = plan.into_iter().map(lay).collect();
     blocks.extend(sheet.parts.first().map(|part| composer.head(part)));
     let address = "https://www.example.gov.cn/zt/xinyu/index.html";
@@ -57,46 +57,106 @@ fn parts(content: &Content) -> Vec<Option<&str>> {
     [None].into_iter().chain(pillars.map(|section| Some(section.id.as_str()))).collect()
 }
 
+/// Fails unless the figure of a fact is written.
+fn has_figure(content: &Content, written: &str, id: &str) {
+    let fact = content.ledger.fact(id).expect("a fact");
+    let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
+    assert!(written.contains(&words.number), "{id}: '{}' is not written", words.number);
+}
+
+/// How high an image is.
+fn height(blocks: &[Block]) -> f64 {
+    // Without the head, which only an image has that continues another.
+    let head = blocks[blocks.len() - 2].height;
+    blocks.iter().map(|block| block.height).sum::<f64>() - head
+}
+
+/// The charts of a plan.
+fn charts<'a>(plan: &[Piece<'a>]) -> Vec<&'a str> {
+    plan.iter().filter_map(|piece| if let Piece::Chart(_, of) = piece { Some(of.id.as_str()) } else { None }).collect()
+}
+
 #[test]
-fn the_whole_image_has_every_large_figure_every_chart_and_its_source() {
+fn the_whole_image_has_the_characters_a_picture_of_each_pillar_and_its_source_on_seven_screens() {
     for content in editions() {
-        let written = written(&composed(&content, 1.0, None));
-        let has = |text: &str| {
-            let text = text.replace([' ', JOINER], "");
-            assert!(written.contains(&text), "'{text}' is not written");
-        };
-        for story in content.sections.iter().flat_map(|section| &section.stories) {
-            for id in &story.figures {
-                let fact = content.ledger.fact(id).expect("a fact");
-                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
-                has(&words.text());
-            }
+        let blocks = composed(&content, 1.0, None);
+        let written = written(&blocks);
+        let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+        let sheet = PosterContent::of(&content);
+        let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
+        let shown = charts(&composer.plan(None));
+        for section in content.sections.iter().filter(|section| section.glyph.is_some()) {
+            let own: Vec<&String> = section.stories.iter().flat_map(|story| &story.charts).collect();
+            assert!(own.iter().any(|id| shown.contains(&id.as_str())), "{}: no picture of {own:?}", section.id);
         }
-        for chart in &content.charts {
-            for mark in &chart.marks {
-                let fact = content.ledger.fact(&mark.fact).expect("a fact");
-                let words = gongxiaomei::model::quantity_text::QuantityText::of(&content.ledger, fact);
-                has(&words.number);
-            }
+        let strokes = sheet.glyphs.iter().flat_map(|glyph| &glyph.strokes).map(|stroke| stroke.fact.as_str());
+        let marks = content.charts.iter().filter(|chart| shown.contains(&chart.id.as_str())).flat_map(|of| &of.marks);
+        for id in strokes.filter(|id| !id.is_empty()).chain(marks.map(|mark| mark.fact.as_str())) {
+            has_figure(&content, &written, id);
         }
-        has(&content.source.publisher);
-        has(&content.source.release);
-        has("2026-01-02");
-        has("https://www.example.gov.cn/zt/xinyu/index.html");
+        let source = [&content.source.publisher, &content.source.release, "2026-01-02"];
+        for text in source.into_iter().chain(["https://www.example.gov.cn/zt/xinyu/index.html"]) {
+            assert!(written.contains(&text.replace([' ', JOINER], "")), "'{text}' is not written");
+        }
+        let height = height(&blocks);
+        let most = if content.site.lang == "en" { 6500.0 } else { 5400.0 };
+        assert!((4600.0..=most).contains(&height), "{}: {height}", content.site.lang);
     }
 }
 
 #[test]
-fn the_image_of_a_pillar_has_all_its_words() {
+fn the_image_of_a_pillar_has_its_name_its_character_and_all_its_large_figures_on_four_screens() {
     for content in editions() {
         let sheet = PosterContent::of(&content);
-        for part in sheet.parts.iter().filter(|part| !part.glyph.is_empty()) {
-            let written = written(&composed(&content, 1.0, Some(&part.id)));
-            for story in &part.stories {
-                for text in [&story.headline].into_iter().chain(&story.prose).chain(&story.notes) {
-                    let text = text.replace([' ', JOINER], "");
-                    assert!(written.contains(&text), "{}: '{text}' is not written", part.id);
-                }
+        for section in content.sections.iter().filter(|section| section.glyph.is_some()) {
+            let blocks = composed(&content, 1.0, Some(&section.id));
+            let written = written(&blocks);
+            let glyph = sheet.glyphs.iter().find(|glyph| glyph.part == section.id).expect("a character");
+            let strokes = glyph.strokes.iter().map(|stroke| &stroke.fact).filter(|fact| !fact.is_empty());
+            for id in section.stories.iter().flat_map(|story| &story.figures).chain(strokes) {
+                has_figure(&content, &written, id);
+            }
+            let part = sheet.parts.iter().find(|part| part.id == section.id).expect("a part");
+            for text in [&content.site.title, &part.name, &part.headline, &part.lead] {
+                assert!(written.contains(&text.replace([' ', JOINER], "")), "'{text}' is not written");
+            }
+            let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+            let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
+            assert!(!charts(&composer.plan(Some(&section.id))).is_empty(), "{}: no picture", section.id);
+            let height = height(&blocks);
+            let most = if content.site.lang == "en" { 4300.0 } else { 3000.0 };
+            assert!((2400.0..=most).contains(&height), "{} {}: {height}", content.site.lang, section.id);
+        }
+    }
+}
+
+#[test]
+fn no_image_tells_a_figure_twice_that_one_of_its_pictures_or_characters_tells() {
+    for content in editions() {
+        let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+        let sheet = PosterContent::of(&content);
+        let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
+        for part in parts(&content) {
+            let plan = composer.plan(part);
+            let glyphs = sheet.glyphs.iter().filter(|glyph| part.is_none_or(|part| part == glyph.part));
+            let mut told: Vec<&str> = glyphs.flat_map(|of| &of.strokes).map(|stroke| stroke.fact.as_str()).collect();
+            for chart in charts(&plan) {
+                let facts = &live.chart(chart).expect("a chart").chart.data;
+                assert!(
+                    facts.iter().any(|datum| !told.contains(&datum.fact.as_str())),
+                    "{part:?}: {chart} says nothing new"
+                );
+            }
+            told.extend(
+                charts(&plan)
+                    .into_iter()
+                    .flat_map(|id| &live.chart(id).expect("a chart").chart.data)
+                    .map(|of| of.fact.as_str()),
+            );
+            for piece in &plan {
+                let Piece::Figure(_, figure, _) = piece else { continue };
+                assert!(!told.contains(&figure.fact.as_str()), "{part:?}: {} is told twice", figure.fact);
+                told.push(&figure.fact);
             }
         }
     }
@@ -147,7 +207,7 @@ fn no_text_is_smaller_than_a_phone_as_wide_as_the_image_can_show() {
         for part in parts(&content) {
             for block in composed(&content, 1.0, part) {
                 for label in labels(&block) {
-                    assert!(label.size >= 26.0, "'{}' is set at {}", label.text, label.size);
+                    assert!(label.size >= 35.5, "'{}' is set at {}", label.text, label.size);
                 }
             }
         }

@@ -164,8 +164,6 @@ pub enum Placement {
     Column,
     /// The same, without the empty space above and below it.
     Cropped,
-    /// Half as wide, beside its caption.
-    Beside,
 }
 
 #[cfg(test)]

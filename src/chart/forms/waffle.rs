@@ -17,7 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     strokes: None,
     labelled: true,
     width: Width::Fluid,
-    poster: Placement::Beside,
+    poster: Placement::Column,
     hue: Hue::Plum,
     draw: None,
     layout,

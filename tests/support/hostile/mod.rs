@@ -132,7 +132,7 @@ fn image(edition: &Edition, sheet: &PosterContent) {
     let live = edition.live();
     let composer = Composer { sheet, charts: &live.charts, large: 1.5, night: true };
     for part in [None].into_iter().chain(sheet.parts.iter().map(|part| Some(part.id.as_str()))) {
-        let lay = |piece| composer.lay(piece, part.is_some()).unwrap_or_else(|why| panic!("{why}"));
+        let lay = |piece| composer.lay(piece).unwrap_or_else(|why| panic!("{why}"));
         let mut blocks: Vec<_> = composer.plan(part).into_iter().map(lay).collect();
         blocks.push(composer.foot(Foot {
             address: "https://example.gov.cn/",

@@ -157,7 +157,7 @@ async fn lay_all<'a>(
     let plan = composer.plan(part);
     let (mut blocks, mut parts) = (Vec::new(), Vec::new());
     for (i, piece) in plan.iter().enumerate() {
-        match composer.lay(*piece, part.is_some()) {
+        match composer.lay(*piece) {
             Ok(block) => {
                 blocks.push(block);
                 parts.push(piece.part());
