@@ -50,6 +50,19 @@ pub fn draw(scene: &mut Scene, symbol: Symbol, x: f64, y: f64, s: f64, ink: Ink)
             scene.fill(Rect::new(x + s * 0.08, y + s * 0.42, s * 0.09, s * 0.24), ink);
             scene.fill(Rect::new(x + s * 0.83, y + s * 0.42, s * 0.09, s * 0.24), ink);
         }
+        Symbol::Knot => {
+            // The thread reaches into the boxes beside it, so that a row hangs on one.
+            scene.fill(Rect::new(x - s * 0.1, y + s * 0.46, s * 1.2, s * 0.08), ink);
+            scene.polygon(at(&[(0.5, 0.1), (0.9, 0.5), (0.5, 0.9), (0.1, 0.5)]), ink);
+            for [a, b] in [
+                [(0.36, 0.24), (0.76, 0.64)],
+                [(0.24, 0.36), (0.64, 0.76)],
+                [(0.64, 0.24), (0.24, 0.64)],
+                [(0.76, 0.36), (0.36, 0.76)],
+            ] {
+                scene.line(at(&[a, b]), s * 0.05, Ink::full(Role::Paper));
+            }
+        }
         Symbol::Drop => scene.polygon(drop_outline(x, y, s), ink),
         Symbol::Wave => scene.line(wave(x, y, s), s * 0.16, ink),
         Symbol::Lens => {

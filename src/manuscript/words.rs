@@ -94,7 +94,7 @@ const PARTS: [Word; 71] = [
 ];
 
 /// Names of fields, by the keys that the content files have.
-const FIELDS: [Word; 80] = [
+const FIELDS: [Word; 81] = [
     ("subject", "项目", "Subject"),
     ("value", "数值", "Value"),
     ("to", "上限（范围）", "Upper bound of a range"),
@@ -172,6 +172,7 @@ const FIELDS: [Word; 80] = [
     ("symbol-wave", "水波", "a wave"),
     ("symbol-lens", "镜片", "a lens"),
     ("symbol-stall", "摊位", "a stall"),
+    ("symbol-knot", "线上的结", "a knot of a thread"),
     ("symbol-dot", "圆点", "a dot"),
     ("symbol-square", "方块", "a square"),
     ("description", "搜索和分享时的介绍", "Description in searches"),

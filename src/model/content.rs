@@ -401,6 +401,8 @@ pub enum Symbol {
     Lens,
     /// A stall of a market.
     Stall,
+    /// A knot of a thread, for one of a row of titles.
+    Knot,
     /// A dot.
     Dot,
     /// A square.

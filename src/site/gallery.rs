@@ -263,8 +263,8 @@ fn groups(form: &FormSpec, edge: &Edge) -> Vec<Vec<usize>> {
 
 /// A chart of these facts, with the form's own `each` for the gallery.
 fn chart(form: Form, edge: &Edge, number: usize, group: &[usize]) -> Value {
-    const SYMBOLS: [&str; 11] =
-        ["person", "house", "village", "star", "desk", "drop", "wave", "lens", "stall", "dot", "square"];
+    const SYMBOLS: [&str; 12] =
+        ["person", "house", "village", "star", "desk", "drop", "wave", "lens", "stall", "knot", "dot", "square"];
     let spec = form.spec();
     let marks = group.iter().enumerate().map(|(place, i)| {
         let mut mark = Map::new();

@@ -9,11 +9,8 @@ use serde::Deserialize;
 use crate::session::Desktop;
 use crate::support::browser::Browser;
 use crate::support::engine::{Engine, is_wanted};
-use crate::support::failure::{Failure, Outcome};
+use crate::support::failure::{Failure, Outcome, PATIENCE};
 use crate::support::{ending, open, project, site, skipped};
-
-/// How long an engine may take to tell: Chromium does so every fifth of a second.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// What the HTML has that is not hidden. The sentences of a character are read aloud; its marks and its table say the same.
 const IN_THE_PAGE: &str = "

@@ -12,7 +12,7 @@ use thirtyfour::WebDriver;
 
 use crate::support::browser::Browser;
 use crate::support::engine::{Driver, Engine, Launch, Running, is_wanted};
-use crate::support::failure::{Failure, Outcome};
+use crate::support::failure::{Failure, Outcome, PATIENCE};
 use crate::support::server::{Server, Trouble};
 use crate::support::{complaints, dist, ending, project, skipped, until, where_wanted};
 
@@ -72,7 +72,7 @@ impl Dispatcher {
         let dispatcher = Dispatcher { folder, _process: process.map_err(|_| missing())? };
         let start = Instant::now();
         while !dispatcher.folder.join("socket").exists() {
-            if start.elapsed() > Duration::from_secs(20) {
+            if start.elapsed() > PATIENCE {
                 return Err(missing());
             }
             std::thread::sleep(Duration::from_millis(20));

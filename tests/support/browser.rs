@@ -11,7 +11,7 @@ use thirtyfour::common::print::{PrintPage, PrintParameters};
 use thirtyfour::{By, Key, WebDriver};
 
 use super::engine::{Driver, Engine};
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, PATIENCE};
 use super::pool::Context;
 use super::probe::PRELUDE;
 use super::{chromium, firefox, process, webkit};
@@ -114,6 +114,8 @@ impl Browser {
         if engine == Engine::Chromium {
             chromium::prepare(&session).await?;
         }
+        // A script may wait as long as a test does; the drivers' own limit is half of that.
+        session.set_script_timeout(PATIENCE * 3 / 2).await?;
         Ok(Browser {
             engine,
             session: RefCell::new(session),

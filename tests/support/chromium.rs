@@ -8,13 +8,10 @@ use serde_json::{Value, json};
 use thirtyfour::{WebDriver, WindowHandle};
 
 use super::browser::{Held, Level, Line, Media, Origin, Screen};
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, PATIENCE};
 use super::pool::Context;
 use super::probe::WATCH;
 use super::socket;
-
-/// How long a browser may take to notice that processes are gone.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A4, in inches.
 const A4: (f64, f64) = (8.27, 11.69);

@@ -8,12 +8,9 @@ use std::process::{Child, Command, Stdio, id};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, PATIENCE};
 use super::project;
 use super::server::UNDER;
-
-/// How long a server may take to answer.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A server and the configuration it uses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -12,11 +12,8 @@ use std::{env, fs, thread};
 
 use serde_json::{Map, Value, json};
 
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, PATIENCE};
 use super::project;
-
-/// How long a driver may take to answer.
-const PATIENCE: Duration = Duration::from_secs(20);
 
 /// A browser engine.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -68,7 +68,7 @@ use std::time::{Duration, Instant};
 
 use browser::{Browser, Level, Line};
 use engine::{Engine, Launch};
-use failure::{Failure, Outcome};
+use failure::{Failure, Outcome, PATIENCE};
 use pool::Lent;
 use probe::{ALIVE, LOST, READ_THROUGH, SIDEWAYS};
 use serde::Deserialize;
@@ -174,7 +174,7 @@ pub fn soaks() -> bool {
 pub async fn until(page: &Browser, expression: &str) -> Outcome {
     let start = Instant::now();
     while !matches!(page.run::<bool>(&format!("return Boolean({expression});")).await, Ok(true)) {
-        assert!(start.elapsed() < Duration::from_secs(20), "after 20 s still not: {expression}");
+        assert!(start.elapsed() < PATIENCE, "after {PATIENCE:?} still not: {expression}");
         tokio::time::sleep(Duration::from_millis(50)).await;
     }
     Ok(())

@@ -5,11 +5,11 @@ pub const PRELUDE: &str = "
 const root = document.scrollingElement;
 const all = (selector, from = document) => [...from.querySelectorAll(selector)];
 const frame = () => new Promise(requestAnimationFrame);
-// Waits until `missing()` returns nothing; after 20 s it fails with what that returned.
+// Waits until `missing()` returns nothing; after a minute it fails with what that returned.
 const until = async (what, missing) => {
-  const end = performance.now() + 20000;
+  const end = performance.now() + 60000;
   for (let rest; (rest = missing()); await frame())
-    if (performance.now() > end) throw new Error(`after 20 s ${what}: ${rest}`);
+    if (performance.now() > end) throw new Error(`after a minute ${what}: ${rest}`);
 };
 // Waits until every chart in view is painted.
 const alive = () => until('still not live', () => all('[data-island=chart]').filter(host => {

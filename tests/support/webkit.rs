@@ -7,7 +7,7 @@ use thirtyfour::WebDriver;
 
 use super::browser::Screen;
 use super::engine::{Driver, Engine};
-use super::failure::{Failure, Outcome};
+use super::failure::{Failure, Outcome, PATIENCE};
 use super::process;
 
 /// Sizes the window so that its viewport has the size of the screen. A CSS pixel is a pixel of the screen. `MiniBrowser`'s toolbar
@@ -44,8 +44,8 @@ pub async fn new_window(session: &WebDriver) -> Outcome {
 pub async fn after_crash(driver: u32, ended: &WebDriver) -> Outcome<(Driver, WebDriver)> {
     let start = Instant::now();
     while ended.window().await.is_ok() {
-        if start.elapsed() > Duration::from_secs(20) {
-            return Err(Failure("after 20 s the session goes on without its page".into()));
+        if start.elapsed() > PATIENCE {
+            return Err(Failure(format!("after {PATIENCE:?} the session goes on without its page")));
         }
         tokio::time::sleep(Duration::from_millis(50)).await;
     }

@@ -25,7 +25,7 @@ pub const FORM: FormSpec = FormSpec {
 };
 
 /// Height of the tallest ladder, on a narrow and on a wide frame.
-const TALL: (f64, f64) = (192.0, 288.0);
+const TALL: (f64, f64) = (150.0, 288.0);
 /// Space between two panels.
 const APART: f64 = 28.0;
 /// Height of the fainter rungs past a ladder that mean "over".

@@ -32,7 +32,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
     let places = |datum: &Datum| qualifier::places(datum.value / each, datum.qualifier).max(1) as f64;
     let largest = chart.data.iter().map(places).fold(1.0, f64::max);
-    let ratio = if frame.wide() { 6.0 } else { 1.6 };
+    let ratio = if frame.wide() { 6.0 } else { 2.4 };
     let pitch = (frame.width / (largest * ratio).sqrt().ceil()).clamp(5.0, 40.0);
     let columns = (frame.width / pitch).floor().max(1.0);
     let mut y = 0.0;

@@ -42,10 +42,15 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (i, chart) in content.charts.iter().enumerate() {
         let marks = Path::of(&["charts"]).at(i).key("marks");
-        for (j, mark) in chart.marks.iter().enumerate().filter(|(_, mark)| mark.symbol == Some(Symbol::Star)) {
+        for (j, mark) in chart.marks.iter().enumerate() {
+            let won = match mark.symbol {
+                Some(Symbol::Star) => "star",
+                Some(Symbol::Knot) => "knot",
+                _ => continue,
+            };
             if let Some(status) = unreached(&mark.fact) {
                 let expected = say("symbol-not-reached", &[("status", &status.text)]);
-                report.add(&marks.at(j).key("symbol"), Diagnostic::new(quote("star"), expected));
+                report.add(&marks.at(j).key("symbol"), Diagnostic::new(quote(won), expected));
             }
         }
     }

@@ -95,6 +95,7 @@ fn sets(root: &Place, content: Option<&Content>, tongue: Tongue) -> BTreeMap<Str
         Symbol::Wave,
         Symbol::Lens,
         Symbol::Stall,
+        Symbol::Knot,
         Symbol::Dot,
         Symbol::Square,
     ];

@@ -45,6 +45,10 @@ fn both(form: Form) -> (Words, Words) {
             ("图形计数图", "一排排小图形，一个代表几个"),
             ("Symbols in rows", "Rows of symbols, one for so many things"),
         ),
+        Form::Branches => (
+            ("支管图", "总管下的支管，每格一个"),
+            ("Branches", "Branches that hang from one main; each cell is one thing"),
+        ),
         Form::Waffle => {
             (("百格图", "一个百分比，全部格子是百分之百"), ("Waffle", "One share; all the cells are everything"))
         }

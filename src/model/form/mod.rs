@@ -63,6 +63,8 @@ macro_rules! forms {
             Cloth => cloth,
             /// Areas from small to very large, each scale with the one before it as small as it is there.
             Zoom => zoom,
+            /// Counted things as cells of branches that hang from one main.
+            Branches => branches,
         }
     };
 }
