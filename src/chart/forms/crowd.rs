@@ -27,7 +27,7 @@ pub const FORM: FormSpec = FormSpec {
 /// Space between two crowds.
 const GAP: f64 = 16.0;
 
-/// Lays out up to two crowds per row on a narrow frame and up to four on a wide one. All symbols have the same size, so that crowds
+/// Lays out up to three crowds per row on a narrow frame and up to four on a wide one. All symbols have the same size, so that crowds
 /// compare by their number.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
@@ -36,11 +36,11 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     let each = symbol::coarse(chart.each, chart.max(), symbol::MOST);
     let hue = Ink::full(Role::from(chart.hue));
-    let most = if frame.wide() { 4 } else { 2 };
+    let most = if frame.wide() { 4 } else { 3 };
     let columns = strokes::columns(frame.width, strokes::least_column(chart, frame), GAP, most.min(chart.data.len()));
     let room = (frame.width - GAP * (columns as f64 - 1.0)) / columns as f64;
-    let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 13.0) };
-    let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: 11.0 };
+    let pitch = if frame.wide() { (11.0, 16.0) } else { (8.4, 12.0) };
+    let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: (pitch.0 + 2.0).min(11.0) };
     let height = |d: &Datum| field.height(qualifier::places(d.value / each, d.qualifier) as f64);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {

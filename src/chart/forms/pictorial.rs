@@ -23,8 +23,9 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Height that all fields together should not exceed, by smaller symbols; and, for many fields, the height allowed for each.
-const ROOM: (f64, f64) = (190.0, 36.0);
+/// Height that all fields together should not exceed, by smaller symbols, on a narrow and on a wide frame; and, for many fields, the height
+/// allowed for each.
+const ROOM: (f64, f64, f64) = (150.0, 190.0, 36.0);
 
 /// Most symbols that are always kept in one row.
 const GLANCE: f64 = 12.0;
@@ -46,7 +47,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let most = chart.data.iter().map(count).fold(1.0, f64::max);
     let mut pitch = if most <= GLANCE { f64::min(largest, (frame.width / most).floor()) } else { largest };
     let height = |pitch: f64| chart.data.iter().map(|d| field(pitch, d).height(count(d))).sum::<f64>();
-    let room = ROOM.0.max(ROOM.1 * chart.data.len() as f64);
+    let all = if frame.wide() { ROOM.1 } else { ROOM.0 };
+    let room = all.max(ROOM.2 * chart.data.len() as f64);
     while pitch > 9.0 && height(pitch) > room {
         pitch -= 1.0;
     }

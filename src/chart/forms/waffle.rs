@@ -43,7 +43,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let hue = Ink::full(Role::from(chart.hue));
     let cells = symbol::whole((100.0 / chart.each).round()).clamp(ROW, ROW * ROW);
     let rows = cells.div_ceil(ROW);
-    let side = if rows == 1 { frame.width.min(560.0) } else { (frame.width * 0.68).min(360.0) };
+    let side = if rows == 1 { frame.width.min(560.0) } else { (frame.width * 0.56).min(360.0) };
     let pitch = side / ROW as f64;
     let field = Field { symbol: datum.symbol, columns: ROW, pitch: (pitch, pitch), size: pitch * 0.86 };
     let count = (datum.value / 100.0).clamp(0.0, 1.0) * cells as f64;

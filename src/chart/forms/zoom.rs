@@ -30,7 +30,7 @@ const FEW: f64 = 10.0;
 /// Space between two areas.
 const GAP: f64 = 18.0;
 /// The largest distance from cell to cell, and as a share of the width.
-const PITCH: (f64, f64) = (14.0, 0.032);
+const PITCH: (f64, f64) = (14.0, 0.028);
 /// Height of the lines from a panel to its small copy.
 const FUNNEL: f64 = 20.0;
 /// Space around the areas of a small copy.
@@ -40,7 +40,7 @@ const COPY: f64 = 0.25;
 /// The highest square.
 const TALLEST: f64 = 240.0;
 /// The highest square, as a share of the width.
-const SLENDER: f64 = 0.48;
+const SLENDER: f64 = 0.4;
 
 /// An area: what it is of, its width and height in sides of a cell, and where its lower left corner is once it is laid out.
 struct Area<'a> {
