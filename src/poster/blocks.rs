@@ -52,14 +52,10 @@ impl Composer<'_> {
     /// A character without the texts in its chart, and beside it the texts of its strokes. Its key is there too, or under both, whichever
     /// is lower.
     fn character(&self, pen: &mut Pen, glyph: &Glyph) -> Result<(), NotProportional> {
-        let Some(of) = self.chart(&glyph.chart) else { return Ok(()) };
-        // The text is so small that every frame counts as wide, where the characters are square.
-        let mut scene = layout(&of.chart, Frame { width: SPINE, text: SPINE / tokens::CHART_WIDE })?;
-        scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
-        let scene = scene.cropped();
+        let (Some(of), Some(scene)) = (self.chart(&glyph.chart), self.untold(glyph, SPINE)?) else { return Ok(()) };
         let (left, room) = (MARGIN + SPINE + APART, COLUMN - SPINE - APART);
         let mut words = Pen::new();
-        self.strokes(&mut words, glyph, left, room);
+        self.strokes(&mut words, glyph, 1.45, (left, room));
         let (mut with_key, mut key) = (words.clone(), Pen::new());
         with_key.y += 8.0;
         self.key(&mut with_key, of, left, room);
@@ -79,9 +75,18 @@ impl Composer<'_> {
         Ok(())
     }
 
+    /// A character without the texts in its chart; `None` if there is no such chart.
+    pub(super) fn untold(&self, glyph: &Glyph, side: f64) -> Result<Option<Scene>, NotProportional> {
+        let Some(of) = self.chart(&glyph.chart) else { return Ok(None) };
+        // The text is so small that every frame counts as wide, where the characters are square.
+        let mut scene = layout(&of.chart, Frame { width: side, text: side / tokens::CHART_WIDE })?;
+        scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
+        Ok(Some(scene.cropped()))
+    }
+
     /// The texts of the strokes of a character, each with its figure beside or under it.
-    fn strokes(&self, pen: &mut Pen, glyph: &Glyph, x: f64, room: f64) {
-        let set = Set { leading: 1.45, ..Set::text(self.of(size::LEAST)) };
+    pub(super) fn strokes(&self, pen: &mut Pen, glyph: &Glyph, leading: f64, (x, room): (f64, f64)) {
+        let set = Set { leading, ..Set::text(self.of(size::LEAST)) };
         let figure = set.bold().role(Role::from(glyph.hue));
         for stroke in &glyph.strokes {
             let indent = measure::width(&stroke.about, set.size) + set.size * 0.5;

@@ -1,7 +1,7 @@
 //! Composes a long image from pieces, which become blocks by layout. All lengths are pixels of the image.
 
-use super::content::{Figure, Part, PosterContent};
-use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
+use super::content::{CARD, Figure, Part, PosterContent};
+use super::metrics::{APART, COLUMN, MARGIN, WIDTH, height, size};
 use super::pen::{Pen, Set};
 use super::qr;
 use crate::chart::NotProportional;
@@ -27,6 +27,8 @@ pub enum Start {
 pub enum Piece<'a> {
     /// The title and the characters that are charts.
     Cover,
+    /// The card, all of it.
+    Card,
     /// The opening of a part; whether the image is of this part alone, and shows its character.
     Opening(&'a Part, bool),
     /// A chart under the headline of its story.
@@ -39,7 +41,7 @@ impl<'a> Piece<'a> {
     /// The part of the page it belongs to; `None` for the cover.
     pub fn part(self) -> Option<&'a Part> {
         match self {
-            Piece::Cover => None,
+            Piece::Cover | Piece::Card => None,
             Piece::Opening(part, _) | Piece::Chart(part, _) | Piece::Figure(part, ..) => Some(part),
         }
     }
@@ -96,26 +98,29 @@ impl<'a> Composer<'a> {
     /// The name of an image: that of the part, or of the image of the whole page.
     pub fn called(&self, part: Option<&str>) -> &'a str {
         let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
-        of.map_or(&self.sheet.words.whole, |of| &of.name)
+        let words = &self.sheet.words;
+        of.map_or(if part == Some(CARD) { &words.card } else { &words.whole }, |of| &of.name)
     }
 
     /// An address with the digest of the figures that an image shows: `#part~digest`.
     fn code(&self, part: Option<&str>, address: &str) -> String {
         let of = self.sheet.parts.iter().find(|of| Some(of.id.as_str()) == part);
         let digest = of.map_or(&self.sheet.digest, |of| &of.digest);
-        let mark = if part.is_some() { "~" } else { "#~" };
+        let mark = if of.is_some() { "~" } else { "#~" };
         [address, mark, digest].concat()
     }
 
     /// The text alternative of an image: what it is, and its findings.
     pub fn alt(&self, part: Option<&str>) -> String {
+        let name = self.called(part);
+        let part = part.filter(|part| *part != CARD);
         let parts = self.sheet.parts.iter().filter(|of| part.is_none_or(|part| part == of.id));
         let findings: Vec<&str> = match part {
             None => parts.map(|of| of.headline.as_str()).collect(),
             Some(_) => parts.flat_map(|of| &of.stories).map(|story| story.headline.as_str()).collect(),
         };
         let findings = findings.join(&self.sheet.words.comma).replace(crate::export::line_break::JOINER, "");
-        self.sheet.words.alt.replace("{name}", self.called(part)).replace("{headlines}", &findings)
+        self.sheet.words.alt.replace("{name}", name).replace("{headlines}", &findings)
     }
 
     /// Lays a piece out.
@@ -127,6 +132,10 @@ impl<'a> Composer<'a> {
         let start = match piece {
             Piece::Cover => {
                 self.cover(&mut pen)?;
+                Start::Part
+            }
+            Piece::Card => {
+                self.card(&mut pen)?;
                 Start::Part
             }
             Piece::Opening(part, own) => {
@@ -165,7 +174,9 @@ impl<'a> Composer<'a> {
         let code = qr::code(&self.code(foot.part, foot.address), CODE, self.night);
         let beside = code.as_ref().map_or(0.0, |code| code.width + APART);
         let mut pen = Pen::new();
-        pen.y = 56.0;
+        // A card has less space, and leaves the licence to the page.
+        let around = if foot.part == Some(CARD) { 0.0 } else { 56.0 };
+        pen.y = around;
         pen.rule(MARGIN, pen.y, COLUMN, 4.0, Role::Ink);
         pen.y += 36.0;
         let top = pen.y;
@@ -182,11 +193,18 @@ impl<'a> Composer<'a> {
             let page = words.page_of.replace("{n}", &n.to_string()).replace("{of}", &of.to_string());
             pen.write(&page, note.role(Role::Ink).bold(), MARGIN, room);
         }
-        for line in [&self.sheet.source, &self.sheet.licence, &words.drawn.replace("{date}", foot.date)] {
+        let card = foot.part == Some(CARD);
+        let licence = Some(&self.sheet.licence).filter(|_| !card);
+        for line in
+            [Some(&self.sheet.source), licence, Some(&words.drawn.replace("{date}", foot.date))].into_iter().flatten()
+        {
             pen.write(line, note, MARGIN, room);
         }
         pen.write(foot.address, note, MARGIN, room);
-        pen.y = pen.y.max(bottom) + 48.0;
+        pen.y = pen.y.max(bottom) + if card { 16.0 } else { 40.0 };
+        if card {
+            pen.y = pen.y.max(height::CARD_FOOT);
+        }
         Block::of(pen, Start::Within)
     }
 

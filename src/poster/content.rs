@@ -6,6 +6,9 @@ use crate::model::content::Hue;
 use crate::model::quantity_text::QuantityText;
 use crate::model::text_struct::strings;
 
+/// What the card is asked for by, in place of the id of a part. No part of a page has this id.
+pub const CARD: &str = "~card";
+
 /// All texts of a long image except those in charts. In them, [`JOINER`](crate::export::line_break::JOINER) prevents line breaks, such as
 /// between a number and its unit.
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -117,6 +120,8 @@ strings! {
         alt,
         /// Name of the image of the whole page, in the names of files.
         whole,
+        /// Name of the card, in the names of files.
+        card,
         /// Separator of the entries of a list.
         comma,
     }

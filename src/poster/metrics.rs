@@ -13,12 +13,23 @@ pub const COLUMN: f64 = WIDTH - 2.0 * MARGIN;
 /// Space between two columns.
 pub const APART: f64 = 40.0;
 
-/// Heights that the image of the whole page and that of one part keep to at the standard text size: seven and four screens of a phone.
+/// Heights that the image of the whole page and that of one part keep to at the standard text size: seven and four screens of a phone; and that of the
+/// card.
 pub mod height {
     /// The whole page.
     pub const WHOLE: f64 = 5400.0;
     /// One part.
     pub const PART: f64 = 3000.0;
+    /// The card, for a picture of 3 to 4.
+    pub const CARD: f64 = 1440.0;
+    /// The foot of the card, so that its height does not depend on how many modules the code of an address has.
+    pub const CARD_FOOT: f64 = 404.0;
+}
+
+/// Width of one of `count` columns.
+pub fn column(count: usize) -> f64 {
+    let count = count.max(1) as f64;
+    (COLUMN - APART * (count - 1.0)) / count
 }
 
 /// Font sizes at the page's standard text size.

@@ -11,6 +11,7 @@
 #![warn(missing_docs)]
 
 mod blocks;
+mod card;
 pub mod compose;
 pub(crate) mod content;
 pub mod metrics;
@@ -20,6 +21,6 @@ pub(crate) mod qr;
 mod selection;
 
 pub use compose::{Block, Composer, Piece};
-pub use content::PosterContent;
+pub use content::{CARD, PosterContent};
 pub use metrics::{MOST_PIXELS, WIDTH};
 pub use paginate::{Page, pages, scale};

@@ -2,12 +2,12 @@
 //! height has room for. Everything else is one scan of its QR code away.
 
 use super::compose::{Composer, Foot, Piece};
-use super::content::{Figure, Part, Story};
+use super::content::{CARD, Figure, Part, Story};
 use super::metrics::height;
 use crate::page::data::ChartData;
 
-/// As long as an ordinary address, for the height of the foot.
-const ADDRESS: &str = "https://www.example.gov.cn/topics/2026/gongxiaomei/index.html#part";
+/// As long as an ordinary address, for the height of the foot before the address is known.
+const ADDRESS: &str = "https://www.example.gov.cn/topics/2026/infographic/index.html#part";
 
 /// What is shown of a part.
 #[derive(Debug, Clone)]
@@ -20,7 +20,7 @@ struct Chosen<'a> {
 }
 
 impl<'a> Composer<'a> {
-    /// The pieces of the image of the whole page, or of one part. Empty if there is no such part.
+    /// The pieces of the image of the whole page, of the card, or of one part. Empty if there is no such part.
     ///
     /// The whole page: the characters, each pillar with one picture, then pictures of the other parts and figures, one from each part in
     /// turn, while there is room. A part: its character, all its large figures, and as many of its pictures as there is room for. No
@@ -28,6 +28,7 @@ impl<'a> Composer<'a> {
     pub fn plan(&self, part: Option<&str>) -> Vec<Piece<'a>> {
         match part {
             None => self.whole(),
+            Some(CARD) => vec![Piece::Card],
             Some(id) => self.sheet.parts.iter().find(|of| of.id == id).map_or_else(Vec::new, |part| self.of_part(part)),
         }
     }

@@ -34,6 +34,7 @@ impl PosterContent {
                 page_of: share.page_of.clone(),
                 alt: share.poster_alt.clone(),
                 whole: share.poster.clone(),
+                card: share.poster_card.clone(),
                 comma: content.words.list_comma.clone(),
             },
             digest: digest(""),

@@ -431,7 +431,7 @@ async fn many_long_images_leave_nothing_behind() -> Outcome {
                    await until('no image', () => dialog.querySelector('.made').hidden ? 'yet' : '');
                    const image = dialog.querySelector('img');
                    await image.decode();
-                   if (image.naturalHeight < 3000) throw new Error(`image ${{i}} is ${{image.naturalHeight}} high`);
+                   if (image.naturalHeight < 2500) throw new Error(`image ${{i}} is ${{image.naturalHeight}} high`);
                    close(); await frame();
                  }}"
             ))

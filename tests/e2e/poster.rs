@@ -8,7 +8,7 @@ use crate::support::failure::Outcome;
 use crate::support::{complaints, open, visit};
 use base64::Engine as _;
 use base64::prelude::BASE64_STANDARD;
-use gongxiaomei::poster::WIDTH;
+use gongxiaomei::poster::{CARD, WIDTH};
 
 /// A script that requests the long image of a part in the sharing section, and returns `made` or `failed`.
 pub fn asked(part: &str) -> String {
@@ -64,7 +64,7 @@ impl Picture {
 
     /// The text of its QR code, which is in its lower part.
     pub fn code(&self) -> Option<String> {
-        let rows = self.height().min(1200);
+        let rows = self.height().min(1800);
         let from = self.height() - rows;
         let grey = |x: usize, y: usize| {
             let [r, g, b] = self.row(from + y)[x].map(u16::from);
@@ -103,6 +103,25 @@ async fn the_whole_page_becomes_a_long_image_that_leads_back_to_it() -> Outcome 
             assert!(alt.contains(headline), "{alt}");
         }
         assert_eq!(complaints(page).await?, []);
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn the_card_has_the_shape_of_a_phone_s_picture_and_leads_to_the_page() -> Outcome {
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("index.html")).await?;
+        assert_eq!(page.run::<String>(&asked(CARD)).await?, "made");
+        let images = images(page).await?;
+        let [(picture, alt)] = images.as_slice() else { panic!("{} images", images.len()) };
+        // The address of a test's server is shorter than a portal's: the characters have the rest.
+        assert_eq!((picture.width, picture.height()), (1080, 1440));
+        assert_eq!(picture.leads_to().as_deref(), Some(site.url("index.html#").as_str()));
+        assert!(alt.starts_with("卡片") && alt.contains("因钢兴城"), "{alt}");
+        let file: String = page.run("return document.querySelector('#poster li a').download;").await?;
+        assert_eq!(file, "工小美-卡片.png");
         Ok(())
     })
     .await
@@ -244,7 +263,7 @@ async fn where_it_cannot_be_drawn_the_page_says_so_and_offers_to_print() -> Outc
         (
             "there is no memory for a canvas so large",
             "delete window.OffscreenCanvas; const get = HTMLCanvasElement.prototype.getContext;
-            HTMLCanvasElement.prototype.getContext = function (...of) { return this.height > 4000 ? null : get.apply(this, of); };",
+            HTMLCanvasElement.prototype.getContext = function (...of) { return this.height > 2000 ? null : get.apply(this, of); };",
         ),
         (
             "its words are not there",

@@ -435,7 +435,7 @@ fn in_the_midst() -> Vec<Diagnostic> {
             "there is no memory for the long image",
             "delete window.OffscreenCanvas;
             const get = HTMLCanvasElement.prototype.getContext;
-            HTMLCanvasElement.prototype.getContext = function (...of) { return this.height > 4000 ? null : get.apply(this, of); };",
+            HTMLCanvasElement.prototype.getContext = function (...of) { return this.height > 2000 ? null : get.apply(this, of); };",
             Alive,
             Some("long image"),
             POSTER,

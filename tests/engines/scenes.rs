@@ -333,7 +333,7 @@ scenes! {
             )
             .await?;
         assert_eq!((shown.as_str(), width), ("made", 1080));
-        assert!(height > 4000 && colours > 20, "{height} rows, {colours} colours");
+        assert!(height > 2500 && colours > 20, "{height} rows, {colours} colours");
         assert_eq!(complaints(page).await?, []);
         Ok(())
     }

@@ -8,7 +8,7 @@ use gongxiaomei::model::Content;
 use gongxiaomei::page::data::PageData;
 use gongxiaomei::poster::compose::{Foot, Piece};
 use gongxiaomei::poster::metrics::MARGIN;
-use gongxiaomei::poster::{Block, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
+use gongxiaomei::poster::{Block, CARD, Composer, MOST_PIXELS, PosterContent, WIDTH, pages};
 use gongxiaomei::site::edition::Edition;
 
 /// The style's text sizes, relative to the standard size: that and the sizes of the elder edition.
@@ -54,7 +54,7 @@ fn written(blocks: &[Block]) -> String {
 
 fn parts(content: &Content) -> Vec<Option<&str>> {
     let pillars = content.sections.iter().filter(|section| section.glyph.is_some());
-    [None].into_iter().chain(pillars.map(|section| Some(section.id.as_str()))).collect()
+    [None, Some(CARD)].into_iter().chain(pillars.map(|section| Some(section.id.as_str()))).collect()
 }
 
 /// Fails unless the figure of a fact is written.
@@ -131,12 +131,46 @@ fn the_image_of_a_pillar_has_its_name_its_character_and_all_its_large_figures_on
 }
 
 #[test]
+fn the_card_has_every_stroke_of_the_characters_and_the_source_on_three_to_four() {
+    for content in editions() {
+        let blocks = composed(&content, 1.0, Some(CARD));
+        let written = written(&blocks);
+        let sheet = PosterContent::of(&content);
+        let strokes = sheet.glyphs.iter().flat_map(|glyph| &glyph.strokes);
+        let said = strokes.flat_map(|stroke| [&stroke.about, &stroke.said]);
+        for text in said.chain([&content.source.publisher, &content.source.release]) {
+            let text = text.replace([' ', JOINER], "");
+            assert!(written.contains(&text), "'{text}' is not written");
+        }
+        // There is never a second card.
+        let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
+        let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
+        let address = "https://www.example.gov.cn/zt/xinyu/index.html";
+        let foot = composer.foot(Foot { address, part: Some(CARD), date: "2026-01-02", number: (1, 1) });
+        let height = composer.lay(Piece::Card).expect("a true chart").height + foot.height;
+        // English says the same in more words.
+        let most = if content.site.lang == "en" { 2100.0 } else { 1440.0 };
+        assert!((1440.0..=most).contains(&height), "{}: {height}", content.site.lang);
+    }
+}
+
+#[test]
+fn a_card_of_a_page_without_characters_has_figures() {
+    let file = format!("{}/tests/fixtures/releases/communique.json", env!("CARGO_MANIFEST_DIR"));
+    let mut content = check::open(file.as_ref()).expect("a sound content");
+    content.hero.glyphs.clear();
+    let written = written(&composed(&content, 1.0, Some(CARD)));
+    let first = content.sections.iter().flat_map(|section| &section.stories).find_map(|story| story.figures.first());
+    has_figure(&content, &written, first.expect("a figure"));
+}
+
+#[test]
 fn no_image_tells_a_figure_twice_that_one_of_its_pictures_or_characters_tells() {
     for content in editions() {
         let live: PageData = Edition::new(content.clone(), Default::default()).expect("an edition").live();
         let sheet = PosterContent::of(&content);
         let composer = Composer { sheet: &sheet, charts: &live.charts, large: 1.0, night: false };
-        for part in parts(&content) {
+        for part in parts(&content).into_iter().filter(|part| *part != Some(CARD)) {
             let plan = composer.plan(part);
             let glyphs = sheet.glyphs.iter().filter(|glyph| part.is_none_or(|part| part == glyph.part));
             let mut told: Vec<&str> = glyphs.flat_map(|of| &of.strokes).map(|stroke| stroke.fact.as_str()).collect();

@@ -5,7 +5,7 @@ use std::fmt;
 use std::time::Duration;
 
 /// How long a test waits for what should come at once. A machine that does much else beside the tests takes seconds for it.
-pub const PATIENCE: Duration = Duration::from_secs(60);
+pub const PATIENCE: Duration = Duration::from_mins(1);
 
 /// A message for whoever started the tests.
 pub struct Failure(pub String);

@@ -39,8 +39,8 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let most = if frame.wide() { 4 } else { 3 };
     let columns = strokes::columns(frame.width, strokes::least_column(chart, frame), GAP, most.min(chart.data.len()));
     let room = (frame.width - GAP * (columns as f64 - 1.0)) / columns as f64;
-    let pitch = if frame.wide() { (11.0, 16.0) } else { (8.4, 12.0) };
-    let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: (pitch.0 + 2.0).min(11.0) };
+    let pitch = if frame.wide() { (11.0, 16.0) } else { (9.0, 12.0) };
+    let field = Field { symbol: first.symbol, columns: symbol::whole(room / pitch.0).max(1), pitch, size: 11.0 };
     let height = |d: &Datum| field.height(qualifier::places(d.value / each, d.qualifier) as f64);
     let mut y = 0.0;
     for row in chart.data.chunks(columns) {

@@ -15,6 +15,8 @@ strings! {
         poster_about,
         /// The control that draws the long image of the whole page.
         poster_whole,
+        /// The control that draws the card with the characters, and the name of its file.
+        poster_card,
         /// Announced while it is drawn.
         making,
         /// Announced when it is drawn.

@@ -3,6 +3,7 @@
 use leptos::prelude::*;
 
 use super::share_menu::PosterButton;
+use crate::poster::CARD;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 
@@ -18,6 +19,7 @@ pub fn ShareSectionView<'a>(
     // Read out of context, the labels alone would not say what the buttons do.
     let named = |label: &str| [share.poster.as_str(), &content.words.clause_comma, label].concat();
     let whole = named(&share.poster_whole);
+    let card = named(&share.poster_card);
     let posters = content
         .sections
         .iter()
@@ -46,6 +48,7 @@ pub fn ShareSectionView<'a>(
                             <div class="buttons">
                                 <PosterButton part="" label=&share.poster_whole named=whole/>
                                 {posters}
+                                <PosterButton part=CARD label=&share.poster_card named=card/>
                             </div>
                         </li>
                         <li>

@@ -24,6 +24,7 @@ use crate::browser::dom::viewport::page;
 use crate::browser::dom::{console, download, query, trusted_types, url};
 use crate::browser::export::{chart_file, chart_layout, embed_dialog, readback};
 use crate::page::dom_names::EXPORT_TYPES;
+use crate::poster::CARD;
 
 #[wasm_bindgen]
 extern "C" {
@@ -153,7 +154,7 @@ impl Request {
         Ok(RenderRequest {
             live: live.ok_or("the page carries no content")?,
             sheet: self.resolved(attr::SHEET)?,
-            address: url::of(&part),
+            address: url::of(if part == CARD { "" } else { &part }),
             part,
             large: large(&style),
             palette: style.palette().ok_or("a colour of the style is not written as #rrggbb")?,
