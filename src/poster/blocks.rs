@@ -55,7 +55,7 @@ impl Composer<'_> {
         let (Some(of), Some(scene)) = (self.chart(&glyph.chart), self.untold(glyph, SPINE)?) else { return Ok(()) };
         let (left, room) = (MARGIN + SPINE + APART, COLUMN - SPINE - APART);
         let mut words = Pen::new();
-        self.strokes(&mut words, glyph, 1.45, (left, room));
+        self.strokes(&mut words, glyph, (1.45, 0.0), (left, room));
         let (mut with_key, mut key) = (words.clone(), Pen::new());
         with_key.y += 8.0;
         self.key(&mut with_key, of, left, room);
@@ -84,8 +84,8 @@ impl Composer<'_> {
         Ok(Some(scene.cropped()))
     }
 
-    /// The texts of the strokes of a character, each with its figure beside or under it.
-    pub(super) fn strokes(&self, pen: &mut Pen, glyph: &Glyph, leading: f64, (x, room): (f64, f64)) {
+    /// The texts of the strokes of a character, each with its figure beside or under it, with this leading and space after each.
+    pub(super) fn strokes(&self, pen: &mut Pen, glyph: &Glyph, (leading, apart): (f64, f64), (x, room): (f64, f64)) {
         let set = Set { leading, ..Set::text(self.of(size::LEAST)) };
         let figure = set.bold().role(Role::from(glyph.hue));
         for stroke in &glyph.strokes {
@@ -98,6 +98,7 @@ impl Composer<'_> {
             } else {
                 pen.write(&stroke.said, figure, x, room);
             }
+            pen.y += apart;
         }
     }
 

@@ -16,7 +16,10 @@ const FIGURES: usize = 7;
 impl Composer<'_> {
     /// The card, as high as leaves room for its foot, or higher if its texts are long.
     pub(super) fn card(&self, pen: &mut Pen) -> Result<(), NotProportional> {
-        pen.y = 36.0;
+        pen.y = 28.0;
+        // What the page is of, since a card travels without it.
+        let name = Set { leading: 1.2, ..Set::text(self.of(size::LEAST)).role(Role::Soft) };
+        pen.write(&self.sheet.title, name, MARGIN, COLUMN);
         let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
         pen.write(&self.sheet.headline, Set { leading: 1.2, ..Set::headline(title) }, MARGIN, COLUMN);
         pen.y += 20.0;
@@ -52,10 +55,13 @@ impl Composer<'_> {
                 pen.scene.place(scene, x, top);
             }
             pen.y = ground + 20.0;
-            self.strokes(pen, glyph, 1.3, (x, room));
+            // Only the strokes that tell a figure.
+            let told = glyph.strokes.iter().filter(|stroke| !stroke.said.is_empty()).cloned().collect();
+            let glyph = Glyph { strokes: told, ..glyph.clone() };
+            self.strokes(pen, &glyph, (1.25, 8.0), (x, room));
             bottom = bottom.max(pen.y);
         }
-        pen.y = bottom + 12.0;
+        pen.y = bottom + 4.0;
         Ok(())
     }
 }
