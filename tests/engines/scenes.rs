@@ -391,8 +391,9 @@ scenes! {
                     return height();
                 };
                 const at = async width => {
+                    const before = height();
                     element.style.cssText = `display: block; width: ${width}px`;
-                    await new Promise(done => setTimeout(done, 600));
+                    await until('no other height', () => height() === before ? 'yet' : '');
                     return settle();
                 };
                 return [await at(600), await at(340)];",
