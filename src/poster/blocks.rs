@@ -4,8 +4,9 @@ use super::compose::Composer;
 use super::content::{Figure, Glyph, Part};
 use super::metrics::{APART, COLUMN, MARGIN, WIDTH, size};
 use super::pen::{Pen, Set};
+use super::wordless::wordless;
 use crate::chart::forms::{Placement, Width};
-use crate::chart::scene::{Role, Scene, Shape};
+use crate::chart::scene::{Role, Scene};
 use crate::chart::{Frame, NotProportional, layout, tokens};
 use crate::page::data::ChartData;
 use crate::text::measure;
@@ -40,19 +41,24 @@ impl Composer<'_> {
 
     pub(super) fn cover(&self, pen: &mut Pen) -> Result<(), NotProportional> {
         pen.y = 64.0;
-        // The headline is the name of the page: keep it on one line, smaller if necessary.
-        let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
-        pen.write(&self.sheet.headline, Set { leading: 1.25, ..Set::headline(title) }, MARGIN, COLUMN);
+        self.title(pen, 1.25);
         pen.y += 8.0;
         let lead = Set { leading: 1.45, ..Set::text(self.of(size::LEAD)).role(Role::Soft) };
         pen.write(&self.sheet.lead, lead, MARGIN, COLUMN);
         self.sheet.glyphs.iter().try_for_each(|glyph| self.character(pen, glyph))
     }
 
+    /// The headline of the page. It is its name: keep it on one line, smaller if necessary.
+    pub(super) fn title(&self, pen: &mut Pen, leading: f64) {
+        let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
+        pen.write(&self.sheet.headline, Set { leading, ..Set::headline(title) }, MARGIN, COLUMN);
+    }
+
     /// A character without the texts in its chart, and beside it the texts of its strokes. Its key is there too, or under both, whichever
     /// is lower.
     fn character(&self, pen: &mut Pen, glyph: &Glyph) -> Result<(), NotProportional> {
-        let (Some(of), Some(scene)) = (self.chart(&glyph.chart), self.untold(glyph, SPINE)?) else { return Ok(()) };
+        let Some(of) = self.chart(&glyph.chart) else { return Ok(()) };
+        let scene = wordless(&of.chart, SPINE)?.cropped();
         let (left, room) = (MARGIN + SPINE + APART, COLUMN - SPINE - APART);
         let mut words = Pen::new();
         self.strokes(&mut words, glyph, (1.45, 0.0), (left, room));
@@ -73,15 +79,6 @@ impl Composer<'_> {
             self.key(pen, of, MARGIN, COLUMN);
         }
         Ok(())
-    }
-
-    /// A character without the texts in its chart; `None` if there is no such chart.
-    pub(super) fn untold(&self, glyph: &Glyph, side: f64) -> Result<Option<Scene>, NotProportional> {
-        let Some(of) = self.chart(&glyph.chart) else { return Ok(None) };
-        // The text is so small that every frame counts as wide, where the characters are square.
-        let mut scene = layout(&of.chart, Frame { width: side, text: side / tokens::CHART_WIDE })?;
-        scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
-        Ok(Some(scene.cropped()))
     }
 
     /// The texts of the strokes of a character, each with its figure beside or under it, with this leading and space after each.

@@ -4,9 +4,9 @@ use super::compose::Composer;
 use super::content::Glyph;
 use super::metrics::{APART, COLUMN, MARGIN, column, height, size};
 use super::pen::{Pen, Set};
+use super::wordless::wordless;
 use crate::chart::NotProportional;
-use crate::chart::scene::Role;
-use crate::text::measure;
+use crate::chart::scene::{Role, Scene};
 
 /// The largest side of a character.
 const SIDE: f64 = 264.0;
@@ -20,8 +20,7 @@ impl Composer<'_> {
         // What the page is of, since a card travels without it.
         let name = Set { leading: 1.2, ..Set::text(self.of(size::LEAST)).role(Role::Soft) };
         pen.write(&self.sheet.title, name, MARGIN, COLUMN);
-        let title = measure::fitting(&self.sheet.headline, self.of(size::TITLE), COLUMN).max(size::OPENING);
-        pen.write(&self.sheet.headline, Set { leading: 1.2, ..Set::headline(title) }, MARGIN, COLUMN);
+        self.title(pen, 1.2);
         pen.y += 20.0;
         let most = match self.sheet.glyphs.len() {
             4 => 2,
@@ -41,10 +40,11 @@ impl Composer<'_> {
 
     /// Characters side by side on one line, each over the texts of its strokes.
     fn abreast(&self, pen: &mut Pen, row: &[Glyph], room: f64) -> Result<(), NotProportional> {
-        let mut drawn = Vec::new();
-        for glyph in row {
-            drawn.push(self.untold(glyph, room.min(SIDE))?);
-        }
+        let drawn = |glyph: &Glyph| {
+            let of = self.chart(&glyph.chart);
+            of.map(|of| Ok(wordless(&of.chart, room.min(SIDE))?.cropped())).transpose()
+        };
+        let drawn: Vec<Option<Scene>> = row.iter().map(drawn).collect::<Result<_, NotProportional>>()?;
         let tall = drawn.iter().flatten().map(|scene| scene.height).fold(0.0, f64::max);
         let ground = pen.y + tall;
         let mut bottom = ground;

@@ -175,8 +175,8 @@ impl<'a> Composer<'a> {
         let beside = code.as_ref().map_or(0.0, |code| code.width + APART);
         let mut pen = Pen::new();
         // A card has less space, and leaves the licence to the page.
-        let around = if foot.part == Some(CARD) { 0.0 } else { 56.0 };
-        pen.y = around;
+        let card = foot.part == Some(CARD);
+        pen.y = if card { 0.0 } else { 56.0 };
         pen.rule(MARGIN, pen.y, COLUMN, 4.0, Role::Ink);
         pen.y += 36.0;
         let top = pen.y;
@@ -193,7 +193,6 @@ impl<'a> Composer<'a> {
             let page = words.page_of.replace("{n}", &n.to_string()).replace("{of}", &of.to_string());
             pen.write(&page, note.role(Role::Ink).bold(), MARGIN, room);
         }
-        let card = foot.part == Some(CARD);
         let licence = Some(&self.sheet.licence).filter(|_| !card);
         for line in
             [Some(&self.sheet.source), licence, Some(&words.drawn.replace("{date}", foot.date))].into_iter().flatten()
@@ -201,10 +200,8 @@ impl<'a> Composer<'a> {
             pen.write(line, note, MARGIN, room);
         }
         pen.write(foot.address, note, MARGIN, room);
-        pen.y = pen.y.max(bottom) + if card { 16.0 } else { 40.0 };
-        if card {
-            pen.y = pen.y.max(height::CARD_FOOT);
-        }
+        pen.y = pen.y.max(bottom);
+        pen.y = if card { (pen.y + 16.0).max(height::CARD_FOOT) } else { pen.y + 40.0 };
         Block::of(pen, Start::Within)
     }
 

@@ -19,8 +19,10 @@ pub(crate) mod paginate;
 mod pen;
 pub(crate) mod qr;
 mod selection;
+mod wordless;
 
 pub use compose::{Block, Composer, Piece};
 pub use content::{CARD, PosterContent};
 pub use metrics::{MOST_PIXELS, WIDTH};
 pub use paginate::{Page, pages, scale};
+pub use wordless::wordless;

@@ -13,11 +13,16 @@ const ADDRESS: &str = "https://www.example.gov.cn/topics/2026/infographic/index.
 #[derive(Debug, Clone)]
 struct Chosen<'a> {
     part: &'a Part,
-    /// Its charts in order of preference, with their heights: those of the main stories first, else as they are read.
-    offered: Vec<(&'a ChartData, f64)>,
-    charts: Vec<&'a ChartData>,
+    /// Whether the image is of this part alone.
+    own: bool,
+    /// Height of its opening.
+    opening: f64,
+    charts: Vec<Offered<'a>>,
     figures: Vec<&'a Figure>,
 }
+
+/// A chart and its height.
+type Offered<'a> = (&'a ChartData, f64);
 
 impl<'a> Composer<'a> {
     /// The pieces of the image of the whole page, of the card, or of one part. Empty if there is no such part.
@@ -35,86 +40,91 @@ impl<'a> Composer<'a> {
 
     fn whole(&self) -> Vec<Piece<'a>> {
         let told = self.strokes_of(None);
-        let (mut pillars, mut others): (Vec<_>, Vec<_>) =
-            self.sheet.parts.iter().map(|part| self.offer(part, &told)).partition(|of| !of.part.glyph.is_empty());
+        let mut all: Vec<Chosen<'_>> = self.sheet.parts.iter().map(|part| self.opened(part, false)).collect();
+        // Pillars first.
+        all.sort_by_key(|of| of.part.glyph.is_empty());
+        let count = all.partition_point(|of| !of.part.glyph.is_empty());
+        let (pillars, others) = all.split_at_mut(count);
         let mut room = self.room(height::WHOLE) - self.height(Piece::Cover);
-        room -= pillars.iter().map(|of| self.tall(of, false)).sum::<f64>();
-        let mut left = pillars.len();
-        for of in &mut pillars {
+        room -= pillars.iter().map(|of| of.opening).sum::<f64>();
+        for (i, of) in pillars.iter_mut().enumerate() {
             // The first that takes no more than its share of the room, else the lowest.
-            let share = room / left as f64;
-            let fits = of.offered.iter().find(|(_, tall)| *tall <= share);
-            if let Some((chart, tall)) = fits.or_else(|| lowest(&of.offered)) {
-                room -= tall;
-                of.charts.push(chart);
-            }
-            left -= 1;
-        }
-        for of in &mut others {
-            let mut more = of.clone();
-            more.charts.extend(of.offered.first().map(|(chart, _)| *chart));
-            let cost = self.tall(&more, false);
-            if !more.charts.is_empty() && cost <= room {
-                room -= cost;
-                *of = more;
+            let share = room / (count - i) as f64;
+            let offered = self.offered(of.part, &told);
+            let fits = offered.iter().find(|(_, tall)| *tall <= share);
+            if let Some(chart) = fits.or_else(|| lowest(&offered)) {
+                room -= chart.1;
+                of.charts.push(*chart);
             }
         }
-        let mut all: Vec<Chosen<'_>> = pillars.into_iter().chain(others).collect();
+        for of in others.iter_mut() {
+            if let Some(chart) = self.offered(of.part, &told).first().filter(|(_, tall)| of.opening + tall <= room) {
+                room -= of.opening + chart.1;
+                of.charts.push(*chart);
+            }
+        }
         // A figure from each part in turn.
         let mut growing = true;
         while growing {
             growing = false;
             for of in &mut all {
-                let mut more = of.clone();
-                more.figures.extend(untold(of, &told).into_iter().take(1));
-                let cost = self.tall(&more, false) - self.tall(of, false);
-                if more.figures.len() > of.figures.len() && cost <= room {
+                let Some(figure) = untold(of, &told).first().copied() else { continue };
+                let unopened = if of.part.glyph.is_empty() && of.is_empty() { of.opening } else { 0.0 };
+                let cost = unopened + self.height(Piece::Figure(of.part, figure, of.figures.is_empty()));
+                if cost <= room {
                     room -= cost;
-                    *of = more;
+                    of.figures.push(figure);
                     growing = true;
                 }
             }
         }
         let parts = all.iter().filter(|of| !(of.part.glyph.is_empty() && of.is_empty()));
-        [Piece::Cover].into_iter().chain(parts.flat_map(|of| of.pieces(false))).collect()
+        [Piece::Cover].into_iter().chain(parts.flat_map(Chosen::pieces)).collect()
     }
 
     fn of_part(&self, part: &'a Part) -> Vec<Piece<'a>> {
         let told = self.strokes_of(Some(&part.id));
-        let mut chosen = self.offer(part, &told);
-        chosen.figures = untold(&chosen, &told);
+        let offered = self.offered(part, &told);
         let room = self.room(height::PART);
-        for (chart, _) in chosen.offered.clone() {
-            let mut more = Chosen { figures: Vec::new(), ..chosen.clone() };
-            more.charts.push(chart);
-            more.figures = untold(&more, &told);
-            if self.tall(&more, true) <= room {
+        // With these charts, and all figures that they do not tell.
+        let opened = self.opened(part, true);
+        let with = |charts: &[Offered<'a>]| {
+            let mut of = Chosen { charts: charts.to_vec(), ..opened.clone() };
+            of.figures = untold(&of, &told);
+            of
+        };
+        let mut chosen = with(&[]);
+        for chart in &offered {
+            let more = with(&[chosen.charts.as_slice(), &[*chart]].concat());
+            if self.tall(&more) <= room {
                 chosen = more;
             }
         }
-        if chosen.charts.is_empty()
-            && let Some((chart, _)) = lowest(&chosen.offered)
-        {
-            chosen.charts.push(chart);
-            chosen.figures.clear();
-            chosen.figures = untold(&chosen, &told);
+        if chosen.charts.is_empty() {
+            chosen = with(lowest(&offered).map_or(&[], std::slice::from_ref));
         }
         // In the order of the page.
         let chart = |of: &ChartData| part.stories.iter().flat_map(|story| &story.charts).position(|id| *id == of.id);
         let figure = |of: &Figure| part.stories.iter().flat_map(|story| &story.figures).position(|f| f.fact == of.fact);
-        chosen.charts.sort_by_key(|of| chart(of));
+        chosen.charts.sort_by_key(|(of, _)| chart(of));
         chosen.figures.sort_by_key(|of| figure(of));
-        chosen.pieces(true)
+        chosen.pieces()
     }
 
-    /// A part with nothing chosen yet. A chart that tells nothing but what is told already is not offered.
-    fn offer(&self, part: &'a Part, told: &[&str]) -> Chosen<'a> {
+    /// A part with nothing chosen yet.
+    fn opened(&self, part: &'a Part, own: bool) -> Chosen<'a> {
+        let opening = self.height(Piece::Opening(part, own));
+        Chosen { part, own, opening, charts: Vec::new(), figures: Vec::new() }
+    }
+
+    /// The charts of a part in order of preference: those of the main stories first, else as they are read. Without those that tell
+    /// nothing but what is told already.
+    fn offered(&self, part: &'a Part, told: &[&str]) -> Vec<Offered<'a>> {
         let mut stories: Vec<&Story> = part.stories.iter().collect();
         stories.sort_by_key(|story| !story.main);
         let charts = stories.into_iter().flat_map(|story| &story.charts).filter_map(|id| self.chart(id));
         let new = |of: &&ChartData| of.chart.data.iter().any(|datum| !told.contains(&datum.fact.as_str()));
-        let offered = charts.filter(new).map(|of| (of, self.height(Piece::Chart(part, of)))).collect();
-        Chosen { part, offered, charts: Vec::new(), figures: Vec::new() }
+        charts.filter(new).map(|of| (of, self.height(Piece::Chart(part, of)))).collect()
     }
 
     /// The facts that the strokes of the character of a part tell; of all characters, if there is none given.
@@ -124,14 +134,9 @@ impl<'a> Composer<'a> {
     }
 
     /// Height of what is chosen of a part, with its opening.
-    fn tall(&self, of: &Chosen<'a>, own: bool) -> f64 {
-        let known = |piece: &Piece<'a>| match piece {
-            Piece::Chart(_, chart) => {
-                of.offered.iter().find(|(offered, _)| offered.id == chart.id).map(|(_, tall)| *tall)
-            }
-            _ => None,
-        };
-        of.pieces(own).into_iter().map(|piece| known(&piece).unwrap_or_else(|| self.height(piece))).sum()
+    fn tall(&self, of: &Chosen<'a>) -> f64 {
+        let charts: f64 = of.charts.iter().map(|(_, tall)| tall).sum();
+        of.opening + charts + of.listed().map(|piece| self.height(piece)).sum::<f64>()
     }
 
     /// Height of a piece; 0 if it cannot be drawn, and so will be left out.
@@ -151,23 +156,25 @@ impl<'a> Chosen<'a> {
         self.charts.is_empty() && self.figures.is_empty()
     }
 
-    /// `own` says whether the image is of this part alone.
-    fn pieces(&self, own: bool) -> Vec<Piece<'a>> {
-        let part = self.part;
-        let charts = self.charts.iter().map(|chart| Piece::Chart(part, chart));
-        let figures = self.figures.iter().enumerate().map(|(i, figure)| Piece::Figure(part, figure, i == 0));
-        [Piece::Opening(part, own)].into_iter().chain(charts).chain(figures).collect()
+    fn pieces(&self) -> Vec<Piece<'a>> {
+        let charts = self.charts.iter().map(|(chart, _)| Piece::Chart(self.part, chart));
+        [Piece::Opening(self.part, self.own)].into_iter().chain(charts).chain(self.listed()).collect()
+    }
+
+    /// Its figures, as lines of a list.
+    fn listed(&self) -> impl Iterator<Item = Piece<'a>> {
+        self.figures.iter().enumerate().map(|(i, figure)| Piece::Figure(self.part, figure, i == 0))
     }
 }
 
 /// The lowest of the charts that are offered.
-fn lowest<'a, 'b>(offered: &'b [(&'a ChartData, f64)]) -> Option<&'b (&'a ChartData, f64)> {
+fn lowest<'a, 'b>(offered: &'b [Offered<'a>]) -> Option<&'b Offered<'a>> {
     offered.iter().min_by(|(_, a), (_, b)| a.total_cmp(b))
 }
 
 /// The large figures of a part that nothing chosen tells: first those that its stories begin with, then the others.
 fn untold<'a>(of: &Chosen<'a>, told: &[&str]) -> Vec<&'a Figure> {
-    let drawn = of.charts.iter().flat_map(|chart| &chart.chart.data).map(|datum| datum.fact.as_str());
+    let drawn = of.charts.iter().flat_map(|(chart, _)| &chart.chart.data).map(|datum| datum.fact.as_str());
     let shown: Vec<&str> =
         told.iter().copied().chain(drawn).chain(of.figures.iter().map(|f| f.fact.as_str())).collect();
     let stories = || of.part.stories.iter().map(|story| story.figures.as_slice());

@@ -51,26 +51,25 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let (top, count) = (base + 12.0, datum.value / each);
         let hung = top + MAIN;
         let wide = places(datum) as f64 * pitch;
-        // The main reaches the last whole branch, and as far as is not sure only as faint as that is.
-        for i in 0..places(datum) {
-            let ink = hue.less(symbol::opacity(i, count, datum.qualifier));
-            let left = i as f64 * pitch;
+        let ink = |i: usize| hue.less(symbol::opacity(i, count, datum.qualifier));
+        // A bar that hangs in the middle of its place. Past the value, one that means "over" has its full length.
+        let bar = |i: usize, thick: f64| {
             let part = (count - i as f64).clamp(0.0, 1.0);
-            // Past the value, a branch that means "over" has its full length.
             let high = if part > 0.0 { tall * part } else { tall };
-            scene.fill(Rect::new(left, top, pitch, MAIN), ink);
-            scene.fill(Rect::new(left + pitch * (1.0 - THICK.0) / 2.0, hung, pitch * THICK.0, high), ink);
+            Rect::new((i as f64 + 0.5) * pitch - pitch * thick / 2.0, hung, pitch * thick, high)
+        };
+        // The main is as faint over a branch as that is.
+        for i in 0..places(datum) {
+            scene.fill(Rect::new(i as f64 * pitch, top, pitch, MAIN), ink(i));
+            scene.fill(bar(i, THICK.0), ink(i));
         }
         if cell >= LEAST {
+            // Cut into cells, which the stems hold together.
             for i in 0..symbol::whole(each.floor()) {
                 scene.fill(Rect::new(0.0, hung + i as f64 * cell, wide, cell * 0.36), paper);
             }
             for i in 0..places(datum) {
-                let part = (count - i as f64).clamp(0.0, 1.0);
-                let high = if part > 0.0 { tall * part } else { tall };
-                let middle = (i as f64 + 0.5) * pitch;
-                let stem = Rect::new(middle - pitch * THICK.1 / 2.0, hung, pitch * THICK.1, high);
-                scene.fill(stem, hue.less(symbol::opacity(i, count, datum.qualifier)));
+                scene.fill(bar(i, THICK.1), ink(i));
             }
         }
         scene.mark(&datum.fact, Rect::new(0.0, top, wide.max(pitch), MAIN + tall), count, 1.0);

@@ -4,11 +4,11 @@
 use crate::chart::render::svg_file;
 use crate::chart::scene::{Anchor, Label, Shape};
 use crate::chart::tokens::{FILE_CHINESE, FILE_OTHERS, SONG};
-use crate::chart::{Chart, Frame, Ink, NotProportional, Rect, Role, Scene, layout};
+use crate::chart::{Chart, Ink, NotProportional, Rect, Role, Scene};
 use crate::export::line_break::{self, JOINER};
 use crate::model::content::Content;
-use crate::poster::PosterContent;
 use crate::poster::content::{Glyph, Stroke};
+use crate::poster::{PosterContent, wordless};
 use crate::site::head::cards::CARD;
 use crate::site::static_svg;
 use crate::text::han::is_chinese;
@@ -190,9 +190,7 @@ fn picture(content: &Content, chart: &str, room: Rect) -> Result<Option<(Scene, 
     let Some(spec) = content.charts.iter().find(|spec| spec.id == chart) else { return Ok(None) };
     let Ok(chart) = Chart::new(spec, content.fact_context()) else { return Ok(None) };
     let drawn = |width: f64| {
-        // The text is so small that every frame counts as wide, where the characters are square.
-        let mut scene = layout(&chart, Frame { width, text: width / 500.0 })?;
-        scene.shapes.retain(|shape| !matches!(shape, Shape::Text(_)));
+        let scene = wordless(&chart, width)?;
         let bounds = scene.shapes.iter().map(Shape::bounds).reduce(Rect::union);
         Ok((scene, bounds.unwrap_or(Rect::new(0.0, 0.0, width, width))))
     };
