@@ -175,7 +175,7 @@ await frame(); await frame();
 // What is laid out for another text size arrives later, and replaces elements that axe has listed by then.
 await until('painted', () => document.querySelector('[data-paint=queued]') ? 'still queued' : '');
 const { violations, incomplete } = await axe.run(LOOKED_AT, {
-  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  runOnly: RULES,
   resultTypes: ['violations', 'incomplete'],
 });
 CONTRAST
@@ -204,9 +204,29 @@ pub async fn add(page: &Browser) -> Outcome {
     page.run(&format!("{axe}; window.axe = axe;")).await
 }
 
+/// The rules to ask for, as axe's `runOnly` has it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Rules {
+    All,
+    /// Those about colours, where nothing else differs from a setting that was asked for all.
+    Colours,
+}
+
+impl Rules {
+    fn asked(self) -> &'static str {
+        match self {
+            Rules::All => "['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']",
+            Rules::Colours => {
+                "axe.getRules(['cat.color']).map(rule => rule.ruleId).filter(id => !id.endsWith('-enhanced'))"
+            }
+        }
+    }
+}
+
 /// What axe finds in a part of a page that it was added to, with this least contrast, without what was reviewed.
-pub async fn findings(page: &Browser, looked_at: &str, least: &str) -> Outcome<Vec<Finding>> {
+pub async fn findings(page: &Browser, looked_at: &str, rules: Rules, least: &str) -> Outcome<Vec<Finding>> {
     let ask = ASK.replace("CONTRAST", CONTRAST).replace("LEAST", least).replace("LOOKED_AT", looked_at);
+    let ask = ask.replace("RULES", rules.asked());
     let reviewed = |finding: &Finding| {
         let same = |(rule, element, _): &(&str, &str, &str)| finding.rule == *rule && finding.html.contains(element);
         !finding.sure && REVIEWED.iter().any(same)
@@ -222,6 +242,17 @@ const DARK: Setting = ("theme=dark", "4.5");
 const CONTRAST_THEME: Setting = ("theme=contrast", "7");
 const ELDER: Setting = ("theme=auto', 'mode=elder", "7");
 
+/// What themes do not change: the elements with their roles, names, states and places. Text is in it as it is shown.
+const UNCOLOURED: &str = "
+root.setAttribute('data-whole', '');
+await frame(); await frame();
+await until('painted', () => document.querySelector('[data-paint=queued]') ? 'still queued' : '');
+const place = e => { const { left, top, width, height } = e.getBoundingClientRect(); return [left + scrollX, top + scrollY, width, height].map(Math.round).join(); };
+const told = e => [...e.attributes].filter(a => a.name === 'role' || a.name === 'id' || a.name.startsWith('aria-')).map(a => `${a.name}=${a.value}`).join(' ');
+const shown = all('body *').filter(e => e.checkVisibility() && !e.closest('svg, .display, #said')).map(e => `${e.tagName} ${told(e)} ${place(e)}`);
+root.removeAttribute('data-whole');
+return shown;";
+
 async fn clean(edition: &str, lang: &str, looked_at: [(Screen, &[Setting]); 2]) -> Outcome {
     visit(async |page, site| {
         page.before(&voice(lang)).await?;
@@ -230,8 +261,15 @@ async fn clean(edition: &str, lang: &str, looked_at: [(Screen, &[Setting]); 2]) 
             page.screen(screen).await?;
             read(page, &site.url(edition)).await?;
             add(page).await?;
+            let mut asked_for_all: Vec<Vec<String>> = Vec::new();
             for (setting, least) in settings {
                 page.run::<()>(&format!("await choose('mode=standard', '{setting}');")).await?;
+                let uncoloured: Vec<String> = page.run(UNCOLOURED).await?;
+                assert!(uncoloured.len() > 500, "{} elements", uncoloured.len());
+                let rules = if asked_for_all.contains(&uncoloured) { Rules::Colours } else { Rules::All };
+                if rules == Rules::All {
+                    asked_for_all.push(uncoloured);
+                }
                 // The whole page is checked once in each setting and, in one setting of the Chinese edition, in each state. Else only what
                 // differs in a state is checked, of states that can be brought about besides each other at once.
                 let each = edition.is_empty() && setting.contains("light") && screen == Screen::PHONE;
@@ -260,7 +298,7 @@ async fn clean(edition: &str, lang: &str, looked_at: [(Screen, &[Setting]); 2]) 
                     if let [_, _, ..] = states[..] {
                         assert_eq!(page.run::<Vec<String>>(SHOWN_AT_ONCE).await?, [] as [&str; 0], "{setting}");
                     }
-                    for Finding { rule, at, html, why, .. } in findings(page, &looked_at, least).await? {
+                    for Finding { rule, at, html, why, .. } in findings(page, &looked_at, rules, least).await? {
                         let names: Vec<&str> = states.iter().map(|state| state.name).collect();
                         let place = format!("{edition} {setting} at {}, {}", screen.width, names.join(", "));
                         found.push(format!("{rule} in {place}: {at}\n  {html}\n  {why}"));

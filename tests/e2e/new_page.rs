@@ -1,7 +1,7 @@
 //! The page of another city, begun in the press with keys alone: its release is where the focus goes, its figures are taken with one button,
 //! a character that is named is drawn at once, one undo leads back, and a draft that was being made is put aside, not lost.
 
-use crate::axe;
+use crate::axe::{self, Rules};
 use crate::press::{SETTLED, UNDO, ready, tab_to};
 use crate::support::browser::Browser;
 use crate::support::failure::Outcome;
@@ -38,7 +38,7 @@ async fn a_page_of_another_city_is_begun_with_keys_alone_and_one_undo_leads_back
         ready(page, site).await?;
         axe::add(page).await?;
         page.run::<()>("document.querySelector('#new').click();").await?;
-        let found = axe::findings(page, "document", "4.5").await?;
+        let found = axe::findings(page, "document", Rules::All, "4.5").await?;
         assert!(found.is_empty(), "{:?}", found.iter().map(|finding| &finding.why).collect::<Vec<_>>());
         page.press("Escape").await?;
         page.run::<()>("await until('open', () => document.querySelector('#new-page').open ? 'yes' : '');").await?;

@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use serde::Deserialize;
 
-use crate::axe;
+use crate::axe::{self, Rules};
 use crate::support::browser::{Browser, Screen};
 use crate::support::failure::Outcome;
 use crate::support::server::Server;
@@ -57,7 +57,7 @@ pub async fn ready(page: &Browser, site: &Server) -> Outcome {
 }
 
 async fn found(page: &Browser, state: &str, all: &mut String) -> Outcome {
-    for finding in axe::findings(page, "document", "4.5").await? {
+    for finding in axe::findings(page, "document", Rules::All, "4.5").await? {
         writeln!(all, "{state}: {} at {}: {} {}", finding.rule, finding.at, finding.why, finding.html)?;
     }
     Ok(())

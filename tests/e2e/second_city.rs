@@ -4,7 +4,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::axe;
+use crate::axe::{self, Rules};
 use crate::support::browser::Screen;
 use crate::support::engine::Engine;
 use crate::support::failure::Outcome;
@@ -41,7 +41,7 @@ async fn the_page_of_a_second_city_is_its_own_and_as_alive_as_the_first() -> Out
         page.screen(Screen::PHONE).await?;
         read(page, &site.url("")).await?;
         axe::add(page).await?;
-        let found = axe::findings(page, "document", "4.5").await?;
+        let found = axe::findings(page, "document", Rules::All, "4.5").await?;
         assert!(found.is_empty(), "{found:#?}");
         // A choice is kept under the name of the page.
         page.run::<()>("await go(0);").await?;

@@ -241,8 +241,14 @@ pub async fn strip(session: &WebDriver, width: u32, top: u32, height: u32) -> Ou
 
 pub async fn part(session: &WebDriver, [x, y, width, height]: [f64; 4]) -> Outcome<Vec<u8>> {
     let clip = json!({"x": x, "y": y, "width": width, "height": height, "scale": 1});
+    // For what is not in view, the browser lays out and paints the page as in a window of its whole height.
+    let layout = send(session, "Page.getLayoutMetrics", json!({})).await?;
+    let seen = |what: &str| layout["cssVisualViewport"][what].as_f64().unwrap_or_default();
+    let (left, top) = (seen("pageX"), seen("pageY"));
+    let in_view =
+        x >= left && y >= top && x + width <= left + seen("clientWidth") && y + height <= top + seen("clientHeight");
     // Quickly compressed: the files are compared and thrown away.
-    let options = json!({"format": "png", "optimizeForSpeed": true, "captureBeyondViewport": true, "clip": clip});
+    let options = json!({"format": "png", "optimizeForSpeed": true, "captureBeyondViewport": !in_view, "clip": clip});
     bytes(&send(session, "Page.captureScreenshot", options).await?)
 }
 
