@@ -4,7 +4,7 @@ use crate::chart::qualifier::End;
 use crate::chart::scene::{Anchor, Ink, Label, Rect, Role};
 use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::ledger::Qualifier;
-use crate::text::measure;
+use crate::text::{measure, quoted};
 
 /// How far the pieces of "over" and "at least" reach past the end of a bar, as a share of its height.
 const RUN_ON: f64 = 0.9;
@@ -45,11 +45,13 @@ pub fn extent(exact: f64, drawn: f64) -> f64 {
     if exact < 1.0 { exact } else { drawn }
 }
 
-/// Least width of a column: enough for every value at the smallest size, and for a few characters of a name. At most the frame's
-/// width.
+/// Least width of a column: enough for every value at the smallest size, for a few characters of a name, and for every quoted part of a
+/// name, which is not to be broken. At most the frame's width.
 pub fn least_column(chart: &Chart, frame: Frame) -> f64 {
     let widest = chart.data.iter().map(|d| measure::width(&d.value_text(), frame.smallest())).fold(0.0, f64::max);
-    widest.max(frame.label() * NAME).min(frame.width)
+    let quoted = chart.data.iter().flat_map(|d| quoted::runs(&d.label)).filter(|(is_quoted, _)| *is_quoted);
+    let longest = quoted.map(|(_, name)| measure::width(name, frame.label())).fold(0.0, f64::max);
+    widest.max(longest).max(frame.label() * NAME).min(frame.width)
 }
 
 /// How many columns of at least `least`, `gap` apart, fit into a width: between one and `most`.
