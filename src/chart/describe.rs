@@ -32,7 +32,7 @@ pub fn describe(chart: &Chart, content: &Content) -> String {
 const WIDE: f64 = 1000.0;
 
 /// What a reader has to know to read a chart right, beside its key: that its shares do not add up, or that its scale is very
-/// long. Empty if neither applies.
+/// long. Empty if neither applies, or if the picture itself changes its scale.
 pub fn caution(chart: &Chart, content: &Content) -> String {
     let patterns = &content.description;
     let spec = chart.form.spec();
@@ -43,7 +43,7 @@ pub fn caution(chart: &Chart, content: &Content) -> String {
         let off_zero = patterns.off_zero.clone().filter(|_| Axis::of(chart).off_zero());
         return off_zero.unwrap_or_default();
     }
-    if spec.scale == Scale::Written {
+    if matches!(spec.scale, Scale::Written | Scale::Zoomed) {
         return String::new();
     }
     let wide = chart.data.chunk_by(|a, b| a.scope == b.scope).any(|scale| {

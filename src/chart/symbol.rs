@@ -129,6 +129,17 @@ impl Field {
         }
     }
 
+    /// Draws `count` symbols row by row from the ground up into the [`height`](Field::height) below `y`, so that the row that is not full is
+    /// on top, and what the qualifier adds beside or over it.
+    pub fn draw_up(&self, scene: &mut Scene, x: f64, y: f64, count: f64, qualifier: Qualifier, ink: Ink) {
+        let (places, columns) = (qualifier::places(count, qualifier), self.columns.max(1));
+        let rows = places.div_ceil(columns);
+        for i in 0..places {
+            let from_top = (rows - 1 - i / columns) * columns + i % columns;
+            self.one(scene, x, y, from_top, ink.less(opacity(i, count, qualifier)));
+        }
+    }
+
     /// Draws the symbol at an index, from 0, into its place.
     pub fn one(&self, scene: &mut Scene, x: f64, y: f64, i: usize, ink: Ink) {
         let (row, column) = (i / self.columns.max(1), i % self.columns.max(1));

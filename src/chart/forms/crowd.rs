@@ -51,7 +51,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             let x = ((room + GAP) * i as f64).round();
             let count = datum.value / each;
             let h = height(datum);
-            field.draw(&mut scene, x, ground - h, count, datum.qualifier, hue);
+            field.draw_up(&mut scene, x, ground - h, count, datum.qualifier, hue);
             let w = field.columns as f64 * pitch.0;
             scene.fill(Rect::new(x, ground + 2.0, w, 2.0), Ink::full(Role::Ink));
             scene.mark(&datum.fact, Rect::new(x, ground - h, w, h), count, 1.0);

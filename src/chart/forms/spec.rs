@@ -36,7 +36,7 @@ pub struct FormSpec {
 impl FormSpec {
     /// Whether it draws values below zero.
     pub fn below_zero(&self) -> bool {
-        !matches!(self.scale, Scale::Common | Scale::Panels | Scale::Shares)
+        !matches!(self.scale, Scale::Common | Scale::Panels | Scale::Zoomed | Scale::Shares)
     }
 
     /// Whether it may draw its values on an axis that does not begin at zero.
@@ -107,6 +107,8 @@ pub enum Scale {
     Common,
     /// All have one scale from zero; the marks of each scope have a panel of their own, and are consecutive in the content.
     Panels,
+    /// All have one measure; what is too large for the scale of the smallest is drawn at a smaller one, which the picture shows.
+    Zoomed,
     /// Each is a share of a whole of its own, from 0 to 100 %.
     Shares,
     /// All have one scale from zero to both sides.

@@ -11,7 +11,7 @@ use crate::model::content::Hue;
 /// What this form is.
 pub const FORM: FormSpec = FormSpec {
     marks: Marks::ANY,
-    scale: Scale::Common,
+    scale: Scale::Zoomed,
     order: Order::Free,
     counts: None,
     strokes: None,

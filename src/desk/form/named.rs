@@ -109,6 +109,6 @@ pub fn kind(form: Form) -> &'static str {
         (Scale::Position | Scale::Range | Scale::Panels, _) => "for-places",
         (Scale::Written, _) => "for-values",
         (Scale::Common, Order::Free) if spec.counts.is_some() => "for-counting",
-        (Scale::Common, Order::Free) => "for-amounts",
+        (Scale::Common | Scale::Zoomed, Order::Free) => "for-amounts",
     }
 }
