@@ -182,9 +182,9 @@ impl<'a> Composer<'a> {
         let top = pen.y;
         if let Some(code) = code {
             let (x, w) = (WIDTH - MARGIN - code.width, code.width);
-            pen.y += code.height + 8.0;
+            pen.y += code.height;
             pen.scene.place(code, x, top);
-            pen.write(&words.scan, note, x, w);
+            pen.write_centred(&words.scan, note, x, w);
         }
         let bottom = std::mem::replace(&mut pen.y, top);
         let room = COLUMN - beside;

@@ -66,9 +66,18 @@ impl Pen {
         } else {
             line_break::lines(text, set.size, room)
         };
-        for line in broken {
+        self.lines(&broken, set, x, Anchor::Start);
+    }
+
+    /// Writes running text with its lines in the middle of `room`, which begins at `x`.
+    pub fn write_centred(&mut self, text: &str, set: Set, x: f64, room: f64) {
+        self.lines(&line_break::lines(text, set.size, room), set, x + room / 2.0, Anchor::Middle);
+    }
+
+    fn lines(&mut self, lines: &[String], set: Set, x: f64, anchor: Anchor) {
+        for line in lines {
             let lead = set.size * (set.leading - 1.0) / 2.0;
-            self.line(&line, set, x, self.y + lead + measure::ASCENT * set.size);
+            self.anchored(line, set, (x, self.y + lead + measure::ASCENT * set.size), anchor);
             self.y += set.size * set.leading;
         }
     }
