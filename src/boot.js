@@ -91,19 +91,11 @@ const answerDarkReader = () => {
   removeStyles();
 };
 
-// What a story states beyond its first lines is folded: open in the elder edition and on paper, and where an address leads into it. Newer
-// engines do the latter by themselves.
-const folds = (which) => Array.from(document.querySelectorAll(".more" + which));
+// What a story states beyond its first lines is folded: open on paper, and where an address leads into it. Newer engines do the latter by
+// themselves.
 const setOpen = (open) => (fold) => (fold.open = open);
-let elder = false;
-const unfoldForElders = () => {
-  if (elder === (root.getAttribute("data-mode") === "elder")) return;
-  elder = !elder;
-  // Around an embedded chart's data it stays open.
-  folds(":not([data-embed-path])").forEach(setOpen(elder));
-};
 const unfoldForPaper = () => {
-  const closed = folds(":not([open])");
+  const closed = Array.from(document.querySelectorAll(".more:not([open])"));
   closed.forEach(setOpen(true));
   addEventListener("afterprint", () => closed.forEach(setOpen(false)), { once: true });
 };
@@ -118,7 +110,6 @@ const unfold = (place) => {
 
 const onRootChange = () => {
   if (root.hasAttribute("data-alive")) define("page-alive");
-  if (document.readyState !== "loading") unfoldForElders();
   answerDarkReader();
 };
 
@@ -212,7 +203,6 @@ const onPlaceGoneTo = () => {
 };
 
 const arriveUnfolded = () => {
-  unfoldForElders();
   new MutationObserver(onUnfold).observe(document.body, { subtree: true, attributeFilter: ["open"] });
   const place = placeGoneTo();
   if (place && unfold(place)) place.scrollIntoView();

@@ -15,14 +15,16 @@ type Reading = (usize, String, f64, String, bool);
 #[tokio::test]
 async fn without_a_voice_nothing_offers_to_read() -> Outcome {
     visit(async |page, site| {
-        page.screen(Screen::PHONE).await?;
         for script in ["", "Object.defineProperty(window, 'speechSynthesis', { value: undefined });"] {
             page.before(script).await?;
-            read(page, &site.url("")).await?;
-            assert_eq!(
-                page.run::<u32>("return all('.read, .player').filter(e => e.checkVisibility()).length;").await?,
-                0
-            );
+            for screen in [Screen::PHONE, Screen::DESK] {
+                page.screen(screen).await?;
+                read(page, &site.url("")).await?;
+                assert_eq!(
+                    page.run::<u32>("return all('.read, .player').filter(e => e.checkVisibility()).length;").await?,
+                    0
+                );
+            }
         }
         assert_eq!(complaints(page).await?, []);
         Ok(())

@@ -2,6 +2,7 @@
 
 use crate::support::browser::{Browser, Media, Screen};
 use crate::support::failure::Outcome;
+use crate::support::voice::voice;
 use crate::support::{open, visit};
 
 const OPEN: &str = "return all('.more[open]').map(fold => fold.closest('.story').id);";
@@ -32,18 +33,68 @@ async fn an_address_leads_to_a_figure_that_is_folded() -> Outcome {
     .await
 }
 
+/// For each story with a picture and a fold: how much of the text under the picture is in sight, beside the keys.
+const SAID_UNDER_PICTURES: &str = "root.setAttribute('data-whole', ''); await frame();
+    return all('.story:has(.more) figcaption > :is(div, [aria-hidden]:not(.key))')
+      .map(said => [said.closest('.story').id, said.getBoundingClientRect().width > 2 ? said.innerText : '']);";
+
 #[tokio::test]
-async fn everything_is_unfolded_in_the_elder_edition_and_on_paper() -> Outcome {
+async fn on_a_phone_a_story_is_a_sentence_and_its_picture_until_it_is_unfolded_or_read_aloud() -> Outcome {
+    // In screens of the phone.
+    const LONGEST: [(&str, f64); 2] = [("", 17.8), ("?mode=elder", 25.0)];
+    visit(async |page, site| {
+        page.before(&voice("zh-CN")).await?;
+        page.screen(Screen::PHONE).await?;
+        for (query, longest) in LONGEST {
+            open(page, &site.url(query)).await?;
+            assert_eq!(page.run::<Vec<String>>(OPEN).await?, Vec::<String>::new(), "{query}");
+            let said: Vec<(String, String)> = page.run(SAID_UNDER_PICTURES).await?;
+            assert!(said.len() > 15, "{said:?}");
+            assert!(said.iter().all(|(_, said)| said.is_empty()), "{query}: {said:?}");
+            let long: f64 = page.run("return root.scrollHeight / innerHeight;").await?;
+            assert!(long < longest, "{query}: {long} screens");
+            page.click("#steel .more > summary").await?;
+            let said: Vec<(String, String)> = page.run(SAID_UNDER_PICTURES).await?;
+            assert!(said.iter().all(|(story, said)| said.is_empty() == (story != "steel")), "{query}: {said:?}");
+            if query.is_empty() {
+                page.click("#lithium .more > summary").await?;
+            }
+            page.click("#lithium .read").await?;
+            page.run::<()>("await until('folded', () => { finish(); return document.querySelector('#lithium .more').open ? '' : 'still'; });").await?;
+        }
+        page.screen(Screen::DESK).await?;
+        open(page, &site.url("?mode=standard")).await?;
+        let said: Vec<(String, String)> = page.run(SAID_UNDER_PICTURES).await?;
+        assert!(said.iter().all(|(_, said)| !said.is_empty()), "on a desk: {said:?}");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn in_the_elder_edition_each_story_can_be_listened_to_without_being_unfolded() -> Outcome {
+    const NOT: &str = "return all('.story > .rest').filter(rest => {
+        const control = rest.querySelector('.read');
+        return !control.checkVisibility() || control.closest('details');
+    }).map(rest => rest.parentElement.id);";
+    visit(async |page, site| {
+        page.before(&voice("zh-CN")).await?;
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("?mode=elder")).await?;
+        assert_eq!(page.run::<Vec<String>>(NOT).await?, Vec::<String>::new());
+        open(page, &site.url("?mode=standard")).await?;
+        assert!(page.run::<Vec<String>>(NOT).await?.len() > 15, "elsewhere with the fold");
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn everything_is_unfolded_on_paper() -> Outcome {
     const HIDDEN: &str = "root.setAttribute('data-whole', ''); await frame();
         return all('main data[id]').filter(figure => !figure.checkVisibility()).map(figure => figure.id);";
     visit(async |page, site| {
         page.screen(Screen::PHONE).await?;
-        open(page, &site.url("?mode=elder")).await?;
-        assert_eq!(page.run::<Vec<String>>(HIDDEN).await?, Vec::<String>::new());
-        assert_eq!(
-            page.run::<usize>("return all('.more > summary').filter(e => e.checkVisibility()).length;").await?,
-            0
-        );
         open(page, &site.url("")).await?;
         assert!(page.run::<Vec<String>>(HIDDEN).await?.len() > 9, "on the screen much is folded");
         page.media(Media { paper: true, ..Media::default() }).await?;

@@ -223,7 +223,7 @@ async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
         )
         .await?;
         page.run::<usize>(PAINTS).await?;
-        let times = times(1000, 100);
+        let times = times(1000, 250);
         long(page, "theme changes", times, async |from, to| {
             page.run(&format!(
                 "const changes = ['theme=dark', 'theme=contrast', 'theme=light', 'mode=elder', 'text=2', 'text=3', 'text=1', 'theme=dark',

@@ -37,14 +37,19 @@ const ENGLISH: Edition = Edition { lang: "en", page: "en/index.html", orca: "en"
 struct Scene<'a> {
     session: &'a mut Session,
     heard: Transcript,
-    /// In browse mode Orca gives a mark the focus and speaks of it at once: whether it is in time for the note, which the tip then brings,
-    /// is a matter of milliseconds.
-    without_notes: bool,
+    /// What is left out of what is heard, because whether it is said is a matter of milliseconds.
+    leaves_out: fn(&str) -> bool,
 }
 
-/// Whether this is the note of a qualifier, such as `“over”: the true number is higher than this`.
+/// Whether this is the note of a qualifier, such as `“over”: the true number is higher than this`: in browse mode Orca gives a mark the focus
+/// and speaks of it at once, or after the tip has brought the note.
 fn is_note(text: &str) -> bool {
     text.starts_with('“') && (text.contains("”：") || text.contains("”: "))
+}
+
+/// The same, and that a figure is left: line by line out of a tip, Orca asks what it leaves while the tip goes away.
+fn is_note_or_leaves_figure(text: &str) -> bool {
+    is_note(text) || ["正在离开图表。", "leaving figure."].contains(&text)
 }
 
 impl Scene<'_> {
@@ -64,9 +69,7 @@ impl Scene<'_> {
     /// Presses a key, and waits until an expression is true in the page.
     async fn key_until(&mut self, key: &str, expression: &str) -> Outcome<Said> {
         let mut said = self.session.press(key, expression).await?;
-        if self.without_notes {
-            said.retain(|text| !is_note(text));
-        }
+        said.retain(|text| !(self.leaves_out)(text));
         self.heard.add(key, &said);
         Ok(said)
     }
@@ -147,7 +150,7 @@ async fn landmarks(scene: &mut Scene<'_>, url: &str) -> Outcome {
 /// From the last lines of the first screen into the first pillar: its pictures come in from the ones before them, and nothing is said of
 /// that.
 async fn stage(scene: &mut Scene<'_>, url: &str) -> Outcome {
-    scene.without_notes = true;
+    scene.leaves_out = is_note_or_leaves_figure;
     scene.open(url).await?;
     scene.keys(&["2", "shift+b"]).await?;
     for _ in 0..24 {
@@ -166,7 +169,7 @@ async fn chart_by_tab(scene: &mut Scene<'_>, url: &str) -> Outcome {
 
 /// A chart in browse mode: line by line through it, with a mark opened on the way.
 async fn chart_by_lines(scene: &mut Scene<'_>, url: &str) -> Outcome {
-    scene.without_notes = true;
+    scene.leaves_out = is_note;
     scene.open(url).await?;
     scene.keys(&["3", "b", "Down"]).await?;
     scene.key_until("Return", "document.querySelector('.tip:not([hidden])')").await?;
@@ -463,7 +466,7 @@ async fn play_all(session: &mut Session, engine: Engine, edition: &Edition, serv
         let page = format!("{}?mode={mode}", edition.page);
         let of_mode = |name: &str| name != CORRECTION || (engine == Engine::Firefox && *mode == "standard");
         for name in SCENES.into_iter().filter(|name| wanted(engine, edition, name) && of_mode(name)) {
-            let mut scene = Scene { session: &mut *session, heard: Transcript::default(), without_notes: false };
+            let mut scene = Scene { session: &mut *session, heard: Transcript::default(), leaves_out: |_| false };
             let start = Instant::now();
             let played = play(&mut scene, name, servers, &page).await;
             let place = format!("{}/{}-{mode}/{name}", format!("{engine:?}").to_lowercase(), edition.lang);

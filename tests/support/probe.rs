@@ -224,10 +224,12 @@ const cut = all('body *').filter(e => {
       && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && e.innerText;
 }).map(e => `cut off: ${e.className}: ${e.innerText.slice(0, 20)}`);
 const lines = [];
+// For screen readers alone.
+const unseen = all('main *').filter(e => getComputedStyle(e).clipPath === 'inset(50%)');
 const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 for (let node; (node = walk.nextNode()); ) {
   const e = node.parentElement;
-  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || !e.checkVisibility({ visibilityProperty: true })) continue;
+  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || unseen.some(around => around.contains(e)) || !e.checkVisibility({ visibilityProperty: true })) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
   for (const { left, right, top, bottom } of range.getClientRects())

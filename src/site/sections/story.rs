@@ -36,23 +36,24 @@ pub fn StoryView<'a>(
     let charts = story.charts.iter().map(|id| view! { <ChartFigure edition=edition chart=id/> }).collect::<Vec<_>>();
     let charts = (!charts.is_empty()).then(|| view! { <div class="charts">{charts}</div> });
     let rows = rest.rows(edition);
-    let data = view! {
+    let read = view! {
         <button type="button" class="read" aria-describedby=about data-read=story.id.clone() hidden>
             {edition.content.words.read.clone()}
         </button>
-        <StoryData edition=edition story=story title=&title/>
     };
+    let data = view! { <StoryData edition=edition story=story title=&title/> };
     let described = title.clone();
-    // A fold of a single row would be as high as the row.
+    // A fold of a single row would be as high as the row. The reading control is outside of it: the elder edition has it beside the fold.
     let rest = match rows.len() {
-        0 => data.into_any(),
-        1 => view! { <ul class="notes">{rows}</ul> {data} }.into_any(),
+        0 => view! { {read} {data} }.into_any(),
+        1 => view! { <ul class="notes">{rows}</ul> {read} {data} }.into_any(),
         n => view! {
             <details class="more">
                 <summary aria-describedby=described>{edition.content.words.more.replace("{n}", &n.to_string())}</summary>
                 <ul class="notes">{rows}</ul>
                 {data}
             </details>
+            {read}
         }
         .into_any(),
     };
