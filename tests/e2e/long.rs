@@ -214,7 +214,7 @@ async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
     visit(async |page, site| {
         page.before(COUNT).await?;
         page.screen(SHORT_PHONE).await?;
-        let charts = read_pillar(page, site).await?;
+        read_pillar(page, site).await?;
         // The module that lays out larger text is fetched now: until it is there, those charts are not painted anew.
         page.run::<()>(
             "await choose('mode=elder');
@@ -226,12 +226,18 @@ async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
         let times = times(1000, 250);
         long(page, "theme changes", times, async |from, to| {
             page.run(&format!(
-                "const changes = ['theme=dark', 'theme=contrast', 'theme=light', 'mode=elder', 'text=2', 'text=3', 'text=1', 'theme=dark',
+                "const seen = ({{ top, bottom, height }}) => height > 0 && bottom > 0 && top < innerHeight;
+                 const inView = () => all('[data-island=chart]').some(host => host.checkVisibility() && seen(host.getBoundingClientRect()));
+                 const changes = ['theme=dark', 'theme=contrast', 'theme=light', 'mode=elder', 'text=2', 'text=3', 'text=1', 'theme=dark',
                    'mode=standard', 'theme=auto'];
                  for (let i = {from}; i < {to}; i++) {{
+                   const before = window.counts.paints;
                    document.querySelector(`[data-set='${{changes[i % changes.length]}}']`).click();
                    // The charts are painted before the next task; a frame is awaited only now and then.
                    await (i % 10 ? new Promise(done => setTimeout(done)) : frame());
+                   // For another text size they are laid out anew first, in a task of its own. In the elder edition none may be in view.
+                   if (inView()) window.due = (window.due ?? 0) + 1;
+                   await until('not painted', () => window.counts.paints > before || !inView() ? '' : changes[i % changes.length]);
                  }}
                  // What the engine skips now keeps its layout objects or has none, by when it looked: all are made anew.
                  root.style.display = 'none'; await rest(3); root.style.display = ''; await rest(3);
@@ -240,8 +246,8 @@ async fn many_changes_of_theme_leave_nothing_behind() -> Outcome {
             .await
         })
         .await?;
-        let paints: usize = page.run(PAINTS).await?;
-        assert!(paints >= times * charts * 9 / 10, "{charts} charts were painted {paints} times");
+        let due: usize = page.run("return window.due;").await?;
+        assert!(due >= times / 2, "a chart was in view after only {due} of {times} changes");
         assert_eq!(page.run::<Vec<String>>(NOT_FOLLOWED).await?, Vec::<String>::new());
         Ok(())
     })
