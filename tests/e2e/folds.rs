@@ -36,7 +36,7 @@ async fn an_address_leads_to_a_figure_that_is_folded() -> Outcome {
 /// For each story with a picture and a fold: how much of the text under the picture is in sight, beside the keys.
 const SAID_UNDER_PICTURES: &str = "root.setAttribute('data-whole', ''); await frame();
     return all('.story:has(.more) figcaption > :is(div, [aria-hidden]:not(.key))')
-      .map(said => [said.closest('.story').id, said.getBoundingClientRect().width > 2 ? said.innerText : '']);";
+      .map(said => [said.closest('.story').id, visuallyHidden(said) ? '' : said.innerText]);";
 
 #[tokio::test]
 async fn on_a_phone_a_story_is_a_sentence_and_its_picture_until_it_is_unfolded_or_read_aloud() -> Outcome {

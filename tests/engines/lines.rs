@@ -22,8 +22,7 @@ let looked = 0, before = null, block = null;
 const found = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
   const node = texts.currentNode, around = node.parentElement.closest(BLOCKS);
-  // What is for screen readers alone has no lines.
-  if (!around?.checkVisibility() || node.parentElement.closest('svg') || node.parentElement.closest('figcaption > *')?.offsetWidth < 2) continue;
+  if (!around?.checkVisibility() || node.parentElement.closest('svg') || visuallyHidden(node.parentElement)) continue;
   if (around !== block) [block, before] = [around, null];
   for (let at = 0; at < node.data.length; at++) {
     if (!node.data[at].trim()) continue;

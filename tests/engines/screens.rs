@@ -82,9 +82,7 @@ const [top, right, bottom, left] = INSETS;
 const what = `h1, h2, h3, p, li, td, th, summary, button, a, figcaption, data, svg text, textarea, select, .sheet, .tip *`;
 // In the elder edition the bar scrolls with the page.
 const fixed = root.dataset.mode === 'elder' ? '.sheet, .tip *' : '.bar *, .sheet, .tip *';
-// For screen readers alone.
-const unseen = e => e.closest('figcaption > *')?.offsetWidth < 2;
-const under = at => all(what).filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.said, .skip, .tip small') && !unseen(e))
+const under = at => all(what).filter(e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.said, .skip, .tip small') && !visuallyHidden(e))
   .filter(e => {
     const r = e.getBoundingClientRect();
     return r.width > 0 && r.bottom > 0 && (r.left < left - 0.5 || r.right > innerWidth - right + 0.5

@@ -11,11 +11,15 @@ const until = async (what, missing) => {
   for (let rest; (rest = missing()); await frame())
     if (performance.now() > end) throw new Error(`after a minute ${what}: ${rest}`);
 };
+const inView = host => {
+  const { top, bottom, height } = host.getBoundingClientRect();
+  return height > 0 && bottom > 0 && top < innerHeight;
+};
+// Whether an element is in a caption that is for screen readers alone.
+const visuallyHidden = e => e.closest('figcaption > *')?.offsetWidth < 2;
 // Waits until every chart in view is painted.
-const alive = () => until('still not live', () => all('[data-island=chart]').filter(host => {
-  const box = host.getBoundingClientRect();
-  return box.height > 0 && box.bottom > 0 && box.top < innerHeight && host.dataset.paint !== 'live';
-}).map(host => host.dataset.chart).join(' '));
+const alive = () => until('still not live', () => all('[data-island=chart]')
+  .filter(host => inView(host) && host.dataset.paint !== 'live').map(host => host.dataset.chart).join(' '));
 // Waits for a number of frames, where no event marks the end of what is running: on a busy machine they come later as well.
 const rest = async frames => { while (frames--) await frame(); };
 // Opens the ways to save and share at the end of the page, once they work.
@@ -224,12 +228,10 @@ const cut = all('body *').filter(e => {
       && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && e.innerText;
 }).map(e => `cut off: ${e.className}: ${e.innerText.slice(0, 20)}`);
 const lines = [];
-// For screen readers alone.
-const unseen = all('main *').filter(e => getComputedStyle(e).clipPath === 'inset(50%)');
 const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 for (let node; (node = walk.nextNode()); ) {
   const e = node.parentElement;
-  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || unseen.some(around => around.contains(e)) || !e.checkVisibility({ visibilityProperty: true })) continue;
+  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || visuallyHidden(e) || !e.checkVisibility({ visibilityProperty: true })) continue;
   const range = document.createRange();
   range.selectNodeContents(node);
   for (const { left, right, top, bottom } of range.getClientRects())
