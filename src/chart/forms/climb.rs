@@ -1,5 +1,6 @@
-//! Places gained in rankings: one ladder per mark, one rung per place, as long in one panel as in the other. Each scope is a panel with
-//! a title and a baseline of its own, so that national and provincial places are not compared, nor is a smaller number drawn as large.
+//! Places gained in rankings: one ladder per mark, one rung per place, as long in one panel as in the other. Rungs point up, since what
+//! they count is a rise and not a rank. Each scope is a panel with a title and a baseline of its own, so that national and provincial
+//! places are not compared, nor is a smaller number drawn as large.
 
 use super::spec::{FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
@@ -30,6 +31,8 @@ const TALL: (f64, f64) = (150.0, 288.0);
 const APART: f64 = 28.0;
 /// Height of the fainter rungs past a ladder that mean "over".
 const PAST: f64 = 12.0;
+/// How much higher the middle of a rung is than its ends, as a share of its length.
+const RISE: f64 = 0.2;
 /// Most rungs of a ladder; with more places, one rung stands for several.
 const RUNGS: usize = 60;
 
@@ -65,7 +68,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let head = top + frame.line() * lines as f64 + 10.0;
         let tallest = row.iter().map(|datum| datum.value * scale.place).fold(0.0, f64::max);
         let over = if row.iter().any(|datum| datum.qualifier.runs_on()) { PAST } else { 0.0 };
-        let ground = (head + frame.value() + 18.0 + tallest + over).round();
+        let ground = (head + frame.value() + 18.0 + tallest + over + side(column) * RISE).round();
         let mut x = 0.0;
         let mut bottom = ground;
         for (panel, title) in panels(row).zip(&titles) {
@@ -123,12 +126,19 @@ fn labels(scene: &mut Scene, frame: Frame, datum: &Datum, (middle, ground): (f64
     base
 }
 
-/// Rungs from the baseline up, with an arrowhead; nothing for a value of zero.
+/// The length of rungs in a column.
+fn side(column: f64) -> f64 {
+    (column * 0.5).clamp(18.0, 72.0).round()
+}
+
+/// Rungs from the baseline up; nothing for a value of zero. The ends of the rungs measure the value.
 fn ladder(scene: &mut Scene, datum: &Datum, scale: LadderScale, (middle, ground): (f64, f64), column: f64, ink: Ink) {
-    let side = (column * 0.5).clamp(18.0, 72.0).round();
+    let side = side(column);
     let exact = datum.value * scale.place;
     let h = strokes::hairline(exact);
-    scene.mark(&datum.fact, Rect::new(middle - side / 2.0, ground - h, side, h), strokes::extent(exact, h), 1.0);
+    let rise = if h > 0.0 { side * RISE } else { 0.0 };
+    let (left, right) = (middle - side / 2.0, middle + side / 2.0);
+    scene.mark(&datum.fact, Rect::new(left, ground - h - rise, side, h + rise), strokes::extent(exact, h), 1.0);
     if h <= 0.0 {
         return;
     }
@@ -143,8 +153,9 @@ fn ladder(scene: &mut Scene, datum: &Datum, scale: LadderScale, (middle, ground)
         } else {
             (ground - h - pitch_past * past, pitch_past - 1.0)
         };
-        let rung = Rect::new(middle - side / 2.0, foot - tall, side, tall);
-        scene.fill(rung, ink.fade(qualifier::opacity(i, rungs, datum.qualifier)));
+        let edge = |y: f64| [(left, y), (middle, y - rise), (right, y)];
+        let rung = edge(foot).into_iter().chain(edge(foot - tall).into_iter().rev()).collect();
+        scene.polygon(rung, ink.fade(qualifier::opacity(i, rungs, datum.qualifier)));
     }
 }
 
