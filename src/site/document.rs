@@ -13,6 +13,7 @@ use super::footer::portal::Portal;
 use super::footer::releases::Releases;
 use super::head::metadata::head;
 use super::navigation::Navigation;
+use super::sections::closing::Closing;
 use super::sections::credit::Credit;
 use super::sections::data_table::OpenData;
 use super::sections::display_settings::Settings;
@@ -115,6 +116,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <main id=id::CONTENT>
             <HeroView edition=edition/>
             {sections}
+            <Closing edition=edition/>
             <OpenData edition=edition/>
             <ShareSectionView edition=edition/>
         </main>

@@ -18,6 +18,7 @@ mod bad_input;
 mod bars_and_shares;
 mod cards;
 mod characters;
+mod closing;
 mod colours;
 mod command;
 mod copy;

@@ -1,6 +1,7 @@
 //! The parts of the page as Leptos components, one per file. Rendered by the build and never hydrated.
 
 pub(crate) mod chart_card;
+pub(crate) mod closing;
 pub(crate) mod credit;
 pub(crate) mod data_table;
 pub(crate) mod display_settings;
