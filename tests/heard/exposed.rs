@@ -12,15 +12,15 @@ use crate::support::engine::{Engine, is_wanted};
 use crate::support::failure::{Failure, Outcome, PATIENCE};
 use crate::support::{ending, open, project, site, skipped};
 
-/// What the HTML has that is not hidden. The sentences of a character are read aloud; its marks and its table say the same.
+/// What the HTML has that is not hidden, and not shown to the eye alone.
 const IN_THE_PAGE: &str = "
-const there = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('.strokes');
+const there = e => e.checkVisibility({ visibilityProperty: true }) && !e.closest('[aria-hidden=true]');
 const plain = e => {
   const copy = e.cloneNode(true);
   all('[aria-hidden=true], [hidden]', copy).forEach(hidden => hidden.remove());
   return copy.textContent;
 };
-const texts = selector => all(selector).filter(e => there(e) && !e.closest('[aria-hidden=true]')).map(plain).filter(text => text.trim());
+const texts = selector => all(selector).filter(there).map(plain).filter(text => text.trim());
 return {
   skipped: all('.story').filter(story => !story.firstElementChild.checkVisibility({ contentVisibilityAuto: true })).length,
   headings: all('h1, h2, h3').filter(there).map(e => e.tagName[1] + plain(e)),
