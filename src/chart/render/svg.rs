@@ -52,7 +52,7 @@ pub fn still(scene: &Scene, class: &str) -> String {
 pub fn drawing(scene: &Scene, class: &str) -> String {
     let shapes = scene.shapes.iter().filter(|shape| !matches!(shape, Shape::Text(_))).cloned().collect();
     let mut drawn = Scene { shapes, marks: Vec::new(), ..scene.clone() };
-    if let Some(all) = drawn.shapes.iter().map(Shape::bounds).reduce(Rect::union) {
+    if let Some(all) = drawn.shapes.iter().map(covered).reduce(Rect::union) {
         let mut cropped = Scene::new(all.w);
         cropped.height = all.h;
         cropped.place(drawn, -all.x, -all.y);
@@ -63,6 +63,15 @@ pub fn drawing(scene: &Scene, class: &str) -> String {
         root.attributes.retain(|(name, _)| *name != still::MARKS);
     }
     written(&elements)
+}
+
+/// What a shape may cover: the ends of a line are cut square, so they may reach half its width beyond its points.
+fn covered(shape: &Shape) -> Rect {
+    let Rect { x, y, w, h } = shape.bounds();
+    match shape {
+        Shape::Line(_, width, _) => Rect::new(x - width / 2.0, y - width / 2.0, w + width, h + width),
+        _ => Rect::new(x, y, w, h),
+    }
 }
 
 fn written(elements: &[Element]) -> String {
