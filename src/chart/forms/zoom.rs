@@ -141,7 +141,7 @@ fn counted<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Ar
             bottom = bottom.max(caption(scene, frame, area.datum, base, room, Anchor::Start));
             x += room + GAP;
         }
-        scene.fill(Rect::new(0.0, ground, frame.width, 1.0), Ink::full(Role::Soft));
+        scene.fill(Rect::new(0.0, ground, x - GAP, 1.0), Ink::full(Role::Soft));
         end = bottom + 8.0;
         top = end + GAP / 2.0;
     }
