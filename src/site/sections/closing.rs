@@ -1,4 +1,4 @@
-//! The closing picture: the characters of the first screen once more, side by side, as on the card, with the texts of their strokes.
+//! The closing picture: the characters of the first screen once more, as on the card, with the texts of their strokes.
 
 use leptos::prelude::*;
 

@@ -70,6 +70,18 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
     }
 }
 
+/// A text as a heading, in which a line may end before a quoted name: within clauses, lines of headings end nowhere else, and an engine
+/// that finds no such place ends a line within a word.
+pub fn heading(edition: &Edition, text: &str, place: Place) -> AnyView {
+    let quoted: Vec<usize> = text.match_indices('“').map(|(at, _)| at).filter(|at| *at > 0).collect();
+    let ends = quoted.iter().copied().chain([text.len()]);
+    let parts = std::iter::once(0).chain(quoted.iter().copied()).zip(ends).filter_map(|(from, to)| text.get(from..to));
+    let parts = parts.enumerate().map(|(i, part)| {
+        view! { {(i > 0).then(|| view! { <wbr/> })} {rich(edition, part, place)} }
+    });
+    parts.collect::<Vec<_>>().into_any()
+}
+
 /// A piece of text.
 pub fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
     match piece {

@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::chart_card::part_of;
 use super::glyph::Glyph;
-use super::quantity::{Place, rich};
+use super::quantity::{Place, heading, rich};
 use super::share_menu::{Share, Shared};
 use super::speech_units::spoken;
 use super::story::StoryView;
@@ -42,7 +42,7 @@ pub fn SectionView<'a>(
                 {glyph}
                 <div>
                     <p class="name" aria-hidden="true">{section.name.clone()}</p>
-                    <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{rich(edition, &section.headline, Place::Repeat)}</h2>
+                    <h2 id=title.clone() data-say=spoken(edition, &section.headline)>{heading(edition, &section.headline, Place::Repeat)}</h2>
                     <p class="lead" data-say=spoken(edition, &section.lead)>{rich(edition, &section.lead, Place::Repeat)}</p>
                     {shared}
                 </div>
