@@ -39,6 +39,8 @@ struct Scene<'a> {
     heard: Transcript,
     /// What is left out of what is heard, because whether it is said is a matter of milliseconds.
     leaves_out: fn(&str) -> bool,
+    /// What is noted last of what is said after a key, because which of two things is said first is a matter of milliseconds.
+    notes_last: fn(&str) -> bool,
 }
 
 /// Whether this is the note of a qualifier, such as `“over”: the true number is higher than this`: in browse mode Orca gives a mark the focus
@@ -50,6 +52,11 @@ fn is_note(text: &str) -> bool {
 /// The same, and that a figure is left: line by line out of a tip, Orca asks what it leaves while the tip goes away.
 fn is_note_or_leaves_figure(text: &str) -> bool {
     is_note(text) || ["正在离开图表。", "leaving figure."].contains(&text)
+}
+
+/// Whether this is how many faults there are: a worker looks for them, while the draft is kept.
+fn counts_faults(text: &str) -> bool {
+    text.ends_with("处要改") || text.ends_with("to correct")
 }
 
 impl Scene<'_> {
@@ -70,6 +77,7 @@ impl Scene<'_> {
     async fn key_until(&mut self, key: &str, expression: &str) -> Outcome<Said> {
         let mut said = self.session.press(key, expression).await?;
         said.retain(|text| !(self.leaves_out)(text));
+        said.sort_by_key(|text| (self.notes_last)(text));
         self.heard.add(key, &said);
         Ok(said)
     }
@@ -318,7 +326,9 @@ async fn correction(scene: &mut Scene<'_>, url: &str, lang: &str) -> Outcome {
     let value: String =
         scene.session.browser.run(&format!("{subject} return figure.querySelector(\"[id$='.value']\").id;")).await?;
     scene.tab_to(&format!("[id='{value}']")).await?;
+    scene.notes_last = counts_faults;
     scene.key_until("ctrl+a 1 2 o o", &checked(true)).await?;
+    scene.notes_last = |_| false;
     scene.keys(&["Tab", "shift+Tab"]).await?;
     scene.tab_to(".found .way").await?;
     scene.key_until("Return", "document.activeElement.matches('.wrong input')").await?;
@@ -466,7 +476,12 @@ async fn play_all(session: &mut Session, engine: Engine, edition: &Edition, serv
         let page = format!("{}?mode={mode}", edition.page);
         let of_mode = |name: &str| name != CORRECTION || (engine == Engine::Firefox && *mode == "standard");
         for name in SCENES.into_iter().filter(|name| wanted(engine, edition, name) && of_mode(name)) {
-            let mut scene = Scene { session: &mut *session, heard: Transcript::default(), leaves_out: |_| false };
+            let mut scene = Scene {
+                session: &mut *session,
+                heard: Transcript::default(),
+                leaves_out: |_| false,
+                notes_last: |_| false,
+            };
             let start = Instant::now();
             let played = play(&mut scene, name, servers, &page).await;
             let place = format!("{}/{}-{mode}/{name}", format!("{engine:?}").to_lowercase(), edition.lang);
