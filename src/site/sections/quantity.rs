@@ -7,7 +7,7 @@ use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
-use crate::text::number;
+use crate::text::{number, quoted};
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -73,11 +73,8 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
 /// A text as a heading, in which a line may end before a quoted name: within clauses, lines of headings end nowhere else, and an engine
 /// that finds no such place ends a line within a word.
 pub fn heading(edition: &Edition, text: &str, place: Place) -> AnyView {
-    let quoted: Vec<usize> = text.match_indices('“').map(|(at, _)| at).filter(|at| *at > 0).collect();
-    let ends = quoted.iter().copied().chain([text.len()]);
-    let parts = std::iter::once(0).chain(quoted.iter().copied()).zip(ends).filter_map(|(from, to)| text.get(from..to));
-    let parts = parts.enumerate().map(|(i, part)| {
-        view! { {(i > 0).then(|| view! { <wbr/> })} {rich(edition, part, place)} }
+    let parts = quoted::runs(text).enumerate().map(|(i, (named, part))| {
+        view! { {(named && i > 0).then(|| view! { <wbr/> })} {rich(edition, part, place)} }
     });
     parts.collect::<Vec<_>>().into_any()
 }
