@@ -314,6 +314,7 @@ fn checked(faults: bool) -> String {
 
 /// A figure is corrected in the press: typed wrongly, the fault heard and found, taken back, typed rightly, and the difference heard.
 async fn correction(scene: &mut Scene<'_>, url: &str, lang: &str) -> Outcome {
+    scene.notes_last = counts_faults;
     let ready = format!("await until('not ready', () => {CHECKED} ? '' : 'yet');");
     // In the language that is heard, whatever that of the browser is.
     let own = format!(
@@ -326,9 +327,7 @@ async fn correction(scene: &mut Scene<'_>, url: &str, lang: &str) -> Outcome {
     let value: String =
         scene.session.browser.run(&format!("{subject} return figure.querySelector(\"[id$='.value']\").id;")).await?;
     scene.tab_to(&format!("[id='{value}']")).await?;
-    scene.notes_last = counts_faults;
     scene.key_until("ctrl+a 1 2 o o", &checked(true)).await?;
-    scene.notes_last = |_| false;
     scene.keys(&["Tab", "shift+Tab"]).await?;
     scene.tab_to(".found .way").await?;
     scene.key_until("Return", "document.activeElement.matches('.wrong input')").await?;
