@@ -80,9 +80,10 @@ fn both(form: Form) -> (Words, Words) {
         Form::Cloth => {
             (("织布图", "百分比，一百根线织好几根"), ("Cloth", "Shares as threads that are woven, of a hundred"))
         }
-        Form::Zoom => {
-            (("逐级缩小图", "相差很大的面积，一级级缩小着看"), ("Zoom", "Areas that differ much, scale by scale"))
-        }
+        Form::Zoom => (
+            ("面积方格图", "相差很大的面积，最小的是一格"),
+            ("Cells of area", "Areas that differ much: the smallest is one cell"),
+        ),
     }
 }
 
