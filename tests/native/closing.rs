@@ -1,4 +1,4 @@
-//! The closing picture: the characters of the first screen with the texts of their strokes.
+//! The closing picture: the characters of the first screen with the headlines of their pillars and the texts of their strokes.
 
 use std::fs;
 use std::path::Path;
@@ -27,15 +27,16 @@ fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
 }
 
 #[test]
-fn it_shows_every_character_with_its_texts_to_the_eye_alone_and_adds_no_control() {
+fn it_shows_every_character_with_its_headline_and_texts_to_the_eye_alone_and_adds_no_control() {
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
         let content = content(file);
         let html = page(&content);
-        assert_eq!(all(&html, ".closing .characters > li > span > svg").len(), content.hero.glyphs.len(), "{file}");
+        assert_eq!(all(&html, ".closing > li > .character > svg").len(), content.hero.glyphs.len(), "{file}");
         let texts =
             |list: &str| all(&html, list).into_iter().map(|item| item.text().collect()).collect::<Vec<String>>();
         assert!(texts(".closing .strokes > li").len() > 10, "{file}");
         assert_eq!(texts(".closing .strokes > li"), texts(".hero .strokes > li"), "{file}");
+        assert_eq!(texts(".closing .headline"), texts(".pillar .opening h2"), "{file}");
         assert_eq!(all(&html, ".closing[aria-hidden=true]").len(), 1, "{file}");
         assert!(all(&html, ".closing :is(a, button, summary, [id], [tabindex], [data-say])").is_empty(), "{file}");
     }
