@@ -25,6 +25,7 @@ mod enlarged;
 mod equal_access;
 mod files;
 mod folds;
+mod headlines;
 mod host_script;
 mod hostile;
 mod long;

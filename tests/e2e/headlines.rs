@@ -1,0 +1,60 @@
+//! Headlines and large figures at the widths of phones, tablets and desks: no number or unit is broken, and no headline ends in a line of
+//! fewer than four characters or has a line that begins with a mark that closes. Needs `dist/`: `make build`.
+
+use crate::support::browser::Screen;
+use crate::support::failure::Outcome;
+use crate::support::{open, visit};
+
+/// Widths in CSS pixels: phones, tablets upright and across, desks, and the edges of the widths at which the layout changes.
+const WIDTHS: [u32; 17] = [320, 360, 375, 390, 430, 480, 639, 640, 768, 820, 1023, 1024, 1100, 1180, 1279, 1280, 1920];
+
+/// How many headlines and parts of figures were looked at, and what is wrong with them.
+const BROKEN: &str = "
+root.setAttribute('data-whole', '');
+for (const fold of all('details.more')) fold.open = true;
+await frame(); await frame();
+const shown = selector => all(selector).filter(e => e.checkVisibility() && !visuallyHidden(e));
+const parts = shown('main data :is(.n, .u, .q)');
+const wrong = parts.filter(e => e.getClientRects().length > 1).map(e => `broken: ${e.parentElement.innerText}`);
+const headlines = shown('main :is(h1, h2, h3), .closing .headline');
+// The characters of each line.
+const linesOf = headline => {
+  const lines = [], texts = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
+  let right = Infinity;
+  for (let node; (node = texts.nextNode()); ) {
+    for (let at = 0; at < node.data.length; at++) {
+      const range = document.createRange();
+      range.setStart(node, at); range.setEnd(node, at + 1);
+      const box = [...range.getClientRects()].at(-1);
+      if (!box?.width) continue;
+      if (box.left < right - 2) lines.push('');
+      lines[lines.length - 1] += node.data[at];
+      right = box.right;
+    }
+  }
+  return lines;
+};
+if (document.documentElement.lang.startsWith('zh')) for (const headline of headlines) {
+  const lines = linesOf(headline), told = lines.join(' | ');
+  if (lines.length > 1 && lines.at(-1).length < 4) wrong.push(`a short last line: ${told}`);
+  if (lines.some(line => /^[，。；：、”）]/.test(line))) wrong.push(`a line begins with a mark that closes: ${told}`);
+}
+return [headlines.length + parts.length, wrong];";
+
+#[tokio::test]
+async fn at_no_width_is_a_number_broken_or_does_a_headline_end_in_a_short_line() -> Outcome {
+    visit(async |page, site| {
+        for edition in ["", "en/index.html"] {
+            page.screen(Screen::PHONE).await?;
+            open(page, &site.url(edition)).await?;
+            for width in WIDTHS {
+                page.screen(Screen { width, touch: width < 1024, ..Screen::PHONE }).await?;
+                let (looked_at, wrong): (usize, Vec<String>) = page.run(BROKEN).await?;
+                assert!(looked_at > 60, "{looked_at} headlines and parts of figures");
+                assert!(wrong.is_empty(), "{edition} at {width}: {wrong:#?}");
+            }
+        }
+        Ok(())
+    })
+    .await
+}
