@@ -31,7 +31,7 @@ fn it_shows_every_character_with_its_headline_and_texts_to_the_eye_alone_and_add
     for file in ["public/content/zh-CN.json", "public/content/en.json"] {
         let content = content(file);
         let html = page(&content);
-        assert_eq!(all(&html, ".closing > li > .character > svg").len(), content.hero.glyphs.len(), "{file}");
+        assert_eq!(all(&html, ".closing > div > .character > svg").len(), content.hero.glyphs.len(), "{file}");
         let texts =
             |list: &str| all(&html, list).into_iter().map(|item| item.text().collect()).collect::<Vec<String>>();
         assert!(texts(".closing .strokes > li").len() > 10, "{file}");

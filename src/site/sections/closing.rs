@@ -17,7 +17,7 @@ pub fn Closing<'a>(
 ) -> impl IntoView + use<> {
     let glyphs = edition.content.hero.glyphs.iter();
     let characters = glyphs.filter_map(|glyph| character(edition, glyph)).collect::<Vec<_>>();
-    (!characters.is_empty()).then(|| view! { <ul class="closing" aria-hidden="true">{characters}</ul> })
+    (!characters.is_empty()).then(|| view! { <div class="closing" aria-hidden="true">{characters}</div> })
 }
 
 /// A character with the headline of its pillar and the texts of its strokes.
@@ -28,12 +28,12 @@ fn character(edition: &Edition, glyph: &HeroGlyph) -> Option<impl IntoView + use
     let texts = glyph.strokes.iter().map(|text| view! { <li>{rich(edition, text, Place::Repeat)}</li> });
     let texts = texts.collect::<Vec<_>>();
     Some(view! {
-        <li class=spec.hue.name()>
+        <div class=spec.hue.name()>
             <span class="character" inner_html=drawing></span>
             <div>
                 <p class="headline">{heading(edition, &section.headline, Place::Repeat)}</p>
                 <ul class="strokes">{texts}</ul>
             </div>
-        </li>
+        </div>
     })
 }
