@@ -20,6 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Lake,
+    own_hues: false,
     draw: None,
     layout,
 };
@@ -39,8 +40,8 @@ const PITCH: (f64, f64) = (14.0, 0.028);
 const SEAM: (f64, f64) = (1.0, 0.25);
 /// From this distance on a single cell is found by itself.
 const FOUND: f64 = 6.0;
-/// What points at a smaller one: its width, its height with the space under it, and that space, as a place above the cell.
-const POINTER: Rect = Rect { x: 0.0, y: -4.0, w: 9.0, h: 12.0 };
+/// Width and height of the triangle that points at a smaller one, and the space under it.
+const POINTER: (f64, f64, f64) = (9.0, 8.0, 4.0);
 /// The widest area in cells.
 const WIDEST: f64 = 440.0;
 /// All areas are in one row if cells are then at least this share as far apart as in several.
@@ -155,7 +156,7 @@ fn counted<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Ar
     let mut top = 0.0;
     let mut end = 0.0;
     for row in rows {
-        let high = |area: &Area| floors(area) * pitch + if is_speck(area, pitch) { POINTER.h } else { 0.0 };
+        let high = |area: &Area| floors(area) * pitch + if is_speck(area, pitch) { POINTER.1 + POINTER.2 } else { 0.0 };
         let ground = (top + row.iter().map(high).fold(pitch, f64::max)).round();
         let mut x = 0.0;
         let mut bottom = ground;
@@ -165,7 +166,7 @@ fn counted<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Ar
         for (i, area) in row.iter_mut().enumerate() {
             area.at = (x, ground);
             if is_speck(area, pitch) {
-                area.at.0 += (POINTER.w - pitch) / 2.0;
+                area.at.0 += (POINTER.0 - pitch) / 2.0;
                 point_at(scene, x, ground - pitch);
             }
             let bounds = cells(scene, area, pitch, hue);
@@ -185,13 +186,14 @@ fn counted<'a>(scene: &mut Scene, frame: Frame, chart: &Chart, mut areas: Vec<Ar
 
 /// Whether an area is a cell that is too small to be found.
 fn is_speck(area: &Area, pitch: f64) -> bool {
-    pitch < FOUND && area.cells() <= 1.0
+    pitch < FOUND && area.cells() > 0.0 && area.cells() <= 1.0
 }
 
 /// Draws a triangle that points down to the upper edge of a speck, from x to the right.
 fn point_at(scene: &mut Scene, x: f64, y: f64) {
-    let (top, tip) = (y - POINTER.h, y + POINTER.y);
-    scene.polygon(vec![(x, top), (x + POINTER.w, top), (x + POINTER.w / 2.0, tip)], Ink::full(Role::Soft));
+    let (wide, high, space) = POINTER;
+    let tip = y - space;
+    scene.polygon(vec![(x, tip - high), (x + wide, tip - high), (x + wide / 2.0, tip)], Ink::full(Role::Soft));
 }
 
 /// A distance in whole half pixels, so that cells look the same on most screens; one that is smaller than a pixel as it is.
