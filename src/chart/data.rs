@@ -3,6 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::drawn_character::DrawnCharacter;
+use super::scene::{Ink, Role};
 use crate::model::character::{DotRows, MiddleLine, ShapedStroke};
 use crate::model::comparison::Quantity;
 use crate::model::content::{Form, Hue, Symbol};
@@ -60,6 +61,10 @@ pub struct Datum {
     pub symbol: Symbol,
     /// The ranking a place belongs to, such as 全国; marks with different scopes never share a scale.
     pub scope: Option<String>,
+    /// Its colour, if it is not that of the chart, in forms whose marks may have their own.
+    pub hue: Option<Hue>,
+    /// Whether it has been reached, or says nothing of that: false if its status is of what has begun, or is listed to be done.
+    pub reached: bool,
 }
 
 impl Datum {
@@ -74,6 +79,8 @@ impl Datum {
             wording: QuantityText::default(),
             symbol: Symbol::Dot,
             scope: None,
+            hue: None,
+            reached: true,
         }
     }
 
@@ -89,6 +96,16 @@ impl Datum {
 }
 
 impl Chart {
+    /// The colour of a mark, in forms whose marks may have their own.
+    pub fn ink(&self, datum: &Datum) -> Ink {
+        Ink::full(Role::from(datum.hue.unwrap_or(self.hue)))
+    }
+
+    /// Whether a mark is drawn hollow: it has not been reached, and another of the chart has.
+    pub fn hollow(&self, datum: &Datum) -> bool {
+        !datum.reached && self.data.iter().any(|other| other.reached)
+    }
+
     /// The largest value; 1 if all are zero, so that callers can divide by it.
     pub fn max(&self) -> f64 {
         let max = self.data.iter().map(|d| d.value).fold(0.0, f64::max);

@@ -10,6 +10,7 @@ use crate::model::fact_context::FactContext;
 use crate::model::figures::period::Period;
 use crate::model::ledger::Fact;
 use crate::model::quantity_text::QuantityText;
+use crate::model::status::Status;
 
 /// The time a fact is of, in years: the middle of its period or of its year.
 pub(crate) fn time(fact: &Fact) -> Option<f64> {
@@ -57,12 +58,15 @@ impl Chart {
                 wording: QuantityText::in_chart(ledger, fact),
                 symbol: Symbol::Dot,
                 scope: None,
+                hue: None,
+                reached: Status::find(book.statuses, fact.status.as_ref()).is_none_or(|status| status.stage.reached()),
             })
         };
         let mut data = Vec::new();
         for mark in &spec.marks {
             let datum = datum(&mark.fact, &mark.label).ok_or_else(|| missing(&mark.fact))?;
-            data.push(Datum { symbol: mark.symbol.unwrap_or(Symbol::Dot), scope: mark.scope.clone(), ..datum });
+            let symbol = mark.symbol.unwrap_or(Symbol::Dot);
+            data.push(Datum { symbol, scope: mark.scope.clone(), hue: mark.hue, ..datum });
         }
         let mut strokes = Vec::new();
         for stroke in &spec.strokes {

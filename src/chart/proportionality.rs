@@ -122,6 +122,8 @@ mod tests {
                 wording: QuantityText::default(),
                 symbol: Symbol::Dot,
                 scope: scope.map(String::from),
+                hue: None,
+                reached: true,
             });
         }
         let whole = String::new();

@@ -85,7 +85,7 @@ pub(super) const PARTS: [Part; 14] = [
     Part {
         place: &["charts", "", "marks"],
         by: Some("fact"),
-        taken: &["symbol", "stroke"],
+        taken: &["symbol", "stroke", "hue"],
         lent: &[],
         needed: &["scope"],
     },

@@ -318,6 +318,9 @@ pub struct MarkSpec {
     /// Marks with the same scope share a scale; marks with different scopes never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
+    /// Its colour, in `blocks`, if it is not that of the chart: that of the pillar it belongs to. The key says what the colours mean.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hue: Option<Hue>,
 }
 
 /// A stroke of a character that is on no scale: something counted, or a name.

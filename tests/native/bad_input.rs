@@ -435,6 +435,16 @@ fn ladders_of_one_scope_stand_together() {
 }
 
 #[test]
+fn a_mark_has_a_colour_of_its_own_only_where_it_is_drawn() {
+    let hue = ("/charts/7/marks/0/hue", json!("plum"));
+    let blocks = with(&[hue.clone(), ("/charts/7/form", json!("blocks"))]);
+    check::read("small.json", &blocks.to_string()).unwrap_or_else(|faults| panic!("{faults}"));
+    let fault = fault(&[hue]);
+    assert_eq!(told(&fault), ("charts[7].marks[0].hue", "\"plum\"", None));
+    assert!(fault.expected.starts_with("no hue: in the form pictorial"), "{fault}");
+}
+
+#[test]
 fn how_much_one_symbol_stands_for_is_more_than_nothing() {
     assert_eq!(told(&fault(&[("/charts/6/each", json!(0))])), ("charts[6].each", "0", None));
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use gongxiaomei::chart::forms::Scale;
+use gongxiaomei::chart::scene::{Role, Shape};
 use gongxiaomei::chart::{Chart, Datum, Frame, describe, layout, table};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
@@ -264,6 +265,22 @@ fn no_chart_is_compared_without_a_reason() {
     assert!(compared(&content) > 0, "some charts give a reason");
     content.charts.iter_mut().for_each(|spec| spec.compare = None);
     assert_eq!(compared(&content), 0);
+}
+
+#[test]
+fn what_has_begun_is_hollow_beside_what_is_done_and_solid_beside_its_like() {
+    let mut content = content("public/content/zh-CN.json");
+    let hollow = |content: &Content| {
+        let power = content.charts.iter().find(|chart| chart.id == "power").expect("a chart of bars");
+        let chart = Chart::new(power, content.fact_context()).unwrap_or_else(|e| panic!("{e}"));
+        let scene = layout(&chart, Frame::new(600.0)).unwrap_or_else(|e| panic!("{e}"));
+        let inside = |shape: &&Shape| matches!(shape, Shape::Box(_, ink) if ink.role == Role::Paper);
+        scene.shapes.iter().filter(inside).count()
+    };
+    assert_eq!(hollow(&content), 1, "one of two");
+    let done = content.ledger.facts.iter_mut().find(|fact| fact.id == "fenyi-power-investment").expect("a fact");
+    done.status = Some("started".into());
+    assert_eq!(hollow(&content), 0, "both");
 }
 
 #[test]

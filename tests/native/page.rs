@@ -6,7 +6,7 @@ use std::path::Path;
 
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
-use gongxiaomei::model::content::Form;
+use gongxiaomei::model::content::{Form, Section};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{csp, document, icon};
 use scraper::{ElementRef, Html, Selector};
@@ -190,6 +190,22 @@ fn the_charts_the_page_must_have_are_there() {
     assert!(shows(Form::Zoom, &["slag-hill-area", "three-gardens-area", "urban-area"]));
     assert!(shows(Form::Field, &["rural-sites"]));
     assert!(shows(Form::Pictorial, &["honour-national-double-support", "honour-provincial-double-support"]));
+}
+
+#[test]
+fn a_mark_of_another_colour_than_its_chart_has_that_of_the_pillar_that_tells_its_fact() {
+    let content = content();
+    let marks = content.charts.iter().flat_map(|chart| &chart.marks);
+    let coloured: Vec<_> = marks.filter_map(|mark| Some((mark, mark.hue?))).collect();
+    assert!(coloured.len() > 5, "{coloured:?}");
+    for (mark, hue) in coloured {
+        let tells = |section: &&Section| {
+            let told = serde_json::to_string(&section.stories).expect("JSON");
+            told.contains(&format!("{{{}}}", mark.fact)) || told.contains(&format!("\"{}\"", mark.fact))
+        };
+        let pillar = content.sections.iter().filter(|section| section.glyph.is_some()).find(tells);
+        assert_eq!(pillar.map(|pillar| pillar.hue), Some(hue), "{}", mark.fact);
+    }
 }
 
 #[test]

@@ -105,6 +105,8 @@ fn datum(i: usize, value: f64, share: bool) -> impl Strategy<Value = Datum> {
                 to: None,
                 at: None,
                 scope: Some(["全国综合排名", "全省综合考核", "全市"][scope].into()),
+                hue: None,
+                reached: true,
             }
         },
     )
@@ -380,6 +382,8 @@ fn far_apart(form: Form) -> Chart {
         to: (form.spec().scale == Scale::Range).then_some(value * 1.5),
         at: None,
         scope: None,
+        hue: None,
+        reached: true,
     };
     let values = if shares(form) { [100.0, 0.02, 50.0] } else { [5000.0, 1.0, 2500.0] };
     let marks = form.spec().marks;

@@ -27,6 +27,8 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             to: (spec.scale == Scale::Range).then_some(value * 1.5),
             at: (spec.order == Order::Time).then_some(2000.0 + i as f64),
             scope: (spec.scale == Scale::Panels).then(|| format!("第{}榜", i / 5)),
+            hue: None,
+            reached: true,
         }
     });
     // Where other strokes than the marks count, the upright one does.
@@ -42,6 +44,8 @@ pub fn scattered(form: Form, marks: usize) -> Chart {
             to: None,
             at: None,
             scope: None,
+            hue: None,
+            reached: true,
         }
     });
     chart_of(form, 10.0, data.collect(), strokes.collect())

@@ -189,11 +189,13 @@ for (const host of all('[data-island=chart]')) {
   const [most] = [...colours].sort((a, b) => b[1] - a[1])[0] ?? [];
   // A gradient's solid part is rounded: one step away in a channel is the same colour.
   const hue = channels(fillOf(host));
-  const own = [...colours].filter(([pixel]) => hue.every((channel, i) => Math.abs((pixel >> (8 * i) & 255) - channel) < 2));
+  const isOf = (pixel, hue) => hue.every((channel, i) => Math.abs((pixel >> (8 * i) & 255) - channel) < 2);
+  const own = [...colours].filter(([pixel]) => isOf(pixel, hue));
   const hex = n => (n & 255).toString(16).padStart(2, '0');
   found.ink = inked / pixels.length;
   if (own.reduce((sum, [, count]) => sum + count, 0) > 100) found.colour = found.token;
-  else if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
+  // A mark in a chart of no pillar may have the hue of the pillar that it belongs to.
+  else if (most !== undefined && !(fillOf(host) === '--ink' && ['--orange', '--plum', '--lake'].some(token => isOf(most, channels(token))))) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
 }
 await go(from);
 return seen;

@@ -19,9 +19,13 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Lake,
+    own_hues: false,
     draw: None,
     layout,
 };
+
+/// Width of the edge of a hollow bar.
+const EDGE: f64 = 3.0;
 
 /// Lays out one bar per datum under its name and value; the longest takes the full width.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
@@ -55,6 +59,9 @@ pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene 
             if datum.value < 0.0 { (End::Left, zero - w, -extent) } else { (End::Right, zero, extent) };
         let rect = Rect::new(x.max(0.0), base + 9.0, w, tall);
         strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (hue, hue));
+        if chart.hollow(datum) {
+            strokes::hollow(&mut scene, rect, EDGE);
+        }
         if rule {
             let x = (zero - 1.0).clamp(0.0, frame.width - 2.0);
             scene.fill(Rect::new(x, rect.y - 4.0, 2.0, tall + 8.0), Ink::full(Role::Ink));

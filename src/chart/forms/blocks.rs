@@ -4,7 +4,7 @@
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes;
 use super::strokes::caption;
-use crate::chart::scene::{Anchor, Ink, Rect, Role};
+use crate::chart::scene::{Anchor, Rect};
 use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol};
 use crate::model::content::Hue;
 
@@ -19,12 +19,15 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
+    own_hues: true,
     draw: None,
     layout,
 };
 
 /// Cells in a row.
 const ROW: usize = 10;
+/// Width of the edge of a hollow cell, as a share of its side.
+const EDGE: f64 = 0.2;
 /// Space between two blocks.
 const GAP: f64 = 8.0;
 
@@ -34,7 +37,6 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     if chart.data.is_empty() {
         return scene;
     }
-    let hue = Ink::full(Role::from(chart.hue));
     let most = if frame.wide() {
         4
     } else if frame.text > 1.2 {
@@ -54,7 +56,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         let mut bottom = ground;
         for (i, datum) in row.iter().enumerate() {
             let x = room * i as f64;
-            block(&mut scene, datum, each, x.round(), ground, pitch, hue);
+            block(&mut scene, chart, datum, each, (x.round(), ground), pitch);
             let count = datum.value / each;
             let h = (rows(datum, each) as f64 * pitch).max(pitch);
             let bounds = Rect::new(x.round(), ground - h, pitch * ROW as f64, h);
@@ -73,7 +75,8 @@ fn rows(datum: &Datum, each: f64) -> usize {
     qualifier::places(datum.value / each, datum.qualifier).max(1).div_ceil(ROW)
 }
 
-fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch: f64, ink: Ink) {
+/// Draws the cells of a datum from their lower left corner.
+fn block(scene: &mut Scene, chart: &Chart, datum: &Datum, each: f64, (x, ground): (f64, f64), pitch: f64) {
     let count = datum.value / each;
     let whole = symbol::whole(count);
     let side = pitch - 1.0;
@@ -83,6 +86,10 @@ fn block(scene: &mut Scene, datum: &Datum, each: f64, x: f64, ground: f64, pitch
         let rest = count - whole as f64;
         let share = if i == whole && rest > 0.0 { rest.max(1.0 / side).min(1.0) } else { 1.0 };
         let percent = qualifier::opacity(i, count, datum.qualifier);
-        scene.fill(Rect::new(left, bottom - side, side * share, side), ink.fade(percent));
+        let cell = Rect::new(left, bottom - side, side * share, side);
+        scene.fill(cell, chart.ink(datum).fade(percent));
+        if chart.hollow(datum) {
+            strokes::hollow(scene, cell, side * EDGE);
+        }
     }
 }

@@ -17,6 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Plum,
+    own_hues: false,
     draw: None,
     layout,
 };

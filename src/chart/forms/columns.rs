@@ -21,6 +21,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
+    own_hues: false,
     draw: None,
     layout,
 };

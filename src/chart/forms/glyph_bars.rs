@@ -22,6 +22,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Cropped,
     hue: Hue::Four,
+    own_hues: false,
     draw: None,
     layout,
 };

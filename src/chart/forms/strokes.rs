@@ -29,6 +29,14 @@ pub fn bar_towards(scene: &mut Scene, rect: Rect, end: End, qualifier: Qualifier
     qualifier::run_on(scene, Rect::new(x, rect.y, w, rect.h), end, qualifier, past_ink);
 }
 
+/// Empties a box that is drawn but for an edge of this width: what has begun, beside what is done. A box without space for that stays full.
+pub fn hollow(scene: &mut Scene, rect: Rect, edge: f64) {
+    let inside = Rect::new(rect.x + edge, rect.y + edge, rect.w - 2.0 * edge, rect.h - 2.0 * edge);
+    if inside.w > 0.0 && inside.h > 0.0 {
+        scene.fill(inside, Ink::full(Role::Paper));
+    }
+}
+
 /// Width a bar of this height needs past its value.
 pub fn tail(qualifier: Qualifier, height: f64) -> f64 {
     if qualifier.runs_on() { (height * RUN_ON).ceil() } else { 0.0 }

@@ -20,6 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
+    own_hues: false,
     draw: None,
     layout,
 };

@@ -43,6 +43,7 @@ pub fn one(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report)
         parts(ledger, chart.form, &marks, report);
         countable(chart, &marks, path, report);
         panels(chart, path, report);
+        own_hues(chart, path, report);
     }
 }
 
@@ -271,6 +272,18 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
     let expected = expected.with("largest", largest.words.clone());
     let near = number::plain(symbol::coarse(each, largest.value, most));
     report.add(&path, Diagnostic::new(found, expected).nearest(Some(near)));
+}
+
+/// A mark has a colour of its own only in a form that draws it.
+fn own_hues(chart: &ChartSpec, path: &Path, report: &mut Report) {
+    if chart.form.spec().own_hues {
+        return;
+    }
+    for i in (0..).zip(&chart.marks).filter_map(|(i, mark)| mark.hue.map(|_| i)) {
+        let path = path.key("marks").at(i).key("hue");
+        let expected = say("no-own-hue", &[("form", &chart.form.name())]);
+        report.add(&path, Diagnostic::new(report.show(&path), expected));
+    }
 }
 
 /// In a form with a panel for each scope, the marks of one scope are consecutive: otherwise it would get two panels.

@@ -22,6 +22,8 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         chart.key("compare").optional(Kind::Code),
         chart.key("each").optional(Kind::Number),
     ];
+    let form: Option<Form> = serde_json::from_value(chart.key("form").text().into()).ok();
+    let own_hues = form.is_some_and(|form| form.spec().own_hues);
     let draws_character = chart.key("character").is_there();
     let mark = |mark: &Place| {
         let mut fields = vec![
@@ -33,6 +35,9 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         if draws_character {
             fields.push(mark.key("stroke").optional(Kind::Number));
         }
+        if own_hues || mark.key("hue").is_there() {
+            fields.push(mark.key("hue").optional(choice("hues")));
+        }
         mark.group("", fields)
     };
     let stroke = |stroke: &Place| {
@@ -40,7 +45,6 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
     };
     let mut groups = vec![chart.key("marks").list(word(tongue, "marks"), "mark", mark)];
     let strokes = chart.key("strokes");
-    let form: Option<Form> = serde_json::from_value(chart.key("form").text().into()).ok();
     if form.is_some_and(|form| form.spec().strokes.is_some()) || strokes.is_there() {
         groups.push(strokes.list(word(tongue, "strokes"), "stroke-of-character", stroke));
     }

@@ -177,6 +177,11 @@ pub const WORDINGS: &[Wording] = &[
         "the marks of one scope next to each other, so that they share a scale",
         "同一个scope的项挨在一起，好用同一把尺",
     ),
+    (
+        "no-own-hue",
+        "no hue: in the form ⟨form⟩ all marks have the colour of the chart; in blocks each may have its own",
+        "不写hue：⟨form⟩这种图各项同色；blocks的各项可以有自己的颜色",
+    ),
     ("icon-name", "the name of an icon of Lucide, such as graduation-cap", "Lucide图标的名称，例如graduation-cap"),
     ("language-tag", "a language as in BCP 47, such as zh-CN or en", "BCP 47的语言标签，例如zh-CN、en"),
     ("the-page-itself", "the page itself", "网页自己"),
