@@ -61,7 +61,7 @@ pub struct Datum {
     pub symbol: Symbol,
     /// The ranking a place belongs to, such as 全国; marks with different scopes never share a scale.
     pub scope: Option<String>,
-    /// Its colour, if it is not that of the chart, in forms whose marks may have their own.
+    /// Its colour, if it is not that of the chart, in forms whose marks stand each for itself.
     pub hue: Option<Hue>,
     /// Whether it has been reached, or says nothing of that: false if its status is of what has begun, or is listed to be done.
     pub reached: bool,
@@ -96,14 +96,14 @@ impl Datum {
 }
 
 impl Chart {
-    /// The colour of a mark, in forms whose marks may have their own.
+    /// The colour of a mark, in forms whose marks stand each for itself.
     pub fn ink(&self, datum: &Datum) -> Ink {
         Ink::full(Role::from(datum.hue.unwrap_or(self.hue)))
     }
 
-    /// Whether a mark is drawn hollow: it has not been reached, and another of the chart has.
+    /// Whether a mark is drawn hollow, in forms whose marks stand each for itself: it has not been reached, and another of the chart has.
     pub fn hollow(&self, datum: &Datum) -> bool {
-        !datum.reached && self.data.iter().any(|other| other.reached)
+        self.form.spec().separate_marks && !datum.reached && self.data.iter().any(|other| other.reached)
     }
 
     /// The largest value; 1 if all are zero, so that callers can divide by it.

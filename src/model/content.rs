@@ -318,7 +318,7 @@ pub struct MarkSpec {
     /// Marks with the same scope share a scale; marks with different scopes never do.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scope: Option<String>,
-    /// Its colour, in `blocks`, if it is not that of the chart: that of the pillar it belongs to. The key says what the colours mean.
+    /// Its colour, in `bars`, `blocks` and `changes`, if it is not that of the chart: that of the pillar it belongs to. The key says what the colours mean.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hue: Option<Hue>,
 }

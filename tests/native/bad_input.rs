@@ -445,6 +445,16 @@ fn a_mark_has_a_colour_of_its_own_only_where_it_is_drawn() {
 }
 
 #[test]
+fn a_chart_that_draws_what_has_begun_hollow_has_a_key() {
+    let begun = ("/ledger/facts/2/status", json!("running"));
+    let fault = fault(&[("/charts/4/form", json!("bars")), begun.clone()]);
+    assert_eq!(told(&fault), ("charts[4].key", "nothing", None));
+    assert!(fault.expected.starts_with("a key that says why tea-capacity"), "{fault}");
+    let both = with(&[("/charts/4/form", json!("bars")), begun, ("/ledger/facts/3/status", json!("running"))]);
+    check::read("small.json", &both.to_string()).unwrap_or_else(|faults| panic!("{faults}"));
+}
+
+#[test]
 fn how_much_one_symbol_stands_for_is_more_than_nothing() {
     assert_eq!(told(&fault(&[("/charts/6/each", json!(0))])), ("charts[6].each", "0", None));
 }

@@ -19,7 +19,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Lake,
-    own_hues: false,
+    separate_marks: true,
     draw: None,
     layout,
 };
@@ -35,7 +35,6 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 /// One bar of this height per datum, to the right from zero or, below it, to the left. With a `rule` at zero or without.
 pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene {
     let mut scene = Scene::new(frame.width);
-    let hue = Ink::full(Role::from(chart.hue));
     // How far the bars of each side reach: past their values, and to them.
     let (mut left, mut low, mut right, mut high) = (0.0_f64, 0.0_f64, 0.0_f64, 0.0_f64);
     for datum in &chart.data {
@@ -58,7 +57,7 @@ pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene 
         let (end, x, extent) =
             if datum.value < 0.0 { (End::Left, zero - w, -extent) } else { (End::Right, zero, extent) };
         let rect = Rect::new(x.max(0.0), base + 9.0, w, tall);
-        strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (hue, hue));
+        strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (chart.ink(datum), chart.ink(datum)));
         if chart.hollow(datum) {
             strokes::hollow(&mut scene, rect, EDGE);
         }

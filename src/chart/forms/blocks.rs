@@ -19,7 +19,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
-    own_hues: true,
+    separate_marks: true,
     draw: None,
     layout,
 };

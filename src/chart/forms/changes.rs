@@ -16,7 +16,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
-    own_hues: false,
+    separate_marks: true,
     draw: None,
     layout,
 };

@@ -21,7 +21,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Orange,
-    own_hues: false,
+    separate_marks: false,
     draw: None,
     layout,
 };

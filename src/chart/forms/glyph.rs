@@ -22,7 +22,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fixed,
     poster: Placement::Column,
     hue: Hue::One,
-    own_hues: false,
+    separate_marks: false,
     draw: Some(draw),
     layout: drawing::layout,
 };

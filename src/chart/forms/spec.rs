@@ -27,8 +27,8 @@ pub struct FormSpec {
     pub poster: Placement,
     /// Its colour in the gallery.
     pub hue: Hue,
-    /// Whether a mark may have a colour of its own: not where marks are parts of each other, of one line or of one character.
-    pub own_hues: bool,
+    /// Whether its marks stand each for itself: one may have a colour of its own, and what has begun is hollow beside what is done.
+    pub separate_marks: bool,
     /// Draws a character, if the build does that: the wasm has the drawing, and scales it.
     pub draw: Option<fn(&Chart, Frame) -> Scene>,
     /// Lays a chart of this form out; [`layout`](crate::chart::layout()) lists what it has to guarantee.

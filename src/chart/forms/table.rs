@@ -17,7 +17,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Ink,
-    own_hues: false,
+    separate_marks: false,
     draw: None,
     layout,
 };

@@ -20,7 +20,7 @@ pub const FORM: FormSpec = FormSpec {
     width: Width::Fluid,
     poster: Placement::Column,
     hue: Hue::Lake,
-    own_hues: false,
+    separate_marks: false,
     draw: None,
     layout,
 };

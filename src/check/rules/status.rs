@@ -1,5 +1,5 @@
-//! Verbs of status: each is in the list; an honour, a programme and a project have one; and no icon or symbol claims more than its
-//! status.
+//! Verbs of status: each is in the list; an honour, a programme and a project have one; no icon or symbol claims more than its status; and
+//! a chart that draws what has begun otherwise than what is done has a key.
 
 use super::links::stories;
 use crate::check::diagnostics::collector::Report;
@@ -41,7 +41,16 @@ pub fn check(content: &Content, report: &mut Report) {
         }
     }
     for (i, chart) in content.charts.iter().enumerate() {
-        let marks = Path::of(&["charts"]).at(i).key("marks");
+        let path = Path::of(&["charts"]).at(i);
+        let begun = chart.marks.iter().find_map(|mark| Some((mark, unreached(&mark.fact)?)));
+        let done = chart.marks.iter().any(|mark| unreached(&mark.fact).is_none());
+        if let Some((mark, status)) = begun.filter(|_| done && chart.key.is_none() && chart.form.spec().separate_marks)
+            && report.whole(&path)
+        {
+            let expected = say("hollow-said", &[("fact", &mark.fact), ("status", &status.text)]);
+            report.add(&path.key("key"), Diagnostic::new(say("found-nothing", &[]), expected));
+        }
+        let marks = path.key("marks");
         for (j, mark) in chart.marks.iter().enumerate() {
             let won = match mark.symbol {
                 Some(Symbol::Star) => "star",

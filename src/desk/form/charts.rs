@@ -23,7 +23,7 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         chart.key("each").optional(Kind::Number),
     ];
     let form: Option<Form> = serde_json::from_value(chart.key("form").text().into()).ok();
-    let own_hues = form.is_some_and(|form| form.spec().own_hues);
+    let separate_marks = form.is_some_and(|form| form.spec().separate_marks);
     let draws_character = chart.key("character").is_there();
     let mark = |mark: &Place| {
         let mut fields = vec![
@@ -35,7 +35,7 @@ fn chart(chart: &Place, tongue: Tongue) -> Group {
         if draws_character {
             fields.push(mark.key("stroke").optional(Kind::Number));
         }
-        if own_hues || mark.key("hue").is_there() {
+        if separate_marks || mark.key("hue").is_there() {
             fields.push(mark.key("hue").optional(choice("hues")));
         }
         mark.group("", fields)

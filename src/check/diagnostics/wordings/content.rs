@@ -179,8 +179,13 @@ pub const WORDINGS: &[Wording] = &[
     ),
     (
         "no-own-hue",
-        "no hue: in the form ⟨form⟩ all marks have the colour of the chart; in blocks each may have its own",
-        "不写hue：⟨form⟩这种图各项同色；blocks的各项可以有自己的颜色",
+        "no hue: in the form ⟨form⟩ all marks have the colour of the chart; in bars, blocks and changes each may have its own",
+        "不写hue：⟨form⟩这种图各项同色；bars、blocks、changes的各项可以有自己的颜色",
+    ),
+    (
+        "hollow-said",
+        "a key that says why ⟨fact⟩ (⟨status⟩) is hollow: another mark of the chart is done, or says nothing of that",
+        "图例，写明⟨fact⟩（⟨status⟩）为什么是空心的：图里别的项已做到，或没有说进展",
     ),
     ("icon-name", "the name of an icon of Lucide, such as graduation-cap", "Lucide图标的名称，例如graduation-cap"),
     ("language-tag", "a language as in BCP 47, such as zh-CN or en", "BCP 47的语言标签，例如zh-CN、en"),
