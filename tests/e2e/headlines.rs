@@ -23,9 +23,7 @@ const linesOf = headline => {
   let right = Infinity;
   for (let node; (node = texts.nextNode()); ) {
     for (let at = 0; at < node.data.length; at++) {
-      const range = document.createRange();
-      range.setStart(node, at); range.setEnd(node, at + 1);
-      const box = [...range.getClientRects()].at(-1);
+      const box = boxOf(node, at);
       if (!box?.width) continue;
       if (box.left < right - 2) lines.push('');
       lines[lines.length - 1] += node.data[at];

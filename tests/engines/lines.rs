@@ -12,12 +12,6 @@ root.setAttribute('data-whole', '');
 await frame(); await frame();
 const BLOCKS = 'h1, h2, h3, p, li, figcaption, small, summary, td, th';
 const CLOSING = new Set('，。；：、！？）》”’');
-const boxOf = ([node, at]) => {
-  const range = document.createRange();
-  range.setStart(node, at); range.setEnd(node, at + 1);
-  // The first character of a line may have a rectangle of no width at the end of the line before, too.
-  return [...range.getClientRects()].at(-1);
-};
 let looked = 0, before = null, block = null;
 const found = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
@@ -29,7 +23,7 @@ while (texts.nextNode()) {
     const [here, last] = [[node, at], before];
     before = here;
     if (!last || !CLOSING.has(node.data[at])) continue;
-    const [a, b] = [boxOf(last), boxOf(here)];
+    const [a, b] = [boxOf(...last), boxOf(...here)];
     if (!a || !b) continue;
     looked++;
     if (b.left < a.left && b.bottom > a.bottom) found.push(`${last[0].data.slice(0, last[1] + 1).slice(-8)}|${node.data.slice(at, at + 8)}`);

@@ -55,6 +55,12 @@ const openControls = async place => {
 };
 // The same for the controls of a chart.
 const controlsOf = (chart, of = document) => openControls(of.querySelector(`[data-actions=${chart}]`));
+// The box of the character at a place in a text. The first one of a line may have a rectangle of no width at the end of the line before, too.
+const boxOf = (text, at) => {
+  const range = document.createRange();
+  range.setStart(text, at); range.setEnd(text, at + 1);
+  return [...range.getClientRects()].at(-1);
+};
 // What a function returns while everything is laid out, since `innerText` lacks what is not.
 const laidOut = read => {
   const skips = !root.hasAttribute('data-whole');
@@ -195,7 +201,8 @@ for (const host of all('[data-island=chart]')) {
   found.ink = inked / pixels.length;
   if (own.reduce((sum, [, count]) => sum + count, 0) > 100) found.colour = found.token;
   // A mark in a chart of no pillar may have the hue of the pillar that it belongs to.
-  else if (most !== undefined && !(fillOf(host) === '--ink' && ['--orange', '--plum', '--lake'].some(token => isOf(most, channels(token))))) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
+  else if (fillOf(host) === '--ink' && ['--orange', '--plum', '--lake'].some(token => isOf(most, channels(token)))) found.colour = '';
+  else if (most !== undefined) found.colour = '#' + hex(most) + hex(most >> 8) + hex(most >> 16);
 }
 await go(from);
 return seen;

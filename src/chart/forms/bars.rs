@@ -57,7 +57,8 @@ pub(super) fn rows(chart: &Chart, frame: Frame, tall: f64, rule: bool) -> Scene 
         let (end, x, extent) =
             if datum.value < 0.0 { (End::Left, zero - w, -extent) } else { (End::Right, zero, extent) };
         let rect = Rect::new(x.max(0.0), base + 9.0, w, tall);
-        strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (chart.ink(datum), chart.ink(datum)));
+        let ink = chart.ink(datum);
+        strokes::bar_towards(&mut scene, rect, end, datum.qualifier, (ink, ink));
         if chart.hollow(datum) {
             strokes::hollow(&mut scene, rect, EDGE);
         }

@@ -57,11 +57,16 @@ const TALLEST: f64 = 240.0;
 /// The highest square, as a share of the width.
 const SLENDER: f64 = 0.4;
 
-/// An area: what it is of, its width and height in sides of a cell, and where its lower left corner is once it is laid out.
+/// An area.
 struct Area<'a> {
+    /// What it is of.
     datum: &'a Datum,
+    /// Its width and height in sides of a cell.
     wide: f64,
     high: f64,
+    /// In how many columns its cells are drawn one by one; `None` if it is drawn as a whole.
+    columns: Option<usize>,
+    /// Where its lower left corner is, once it is laid out.
     at: (f64, f64),
 }
 
@@ -125,12 +130,12 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 /// The shape of an area of so many cells: rows of whole cells, or a square if nobody would count them.
 fn area(datum: &Datum, count: f64, cells: bool) -> Area<'_> {
     let side = count.max(0.0).sqrt();
-    let wide = match count {
-        few if cells && few < FEW => few,
-        some if cells && some <= NEAR => side.ceil(),
-        _ => side,
+    let (wide, columns) = match count {
+        few if cells && few < FEW => (few, None),
+        some if cells && some <= NEAR => (side.ceil(), Some(symbol::whole(side.ceil()).max(1))),
+        _ => (side, None),
     };
-    Area { datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 }, at: (0.0, 0.0) }
+    Area { datum, wide, high: if wide > 0.0 { count / wide } else { 0.0 }, columns, at: (0.0, 0.0) }
 }
 
 /// The first panel: cells, from the ground up, as windows of a house are.
@@ -203,13 +208,8 @@ fn whole_halves(pitch: f64) -> f64 {
 
 /// How many rows the cells of an area take, those that run on included.
 fn floors(area: &Area) -> f64 {
-    match area.cells() {
-        few if few < FEW => 1.0,
-        some if some <= NEAR => {
-            qualifier::places(some, area.datum.qualifier).div_ceil(symbol::whole(area.wide).max(1)) as f64
-        }
-        _ => area.high,
-    }
+    let places = qualifier::places(area.cells(), area.datum.qualifier);
+    area.columns.map_or(area.high, |columns| places.div_ceil(columns) as f64)
 }
 
 /// The space between cells at this distance.
@@ -222,7 +222,7 @@ fn cells(scene: &mut Scene, area: &Area, pitch: f64, hue: Ink) -> Rect {
     let (x, ground) = area.at;
     let (count, qualifier, seam) = (area.cells(), area.datum.qualifier, seam(pitch));
     let size = pitch - seam;
-    if !(FEW..=NEAR).contains(&count) {
+    let Some(columns) = area.columns else {
         let high = (area.high * pitch - seam).max(0.0);
         let whole = Rect::new(x, ground - high - seam, (area.wide * pitch - seam).max(0.0), high);
         qualifier::length(scene, whole, End::Right, qualifier, hue);
@@ -235,8 +235,7 @@ fn cells(scene: &mut Scene, area: &Area, pitch: f64, hue: Ink) -> Rect {
         }
         qualifier::run_on(scene, Rect::new(whole.right(), whole.y, tail(area), whole.h), End::Right, qualifier, hue);
         return whole;
-    }
-    let columns = symbol::whole(area.wide).max(1);
+    };
     for i in 0..qualifier::places(count, qualifier) {
         let (floor, nth) = ((i / columns) as f64, (i % columns) as f64);
         let cell = Rect::new(x + nth * pitch, ground - (floor + 1.0) * pitch, size, size);
