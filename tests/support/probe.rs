@@ -266,7 +266,7 @@ pub const TEXT: &str = "return laidOut(() => document.body.innerText);";
 /// they are laid out for the width of A4), and the source. And the headings that are not shown.
 pub const ON_SCREEN: &str = "
 const shown = e => e.checkVisibility({ visibilityProperty: true }) && e.getBoundingClientRect().width > 0;
-const works = e => !e.closest('.start, .does, .read, .share-section, .actions, .files, .find, .open-data:not(:has(.data[open])), .source > p:has(> a)');
+const works = e => !e.closest('.start, .does, .read, .share-section, .actions, .files, .find, .open-data:not(:has(.data[open])), .records thead, .source > p:has(> a)');
 const lines = e => e.innerText.split('\\n').map(line => line.replace(/\\s/g, '')).filter(Boolean);
 const texts = all('main :is(h1, h2, h3, p, li, th, td, caption, figcaption), footer :is(p:not(.address), dt, dd), .credit span')
   .filter(e => shown(e) && works(e)).flatMap(lines);
