@@ -24,8 +24,8 @@ pub const FORM: FormSpec = FormSpec {
     layout,
 };
 
-/// Lays out the whole as a pale bar. A single part is a solid bar in its lower half; several parts each have a line of their own
-/// with a copy of the pale bar, so that none covers another.
+/// Lays out the whole as a pale bar. A single part is solid on it, from edge to edge, so that its area is its share; several parts
+/// each have a line of their own with a copy of the pale bar, so that none covers another.
 fn layout(chart: &Chart, frame: Frame) -> Scene {
     let mut scene = Scene::new(frame.width);
     let hue = Ink::full(Role::from(chart.hue));
@@ -37,7 +37,6 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let reach = chart.data.iter().map(|d| strokes::tail(d.qualifier, height)).fold(0.0, f64::max);
     let scale = (frame.width - reach) / chart.max();
     let top = heading(&mut scene, frame, whole, 0.0, line - 2.0, frame.width) + 10.0;
-    let inset = (height * 0.5).round();
     let bar = |scene: &mut Scene, datum: &Datum, y: f64, h: f64, ink: Ink| {
         let exact = datum.value * scale;
         let rect = Rect::new(0.0, y, strokes::hairline(exact), h);
@@ -52,7 +51,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     qualifier::outline(&mut scene, Rect::new(0.0, top, length, height), 1.0, whole.qualifier, hue);
     let mut y = top + height;
     if let [part] = parts {
-        bar(&mut scene, part, top + inset, height - inset, hue);
+        bar(&mut scene, part, top, height, hue);
         tenths(&mut scene, Rect::new(0.0, top, length, height));
         let needed = measure::width(&part.value_text(), frame.smallest());
         let room = (part.value * scale).max(frame.width * 0.6).max(needed).min(frame.width);
@@ -61,7 +60,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         tenths(&mut scene, Rect::new(0.0, top, length, height));
         for part in parts {
             let base = heading(&mut scene, frame, part, 0.0, y + line + 2.0, frame.width);
-            let ground = Rect::new(0.0, base + 8.0, length, inset * 0.5);
+            let ground = Rect::new(0.0, base + 8.0, length, (height * 0.25).round());
             strokes::bar(&mut scene, ground, whole.qualifier, (hue.fade(38), hue.fade(70)));
             bar(&mut scene, part, ground.y, ground.h, hue);
             tenths(&mut scene, ground);
