@@ -93,7 +93,7 @@ const answerDarkReader = () => {
 
 // What a story states beyond its first lines is folded: open on paper, and where an address leads into it. Newer engines do both by
 // themselves. So is the table of all figures, which the elder edition prints only if it is open.
-const FOLDS = ".more:not([open]), :root:not([data-mode=elder]) .records > .data:not([open])";
+const FOLDS = ".more:not([open]), :root:not([data-mode='elder']) .records > .data:not([open])";
 const setOpen = (open) => (fold) => (fold.open = open);
 const unfoldForPaper = () => {
   const closed = Array.from(document.querySelectorAll(FOLDS));

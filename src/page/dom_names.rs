@@ -198,8 +198,10 @@ pub const PART: &str = "part-";
 pub mod class {
     /// The bar at the top.
     pub const BAR: &str = "bar";
-    /// The links of the bar to the pillars, with the progress of the reading.
+    /// The links of the bar to the pillars.
     pub const PILLARS: &str = "pillars";
+    /// On a stroke of a character in the bar: so much of its pillar is not read yet.
+    pub const UNREAD: &str = "unread";
     /// The first screen.
     pub const HERO: &str = "hero";
     /// A story.

@@ -11,7 +11,7 @@ pub mod gallery;
 pub(crate) mod head;
 pub mod icon;
 pub(crate) mod language_runs;
-pub(crate) mod navigation;
+pub mod navigation;
 pub mod oembed;
 pub mod open_data;
 pub mod picture_digest;

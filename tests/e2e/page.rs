@@ -407,7 +407,7 @@ async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_
             above: innerHeight - top - height,
             hit: heading.contains(hit),
             current: all('.pillars a[aria-current]').map(a => a.hash),
-            progress: document.querySelector('.bar progress').value,
+            written: all('.pillars a').map(a => all('path:not(.unread)', a).length / all('path', a).length),
         };";
     visit(async |page, site| {
         for screen in [Screen::PHONE, Screen::DESK] {
@@ -416,8 +416,7 @@ async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_
             let links: Vec<String> = page.run("return all('.pillars a').map(a => a.hash);").await?;
             assert_eq!(links.len(), 3, "{links:?}");
             assert_eq!(page.run::<u32>("return all('.pillars a[aria-current]').length;").await?, 0);
-            let mut read = 0.0;
-            for link in links {
+            for (at, link) in links.iter().enumerate() {
                 page.click(&format!(".pillars a[href=\"{link}\"]")).await?;
                 page.run::<()>("await frame(); await frame(); await frame();").await?;
                 let now: Value = page.run(WHERE).await?;
@@ -426,11 +425,45 @@ async fn each_character_of_the_bar_leads_to_its_section_and_is_then_the_current_
                 assert!(now["below"].as_f64() >= Some(0.0), "{screen:?}: the bar hides the heading: {now}");
                 assert!(now["above"].as_f64() >= Some(0.0), "{screen:?}: the heading is below the screen: {now}");
                 assert_eq!(now["hit"], true, "{screen:?}: something lies over the heading: {now}");
-                let progress = now["progress"].as_f64().unwrap_or_default();
-                assert!(progress > read, "{screen:?}: progress {progress} after {read}");
-                read = progress;
+                let written: Vec<f64> = serde_json::from_value(now["written"].clone())?;
+                let [before, after] = [&written[..at], &written[at + 1..]];
+                assert!(before.iter().all(|share| *share == 1.0), "{screen:?}: the pillars before are read: {now}");
+                assert!(after.iter().all(|share| *share == 0.0), "{screen:?}: those after are not: {now}");
             }
         }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
+async fn each_character_of_the_bar_is_written_stroke_by_stroke_while_its_pillar_is_read() -> Outcome {
+    /// How many strokes of each character are shown as written.
+    const WRITTEN: &str = "if ('scripted' in root.dataset) for (let i = 0; i < 3; i++) await frame();
+        return all('.pillars a').map(a => all('path', a).filter(path => parseFloat(getComputedStyle(path).strokeWidth) > 90).length);";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        open(page, &site.url("")).await?;
+        let strokes: Vec<usize> = page.run("return all('.pillars a').map(a => all('path', a).length);").await?;
+        assert_eq!(strokes.len(), 3);
+        assert!(strokes.iter().all(|count| *count > 2), "{strokes:?}");
+        assert_eq!(page.run::<Vec<usize>>(WRITTEN).await?, [0; 3], "before any is read");
+        let (mut first, mut counts) = (0, vec![]);
+        while first < strokes[0] {
+            page.run::<()>("scrollBy({ top: innerHeight / 3, behavior: 'instant' });").await?;
+            let now: Vec<usize> = page.run(WRITTEN).await?;
+            assert!(now[0] == first || now[0] == first + 1, "one after the other: {now:?} after {first}");
+            first = now[0];
+            counts.push(first);
+        }
+        assert!(counts.len() > strokes[0], "{counts:?}");
+        page.run::<()>("root.scrollTop = root.scrollHeight;").await?;
+        assert_eq!(page.run::<Vec<usize>>(WRITTEN).await?, strokes, "at the end");
+        page.run::<()>("root.scrollTop = 0; await choose('mode=elder', 'theme=light');").await?;
+        assert_eq!(page.run::<Vec<usize>>(WRITTEN).await?, strokes, "in the elder edition, which has no thin lines");
+        page.scripts(false).await?;
+        page.open(&site.url("")).await?;
+        assert_eq!(page.run::<Vec<usize>>(WRITTEN).await?, strokes, "without scripts");
         Ok(())
     })
     .await

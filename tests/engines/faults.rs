@@ -153,11 +153,11 @@ return document.getElementById('said').textContent;";
 /// The announcement after the link to the page was copied.
 const LINK: &str = "await announced(); return document.getElementById('said').textContent;";
 
-/// What follows the reading where comments are gone: the current pillar, the progress, the address in print.
+/// What follows the reading where comments are gone: the current pillar, the characters of the bar, the address in print.
 const FOLLOWS: &str = "
 document.getElementById('xiao').scrollIntoView();
 await until('no current pillar', () => document.querySelector('.pillars a[aria-current]')?.hash === '#xiao' ? '' : 'yet');
-if (!(document.querySelector('.bar progress').value > 0)) throw new Error('no progress');
+if (all('.pillars li:first-child .unread').length) throw new Error('a character is not written');
 await until('no address', () => document.querySelector('.address').textContent === location.href.split('#')[0].split('?')[0] ? '' : document.querySelector('.address').textContent);
 return 'the bar follows the reading';";
 
@@ -493,7 +493,7 @@ fn rewritten(html: &str) -> String {
 
 /// The page as proxies write it that indent HTML or say in it what they did.
 fn indented(html: &str) -> String {
-    ["<canvas", "<div class=\"still", "<div class=\"marks", "<progress", "<nav"]
+    ["<canvas", "<div class=\"still", "<div class=\"marks", "<nav"]
         .iter()
         .fold(html.to_string(), |page, tag| page.replace(tag, &format!("\n    <!-- cached -->\n    {tag}")))
 }

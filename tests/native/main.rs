@@ -15,6 +15,7 @@ mod support;
 mod addresses;
 mod any_content;
 mod bad_input;
+mod bar;
 mod bars_and_shares;
 mod cards;
 mod characters;
