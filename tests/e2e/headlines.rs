@@ -42,7 +42,7 @@ return [headlines.length + parts.length, wrong];";
 #[tokio::test]
 async fn at_no_width_is_a_number_broken_or_does_a_headline_end_in_a_short_line() -> Outcome {
     visit(async |page, site| {
-        for edition in ["", "en/index.html"] {
+        for edition in ["", "?mode=elder", "en/index.html"] {
             page.screen(Screen::PHONE).await?;
             open(page, &site.url(edition)).await?;
             for width in WIDTHS {
