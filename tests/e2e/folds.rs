@@ -62,6 +62,9 @@ async fn on_a_phone_a_story_is_a_sentence_and_its_picture_until_it_is_unfolded_o
             page.click("#lithium .read").await?;
             page.run::<()>("await until('folded', () => { finish(); return document.querySelector('#lithium .more').open ? '' : 'still'; });").await?;
         }
+        open(page, &site.url("en/index.html?mode=standard")).await?;
+        let long: f64 = page.run("root.setAttribute('data-whole', ''); await frame(); return root.scrollHeight / innerHeight;").await?;
+        assert!(long < 20.8, "in English: {long} screens");
         page.screen(Screen::DESK).await?;
         open(page, &site.url("?mode=standard")).await?;
         let said: Vec<(String, String)> = page.run(SAID_UNDER_PICTURES).await?;
