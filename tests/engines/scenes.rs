@@ -223,7 +223,13 @@ scenes! {
         page.screen(Screen::DESK).await?;
         open(page, &site.url("")).await?;
         let place: [f64; 2] = page
-            .run("const mark = (await goTo('steel')).querySelector('[data-mark]'); await show(mark); return middle(mark);")
+            .run(
+                "const mark = (await goTo('steel')).querySelector('[data-mark]');
+                 await show(mark);
+                 const { left, width } = mark.getBoundingClientRect();
+                 // Its part covers the rest.
+                 return [left + width * 0.95, middle(mark)[1]];",
+            )
             .await?;
         page.point(2.0, 2.0).await?;
         page.point(place[0], place[1]).await?;
