@@ -53,6 +53,15 @@ async fn the_standard_edition_is_six_sheets_with_one_for_each_pillar_and_the_eld
         open(page, &site.url("?mode=elder")).await?;
         let elder = pages(&page.paper().await?)?;
         assert!(elder.len() > sheets.len(), "{} pages", elder.len());
+        page.media(Media { paper: true, ..Media::default() }).await?;
+        let leading: f64 = page
+            .run(
+                "const { lineHeight, fontSize } = getComputedStyle(document.querySelector('.figure .subject'));
+                  return parseFloat(lineHeight) / parseFloat(fontSize);",
+            )
+            .await?;
+        assert!(leading >= 1.5, "what a figure says keeps the line spacing of the elder edition: {leading}");
+        page.media(Media::default()).await?;
         open(page, &site.url("en/index.html")).await?;
         let titles: Vec<String> = page.run(TITLES).await?;
         let english = pages(&page.paper().await?)?;

@@ -77,7 +77,7 @@ fn the_characters_that_no_font_has_are_named_and_no_picture_is_drawn() {
 }
 
 #[test]
-fn a_content_is_drawn_in_its_separate_marks_with_or_without_characters_or_not_at_all() {
+fn a_content_is_drawn_in_its_own_hues_with_or_without_characters_or_not_at_all() {
     for file in ["tests/fixtures/small.json", "tests/fixtures/releases/communique.json"] {
         let mut content = content(file);
         let hue = content.sections[0].hue;

@@ -50,7 +50,7 @@ fn sheet(made: &Made) -> Option<(&str, &str)> {
 }
 
 #[test]
-fn a_content_s_separate_marks_are_a_style_sheet_that_the_policy_allows() {
+fn a_content_s_own_hues_are_a_style_sheet_that_the_policy_allows() {
     let made = made(&content(&json!({ "hue-1": { "light": "#7a1f5c" }, "theme_color": "#7a1f5c" })));
     let (name, css) = sheet(&made).expect("a style sheet");
     let page = std::str::from_utf8(&made.files["index.html"]).expect("text");
@@ -68,7 +68,7 @@ fn a_content_s_separate_marks_are_a_style_sheet_that_the_policy_allows() {
 }
 
 #[test]
-fn a_content_without_separate_marks_has_no_style_sheet_of_them() {
+fn a_content_without_own_hues_has_no_style_sheet_of_them() {
     let text = std::fs::read_to_string(Path::new(ROOT).join("tests/fixtures/small.json")).expect("a content");
     assert_eq!(sheet(&made(&serde_json::from_str(&text).expect("JSON"))), None);
 }

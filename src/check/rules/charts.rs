@@ -43,7 +43,7 @@ pub fn one(ledger: &Ledger, chart: &ChartSpec, path: &Path, report: &mut Report)
         parts(ledger, chart.form, &marks, report);
         countable(chart, &marks, path, report);
         panels(chart, path, report);
-        separate_marks(chart, path, report);
+        own_hues(chart, path, report);
     }
 }
 
@@ -275,7 +275,7 @@ fn countable(chart: &ChartSpec, marks: &[Mark], path: &Path, report: &mut Report
 }
 
 /// A mark has a colour of its own only in a form that draws it.
-fn separate_marks(chart: &ChartSpec, path: &Path, report: &mut Report) {
+fn own_hues(chart: &ChartSpec, path: &Path, report: &mut Report) {
     if chart.form.spec().separate_marks {
         return;
     }

@@ -33,7 +33,7 @@ pub fn Navigation<'a>(
                     }
                     .into_any()
                 }
-                None => view! { <b lang=lang aria-hidden="true">{glyph}</b> }.into_any(),
+                None => view! { <b lang=lang aria-hidden="true">{glyph}</b>" " }.into_any(),
             };
             Some(view! {
                 <li>
