@@ -229,6 +229,42 @@ async fn the_three_characters_are_whole_on_the_first_screen_of_the_smallest_phon
 }
 
 #[tokio::test]
+async fn on_a_phone_the_texts_of_each_character_are_as_wide_as_the_page_and_each_mark_can_be_touched() -> Outcome {
+    /// Of each character: whether its texts are as wide as the list, and how many of its marks something else lies over.
+    const FIGURES: &str = "
+        await alive();
+        const list = document.querySelector('.glyphs').getBoundingClientRect();
+        const covered = button => {
+          const { left, top, width, height } = button.getBoundingClientRect();
+          const at = document.elementFromPoint(left + width / 2, top + height / 2);
+          return at?.closest('figure') !== button.closest('figure');
+        };
+        const found = [];
+        for (const figure of all('.glyphs figure')) {
+          await show(figure);
+          await until('no marks', () => figure.querySelector('[data-mark]') ? '' : 'yet');
+          const texts = figure.querySelector('figcaption').getBoundingClientRect();
+          const marks = [...figure.querySelectorAll('[data-mark]')];
+          found.push([texts.left === list.left && texts.right === list.right, marks.length, marks.filter(covered).length]);
+        }
+        return found;";
+    visit(async |page, site| {
+        page.screen(Screen::PHONE).await?;
+        for edition in ["", "en/index.html"] {
+            open(page, &site.url(edition)).await?;
+            let found: Vec<(bool, usize, usize)> = page.run(FIGURES).await?;
+            assert_eq!(found.len(), 3, "{edition}");
+            assert!(
+                found.iter().all(|&(wide, marks, covered)| wide && marks > 0 && covered == 0),
+                "{edition}: {found:?}"
+            );
+        }
+        Ok(())
+    })
+    .await
+}
+
+#[tokio::test]
 async fn each_still_and_its_canvas_look_the_same_but_for_the_smoothing_of_edges() -> Outcome {
     const AREA: &str = "
         const host = await goTo(chart);
