@@ -7,4 +7,6 @@ pub(crate) mod invisible;
 pub mod measure;
 pub mod number;
 pub(crate) mod numerals;
+#[cfg(feature = "ssr")]
+pub mod phrases;
 pub mod quoted;

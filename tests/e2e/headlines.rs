@@ -1,5 +1,5 @@
-//! Headlines and large figures at the widths of phones, tablets and desks: no number or unit is broken, and no headline ends in a line of
-//! fewer than four characters or has a line that begins with a mark that closes. Needs `dist/`: `make build`.
+//! Headlines and large figures at the widths of phones, tablets and desks: no number or unit is broken, and no headline is broken within a
+//! phrase, ends in a line of fewer than four characters or has a line that begins with a mark that closes. Needs `dist/`: `make build`.
 
 use crate::support::browser::Screen;
 use crate::support::failure::Outcome;
@@ -17,15 +17,19 @@ const shown = selector => all(selector).filter(e => e.checkVisibility() && !visu
 const parts = shown('main data :is(.n, .u, .q)');
 const wrong = parts.filter(e => e.getClientRects().length > 1).map(e => `broken: ${e.parentElement.innerText}`);
 const headlines = shown('main :is(h1, h2, h3), .closing .headline');
-// The characters of each line.
+// The characters of each line. Between two phrases is an element, so a line that ends within a text ends within one.
 const linesOf = headline => {
   const lines = [], texts = document.createTreeWalker(headline, NodeFilter.SHOW_TEXT);
-  let right = Infinity;
+  let right = Infinity, before;
   for (let node; (node = texts.nextNode()); ) {
     for (let at = 0; at < node.data.length; at++) {
       const box = boxOf(node, at);
       if (!box?.width) continue;
-      if (box.left < right - 2) lines.push('');
+      if (box.left < right - 2) {
+        if (before === node && /^\\p{L}{2}$/u.test(node.data.slice(at - 1, at + 1))) wrong.push(`broken within a phrase: ${headline.innerText}`);
+        lines.push('');
+      }
+      before = node;
       lines[lines.length - 1] += node.data[at];
       right = box.right;
     }
@@ -40,7 +44,7 @@ if (document.documentElement.lang.startsWith('zh')) for (const headline of headl
 return [headlines.length + parts.length, wrong];";
 
 #[tokio::test]
-async fn at_no_width_is_a_number_broken_or_does_a_headline_end_in_a_short_line() -> Outcome {
+async fn at_no_width_is_a_number_or_a_phrase_broken_or_does_a_headline_end_in_a_short_line() -> Outcome {
     visit(async |page, site| {
         for edition in ["", "?mode=elder", "en/index.html"] {
             page.screen(Screen::PHONE).await?;

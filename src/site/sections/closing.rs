@@ -3,7 +3,8 @@
 
 use leptos::prelude::*;
 
-use super::quantity::{Place, heading, rich};
+use super::heading::heading;
+use super::quantity::{Place, rich};
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 

@@ -7,7 +7,7 @@ use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
-use crate::text::{number, quoted};
+use crate::text::number;
 
 /// Where a figure stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -68,15 +68,6 @@ pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
         Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
         Err(_) => language_runs::text(edition, text),
     }
-}
-
-/// A text as a heading, in which a line may end before a quoted name: within clauses, lines of headings end nowhere else, and an engine
-/// that finds no such place ends a line within a word.
-pub fn heading(edition: &Edition, text: &str, place: Place) -> AnyView {
-    let parts = quoted::runs(text).enumerate().map(|(i, (named, part))| {
-        view! { {(named && i > 0).then(|| view! { <wbr/> })} {rich(edition, part, place)} }
-    });
-    parts.collect::<Vec<_>>().into_any()
 }
 
 /// A piece of text.

@@ -4,7 +4,8 @@ use leptos::prelude::*;
 
 use super::chart_card::part_of;
 use super::glyph::Glyph;
-use super::quantity::{Place, heading, rich};
+use super::heading::heading;
+use super::quantity::{Place, rich};
 use super::share_menu::{Share, Shared};
 use super::speech_units::spoken;
 use super::story::StoryView;

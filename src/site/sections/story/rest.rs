@@ -2,8 +2,6 @@
 
 use leptos::prelude::*;
 
-use super::quantity::{Place, Quantity, rich};
-use super::speech_units::{sentences, spoken};
 use crate::model::Content;
 use crate::model::content::{Note, Story};
 use crate::model::ledger::Fact;
@@ -11,6 +9,8 @@ use crate::model::prose::references;
 use crate::model::speech;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
+use crate::site::sections::quantity::{Place, Quantity, rich};
+use crate::site::sections::speech_units::{sentences, spoken};
 
 /// A story, parted into what is shown at once and what is folded.
 pub struct Rest<'a> {

@@ -1,15 +1,18 @@
 //! A story: headline, one large figure, one sentence, charts; then, folded, whatever else it states, and its disclosure.
 
+mod data;
+mod rest;
+
 use leptos::prelude::*;
 
+use self::data::StoryData;
+use self::rest::Rest;
 use super::chart_card::ChartFigure;
-use super::quantity::{Place, Quantity, rich, view_of};
+use super::heading::heading;
+use super::quantity::{Place, Quantity, rich};
 use super::speech_units::spoken;
-use super::story_data::StoryData;
-use super::story_rest::Rest;
 use crate::model::content::{Layout, Story};
 use crate::model::ledger::Fact;
-use crate::model::prose::{Piece, pieces};
 use crate::model::speech;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
@@ -27,7 +30,7 @@ pub fn StoryView<'a>(
     let about = title.clone();
     let rest = Rest::of(&edition.content, story);
     // In this order, since a figure gets its id where it is stated first: rather where everyone sees it than where it is folded.
-    let finding = headline(edition, &story.headline);
+    let finding = heading(edition, &story.headline, Place::Large);
     let figure = rest.figure.map(|fact| view! { <Figure edition=edition fact=fact/> });
     let lead = rest
         .lead
@@ -84,28 +87,6 @@ fn Figure<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
             <span class="subject">{fact.subject.clone()} {about}</span>
         </p>
     }
-}
-
-/// A headline. Between its large figure and a word, a line may end.
-fn headline(edition: &Edition, text: &str) -> AnyView {
-    let Ok(parts) = pieces(text) else {
-        return rich(edition, text, Place::Large);
-    };
-    let figure = |piece: Piece<'_>| matches!(piece, Piece::Fact(id) if edition.content.ledger.fact(id).is_some());
-    let of_words = |piece: Piece<'_>, edge: fn(&str) -> Option<char>| match piece {
-        Piece::Text(text) => edge(text).is_some_and(char::is_alphanumeric),
-        Piece::Fact(_) => !figure(piece),
-    };
-    let mut before: Option<Piece<'_>> = None;
-    let parts = parts.into_iter().map(|piece| {
-        let may_end = before.is_some_and(|before| {
-            (figure(before) && of_words(piece, |text| text.chars().next()))
-                || (figure(piece) && of_words(before, |text| text.chars().next_back()))
-        });
-        before = Some(piece);
-        view! { {may_end.then(|| view! { <wbr/> })} {view_of(edition, piece, Place::Large)} }
-    });
-    parts.collect::<Vec<_>>().into_any()
 }
 
 fn layout(layout: Layout) -> &'static str {

@@ -2,13 +2,13 @@
 
 use leptos::prelude::*;
 
-use super::chart_card::ChartWords;
-use super::quantity::{Place, Quantity};
 use crate::chart::table;
 use crate::chart::table::Row;
 use crate::model::content::Story;
 use crate::model::ledger::Fact;
 use crate::site::edition::Edition;
+use crate::site::sections::chart_card::ChartWords;
+use crate::site::sections::quantity::{Place, Quantity};
 
 /// The story's one disclosure: a table of its figures, then each chart's description and controls, then the story's link. The controls are
 /// made by the wasm once it is opened, since they do nothing without.
