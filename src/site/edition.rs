@@ -206,7 +206,8 @@ impl Edition {
         Some(svg::drawing(&scene, "sign drawn"))
     }
 
-    /// The chart whose picture that of a chart comes from: of its section's character, or else the nearest before it, if both draw a fact.
+    /// The chart whose picture that of a chart comes from, if both draw a fact: of its section's character, or else, of the charts before
+    /// it, the one with which it shares most facts, the nearest of several.
     pub fn comes_from(&self, chart: &str) -> Option<&str> {
         let facts = |id: &str| {
             let drawing = self.drawings.get(id)?;
@@ -219,9 +220,10 @@ impl Edition {
             let charts = section.stories.iter().flat_map(|story| &story.charts);
             for id in charts {
                 if id == chart {
-                    let earlier = self.glyph(&section.id).into_iter().chain(before.into_iter().rev());
-                    let mut shared = earlier.filter(|id| facts(id).is_some_and(|facts| !facts.is_disjoint(&drawn)));
-                    return shared.next().map(String::as_str);
+                    let shared = |id: &&String| facts(id).map_or(0, |facts| facts.intersection(&drawn).count());
+                    let character = self.glyph(&section.id).filter(|id| shared(id) > 0);
+                    let nearest = || before.into_iter().filter(|id| shared(id) > 0).max_by_key(shared);
+                    return character.or_else(nearest).map(String::as_str);
                 }
                 before.push(id);
             }

@@ -42,7 +42,7 @@ async fn a_part_is_shown_alone_with_a_line_that_leads_to_the_page() -> Outcome {
         open(page, &site.url("index.html?embed")).await?;
         let (chrome, sections, charts, ..): (u32, Vec<String>, Vec<String>, bool, String, bool) =
             page.run(SHOWN).await?;
-        assert_eq!((chrome, sections.len(), charts.len()), (0, 7, 23));
+        assert_eq!((chrome, sections.len(), charts.len()), (0, 7, 24));
         assert_eq!(complaints(page).await?, []);
         Ok(())
     })

@@ -359,7 +359,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         page.open_clipboard().await?;
         open(page, &site.url("index.html")).await?;
         page.run::<()>("document.querySelector('.bar').hidden = true; root.setAttribute('data-whole', '');").await?;
-        for (from, to) in [(0, 8), (8, 16), (16, 23)] {
+        for (from, to) in [(0, 8), (8, 16), (16, 24)] {
             page.run::<()>(&format!(
                 "for (const host of all('[data-island=chart]').slice({from}, {to})) {{
                      await show(host);
@@ -370,7 +370,7 @@ async fn markup_in_every_text_is_read_shown_and_taken_along_as_text() -> Outcome
         }
         let (live, text): (usize, String) =
             page.run("return [all('.marks:not([hidden])').length, laidOut(() => document.body.innerText)];").await?;
-        assert_eq!(live, 23);
+        assert_eq!(live, 24);
         assert!(text.matches(MARKUP).count() > 200, "{}", text.matches(MARKUP).count());
         // A tip, the table of a chart, and the table of all figures.
         let (tip, table): (String, String) = page

@@ -138,7 +138,7 @@ fn larger(svg: &str) -> String {
 async fn every_chart_is_the_same_picture_in_librsvg_and_libreoffice_as_in_chromium() -> Outcome {
     let folder = office::folder("svg");
     let files = files(&folder)?;
-    assert_eq!(files.len(), 3 * 23 + 1);
+    assert_eq!(files.len(), 3 * 24 + 1);
     let drawn = office::convert(&folder, "", "png", &files, "libreoffice");
     visit(async |page, _| {
         let mut wrong = Vec::new();

@@ -366,7 +366,7 @@ fn markup_in_every_text_makes_the_page_that_the_same_text_without_it_makes() {
         assert!(xml.descendants().all(|node| !node.is_element()
             || ["svg", "title", "rect", "circle", "polygon", "polyline", "text"].contains(&node.tag_name().name())));
     }
-    assert_eq!(hostile.pictures.len(), 23);
+    assert_eq!(hostile.pictures.len(), 24);
     let sheet = |made: &Made| harmless(&names_and_texts(&serde_json::to_value(&made.sheet).expect("JSON")));
     assert_eq!(sheet(&hostile), sheet(&benign), "the long image");
 }

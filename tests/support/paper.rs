@@ -78,7 +78,7 @@ pub struct View {
     pub pictures: usize,
 }
 
-pub const WHOLE: View = View { query: "index.html", pages: 20, pictures: 23 };
+pub const WHOLE: View = View { query: "index.html", pages: 20, pictures: 24 };
 pub const VIEWS: [View; 5] = [
     WHOLE,
     View { query: "index.html?embed", ..WHOLE },

@@ -80,6 +80,9 @@ fn both(form: Form) -> (Words, Words) {
         Form::Cloth => {
             (("织布图", "百分比，一百根线织好几根"), ("Cloth", "Shares as threads that are woven, of a hundred"))
         }
+        Form::Ring => {
+            (("环路图", "一圈路段，一段代表几个"), ("Ring road", "The pieces of a ring road, one for so much"))
+        }
         Form::Zoom => (
             ("面积方格图", "相差很大的面积，最小的是一格"),
             ("Cells of area", "Areas that differ much: the smallest is one cell"),

@@ -65,6 +65,8 @@ macro_rules! forms {
             Zoom => zoom,
             /// Counted things as cells of branches that hang from one main.
             Branches => branches,
+            /// An amount as the pieces of a ring road, one per `each`.
+            Ring => ring,
         }
     };
 }
