@@ -91,6 +91,8 @@ strings! {
         drawn,
         /// The control that reads a part of the page aloud.
         read,
+        /// Under the hint of the first screen, where there is a mouse, and so perhaps a keyboard.
+        arrow_keys,
         /// The control that reads the whole page aloud.
         read_all,
         /// The control that pauses the reading.

@@ -63,6 +63,7 @@ pub fn HeroView<'a>(
                     {edition.content.words.read_all.clone()}
                 </button>
                 <p class="hint">{hero.hint.clone()}</p>
+                <p class="hint keys">{words.arrow_keys.clone()}</p>
             </div>
         </section>
     }
