@@ -22,7 +22,7 @@ async fn a_part_is_shown_alone_with_a_line_that_leads_to_the_page() -> Outcome {
             ("embed&chart=steel", &["gong"], 1, "#chart-steel"),
             ("embed&chart=glyph-mei", &["top"], 1, "#chart-glyph-mei"),
             ("embed&chart=honours&theme=dark", &["honours"], 1, "#chart-honours"),
-            ("embed&section=mei&mode=elder", &["mei"], 6, "#mei"),
+            ("embed&section=mei&mode=elder", &["mei"], 7, "#mei"),
         ];
         for edition in ["index.html", "en/index.html"] {
             for (query, sections, charts, hash) in cases {
