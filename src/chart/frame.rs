@@ -67,6 +67,11 @@ impl Frame {
         self.size(tokens::CHART_FIGURE, tokens::CHART_FIGURE_WIDE)
     }
 
+    /// The largest size of a value that is written inside its picture.
+    pub fn inside(self) -> f64 {
+        if self.wide() { self.figure() } else { self.value() * 1.6 }
+    }
+
     /// The smallest size for values, provided that the frame is wide enough for the value at this size. It is the size of names, over
     /// 12 px on the narrowest phones.
     pub fn smallest(self) -> f64 {

@@ -149,6 +149,14 @@ impl Field {
     }
 }
 
+/// How much of the cell at an index, from 0, a count fills: all of it, or of the last one a part, which is at least `least`, so that it is
+/// seen.
+pub fn filled(i: usize, count: f64, least: f64) -> f64 {
+    let whole = whole(count);
+    let rest = count - whole as f64;
+    if i == whole && rest > 0.0 { rest.max(least).min(1.0) } else { 1.0 }
+}
+
 fn places(count: f64) -> usize {
     whole(count.ceil())
 }

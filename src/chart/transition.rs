@@ -153,7 +153,7 @@ fn piece(shape: &Shape) -> Option<Piece> {
 }
 
 /// The area of a polygon by the shoelace formula.
-fn area(points: &[(f64, f64)]) -> f64 {
+pub(super) fn area(points: &[(f64, f64)]) -> f64 {
     let next = points.iter().cycle().skip(1);
     (points.iter().zip(next).map(|(p, q)| p.0 * q.1 - q.0 * p.1).sum::<f64>() / 2.0).abs()
 }

@@ -220,9 +220,12 @@ impl Edition {
             let charts = section.stories.iter().flat_map(|story| &story.charts);
             for id in charts {
                 if id == chart {
-                    let shared = |id: &&String| facts(id).map_or(0, |facts| facts.intersection(&drawn).count());
+                    let shared = |id: &String| facts(id).map_or(0, |facts| facts.intersection(&drawn).count());
                     let character = self.glyph(&section.id).filter(|id| shared(id) > 0);
-                    let nearest = || before.into_iter().filter(|id| shared(id) > 0).max_by_key(shared);
+                    let nearest = || {
+                        let counted = before.into_iter().map(|id| (shared(id), id)).filter(|(shared, _)| *shared > 0);
+                        counted.max_by_key(|(shared, _)| *shared).map(|(_, id)| id)
+                    };
                     return character.or_else(nearest).map(String::as_str);
                 }
                 before.push(id);

@@ -38,56 +38,61 @@ pub fn phrases(text: &str) -> Vec<&str> {
 
 /// The phrases of a clause.
 fn divided(clause: &str) -> Vec<&str> {
-    let length = length(clause);
-    if length <= LONGEST {
-        return vec![clause];
-    }
-    let words = words(clause);
-    let places = |beside_single: bool| {
-        let mut at = 0;
-        let ends = words.windows(2).filter_map(move |pair| {
-            let [before, after] = *pair else { return None };
-            at += before.len();
-            let whole = several(before) || AFTER.contains(&before);
-            (several(after) && !after.starts_with(SUFFIX) && (whole || beside_single)).then_some(at)
-        });
-        let halves = ends.filter_map(|at| clause.split_at_checked(at));
-        let halves = halves.filter(|(a, b)| self::length(a) >= SHORTEST && self::length(b) >= SHORTEST);
-        halves.min_by_key(|(a, _)| (2 * self::length(a)).abs_diff(length))
-    };
-    match places(false).or_else(|| places(true)) {
-        Some((a, b)) => [divided(a), divided(b)].concat(),
-        None => vec![clause],
-    }
-}
-
-/// How many characters a clause has without the mark that ends it.
-fn length(clause: &str) -> usize {
-    clause.trim_end_matches(ENDS).chars().count()
-}
-
-/// The words of a clause, with its marks. Two words of a single character in a row are taken as one that the dictionary lacks: 人居, 营收.
-fn words(clause: &str) -> Vec<&str> {
-    let Ok(segmenter) = segmenter() else { return vec![clause] };
-    let mut from = 0;
-    let words = segmenter.as_borrowed().segment_str(clause).filter_map(|to| {
-        let word = clause.get(from..to).filter(|word| !word.is_empty());
-        from = to;
-        word
-    });
-    let words: Vec<&str> = words.collect();
-    let single = |word: &str| !several(word) && !AFTER.contains(&word);
+    let inside = clause.trim_end_matches(ENDS);
+    let words = if inside.chars().count() > LONGEST { words(inside) } else { vec![inside] };
     let mut rest = clause;
     let mut out = Vec::new();
+    let groups = groups(&words);
+    for group in groups.iter().take(groups.len() - 1) {
+        let (phrase, after) = rest.split_at(group.iter().map(|word| word.len()).sum());
+        out.push(phrase);
+        rest = after;
+    }
+    out.push(rest);
+    out
+}
+
+/// Words as groups of at most [`LONGEST`] characters, if they can be parted so; at least one.
+fn groups<'a, 'b>(words: &'b [&'a str]) -> Vec<&'b [&'a str]> {
+    let length = |words: &[&str]| words.iter().map(|word| word.chars().count()).sum::<usize>();
+    let all = length(words);
+    if all <= LONGEST {
+        return vec![words];
+    }
+    let halves = || (1..words.len()).filter_map(|at| words.split_at_checked(at));
+    let long = || halves().filter(|(a, b)| length(a) >= SHORTEST && length(b) >= SHORTEST);
+    let middle = |beside_single: bool| {
+        let parted = long().filter(|(a, b)| may_part(a.last(), b.first(), beside_single));
+        parted.min_by_key(|(a, _)| (2 * length(a)).abs_diff(all))
+    };
+    match middle(false).or_else(|| middle(true)) {
+        Some((a, b)) => [groups(a), groups(b)].concat(),
+        None => vec![words],
+    }
+}
+
+/// Whether a line may end between two words.
+fn may_part(before: Option<&&str>, after: Option<&&str>, beside_single: bool) -> bool {
+    let (Some(before), Some(after)) = (before, after) else { return false };
+    let whole = several(before) || AFTER.contains(before);
+    several(after) && !after.starts_with(SUFFIX) && (whole || beside_single)
+}
+
+/// The words of a text. Two words of a single character in a row are taken as one that the dictionary lacks: 人居, 营收.
+fn words(text: &str) -> Vec<&str> {
+    let Ok(segmenter) = segmenter() else { return vec![text] };
+    let ends: Vec<usize> = segmenter.as_borrowed().segment_str(text).collect();
+    let words: Vec<&str> = ends.array_windows().filter_map(|&[from, to]| text.get(from..to)).collect();
+    let single = |word: &str| !several(word) && !AFTER.contains(&word);
+    let mut out = Vec::new();
+    let mut from = 0;
     for run in words.chunk_by(|a, b| single(a) && single(b)) {
-        let pair = [run.iter().map(|word| word.len()).sum()];
-        let ends = run.iter().map(|word| word.len());
-        let ends: Vec<usize> = if run.len() == 2 { pair.into() } else { ends.collect() };
-        for end in ends {
-            let Some((word, after)) = rest.split_at_checked(end) else { return vec![clause] };
-            out.push(word);
-            rest = after;
+        let to = from + run.iter().map(|word| word.len()).sum::<usize>();
+        match run {
+            [_, _] => out.extend(text.get(from..to)),
+            _ => out.extend(run),
         }
+        from = to;
     }
     out
 }
@@ -155,6 +160,7 @@ mod tests {
             assert_eq!(phrases.concat(), text);
             for phrase in phrases {
                 assert!(!phrase.starts_with(ENDS) || text == "，", "{text}: {phrase}");
+                let length = |text: &str| text.trim_end_matches(ENDS).chars().count();
                 assert!(length(phrase) >= SHORTEST || length(text) < LONGEST, "{text}: {phrase}");
             }
         }

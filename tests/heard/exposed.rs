@@ -102,7 +102,7 @@ async fn whole(engine: Engine, desktop: &Desktop, page: &Browser, url: &str) -> 
     loop {
         let there: InThePage = page.run(IN_THE_PAGE).await?;
         assert!(
-            there.headings.len() > 25 && there.pictures.len() > 10 && there.items > 15 && there.texts.len() > 80,
+            there.headings.len() > 25 && there.pictures.len() > 10 && there.items > 18 && there.texts.len() > 80,
             "{there:?}"
         );
         // Firefox and Safari's engine lay out everything.

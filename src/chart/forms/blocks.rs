@@ -78,16 +78,13 @@ fn rows(datum: &Datum, each: f64) -> usize {
 /// Draws the cells of a datum from their lower left corner.
 fn block(scene: &mut Scene, chart: &Chart, datum: &Datum, each: f64, (x, ground): (f64, f64), pitch: f64) {
     let count = datum.value / each;
-    let whole = symbol::whole(count);
     let side = pitch - 1.0;
     let (ink, hollow) = (chart.ink(datum), chart.hollow(datum));
     for i in 0..qualifier::places(count, datum.qualifier) {
         let (left, bottom) = (x + (i % ROW) as f64 * pitch, ground - (i / ROW) as f64 * pitch);
-        // A part of a cell is at least one pixel wide, so that it is seen.
-        let rest = count - whole as f64;
-        let share = if i == whole && rest > 0.0 { rest.max(1.0 / side).min(1.0) } else { 1.0 };
         let percent = qualifier::opacity(i, count, datum.qualifier);
-        let cell = Rect::new(left, bottom - side, side * share, side);
+        // At least one pixel wide.
+        let cell = Rect::new(left, bottom - side, side * symbol::filled(i, count, 1.0 / side), side);
         scene.fill(cell, ink.fade(percent));
         if hollow {
             strokes::hollow(scene, cell, side * EDGE);

@@ -47,11 +47,9 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
             if percent < 100 || i >= whole {
                 scene.fill(cell(1.0), Ink::full(Role::Faint));
             }
-            // A part of a cell is at least one pixel wide, so that it is seen.
-            let part = reached - whole as f64;
-            let seen = if i == whole && part > 0.0 { part.max(1.0 / (pitch - 1.0)).min(1.0) } else { 1.0 };
             if percent > 0 {
-                scene.fill(cell(seen), hue.fade(percent));
+                // At least one pixel wide.
+                scene.fill(cell(symbol::filled(i, reached, 1.0 / (pitch - 1.0))), hue.fade(percent));
             }
         }
         let rect = Rect::new(0.0, top, pitch * ROW as f64, 2.0 * tall + 1.0);

@@ -4,7 +4,7 @@
 use super::spec::{Counts, FormSpec, Marks, Order, Placement, Scale, Width};
 use super::strokes::{heading, note, value};
 use crate::chart::scene::{Anchor, Rect};
-use crate::chart::{Chart, Datum, Frame, Scene, qualifier, symbol, trig};
+use crate::chart::{Chart, Frame, Scene, qualifier, symbol, trig};
 use crate::model::content::Hue;
 use crate::text::measure;
 
@@ -48,31 +48,29 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
         return scene;
     };
     let w = frame.width.min(WIDEST);
-    // The one number of the picture.
-    let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
-    let text = 1.2 * largest + frame.line();
+    let text = 1.2 * frame.inside() + frame.line();
     let h = (w * FLAT).max(LOWEST).max(text / (1.0 - 2.0 * ROAD)).min(w).round();
     let road = (h * ROAD).round();
     let ring = Ring::within(Rect::new(0.0, 0.0, w, h), road);
     let each = symbol::coarse(chart.each, datum.value, MOST);
     let count = datum.value / each;
-    let pieces = pieces(count, datum);
-    let length: f64 = pieces.iter().map(|(share, _)| share).sum();
-    // An amount of nothing is a ring of one piece that is not drawn.
-    let pitch = ring.length() / length.max(f64::MIN_POSITIVE);
+    let places = qualifier::places(count, datum.qualifier);
+    let share = |i: usize| symbol::filled(i, count, 0.0);
+    let pitch = ring.length() / (0..places).map(share).sum::<f64>();
     let gap = GAP.min(pitch / 4.0);
     let ink = chart.ink(datum);
     let mut from = 0.0;
-    for (share, percent) in pieces {
-        let to = from + share * pitch;
+    for i in 0..places {
+        let to = from + share(i) * pitch;
         if to - gap > from {
+            let percent = qualifier::opacity(i, count, datum.qualifier);
             scene.polygon(ring.piece(from + gap / 2.0, to - gap / 2.0, road), ink.less(percent));
         }
         from = to;
     }
     scene.mark(&datum.fact, Rect::new(0.0, 0.0, w, h), count, 0.01);
     let room = w - 2.0 * road - h / 2.0;
-    let size = measure::fitting(&datum.value_text(), largest, room);
+    let size = measure::fitting(&datum.value_text(), frame.inside(), room);
     let written = size >= frame.value() && measure::width(&datum.label, frame.label()) <= room;
     let last = if written {
         // A value is up to 0.85 em high, and names reach 0.2 em below their baseline: both lines together are in the middle.
@@ -86,16 +84,6 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     };
     scene.height = (last + 10.0).round();
     scene
-}
-
-/// The pieces of a count: of each, how much of a whole one it is, and its opacity in per cent.
-fn pieces(count: f64, datum: &Datum) -> Vec<(f64, u8)> {
-    let whole = symbol::whole(count);
-    let rest = count - whole as f64;
-    let share = |i: usize| if i == whole && rest > 0.0 { rest } else { 1.0 };
-    (0..qualifier::places(count, datum.qualifier))
-        .map(|i| (share(i), qualifier::opacity(i, count, datum.qualifier)))
-        .collect()
 }
 
 /// The middle line of the road: two level lines of length `2 * level`, and two half circles that join them.
@@ -152,6 +140,7 @@ impl Ring {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::transition::area;
 
     /// Of three rings, the box around it and the outline of a piece as long as all of it.
     fn rings() -> impl Iterator<Item = (Ring, Rect, Vec<(f64, f64)>)> {
@@ -182,8 +171,7 @@ mod tests {
             let length = ring.length() / 40.0;
             for i in 0..40 {
                 let outline = ring.piece(length * f64::from(i), length * f64::from(i + 1), 20.0);
-                let next = outline.iter().cycle().skip(1);
-                let area = (outline.iter().zip(next).map(|(p, q)| p.0 * q.1 - q.0 * p.1).sum::<f64>() / 2.0).abs();
+                let area = area(&outline);
                 assert!((area / (length * 20.0) - 1.0).abs() < 0.03, "{i}: {area} of {}", length * 20.0);
             }
         }

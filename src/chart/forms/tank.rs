@@ -86,8 +86,7 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
 fn within(scene: &mut Scene, frame: Frame, datum: &Datum, rect: Rect, ink: Ink) -> bool {
     let room = (rect.w - 2.0 * PAD).max(0.0);
     let middle = (rect.h / 2.0).round();
-    let largest = if frame.wide() { frame.figure() } else { frame.value() * 1.6 };
-    let size = measure::fitting(&datum.value_text(), largest, room);
+    let size = measure::fitting(&datum.value_text(), frame.inside(), room);
     let name = measure::width(&datum.label, frame.label()).min(frame.label() * 8.0);
     if size < frame.label() || room < name {
         return false;

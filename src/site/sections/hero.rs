@@ -33,11 +33,7 @@ pub fn HeroView<'a>(
     // A first character that has its texts inside is as wide as a phone; otherwise all are alike.
     let first = hero.glyphs.first().and_then(|glyph| edition.chart(&glyph.chart));
     let alike = first.is_some_and(|(spec, ..)| !spec.form.spec().labelled);
-    let arranged = match (alike, hero.glyphs.len()) {
-        (false, 3) => "glyphs".into(),
-        (false, n) => format!("glyphs of-{n}"),
-        (true, n) => format!("glyphs even of-{n}"),
-    };
+    let arranged = format!("glyphs {}of-{}", if alike { "even " } else { "" }, hero.glyphs.len());
     let drawn = (!hero.glyphs.is_empty()).then(|| {
         view! {
             <ul class=arranged>{glyphs}</ul>
