@@ -7,7 +7,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 // larger.
 const sysroot = execSync("rustc --print sysroot").toString().trim();
 const small = existsSync(`${sysroot}/lib/rustlib/src/rust/library/Cargo.lock`);
-const BUDGETS = { html: 40, "html en": 40, css: 10.4, "js + wasm": small ? 72.5 : 92 };
+const BUDGETS = { html: 40, "html en": 40, css: 10.6, "js + wasm": small ? 72.5 : 92 };
 
 const kinds = { html: /^index\.html$/, "html en": /^en\/index\.html$/, css: /\.css$/, js: /^page-.*\.js$/, wasm: /^page-.*\.wasm$/, "export js": /^export-.*\.js$/, "export wasm": /^export-.*\.wasm$/ };
 const sizes = {};

@@ -37,7 +37,8 @@ use diagnostics::collector::Report;
 use json::node::Kind;
 use json::path::Path;
 use rules::{
-    alike, characters, charts, computed, ids, invisible, ledger, links, messages, sources, status, texts, typed, usage,
+    alike, characters, charts, computed, ids, invisible, ledger, links, messages, scenery, sources, status, texts,
+    typed, usage,
 };
 use translation::Place;
 
@@ -351,6 +352,7 @@ fn check(content: &Content, report: &mut Report) {
     computed::check(&content.ledger, report);
     charts::check(content, report);
     characters::check(content, report);
+    scenery::check(content, report);
     links::check(content, report);
     status::check(content, report);
     alike::check(content, report);

@@ -91,7 +91,7 @@ pub(super) const PARTS: [Part; 14] = [
     },
     Part { place: &["charts", "", "strokes"], by: Some("of"), taken: &[], lent: &[], needed: &[] },
     Part { place: &["hero", "glyphs"], by: Some("section"), taken: &["chart"], lent: &[], needed: &[] },
-    Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &[] },
+    Part { place: &["sections"], by: Some("id"), taken: &["hue", "glyph"], lent: &[], needed: &["scenery"] },
     Part {
         place: &["sections", "", "stories"],
         by: Some("id"),
@@ -109,7 +109,7 @@ pub(super) const PARTS: [Part; 14] = [
 ];
 
 /// What a translation takes whole, and may not have itself: it has no words.
-pub(super) const WHOLE: [&str; 6] = ["look", "characters", "dotted", "shaped", "signs", "slug"];
+pub(super) const WHOLE: [&str; 7] = ["look", "characters", "dotted", "shaped", "signs", "scenery", "slug"];
 
 /// A list that an original may have or not, and whose entries have words.
 const MAYBE: &str = "corrections";

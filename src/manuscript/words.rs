@@ -94,7 +94,7 @@ const PARTS: [Word; 71] = [
 ];
 
 /// Names of fields, by the keys that the content files have.
-const FIELDS: [Word; 81] = [
+const FIELDS: [Word; 82] = [
     ("subject", "项目", "Subject"),
     ("value", "数值", "Value"),
     ("to", "上限（范围）", "Upper bound of a range"),
@@ -113,6 +113,7 @@ const FIELDS: [Word; 81] = [
     ("headline", "标题", "Headline"),
     ("lead", "导语", "Opening sentence"),
     ("onward", "引导语", "Invitation to read on"),
+    ("scenery", "线描说明", "What the drawing shows"),
     ("hint", "操作提示", "Hint"),
     ("name", "名称", "Name"),
     ("hue", "颜色", "Colour"),

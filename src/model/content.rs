@@ -62,6 +62,10 @@ pub struct Content {
     /// The characters of sections as solid shapes; one that is not there is set as text.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub signs: Vec<Sign>,
+    /// Line drawings of the places that sections tell of, each for the id of a section: SVG paths, 50 high, of which every story shows the
+    /// next 390.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub scenery: BTreeMap<String, Vec<String>>,
     /// The charts, each shown once.
     pub charts: Vec<ChartSpec>,
     /// The first screen.
@@ -204,6 +208,9 @@ pub struct Section {
     pub headline: String,
     /// One sentence that opens it.
     pub lead: String,
+    /// What its drawing in `scenery` shows, and that it is only a sketch.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scenery: Option<String>,
     /// Its stories, in reading order.
     pub stories: Vec<Story>,
 }

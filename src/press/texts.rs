@@ -45,7 +45,7 @@ pub enum Kind {
     Title,
     /// The finding of a chart.
     Caption,
-    /// How a chart is to be read.
+    /// How a chart or a drawing is to be read.
     Key,
     /// Why the marks of a chart can be compared.
     Compare,
@@ -100,15 +100,17 @@ pub fn first_screen(content: &Content) -> Vec<Text<'_>> {
     texts
 }
 
-/// The texts of a section before its stories.
+/// The texts of a section beside those of its stories.
 pub fn opening(section: &Section) -> Vec<Text<'_>> {
     let place = format!("sections[{}]", section.id);
     let text = |kind, path, words| at(&section.id, &place, kind, path, words);
-    vec![
+    let mut texts = vec![
         text(Kind::Name, "name", &section.name),
         text(Kind::Headline, "headline", &section.headline),
         text(Kind::Lead, "lead", &section.lead),
-    ]
+    ];
+    texts.extend(section.scenery.as_ref().map(|said| text(Kind::Key, "scenery", said)));
+    texts
 }
 
 /// The texts of a story of a section.

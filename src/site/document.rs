@@ -18,6 +18,7 @@ use super::sections::credit::Credit;
 use super::sections::data_table::OpenData;
 use super::sections::display_settings::Settings;
 use super::sections::hero::HeroView;
+use super::sections::prose::plain;
 use super::sections::section::SectionView;
 use super::sections::share_section::ShareSectionView;
 use crate::page::dom_names::id;
@@ -123,7 +124,7 @@ fn page(edition: &Edition) -> impl IntoView + use<> {
         <footer class="source">
             <Releases edition=edition/>
             <Corrections edition=edition/>
-            <p><b>{words.licence}</b> " " {content.terms()}</p>
+            <p><b>{words.licence}</b> " " {plain(edition, content.terms())}</p>
             <Portal edition=edition/>
             <p class="address"></p>
             <p><a href="#top">{words.top}</a></p>

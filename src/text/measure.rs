@@ -78,8 +78,8 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 }
 
 /// The text in at most `lines` lines of width `room`, the last shortened if necessary. A line never begins with closing
-/// punctuation, and runs of Latin letters and digits are not broken if they fit. The lines are balanced, so that no single
-/// character is left for the last.
+/// punctuation, and runs of Latin letters and digits are not broken if they fit. What needs two lines is parted before 和 or 与, if both
+/// parts fit; otherwise the lines are balanced, so that no single character is left for the last.
 ///
 /// `size` and `room` are in one unit, such as layout pixels.
 ///
@@ -87,9 +87,15 @@ pub fn fitting(text: &str, size: f64, room: f64) -> f64 {
 /// use gongxiaomei::text::measure::wrap;
 /// assert_eq!(wrap("新钢公司12280户", 10.0, 60.0, 3), ["新钢公司", "12280户"]);
 /// assert_eq!(wrap("颐养之家老人", 10.0, 40.0, 1), ["颐养之…"]);
+/// assert_eq!(wrap("梯级开发和港口", 10.0, 50.0, 2), ["梯级开发", "和港口"]);
 /// ```
 pub fn wrap(text: &str, size: f64, room: f64, lines: usize) -> Vec<String> {
     let all = width(text, size);
+    let fits = |part: &str| (2.0 * size..=room).contains(&width(part, size));
+    let and = text.find(['和', '与']).and_then(|at| text.split_at_checked(at)).filter(|(a, b)| fits(a) && fits(b));
+    if let Some((a, b)) = and.filter(|_| all > room && lines > 1) {
+        return vec![a.into(), b.into()];
+    }
     let balanced = match (all / room.max(1.0)).ceil() {
         n if n > 1.0 && n <= lines as f64 => room.min(all / n + size),
         _ => room,

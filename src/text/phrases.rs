@@ -1,4 +1,5 @@
-//! Where a line of a Chinese heading may end within a clause that is too long for one line: between words, not within them.
+//! Where a line of a Chinese text may end: in a heading, within a clause that is too long for one line, between words; in other texts
+//! anywhere but in the last words, since a last line of a character or two looks like a mistake.
 
 use icu_provider::prelude::{DataError, DataErrorKind, DataMarker, DataProvider, DataRequest, DataResponse};
 use icu_segmenter::WordSegmenter;
@@ -78,12 +79,66 @@ fn may_part(before: Option<&&str>, after: Option<&&str>, beside_single: bool) ->
     several(after) && !after.starts_with(SUFFIX) && (whole || beside_single)
 }
 
+/// Fewest letters and digits of a last line.
+pub const LAST_LINE: usize = 4;
+
+/// Most letters and digits that are kept in one line for that.
+const KEPT: usize = 8;
+
+/// Marks after which no line ends.
+const OPENING: [char; 5] = ['“', '‘', '（', '《', '「'];
+
+/// How many letters and digits a text has.
+pub fn letters(text: &str) -> usize {
+    text.chars().filter(|c| c.is_alphanumeric()).count()
+}
+
+/// Where the last words of a text begin, in bytes: the fewest that have at least `enough` letters and digits. `None` if the text has fewer,
+/// or if so few words have far more.
+///
+/// ```
+/// use gongxiaomei::text::phrases::last_words;
+/// let text = "供水体系、备用水源地均已建成。";
+/// assert_eq!(last_words(text, 4).and_then(|at| text.get(at..)), Some("均已建成。"));
+/// ```
+pub fn last_words(text: &str, enough: usize) -> Option<usize> {
+    let mut ends = Vec::new();
+    let mut at = text.len();
+    let words = words(text);
+    for (i, after) in words.iter().enumerate().rev() {
+        at -= after.len();
+        let before = i.checked_sub(1).and_then(|i| words.get(i));
+        let tail = text.get(at..)?;
+        let length = letters(tail);
+        if length > KEPT {
+            break;
+        }
+        if length >= enough && may_begin(before, tail) {
+            ends.push((at, before.is_none_or(|before| !letter(before)) || may_part(before, Some(after), false)));
+        }
+    }
+    ends.iter().find(|(_, between_words)| *between_words).or(ends.first()).map(|(at, _)| *at)
+}
+
+/// Whether a line may begin with the rest of a text: not with a mark that belongs to what is before it, nor within a name in quotation
+/// marks.
+fn may_begin(before: Option<&&str>, tail: &str) -> bool {
+    let begins = tail.starts_with(|c: char| c.is_alphanumeric() || OPENING.contains(&c));
+    let count = |mark| tail.matches(mark).count();
+    begins && before.is_none_or(|before| !before.ends_with(OPENING)) && count('”') <= count('“')
+}
+
+/// Whether a word has a letter or digit.
+fn letter(word: &str) -> bool {
+    word.chars().any(char::is_alphanumeric)
+}
+
 /// The words of a text. Two words of a single character in a row are taken as one that the dictionary lacks: 人居, 营收.
 fn words(text: &str) -> Vec<&str> {
     let Ok(segmenter) = segmenter() else { return vec![text] };
     let ends: Vec<usize> = segmenter.as_borrowed().segment_str(text).collect();
     let words: Vec<&str> = ends.array_windows().filter_map(|&[from, to]| text.get(from..to)).collect();
-    let single = |word: &str| !several(word) && !AFTER.contains(&word);
+    let single = |word: &str| !several(word) && letter(word) && !AFTER.contains(&word);
     let mut out = Vec::new();
     let mut from = 0;
     for run in words.chunk_by(|a, b| single(a) && single(b)) {
@@ -149,6 +204,26 @@ mod tests {
             ("民生做细做实", &["民生做细做实"]),
         ] {
             assert_eq!(phrases(clause), expected);
+        }
+    }
+
+    #[test]
+    fn the_last_words_are_at_least_four_characters_and_whole() {
+        for (text, expected) in [
+            ("项目投资，竣工发电", Some("竣工发电")),
+            ("原文列明，老旧小区改造全面开工", Some("全面开工")),
+            ("引领夜市消费新风尚。", Some("消费新风尚。")),
+            ("各比率分别以自己的全部为100%，不能相加。", Some("不能相加。")),
+            ("部分为2020年数据。", Some("2020年数据。")),
+            ("断续延伸表示“超”", Some("延伸表示“超”")),
+            ("辩证看待“小”、充分挖掘“美”。", Some("充分挖掘“美”。")),
+            ("建成。", None),
+            ("融入《长江中游城市群发展规划》", Some("城市群发展规划》")),
+            ("组织好“我为群众办实事”", Some("“我为群众办实事”")),
+            ("组织好“我为全体群众办几件实事”", None),
+        ] {
+            let found = last_words(text, LAST_LINE).and_then(|at| text.get(at..));
+            assert_eq!(found, expected, "{text}: {:?}", words(text));
         }
     }
 

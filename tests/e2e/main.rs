@@ -44,6 +44,7 @@ mod readers;
 mod release;
 mod same_forms;
 mod sandbox;
+mod scenery;
 mod second_city;
 mod servers;
 mod sharing;

@@ -55,6 +55,7 @@ mod qualifiers;
 mod release;
 mod releases;
 mod scale;
+mod scenery;
 mod scenes;
 mod schema;
 mod second_city;

@@ -79,8 +79,10 @@ fn texts(value: &Value, out: &mut Vec<String>) {
         Value::Object(entries) => {
             for (name, value) in entries {
                 // Rules that texts are reviewed by, and shapes, are not on the page.
-                if !["copy", "characters", "dotted", "signs", "look", "unit", "word", "$schema"]
-                    .contains(&name.as_str())
+                let drawn = name == "scenery" && value.is_object();
+                if !drawn
+                    && !["copy", "characters", "dotted", "signs", "look", "unit", "word", "$schema"]
+                        .contains(&name.as_str())
                 {
                     texts(value, out);
                 }

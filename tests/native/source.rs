@@ -134,7 +134,8 @@ fn a_name_says_how_far_it_has_come_wherever_it_is_shown_and_read_aloud() {
         let notes = all(html.root_element(), ".notes li");
         for name in content.names.iter().filter(|name| name.status.is_some()) {
             let (verb, _) = status(&content, &name.id).expect("a status");
-            let note = notes.iter().find(|li| all(**li, "b").into_iter().any(|b| text(b) == solid(&name.text)));
+            let note =
+                notes.iter().find(|li| all(**li, "b").into_iter().map(text).collect::<String>() == solid(&name.text));
             let note = note.unwrap_or_else(|| panic!("{}: no note has it", name.id));
             let read = note.value().attr("data-say").expect("what is read aloud");
             for said in [&text(*note), read] {

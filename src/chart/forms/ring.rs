@@ -55,18 +55,13 @@ fn layout(chart: &Chart, frame: Frame) -> Scene {
     let each = symbol::coarse(chart.each, datum.value, MOST);
     let count = datum.value / each;
     let places = qualifier::places(count, datum.qualifier);
-    let share = |i: usize| symbol::filled(i, count, 0.0);
-    let pitch = ring.length() / (0..places).map(share).sum::<f64>();
+    let pitch = ring.length() / places.max(1) as f64;
     let gap = GAP.min(pitch / 4.0);
     let ink = chart.ink(datum);
-    let mut from = 0.0;
     for i in 0..places {
-        let to = from + share(i) * pitch;
-        if to - gap > from {
-            let percent = qualifier::opacity(i, count, datum.qualifier);
-            scene.polygon(ring.piece(from + gap / 2.0, to - gap / 2.0, road), ink.less(percent));
-        }
-        from = to;
+        let from = i as f64 * pitch;
+        let percent = symbol::opacity(i, count, datum.qualifier);
+        scene.polygon(ring.piece(from + gap / 2.0, from + pitch - gap / 2.0, road), ink.less(percent));
     }
     scene.mark(&datum.fact, Rect::new(0.0, 0.0, w, h), count, 0.01);
     let room = w - 2.0 * road - h / 2.0;

@@ -98,7 +98,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (path, id) in &parts {
         if page.claim(path, id, (*id).into(), report) {
-            for name in [format!("{id}-title"), format!("{id}-read"), format!("part-{id}")] {
+            for name in [format!("{id}-title"), format!("{id}-read"), format!("part-{id}"), format!("scenery-{id}")] {
                 page.claim(path, id, name, report);
             }
         }

@@ -9,6 +9,7 @@ pub(crate) mod invisible;
 pub(crate) mod ledger;
 pub(crate) mod links;
 pub(crate) mod messages;
+pub(super) mod scenery;
 pub(super) mod sources;
 pub(crate) mod status;
 pub(crate) mod texts;

@@ -53,6 +53,7 @@ fn part(section: &Place, tongue: Tongue) -> Group {
         section.key("lead").field(Kind::Text),
         section.key("glyph").optional(Kind::Code),
         section.key("hue").field(choice("hues")),
+        section.key("scenery").optional(Kind::Line),
     ];
     let stories = section.key("stories");
     let adds = vec![Add { list: stories.path.clone(), kind: "story".into() }];

@@ -53,6 +53,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
         section.hue = Hue::One;
         section.id = format!("{FIRST}-section");
         section.glyph = None;
+        section.scenery = None;
         for text in [&mut section.name, &mut section.headline, &mut section.lead] {
             text.clear();
         }
@@ -63,6 +64,7 @@ pub fn content(from: &Content) -> serde_json::Result<String> {
     new.dotted.clear();
     new.shaped.clear();
     new.signs.clear();
+    new.scenery.clear();
     // The colour that the section has, to be changed.
     new.look = Look { one: palette::defaults().one, ..Look::default() };
     // Forms that draw a character are called by that of this place.

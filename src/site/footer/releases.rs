@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::site::edition::Edition;
 use crate::site::language_runs;
+use crate::site::sections::prose::plain;
 
 /// The main release, as the cover of what is printed names it: a paragraph that only paper shows.
 #[component]
@@ -40,7 +41,7 @@ pub fn Releases<'a>(
     let main = (&source.publisher, &source.release, source.address.as_ref(), source.date.as_ref());
     let others = source.others.iter().map(|s| (&s.publisher, &s.release, Some(&s.address), Some(&s.date)));
     let said = |(publisher, release, address, date): (&String, &String, Option<&String>, Option<&String>)| {
-        let cite = view! { <cite>{language_runs::text(edition, release)}</cite> };
+        let cite = view! { <cite>{plain(edition, release.clone())}</cite> };
         let cite = match address.cloned() {
             Some(address) => view! { <a href=address rel="noopener">{cite}</a> }.into_any(),
             None => cite.into_any(),

@@ -3,7 +3,8 @@
 use leptos::html::Canvas;
 use leptos::prelude::*;
 
-use super::quantity::{Place, Quantity, rich};
+use super::prose::{plain, rich};
+use super::quantity::{Place, Quantity};
 use crate::chart::{describe, table};
 use crate::islands::chart_marks::Marks;
 use crate::islands::chart_picture::Picture;
@@ -71,12 +72,13 @@ pub fn Key<'a>(
 ) -> impl IntoView + use<> {
     let (spec, chart, _) = edition.chart(chart)?;
     let caution = describe::caution(chart, &edition.content);
+    let cautious = (!caution.is_empty()).then(|| plain(edition, caution));
     let key = spec.key.as_ref().map(|key| rich(edition, key, Place::Repeat));
-    match (key, caution.is_empty()) {
-        (None, true) => None,
-        (None, false) => Some(view! { <small class="key">{caution}</small> }.into_any()),
-        (Some(key), true) => Some(view! { <small class="key" aria-hidden="true">{key}</small> }.into_any()),
-        (Some(key), false) => Some(
+    match (key, cautious) {
+        (None, None) => None,
+        (None, Some(caution)) => Some(view! { <small class="key">{caution}</small> }.into_any()),
+        (Some(key), None) => Some(view! { <small class="key" aria-hidden="true">{key}</small> }.into_any()),
+        (Some(key), Some(caution)) => Some(
             // WebKit leaves out what is said in a second box.
             view! { <small class="key"><span aria-hidden="true">{key}</span> {caution}</small> }.into_any(),
         ),

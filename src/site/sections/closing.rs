@@ -4,7 +4,8 @@
 use leptos::prelude::*;
 
 use super::heading::heading;
-use super::quantity::{Place, rich};
+use super::prose::rich;
+use super::quantity::Place;
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 

@@ -5,7 +5,8 @@
 
 use leptos::prelude::*;
 
-use super::quantity::{Place, Quantity, rich};
+use super::prose::{plain, rich};
+use super::quantity::{Place, Quantity};
 use super::speech_units::spoken;
 use crate::chart::table;
 use crate::model::comparison;
@@ -42,11 +43,11 @@ pub fn OpenData<'a>(
                     <h2 id="data-title" data-say=spoken(edition, &open_data.headline)>
                         {rich(edition, &open_data.headline, Place::Repeat)}
                     </h2>
-                    <p class="lead" data-say=spoken(edition, &lead)>{lead.clone()}</p>
+                    <p class="lead" data-say=spoken(edition, &lead)>{plain(edition, lead.clone())}</p>
                 </div>
             </header>
             <div class="records">
-                <p>{language_runs::text(edition, &open_data.terms.replace("{publisher}", &source.publisher))}</p>
+                <p>{plain(edition, open_data.terms.replace("{publisher}", &source.publisher))}</p>
                 <details class="data">
                     <summary>{open_data.rows.replace("{n}", &count)}</summary>
                     <ul class="files">

@@ -3,18 +3,12 @@
 
 use leptos::prelude::*;
 
-use super::quantity::{Place, rich, view_of};
-use crate::model::prose::{Piece, pieces};
+use super::prose::{Part, parts, shown};
+use super::quantity::Place;
 use crate::site::edition::Edition;
 use crate::site::language_runs;
 use crate::text::phrases::phrases;
 use crate::text::quoted;
-
-/// A part of a heading.
-enum Part<'a> {
-    Figure(Piece<'a>),
-    Words(String),
-}
 
 impl Part<'_> {
     /// Whether a line may end between this and the next part: between a figure and a word, not between a figure and a mark.
@@ -30,35 +24,19 @@ impl Part<'_> {
 /// A text as a heading. A line may end between a figure and a word, and before a quoted name; in the largest text and the narrowest windows
 /// also between the phrases of a long clause. Without a browser it is HTML like any other.
 pub fn heading(edition: &Edition, text: &str, place: Place) -> AnyView {
-    let Ok(pieces) = pieces(text) else {
-        return rich(edition, text, place);
+    let Some(parts) = parts(edition, text) else {
+        return language_runs::text(edition, text);
     };
-    let mut parts: Vec<Part<'_>> = Vec::new();
-    for piece in pieces {
-        let words = match piece {
-            Piece::Fact(id) if edition.content.ledger.fact(id).is_some() => {
-                parts.push(Part::Figure(piece));
-                continue;
-            }
-            Piece::Fact(id) => edition.content.worded(id),
-            Piece::Text(text) => text.into(),
-        };
-        match parts.last_mut() {
-            Some(Part::Words(before)) => before.push_str(&words),
-            _ => parts.push(Part::Words(words)),
-        }
-    }
-    let shown = parts.iter().enumerate().map(|(i, part)| {
+    let views = parts.iter().enumerate().map(|(i, part)| {
         let before = i.checked_sub(1).and_then(|before| parts.get(before));
         let may_end = before.is_some_and(|before| before.may_end_before(part));
-        let shown = match part {
-            Part::Figure(piece) => view_of(edition, *piece, place),
+        let view = match part {
             Part::Words(words) if edition.is_chinese() => chinese(edition, words),
-            Part::Words(words) => language_runs::text(edition, words),
+            _ => shown(edition, part, place),
         };
-        view! { {may_end.then(|| view! { <wbr/> })} {shown} }
+        view! { {may_end.then(|| view! { <wbr/> })} {view} }
     });
-    shown.collect::<Vec<_>>().into_any()
+    views.collect::<Vec<_>>().into_any()
 }
 
 /// Words of a Chinese heading.

@@ -3,12 +3,14 @@
 use leptos::prelude::*;
 
 use super::chart_card::{ChartPicture, Key, Values, figure_of, part_of};
-use super::quantity::{Place, rich};
+use super::prose::{plain, rich};
+use super::quantity::Place;
 use super::speech_units::spoken;
 use crate::model::content::HeroGlyph;
 use crate::site::edition::Edition;
 use crate::site::footer::releases::CoverLine;
 use crate::site::icon::{Icon, READ};
+use crate::text::han::language;
 
 /// The first screen. The tables and descriptions of its charts are together below them, so that the characters stay one
 /// picture.
@@ -58,7 +60,7 @@ pub fn HeroView<'a>(
                     <Icon name=READ icons=&edition.icons/>
                     {edition.content.words.read_all.clone()}
                 </button>
-                <p class="hint">{hero.hint.clone()}</p>
+                <p class="hint">{plain(edition, hero.hint.clone())}</p>
                 <p class="hint keys">{words.arrow_keys.clone()}</p>
             </div>
         </section>
@@ -69,6 +71,12 @@ pub fn HeroView<'a>(
 #[component]
 fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(&glyph.chart)?;
+    // Where the texts of two characters are under both, each begins with its character.
+    let section = edition.content.sections.iter().find(|section| section.id == glyph.section);
+    let sign = section.and_then(|section| section.glyph.as_ref()).map(|text| {
+        let lang = language(text, &edition.content.site.lang);
+        view! { <b class="texts-of" lang=lang.to_string() aria-hidden="true">{text.clone()}</b> }
+    });
     let strokes = glyph
         .strokes
         .iter()
@@ -78,6 +86,7 @@ fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + 
         <li class=spec.hue.name()>
             <figure id=figure_of(&spec.id) aria-label=spec.title.clone()>
                 <figcaption>
+                    {sign}
                     <ul class="strokes" aria-hidden="true">{strokes}</ul>
                     <Key edition=edition chart=&glyph.chart/>
                 </figcaption>

@@ -8,6 +8,7 @@ pub(crate) mod display_settings;
 pub mod glyph;
 pub(crate) mod heading;
 pub(crate) mod hero;
+pub(crate) mod prose;
 pub(crate) mod quantity;
 pub(crate) mod section;
 pub(crate) mod share_menu;

@@ -1,12 +1,10 @@
-//! Figures, and text with figures in it. A figure is always a `<data>` element, with the number for machines and words for people.
+//! Figures. A figure is always a `<data>` element, with the number for machines and words for people.
 
 use leptos::prelude::*;
 
 use crate::model::ledger::Fact;
-use crate::model::prose::{Piece, pieces};
 use crate::model::quantity_text::QuantityText;
 use crate::site::edition::Edition;
-use crate::site::language_runs;
 use crate::text::number;
 
 /// Where a figure stands.
@@ -52,31 +50,4 @@ pub fn Quantity<'a>(
         </data>
     }
     .into_any()
-}
-
-/// A figure within text, with a mark on the same line if it is computed, since nothing else there says so.
-#[component]
-fn Marked<'a>(edition: &'a Edition, fact: &'a Fact, place: Place) -> impl IntoView + use<> {
-    let mark = edition.content.words.computed_mark.clone();
-    let mark = fact.computed.is_some().then(|| view! { <small class="computed">{mark}</small> });
-    view! { <Quantity edition=edition fact=fact place=place/> {mark.map(|mark| ("\u{a0}", mark))} }
-}
-
-/// Text with its figures and names filled in. A text with an unclosed brace is shown as it is; the checks report it.
-pub fn rich(edition: &Edition, text: &str, place: Place) -> AnyView {
-    match pieces(text) {
-        Ok(pieces) => pieces.into_iter().map(|p| view_of(edition, p, place)).collect::<Vec<_>>().into_any(),
-        Err(_) => language_runs::text(edition, text),
-    }
-}
-
-/// A piece of text.
-pub fn view_of(edition: &Edition, piece: Piece<'_>, place: Place) -> AnyView {
-    match piece {
-        Piece::Text(text) => language_runs::text(edition, text),
-        Piece::Fact(id) => match edition.content.ledger.fact(id) {
-            Some(fact) => view! { <Marked edition=edition fact=fact place=place/> }.into_any(),
-            None => language_runs::text(edition, &edition.content.worded(id)),
-        },
-    }
 }

@@ -5,10 +5,12 @@ use leptos::prelude::*;
 use super::chart_card::part_of;
 use super::glyph::Glyph;
 use super::heading::heading;
-use super::quantity::{Place, rich};
+use super::prose::rich;
+use super::quantity::Place;
 use super::share_menu::{Share, Shared};
 use super::speech_units::spoken;
 use super::story::StoryView;
+use super::story::scenery::Scenery;
 use crate::model::content::Section;
 use crate::site::edition::Edition;
 use crate::text::han::language;
@@ -30,8 +32,12 @@ pub fn SectionView<'a>(
         let lang = language(text, &content.site.lang);
         view! { <Glyph text=text lang=lang outline=content.outline(text) drawing=drawing/> }
     });
-    let stories =
-        section.stories.iter().map(|story| view! { <StoryView edition=edition story=story/> }).collect::<Vec<_>>();
+    let drawing = content.scenery.get(&section.id).zip(section.scenery.as_ref());
+    let stories = section.stories.iter().enumerate().map(|(place, story)| {
+        let scenery = drawing.map(|(drawing, about)| Scenery { section: &section.id, drawing, about, place });
+        view! { <StoryView edition=edition story=story scenery=scenery/> }
+    });
+    let stories = stories.collect::<Vec<_>>();
     // A pillar can be shared by itself; a story by its link, everywhere.
     let shared = section.glyph.as_ref().map(|_| {
         let shared = Shared { id: &section.id, title: &title };

@@ -2,6 +2,7 @@
 
 use leptos::prelude::*;
 
+use super::prose::plain;
 use super::share_menu::PosterButton;
 use crate::poster::CARD;
 use crate::site::edition::Edition;
@@ -34,7 +35,7 @@ pub fn ShareSectionView<'a>(
             <header class="opening">
                 <div>
                     <h2 id="share-title">{share.headline}</h2>
-                    <p class="lead">{share.lead}</p>
+                    <p class="lead">{plain(edition, share.lead)}</p>
                 </div>
             </header>
             <div class="records">

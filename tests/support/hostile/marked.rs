@@ -47,8 +47,8 @@ pub fn ended(edition: &str, ending: &str) -> String {
             Value::Object(entries) => {
                 let note = entries.contains_key("icon");
                 for (name, value) in entries {
-                    // A note refers to a name by its id.
-                    if !(note && name == "name") {
+                    // A note refers to a name by its id; what a section says of its drawing is a text, the drawing is not.
+                    if !(note && name == "name" || name == "scenery" && value.is_object()) {
                         walk(name, value, ending);
                     }
                 }

@@ -64,6 +64,17 @@ pub const WORDINGS: &[Wording] = &[
         "以M开头的SVG路径，只有直线和曲线，画在边长1000的方格里",
     ),
     (
+        "scenery-path",
+        "a line drawing as an SVG path that begins with M, of lines and curves, 50 high",
+        "以M开头的SVG路径，只有直线和曲线，高50",
+    ),
+    (
+        "scenery-said",
+        "scenery: what the drawing of this section shows, and that it is only a sketch",
+        "scenery：说明这一篇的线描画了什么，并写明只是示意",
+    ),
+    ("scenery-none", "none: this section has no drawing in scenery", "不写：scenery里没有这一篇的线描"),
+    (
         "dot-rows",
         "a stroke from an upper to a lower point, from 0 to 1000, with rows of 1 to ⟨most⟩ dots",
         "从上到下的一笔，两端坐标从0到1000，每行1到⟨most⟩个圆点",

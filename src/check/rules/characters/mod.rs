@@ -58,9 +58,7 @@ pub fn check(content: &Content, report: &mut Report) {
     }
     for (i, sign) in content.signs.iter().enumerate() {
         let path = Path::of(&["signs"]).at(i).key("outline");
-        let letters = "MLHVCSQTZ";
-        let drawn = |c: char| letters.contains(c.to_ascii_uppercase()) || c.is_ascii_digit() || " ,.-".contains(c);
-        if !sign.outline.starts_with('M') || !sign.outline.chars().all(drawn) {
+        if !is_path(&sign.outline) {
             report.add(&path, Diagnostic::new(quote(&sign.outline), say("outline-path", &[])));
         }
     }
@@ -73,6 +71,13 @@ pub fn check(content: &Content, report: &mut Report) {
     for (i, chart) in content.charts.iter().enumerate() {
         one(content, chart, &Path::of(&["charts"]).at(i), report);
     }
+}
+
+/// Whether a text is an SVG path of lines and curves, and nothing else.
+pub(super) fn is_path(text: &str) -> bool {
+    let letters = "MLHVCSQTZ";
+    let drawn = |c: char| letters.contains(c.to_ascii_uppercase()) || c.is_ascii_digit() || " ,.-".contains(c);
+    text.starts_with('M') && text.chars().all(drawn)
 }
 
 /// Checks the character of the chart at a place, and what its strokes stand for.

@@ -2,20 +2,22 @@
 
 mod data;
 mod rest;
+pub(crate) mod scenery;
 
 use leptos::prelude::*;
 
 use self::data::StoryData;
 use self::rest::Rest;
+use self::scenery::Scenery;
 use super::chart_card::ChartFigure;
 use super::heading::heading;
-use super::quantity::{Place, Quantity, rich};
+use super::prose::{plain, rich};
+use super::quantity::{Place, Quantity};
 use super::speech_units::spoken;
 use crate::model::content::{Layout, Story};
 use crate::model::ledger::Fact;
 use crate::model::speech;
 use crate::site::edition::Edition;
-use crate::site::language_runs;
 
 /// One story, as an `<article>` of its section. Its heading comes first for screen readers, and describes its controls to who comes to
 /// them by Tab, so that their names need not repeat it to who reads on.
@@ -25,6 +27,8 @@ pub fn StoryView<'a>(
     edition: &'a Edition,
     /// The story.
     story: &'a Story,
+    /// Its part of the section's drawing.
+    scenery: Option<Scenery<'a>>,
 ) -> impl IntoView + use<> {
     let title = format!("{}-title", story.id);
     let about = title.clone();
@@ -60,12 +64,14 @@ pub fn StoryView<'a>(
         }
         .into_any(),
     };
+    let class = format!("story {}{}", layout(story.layout), if scenery.is_some() { " scenic" } else { "" });
     view! {
-        <article class=format!("story {}", layout(story.layout)) id=story.id.clone()>
+        <article class=class id=story.id.clone()>
             <div class="words">
                 <h3 id=title data-say=spoken(edition, &story.headline)>{finding}</h3>
                 {figure}
                 {lead}
+                {scenery.map(|scenery| scenery.view())}
             </div>
             {charts}
             <div class="rest">{rest}</div>
@@ -76,15 +82,15 @@ pub fn StoryView<'a>(
 /// A figure in the size of headlines, with its subject and relations.
 #[component]
 fn Figure<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
-    let related = edition.content.fact_context().related(fact);
-    let comma = edition.content.words.clause_comma.clone();
-    // With the comma, since a voice would run the two together.
-    let about =
-        (!related.is_empty()).then(|| view! { {comma} <small>{language_runs::text(edition, &related)}</small> });
+    // With a comma, since a voice would run the two together.
+    let about = [fact.subject.clone(), edition.content.fact_context().related(fact)]
+        .into_iter()
+        .filter(|text| !text.is_empty());
+    let about = about.collect::<Vec<_>>().join(&edition.content.words.clause_comma);
     view! {
         <p class="figure" data-say=speech::stated(&edition.content, fact)>
             <Quantity edition=edition fact=fact place=Place::Large/>
-            <span class="subject">{fact.subject.clone()} {about}</span>
+            <span class="subject">{plain(edition, about)}</span>
         </p>
     }
 }

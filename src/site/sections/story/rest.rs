@@ -8,8 +8,8 @@ use crate::model::ledger::Fact;
 use crate::model::prose::references;
 use crate::model::speech;
 use crate::site::edition::Edition;
-use crate::site::language_runs;
-use crate::site::sections::quantity::{Place, Quantity, rich};
+use crate::site::sections::prose::{Part, flowing, rich};
+use crate::site::sections::quantity::Place;
 use crate::site::sections::speech_units::{sentences, spoken};
 
 /// A story, parted into what is shown at once and what is folded.
@@ -55,35 +55,40 @@ impl<'a> Rest<'a> {
 #[component]
 fn FigureRow<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
     let related = edition.content.fact_context().related(fact);
-    let comma = edition.content.words.clause_comma.clone();
-    let about = (!related.is_empty())
-        .then(|| view! { {comma} <span class="status">{language_runs::text(edition, &related)}</span> });
-    view! {
-        <li data-say=speech::stated(&edition.content, fact)>
-            {fact.subject.clone()} " " <Quantity edition=edition fact=fact place=Place::Story/> {about}
-        </li>
+    let mut parts = vec![Part::Words(fact.subject.clone() + " "), Part::Figure(fact)];
+    if !related.is_empty() {
+        parts.extend([Part::Words(edition.content.words.clause_comma.clone()), Part::Status(related)]);
     }
+    view! { <li data-say=speech::stated(&edition.content, fact)>{flowing(edition, parts, Place::Story)}</li> }
 }
 
-/// A short fact.
+/// A short fact: a name with what the ledger says of it, and a text.
 #[component]
 fn NoteRow<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
     let content = &edition.content;
+    let comma = || Part::Words(content.words.clause_comma.clone());
     let named = note.name.as_ref().and_then(|id| content.name(id));
     let stated = named.map(|name| content.fact_context().stated(name));
-    let parts = stated.as_deref().into_iter().chain(note.text.as_deref()).map(|text| speech::text(content, text));
-    let spoken = parts.collect::<Vec<_>>().join(&content.words.clause_comma);
-    let name = named.map(|name| view! { <b>{language_runs::text(edition, &name.text)}</b> });
-    let text = note.text.as_ref().map(|text| rich(edition, text, Place::Story)).map(|t| view! { <span>{t}</span> });
-    let states = named.map(|name| content.fact_context().state_of(name)).unwrap_or_default();
-    // What follows a name is set off from it.
-    let set_off = |follows: bool| (follows && named.is_some()).then(|| content.words.clause_comma.clone());
-    let (status_comma, text_comma) =
-        (set_off(states.last().is_some_and(|after| !after.is_empty())), set_off(text.is_some()));
-    let [before, after] = states.map(|state| {
-        (!state.is_empty()).then(|| view! { <span class="status">{language_runs::text(edition, &state)}</span> })
-    });
-    // Between Chinese words there is no space.
-    let space = (before.is_some() && !edition.is_chinese()).then_some(" ");
-    view! { <li data-say=spoken>{before} {space} {name} {status_comma} {after} {text_comma} {text}</li> }
+    let said = stated.as_deref().into_iter().chain(note.text.as_deref()).map(|text| speech::text(content, text));
+    let spoken = said.collect::<Vec<_>>().join(&content.words.clause_comma);
+    let mut parts = Vec::new();
+    if let Some(name) = named {
+        let [before, after] = content.fact_context().state_of(name);
+        if !before.is_empty() {
+            // Between Chinese words there is no space.
+            let space = if edition.is_chinese() { "" } else { " " };
+            parts.extend([Part::Status(before), Part::Words(space.into())]);
+        }
+        parts.push(Part::Name(name.text.clone()));
+        if !after.is_empty() {
+            parts.extend([comma(), Part::Status(after)]);
+        }
+        // What follows a name is set off from it.
+        if note.text.is_some() {
+            parts.push(comma());
+        }
+    }
+    let name = flowing(edition, parts, Place::Story);
+    let text = note.text.as_ref().map(|text| view! { <span>{rich(edition, text, Place::Story)}</span> });
+    view! { <li data-say=spoken>{name} {text}</li> }
 }
