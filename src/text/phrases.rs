@@ -64,7 +64,8 @@ fn groups<'a, 'b>(words: &'b [&'a str]) -> Vec<&'b [&'a str]> {
     let long = || halves().filter(|(a, b)| length(a) >= SHORTEST && length(b) >= SHORTEST);
     let middle = |beside_single: bool| {
         let parted = long().filter(|(a, b)| may_part(a.last(), b.first(), beside_single));
-        parted.min_by_key(|(a, _)| (2 * length(a)).abs_diff(all))
+        // Of two places as near, the later one.
+        parted.rev().min_by_key(|(a, _)| (2 * length(a)).abs_diff(all))
     };
     match middle(false).or_else(|| middle(true)) {
         Some((a, b)) => [groups(a), groups(b)].concat(),
@@ -82,8 +83,10 @@ fn may_part(before: Option<&&str>, after: Option<&&str>, beside_single: bool) ->
 /// Fewest letters and digits of a last line.
 pub const LAST_LINE: usize = 4;
 
-/// Most letters and digits that are kept in one line for that.
+/// Most letters and digits that are kept in one line for that, and most of a rest that is preferred to a shorter one because it begins
+/// with a word of several characters, after such a word.
 const KEPT: usize = 8;
+const PREFERRED: usize = 6;
 
 /// Marks after which no line ends.
 const OPENING: [char; 5] = ['“', '‘', '（', '《', '「'];
@@ -114,10 +117,11 @@ pub fn last_words(text: &str, enough: usize) -> Option<usize> {
             break;
         }
         if length >= enough && may_begin(before, tail) {
-            ends.push((at, before.is_none_or(|before| !letter(before)) || may_part(before, Some(after), false)));
+            let between_words = before.is_none_or(|before| !letter(before)) || may_part(before, Some(after), false);
+            ends.push((at, between_words && length <= PREFERRED));
         }
     }
-    ends.iter().find(|(_, between_words)| *between_words).or(ends.first()).map(|(at, _)| *at)
+    ends.iter().find(|(_, preferred)| *preferred).or(ends.first()).map(|(at, _)| *at)
 }
 
 /// Whether a line may begin with the rest of a text: not with a mark that belongs to what is before it, nor within a name in quotation
@@ -133,23 +137,36 @@ fn letter(word: &str) -> bool {
     word.chars().any(char::is_alphanumeric)
 }
 
-/// The words of a text. Two words of a single character in a row are taken as one that the dictionary lacks: 人居, 营收.
+/// The words of a text. The dictionary lacks some: words of a single character in a row are taken in pairs, 人居, 营收, 全省双拥, and where
+/// their number is odd the first belongs to the word before it, 工业园前移, or without one the first three are a word, 高新区.
 fn words(text: &str) -> Vec<&str> {
     let Ok(segmenter) = segmenter() else { return vec![text] };
     let ends: Vec<usize> = segmenter.as_borrowed().segment_str(text).collect();
-    let words: Vec<&str> = ends.array_windows().filter_map(|&[from, to]| text.get(from..to)).collect();
+    let found: Vec<&str> = ends.array_windows().filter_map(|&[from, to]| text.get(from..to)).collect();
     let single = |word: &str| !several(word) && letter(word) && !AFTER.contains(&word);
-    let mut out = Vec::new();
-    let mut from = 0;
-    for run in words.chunk_by(|a, b| single(a) && single(b)) {
-        let to = from + run.iter().map(|word| word.len()).sum::<usize>();
-        match run {
-            [_, _] => out.extend(text.get(from..to)),
-            _ => out.extend(run),
+    // Where each word ends.
+    let mut out: Vec<usize> = Vec::new();
+    let mut at = 0;
+    let mut joins = false;
+    for run in found.chunk_by(|a, b| single(a) && single(b)) {
+        let alone = run.first().is_some_and(|word| single(word));
+        let odd = run.len() % 2 == 1;
+        if alone && odd && run.len() > 1 && joins {
+            out.pop();
         }
-        from = to;
+        // Without a word before them, the first three are one: 高新区.
+        let first = if joins { 1 } else { 3 };
+        for (i, word) in run.iter().enumerate() {
+            at += word.len();
+            let pair = if odd { i + 1 >= first && (i + 1 - first) % 2 == 0 } else { i % 2 == 1 };
+            if !alone || run.len() == 1 || pair {
+                out.push(at);
+            }
+        }
+        joins = run.last().is_some_and(|word| several(word) && letter(word));
     }
-    out
+    let from = std::iter::once(0).chain(out.iter().copied());
+    from.zip(&out).filter_map(|(from, to)| text.get(from..*to)).collect()
 }
 
 /// Whether a word has more than one character.
@@ -202,6 +219,7 @@ mod tests {
             ("加快推进高质量跨越式发展", &["加快推进高质量", "跨越式发展"]),
             ("自然村用上自来水", &["自然村用上", "自来水"]),
             ("民生做细做实", &["民生做细做实"]),
+            ("高新区全国排名升", &["高新区全国", "排名升"]),
         ] {
             assert_eq!(phrases(clause), expected);
         }
@@ -215,10 +233,13 @@ mod tests {
             ("引领夜市消费新风尚。", Some("消费新风尚。")),
             ("各比率分别以自己的全部为100%，不能相加。", Some("不能相加。")),
             ("部分为2020年数据。", Some("2020年数据。")),
+            ("连续获得的是全国双拥模范城、全省双拥模范城。", Some("双拥模范城。")),
+            ("综合考核，分宜工业园前移", Some("工业园前移")),
+            ("贯彻新发展理念，构建新发展格局。", Some("发展格局。")),
             ("断续延伸表示“超”", Some("延伸表示“超”")),
             ("辩证看待“小”、充分挖掘“美”。", Some("充分挖掘“美”。")),
             ("建成。", None),
-            ("融入《长江中游城市群发展规划》", Some("城市群发展规划》")),
+            ("融入《长江中游城市群发展规划》", Some("发展规划》")),
             ("组织好“我为群众办实事”", Some("“我为群众办实事”")),
             ("组织好“我为全体群众办几件实事”", None),
         ] {

@@ -41,7 +41,7 @@ const SAID_UNDER_PICTURES: &str = "root.setAttribute('data-whole', ''); await fr
 #[tokio::test]
 async fn on_a_phone_a_story_is_a_sentence_and_its_picture_until_it_is_unfolded_or_read_aloud() -> Outcome {
     // In screens of the phone.
-    const LONGEST: [(&str, f64); 2] = [("", 18.4), ("?mode=elder", 24.5)];
+    const LONGEST: [(&str, f64); 2] = [("", 18.6), ("?mode=elder", 24.5)];
     visit(async |page, site| {
         page.before(&voice("zh-CN")).await?;
         page.screen(Screen::PHONE).await?;

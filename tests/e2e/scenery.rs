@@ -23,11 +23,11 @@ for (let node; (node = texts.nextNode()); ) {
     if (parts.some(part => to > part.top && from < part.top + 44)) over.push(node.data);
   }
 }
-const wide = parts.every(part => part.left === 0 && part.right === root.clientWidth && part.height === 50);
+const wide = parts.every(part => part.height === 50 && (innerWidth < 640 ? part.left === 0 && part.right === root.clientWidth : part.width === 390));
 return [parts.length, over, wide];";
 
 #[tokio::test]
-async fn it_is_seen_between_the_stories_from_edge_to_edge_and_over_no_text() -> Outcome {
+async fn it_is_seen_between_the_stories_on_a_phone_from_edge_to_edge_and_over_no_text() -> Outcome {
     visit(async |page, site| {
         for edition in ["", "en/index.html"] {
             page.screen(Screen::PHONE).await?;

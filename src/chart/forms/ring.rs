@@ -28,9 +28,9 @@ pub const FORM: FormSpec = FormSpec {
 };
 
 /// The widest road, from edge to edge.
-const WIDEST: f64 = 560.0;
+const WIDEST: f64 = 720.0;
 /// Its height, as a share of its width.
-const FLAT: f64 = 0.36;
+const FLAT: f64 = 0.34;
 /// Least height.
 const LOWEST: f64 = 112.0;
 /// How wide the road is, as a share of the height of the ring.

@@ -86,7 +86,7 @@ pub fn value(text: &str, x: f64, y: f64, size: f64, anchor: Anchor) -> Label {
 }
 
 /// Name at the left and value at the right of one line with baseline `y`. A name too long for that gets up to two lines of its own,
-/// the value beside or under the last. Returns the baseline of the last line.
+/// the value at the right of the last, or else under it at the left. Returns the baseline of the last line.
 pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w: f64) -> f64 {
     let number = datum.value_text();
     let size = measure::fitting(&number, frame.value(), w);
@@ -97,10 +97,12 @@ pub fn heading(scene: &mut Scene, frame: Frame, datum: &Datum, x: f64, y: f64, w
         measure::wrap(&datum.label, frame.label(), w, 2)
     };
     let mut last = y + frame.line() * (names.len().max(1) as f64 - 1.0);
+    let (mut at, mut anchor) = (x + w, Anchor::End);
     if names.last().is_some_and(|name| measure::width(name, frame.label()) > beside) {
         last += (frame.value() * 1.3).round();
+        (at, anchor) = (x, Anchor::Start);
     }
-    scene.value(value(&number, x + w, last, size, Anchor::End).of(&datum.fact), w);
+    scene.value(value(&number, at, last, size, anchor).of(&datum.fact), w);
     for (i, name) in names.iter().enumerate() {
         let baseline = y + frame.line() * i as f64;
         scene.label(note(name, x, baseline, frame.label(), Anchor::Start).of(&datum.fact), w);

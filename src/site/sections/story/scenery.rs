@@ -2,8 +2,8 @@
 
 use leptos::prelude::*;
 
-/// How much of the drawing a story moves on by, in CSS pixels: a phone's width. On a wider window a story shows more, which is seen again
-/// in the next one.
+/// How much of the drawing a story moves on by, in CSS pixels: a phone's width. On a wider phone a story shows more, which is seen again
+/// in the next one; on a desk it shows no more.
 const STEP: usize = 390;
 
 /// A part of a drawing.
