@@ -11,9 +11,10 @@ use crate::text::quoted;
 /// in elements that stay in one line.
 pub fn text(edition: &Edition, text: &str) -> AnyView {
     if edition.is_chinese() {
-        let run = |(named, run): (bool, &str)| {
-            let run = run.to_string();
-            if named { view! { <span class="whole">{run}</span> }.into_any() } else { run.into_any() }
+        // Where the opening mark begins a line, browsers take away its empty half, if it may be broken. After it no line ends in any case.
+        let run = |(named, run): (bool, &str)| match run.strip_prefix('“') {
+            Some(name) if named => view! { "“" <span class="whole">{name.to_string()}</span> }.into_any(),
+            _ => run.to_string().into_any(),
         };
         return quoted::runs(text).map(run).collect::<Vec<_>>().into_any();
     }

@@ -97,7 +97,8 @@ pub fn letters(text: &str) -> usize {
 }
 
 /// Where the last words of a text begin, in bytes: the fewest that have at least `enough` letters and digits. `None` if the text has fewer,
-/// or if so few words have far more.
+/// or if so few words have far more. An opening mark before them is none of them: no line ends after it in any case, and where it begins a
+/// line browsers take away its empty half only if it may be broken.
 ///
 /// ```
 /// use gongxiaomei::text::phrases::last_words;
@@ -121,7 +122,9 @@ pub fn last_words(text: &str, enough: usize) -> Option<usize> {
             ends.push((at, between_words && length <= PREFERRED));
         }
     }
-    ends.iter().find(|(_, preferred)| *preferred).or(ends.first()).map(|(at, _)| *at)
+    let (at, _) = ends.iter().find(|(_, preferred)| *preferred).or(ends.first())?;
+    let opening = text.get(*at..)?.find(|c| !OPENING.contains(&c))?;
+    Some(at + opening)
 }
 
 /// Whether a line may begin with the rest of a text: not with a mark that belongs to what is before it, nor within a name in quotation
@@ -240,7 +243,7 @@ mod tests {
             ("辩证看待“小”、充分挖掘“美”。", Some("充分挖掘“美”。")),
             ("建成。", None),
             ("融入《长江中游城市群发展规划》", Some("发展规划》")),
-            ("组织好“我为群众办实事”", Some("“我为群众办实事”")),
+            ("组织好“我为群众办实事”", Some("我为群众办实事”")),
             ("组织好“我为全体群众办几件实事”", None),
         ] {
             let found = last_words(text, LAST_LINE).and_then(|at| text.get(at..));

@@ -6,12 +6,12 @@ use crate::support::failure::Outcome;
 use crate::support::server::{Server, Trouble};
 use crate::support::{dist, open, visit_in};
 
-/// How many marks were looked at, and those that begin a line, with the words around them.
+/// How many marks were looked at, and those that begin a line and close, or end a line and open, with the words around them.
 const BEGINNINGS: &str = "
 root.setAttribute('data-whole', '');
 await frame(); await frame();
 const BLOCKS = 'h1, h2, h3, p, li, figcaption, small, summary, td, th';
-const CLOSING = new Set('，。；：、！？）》”’');
+const CLOSING = new Set('，。；：、！？）》”’'), OPENING = new Set('“‘（《');
 let looked = 0, before = null, block = null;
 const found = [], texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
 while (texts.nextNode()) {
@@ -22,7 +22,7 @@ while (texts.nextNode()) {
     if (!node.data[at].trim()) continue;
     const [here, last] = [[node, at], before];
     before = here;
-    if (!last || !CLOSING.has(node.data[at])) continue;
+    if (!last || !CLOSING.has(node.data[at]) && !OPENING.has(last[0].data[last[1]])) continue;
     const [a, b] = [boxOf(...last), boxOf(...here)];
     if (!a || !b) continue;
     looked++;
@@ -50,7 +50,7 @@ async fn shown(engine: Engine) -> Outcome {
     visit_in(engine, async |page| begun(page, &site).await).await
 }
 
-mod no_line_begins_with_a_mark_that_closes {
+mod no_line_begins_with_a_mark_that_closes_or_ends_with_one_that_opens {
     use super::*;
 
     in_every_engine!(shown);
