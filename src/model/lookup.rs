@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::content::{Content, Name};
+use super::content::{Content, Name, Section};
 use super::ledger::Origin;
 use super::status::Status;
 use crate::text::number;
@@ -47,6 +47,11 @@ impl Content {
     /// The verb of status with this id.
     pub fn status(&self, id: Option<&String>) -> Option<&Status> {
         Status::find(&self.statuses, id)
+    }
+
+    /// The section with this id.
+    pub fn section(&self, id: &str) -> Option<&Section> {
+        self.sections.iter().find(|section| section.id == id)
     }
 
     /// The outline of a character as an SVG path in a square of 1000, if it is one of `signs`.

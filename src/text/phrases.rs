@@ -147,29 +147,31 @@ fn words(text: &str) -> Vec<&str> {
     let ends: Vec<usize> = segmenter.as_borrowed().segment_str(text).collect();
     let found: Vec<&str> = ends.array_windows().filter_map(|&[from, to]| text.get(from..to)).collect();
     let single = |word: &str| !several(word) && letter(word) && !AFTER.contains(&word);
-    // Where each word ends.
-    let mut out: Vec<usize> = Vec::new();
-    let mut at = 0;
+    let length = |words: &[&str]| words.iter().map(|word| word.len()).sum::<usize>();
+    let mut lengths: Vec<usize> = Vec::new();
     let mut joins = false;
     for run in found.chunk_by(|a, b| single(a) && single(b)) {
-        let alone = run.first().is_some_and(|word| single(word));
-        let odd = run.len() % 2 == 1;
-        if alone && odd && run.len() > 1 && joins {
-            out.pop();
+        let odd = match (run.len() > 1 && run.len() % 2 == 1, joins) {
+            (false, _) => 0,
+            (true, true) => 1,
+            (true, false) => 3,
+        };
+        let (first, pairs) = run.split_at(odd);
+        match lengths.last_mut() {
+            Some(before) if joins => *before += length(first),
+            _ if odd > 0 => lengths.push(length(first)),
+            _ => {}
         }
-        // Without a word before them, the first three are one: 高新区.
-        let first = if joins { 1 } else { 3 };
-        for (i, word) in run.iter().enumerate() {
-            at += word.len();
-            let pair = if odd { i + 1 >= first && (i + 1 - first) % 2 == 0 } else { i % 2 == 1 };
-            if !alone || run.len() == 1 || pair {
-                out.push(at);
-            }
-        }
+        lengths.extend(pairs.chunks(2).map(length));
         joins = run.last().is_some_and(|word| several(word) && letter(word));
     }
-    let from = std::iter::once(0).chain(out.iter().copied());
-    from.zip(&out).filter_map(|(from, to)| text.get(from..*to)).collect()
+    let mut rest = text;
+    let parted = lengths.into_iter().filter_map(|length| {
+        let (word, after) = rest.split_at_checked(length)?;
+        rest = after;
+        Some(word)
+    });
+    parted.collect()
 }
 
 /// Whether a word has more than one character.

@@ -10,19 +10,11 @@ const SEEN: &str = "
 root.setAttribute('data-whole', '');
 await frame(); await frame();
 const parts = all('.scenery').filter(e => e.checkVisibility()).map(e => e.getBoundingClientRect());
-const over = [];
-const texts = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-for (let node; (node = texts.nextNode()); ) {
-  const e = node.parentElement;
-  if (!node.data.trim() || e.closest('.sketch') || visuallyHidden(e) || !e.checkVisibility({ visibilityProperty: true })) continue;
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  for (const { top, bottom } of range.getClientRects()) {
-    // Letters take the middle of a line; the ground of the drawing is at 44 of 50.
-    const [from, to] = [top + (bottom - top) / 5, bottom - (bottom - top) / 5];
-    if (parts.some(part => to > part.top && from < part.top + 44)) over.push(node.data);
-  }
-}
+// Letters take the middle of a line; the ground of the drawing is at 44 of 50.
+const over = linesSeen('.sketch').filter(({ top, bottom }) => {
+  const [from, to] = [top + (bottom - top) / 5, bottom - (bottom - top) / 5];
+  return parts.some(part => to > part.top && from < part.top + 44);
+}).map(({ node }) => node.data);
 const wide = parts.every(part => part.height === 50 && (innerWidth < 640 ? part.left === 0 && part.right === root.clientWidth : part.width === 390));
 return [parts.length, over, wide];";
 

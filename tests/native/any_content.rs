@@ -11,15 +11,15 @@ use gongxiaomei::model::content::Form;
 use gongxiaomei::model::ledger::{Fact, Qualifier};
 use gongxiaomei::model::speech;
 use gongxiaomei::poster::PosterContent;
-use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::{document, icon, open_data};
+use gongxiaomei::site::open_data;
 use proptest::prelude::*;
 use proptest::sample::select;
 use proptest::test_runner::{Config, RngAlgorithm, TestRng, TestRunner};
-use scraper::{ElementRef, Html, Selector};
+use scraper::ElementRef;
 use serde_json::{Value, json};
 
 use crate::support::charts::lines;
+use crate::support::page::{page, within};
 
 /// Verbs of status, whether each is reached, and whether it stands before a name.
 const STATUSES: [(&str, &str, &str, bool); 5] = [
@@ -221,18 +221,6 @@ fn hold(property: impl Fn(&Made, &Content) -> Result<(), TestCaseError>) {
     tried.unwrap_or_else(|e| panic!("{e}"));
 }
 
-fn page(content: &Content) -> Html {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let icons = icon::load(content, &root.join(icon::SET)).unwrap_or_else(|missing| panic!("{}", missing[0]));
-    let edition = Edition::new(content.clone(), icons).unwrap_or_else(|e| panic!("{e}"));
-    let shell = std::fs::read_to_string(root.join("index.html")).expect("the shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|e| panic!("{e}")))
-}
-
-fn all<'a>(from: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
-    from.select(&Selector::parse(selector).expect("a selector")).collect()
-}
-
 fn solid(text: &str) -> String {
     text.split_whitespace().collect::<String>().replace(gongxiaomei::export::line_break::JOINER, "")
 }
@@ -282,14 +270,14 @@ fn every_text_shows_figures_marked_and_statuses_years_and_scopes_as_the_ledger_h
         let root = html.root_element();
         let mut count = 0;
         for selector in ["h1", "h2", "h3", ".lead", ".prose p", ".notes li", "figcaption", ".strokes li"] {
-            for element in all(root, selector) {
+            for element in within(root, selector) {
                 count += told(content, &words(element), false)?;
             }
         }
-        for element in all(root, "[data-say]") {
+        for element in within(root, "[data-say]") {
             count += told(content, element.value().attr("data-say").unwrap_or_default(), true)?;
         }
-        let live = words(all(root, "#page-data")[0]);
+        let live = words(within(root, "#page-data")[0]);
         let live: Value = serde_json::from_str(&live).expect("JSON");
         for chart in live["charts"].as_array().expect("charts") {
             count += told(content, chart["caption"].as_str().unwrap_or_default(), false)?;
@@ -314,9 +302,9 @@ fn every_text_shows_figures_marked_and_statuses_years_and_scopes_as_the_ledger_h
 fn every_table_file_description_mark_and_large_figure_says_what_the_ledger_says_of_it() {
     hold(|_, content| {
         let html = page(content);
-        let rows = all(html.root_element(), "tbody tr");
-        let large = all(html.root_element(), ".figures li");
-        let marks = all(html.root_element(), ".marks button");
+        let rows = within(html.root_element(), "tbody tr");
+        let large = within(html.root_element(), ".figures li");
+        let marks = within(html.root_element(), ".marks button");
         let (csv, poster) = (open_data::csv(content), PosterContent::of(content));
         let json: Value = serde_json::from_str(&open_data::json(content).expect("JSON")).expect("JSON");
         for (i, fact) in content.ledger.facts.iter().enumerate() {
@@ -397,7 +385,8 @@ fn a_name_says_how_far_it_has_come_and_of_which_year_and_no_cup_is_beside_what_i
         let html = page(content);
         for name in &content.names {
             let status = content.status(name.status.as_ref()).expect("a status");
-            let note = all(html.root_element(), ".notes li").into_iter().map(words).find(|li| li.contains(&name.text));
+            let note =
+                within(html.root_element(), ".notes li").into_iter().map(words).find(|li| li.contains(&name.text));
             if let Some(said) = note {
                 let (before, after) = said.split_once(&name.text).expect("the name");
                 let year = name.year.map(|year| format!("{year}年")).unwrap_or_default();
@@ -435,7 +424,7 @@ fn the_table_of_all_figures_is_ordered_by_value_and_by_qualifier() {
     };
     hold(|_, content| {
         let html = page(content);
-        let places: Vec<usize> = all(html.root_element(), "#data tbody tr")
+        let places: Vec<usize> = within(html.root_element(), "#data tbody tr")
             .iter()
             .map(|row| row.value().attr("data-size").and_then(|place| place.parse().ok()).expect("a place"))
             .collect();
@@ -471,8 +460,8 @@ fn of_which_years_the_figures_are_is_said_as_the_ledger_has_it() {
             _ => format!("部分为{listed}年数据。"),
         };
         prop_assert_eq!(content.dates(), expected.as_str());
-        let lead = words(all(html.root_element(), "#data .lead")[0]);
-        let foot = words(all(html.root_element(), "footer")[0]);
+        let lead = words(within(html.root_element(), "#data .lead")[0]);
+        let foot = words(within(html.root_element(), "footer")[0]);
         let image = PosterContent::of(content).licence;
         let json: Value = serde_json::from_str(&open_data::json(content).expect("JSON")).expect("JSON");
         for place in [lead, foot, image, json["licence"].as_str().unwrap_or_default().into()] {

@@ -1,29 +1,15 @@
 //! The closing picture: the characters of the first screen with the headlines of their pillars and the texts of their strokes.
 
-use std::fs;
 use std::path::Path;
 
+use crate::support::page::{all, page};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
-use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::{document, icon};
-use scraper::{ElementRef, Html, Selector};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
-fn page(content: &Content) -> Html {
-    let icons = icon::load(content, &Path::new(ROOT).join(icon::SET)).expect("icons");
-    let edition = Edition::new(content.clone(), icons).unwrap_or_else(|error| panic!("{error}"));
-    let shell = fs::read_to_string(Path::new(ROOT).join("index.html")).expect("a shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|error| panic!("{error}")))
-}
-
 fn content(file: &str) -> Content {
     check::open(&Path::new(ROOT).join(file)).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 #[test]

@@ -6,13 +6,14 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::support::page::all;
 use gongxiaomei::check::{self, Lang};
 use gongxiaomei::model::Content;
 use gongxiaomei::press::package::{Choices, Files, Package, Portal};
 use gongxiaomei::press::{self, proof};
 use gongxiaomei::site::icon::{self, Icons};
 use gongxiaomei::site::open_data;
-use scraper::{ElementRef, Html, Selector};
+use scraper::Html;
 use serde_json::{Value, json};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -84,10 +85,6 @@ fn site(package: &Package) -> Files {
 
 fn text_of(files: &Files, name: &str) -> String {
     String::from_utf8(files[name].clone()).expect("text")
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 /// What is said of the corrections in Chinese and in English, the last one first.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use crate::support::page::all;
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::ledger::Fact;
@@ -31,10 +32,6 @@ fn page(content: Content, place: &str) -> Html {
 /// The content and the page of each edition.
 fn editions() -> [(Content, Html); 2] {
     EDITIONS.map(|(name, place)| (content(name), page(content(name), place)))
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn text(element: ElementRef) -> String {

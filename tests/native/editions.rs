@@ -7,11 +7,12 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
+use crate::support::page::all;
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::speech;
 use gongxiaomei::text::han::han;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 fn file(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(name)
@@ -45,10 +46,6 @@ fn page(name: &str) -> Html {
     });
     let place = if name.ends_with("en.json") { "en/index.html" } else { "index.html" };
     Html::parse_document(&fs::read_to_string(SITE.join(place)).expect("a page"))
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn ids(html: &Html) -> BTreeSet<String> {

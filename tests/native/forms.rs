@@ -3,15 +3,14 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::page::{page, within};
 use gongxiaomei::chart::forms::Scale;
 use gongxiaomei::chart::scene::{Role, Shape};
 use gongxiaomei::chart::{Chart, Datum, Frame, describe, layout, table};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::ledger::Qualifier;
-use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::{document, icon};
-use scraper::{ElementRef, Html, Selector};
+use scraper::ElementRef;
 
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -20,17 +19,6 @@ fn root() -> &'static Path {
 fn content(file: &str) -> Content {
     let text = fs::read_to_string(root().join(file)).unwrap_or_else(|e| panic!("{file}: {e}"));
     check::read(file, &text).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-fn page(content: Content) -> Html {
-    let icons = icon::load(&content, &root().join(icon::SET)).unwrap_or_else(|missing| panic!("{}", missing[0]));
-    let edition = Edition::new(content, icons).unwrap_or_else(|e| panic!("{e}"));
-    let shell = fs::read_to_string(root().join("index.html")).expect("the shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|e| panic!("{e}")))
-}
-
-fn all<'a>(from: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
-    from.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn solid(text: &str) -> String {
@@ -68,7 +56,7 @@ fn parse_csv(file: &str) -> Vec<Vec<String>> {
 fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
     for file in ["public/content/zh-CN.json", "tests/fixtures/small.json"] {
         let content = content(file);
-        let html = page(content.clone());
+        let html = page(&content);
         let book = content.fact_context();
         for spec in &content.charts {
             let at = &spec.id;
@@ -107,16 +95,16 @@ fn picture_table_words_and_csv_give_the_same_values_in_the_same_order() {
             assert!(places.is_sorted(), "{at}: {words}");
 
             let id = format!("chart-{at}-words");
-            let shown = all(html.root_element(), &format!("[id='{id}']"));
+            let shown = within(html.root_element(), &format!("[id='{id}']"));
             assert_eq!(shown.len(), 1, "{id}");
             assert_eq!(text(shown[0]), solid(&words), "{at}: the page tells it so");
             let around = ElementRef::wrap(shown[0].parent().expect("a parent")).expect("an element");
             // The table of a story has all its figures, and those of its charts among them.
-            let table: Vec<[String; 3]> = all(around, "tbody tr")
+            let table: Vec<[String; 3]> = within(around, "tbody tr")
                 .into_iter()
                 .map(|row| {
-                    let number = all(row, "td data").first().and_then(|data| data.value().attr("value"));
-                    [text(all(row, "th")[0]), text(all(row, "td")[0]), number.unwrap_or_default().into()]
+                    let number = within(row, "td data").first().and_then(|data| data.value().attr("value"));
+                    [text(within(row, "th")[0]), text(within(row, "td")[0]), number.unwrap_or_default().into()]
                 })
                 .collect();
             let machine: Vec<String> = asked
@@ -172,33 +160,33 @@ fn a_cell_with_commas_quotation_marks_or_a_formula_stays_one_harmless_cell() {
 
 #[test]
 fn every_chart_has_a_caption_a_description_and_a_table_with_heads() {
-    let html = page(content("public/content/zh-CN.json"));
-    for picture in all(html.root_element(), "[data-island=chart]") {
+    let html = page(&content("public/content/zh-CN.json"));
+    for picture in within(html.root_element(), "[data-island=chart]") {
         let chart = picture.value().attr("data-chart").expect("an id");
         let figure = ElementRef::wrap(picture.parent().expect("a parent")).expect("an element");
         assert_eq!(figure.value().name(), "figure", "{chart}");
-        assert_ne!(text(all(figure, "figcaption")[0]), "", "{chart}");
-        let words = all(picture, ".still")[0].value().attr("aria-describedby").expect("a description");
-        let words = all(html.root_element(), &format!("[id='{words}']"))[0];
+        assert_ne!(text(within(figure, "figcaption")[0]), "", "{chart}");
+        let words = within(picture, ".still")[0].value().attr("aria-describedby").expect("a description");
+        let words = within(html.root_element(), &format!("[id='{words}']"))[0];
         let around = ElementRef::wrap(words.parent().expect("a parent")).expect("an element");
-        let named = all(around, "table")
+        let named = within(around, "table")
             .iter()
-            .all(|table| table.value().attr("aria-labelledby").is_some() || !all(*table, "caption").is_empty());
+            .all(|table| table.value().attr("aria-labelledby").is_some() || !within(*table, "caption").is_empty());
         assert!(named, "{chart}");
-        assert!(all(around, "thead th").iter().all(|th| th.value().attr("scope") == Some("col")), "{chart}");
-        assert!(!all(around, "tbody th[scope=row]").is_empty(), "{chart}");
+        assert!(within(around, "thead th").iter().all(|th| th.value().attr("scope") == Some("col")), "{chart}");
+        assert!(!within(around, "tbody th[scope=row]").is_empty(), "{chart}");
     }
 }
 
 #[test]
 fn shares_of_different_wholes_say_that_they_do_not_add_up() {
     let content = content("public/content/zh-CN.json");
-    let html = page(content.clone());
+    let html = page(&content);
     let shares = content.charts.iter().filter(|c| c.form.spec().scale == Scale::Shares);
     let rates: Vec<&str> = shares.filter(|c| c.marks.len() > 1).map(|c| c.id.as_str()).collect();
     assert!(!rates.is_empty());
     for chart in rates {
-        let key = text(all(html.root_element(), &format!("#chart-{chart} .key"))[0]);
+        let key = text(within(html.root_element(), &format!("#chart-{chart} .key"))[0]);
         assert!(key.contains("不能相加"), "{chart}: {key}");
     }
 }

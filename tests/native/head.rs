@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::atomic::{AtomicUsize, Ordering};
 
+use crate::support::page::all;
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::site::cards::{CARD, Card, SQUARE};
 use gongxiaomei::site::edition::Edition;
 use gongxiaomei::site::{document, oembed};
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 use serde_json::Value;
 
 const URL: &str = "https://www.example.gov.cn/zt/xinyu/";
@@ -52,10 +53,6 @@ fn portal(content: &str, identity: Option<Value>) -> String {
     assert!(run.status.success(), "{}", String::from_utf8_lossy(&run.stderr));
     let place = if content.ends_with("en.json") { "en/index.html" } else { "index.html" };
     fs::read_to_string(out.join(place)).expect("a page")
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 /// The contents of every `meta` element with this `name` or `property`.

@@ -4,11 +4,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::page::all;
 use gongxiaomei::check;
 use gongxiaomei::check::identity::Identity;
 use gongxiaomei::site::document;
 use gongxiaomei::site::edition::Edition;
-use scraper::{ElementRef, Html, Selector};
+use scraper::{ElementRef, Html};
 
 fn file(name: &str, text: &str) -> PathBuf {
     let file = Path::new(env!("CARGO_TARGET_TMPDIR")).join(name);
@@ -113,10 +114,6 @@ fn page(content: &str, place: &str, identity: Identity) -> Html {
     edition.place = place.into();
     edition.identity = identity;
     Html::parse_document(&document::body(&edition))
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 /// A portal that has filled in everything.

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use crate::support::page::all;
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::content::{Form, Section};
@@ -36,10 +37,6 @@ fn page() -> String {
 fn ledger(list: &str) -> Vec<Value> {
     let ledger: Value = serde_json::from_str(&read("tests/fixtures/ledger.json")).expect("ledger.json");
     ledger[list].as_array().expect("a list").clone()
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn text(element: ElementRef) -> String {

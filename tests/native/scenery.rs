@@ -3,11 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use crate::support::page::{all, page};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
-use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::{document, icon};
-use scraper::{ElementRef, Html, Selector};
 use serde_json::{Value, json};
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
@@ -25,17 +23,6 @@ fn read(file: &str, change: impl FnOnce(&mut Value)) -> Content {
     check::read("content", &changed(file, change)).unwrap_or_else(|faults| panic!("{faults}"))
 }
 
-fn page(content: Content) -> Html {
-    let icons = icon::load(&content, &Path::new(ROOT).join(icon::SET)).expect("icons");
-    let edition = Edition::new(content, icons).unwrap_or_else(|error| panic!("{error}"));
-    let shell = fs::read_to_string(Path::new(ROOT).join("index.html")).expect("a shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|error| panic!("{error}")))
-}
-
-fn all<'a>(html: &'a Html, selector: &str) -> Vec<ElementRef<'a>> {
-    html.select(&Selector::parse(selector).expect("a selector")).collect()
-}
-
 const FILE: &str = "public/content/zh-CN.json";
 
 /// The first section of the content gets a drawing.
@@ -47,7 +34,7 @@ fn drawn(content: &mut Value) {
 
 #[test]
 fn each_story_shows_where_the_one_before_it_left_off_and_nobody_is_told_who_does_not_see_it() {
-    let html = page(read(FILE, drawn));
+    let html = page(&read(FILE, drawn));
     let stories = all(&html, "#gong > article");
     assert!(stories.len() > 3);
     assert_eq!(all(&html, ".scenery").len(), stories.len(), "no other section has one");
@@ -62,7 +49,7 @@ fn each_story_shows_where_the_one_before_it_left_off_and_nobody_is_told_who_does
 
 #[test]
 fn a_content_without_a_drawing_has_none() {
-    let html = page(read("tests/fixtures/small.json", |_| ()));
+    let html = page(&read("tests/fixtures/small.json", |_| ()));
     assert!(all(&html, ".scenery, .sketch, .scenic").is_empty());
 }
 

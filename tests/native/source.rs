@@ -5,15 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
+use crate::support::page::{page, within};
 use gongxiaomei::chart::table;
 use gongxiaomei::chart::{Chart, describe};
 use gongxiaomei::check;
 use gongxiaomei::model::Content;
 use gongxiaomei::model::speech;
 use gongxiaomei::model::status::Stage;
-use gongxiaomei::site::edition::Edition;
-use gongxiaomei::site::{document, icon, open_data};
-use scraper::{ElementRef, Html, Selector};
+use gongxiaomei::site::open_data;
+use scraper::ElementRef;
 use serde::Deserialize;
 
 /// What the release states about a fact or a name.
@@ -62,17 +62,6 @@ fn fixture<T: for<'de> Deserialize<'de>>(file: &str) -> Vec<T> {
 
 fn content(file: &str) -> Content {
     check::open(&root().join("public/content").join(file)).unwrap_or_else(|faults| panic!("{faults}"))
-}
-
-fn page(content: Content) -> Html {
-    let icons = icon::load(&content, &root().join(icon::SET)).unwrap_or_else(|missing| panic!("{}", missing[0]));
-    let edition = Edition::new(content, icons).unwrap_or_else(|e| panic!("{e}"));
-    let shell = fs::read_to_string(root().join("index.html")).expect("the shell");
-    Html::parse_document(&document::render(&edition, &shell).unwrap_or_else(|e| panic!("{e}")))
-}
-
-fn all<'a>(from: ElementRef<'a>, selector: &str) -> Vec<ElementRef<'a>> {
-    from.select(&Selector::parse(selector).expect("a selector")).collect()
 }
 
 fn solid(text: &str) -> String {
@@ -130,12 +119,13 @@ fn whatever_the_content_gives_a_status_the_release_gives_it_too() {
 fn a_name_says_how_far_it_has_come_wherever_it_is_shown_and_read_aloud() {
     for file in ["zh-CN.json", "en.json"] {
         let content = content(file);
-        let html = page(content.clone());
-        let notes = all(html.root_element(), ".notes li");
+        let html = page(&content);
+        let notes = within(html.root_element(), ".notes li");
         for name in content.names.iter().filter(|name| name.status.is_some()) {
             let (verb, _) = status(&content, &name.id).expect("a status");
-            let note =
-                notes.iter().find(|li| all(**li, "b").into_iter().map(text).collect::<String>() == solid(&name.text));
+            let note = notes
+                .iter()
+                .find(|li| within(**li, "b").into_iter().map(text).collect::<String>() == solid(&name.text));
             let note = note.unwrap_or_else(|| panic!("{}: no note has it", name.id));
             let read = note.value().attr("data-say").expect("what is read aloud");
             for said in [&text(*note), read] {
@@ -150,15 +140,15 @@ fn a_name_says_how_far_it_has_come_wherever_it_is_shown_and_read_aloud() {
 fn a_figure_says_how_far_it_has_come_in_every_table_file_and_description() {
     for file in ["zh-CN.json", "en.json"] {
         let content = content(file);
-        let html = page(content.clone());
-        let rows = all(html.root_element(), "tbody tr");
+        let html = page(&content);
+        let rows = within(html.root_element(), "tbody tr");
         let csv = open_data::csv(&content);
         for fact in &content.ledger.facts {
             let Some((verb, _)) = status(&content, &fact.id) else {
                 continue;
             };
             let of: Vec<&ElementRef> =
-                rows.iter().filter(|row| text(all(**row, "th")[0]).starts_with(&solid(&fact.subject))).collect();
+                rows.iter().filter(|row| text(within(**row, "th")[0]).starts_with(&solid(&fact.subject))).collect();
             assert!(of.len() >= 2, "{}: in {} tables", fact.id, of.len());
             let least = of.iter().filter(|row| text(***row).contains(&solid(verb))).count();
             assert!(least >= 2, "{}: {verb} stands in {least} tables", fact.id);
@@ -177,8 +167,8 @@ fn a_figure_says_how_far_it_has_come_in_every_table_file_and_description() {
 #[test]
 fn every_sentence_of_the_release_is_carried_or_left_out_for_a_reason() {
     let content = content("zh-CN.json");
-    let html = page(content.clone());
-    let shown: String = all(html.root_element(), "body").into_iter().map(text).collect();
+    let html = page(&content);
+    let shown: String = within(html.root_element(), "body").into_iter().map(text).collect();
     let mut last = BTreeMap::new();
     let mut carried = BTreeSet::new();
     for row in fixture::<Carried>("coverage.json") {

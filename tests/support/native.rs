@@ -4,4 +4,5 @@ pub mod charts;
 pub mod city;
 pub mod geometry;
 pub mod hostile;
+pub mod page;
 pub mod portal;

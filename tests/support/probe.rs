@@ -61,6 +61,18 @@ const boxOf = (text, at) => {
   range.setStart(text, at); range.setEnd(text, at + 1);
   return [...range.getClientRects()].at(-1);
 };
+// The lines of the texts that are seen in the main part of the page, but for those within `except`: the box of each, and its text node.
+const linesSeen = except => {
+  const lines = [], walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
+  for (let node; (node = walk.nextNode()); ) {
+    const e = node.parentElement;
+    if (!node.data.trim() || e.closest(except) || visuallyHidden(e) || !e.checkVisibility({ visibilityProperty: true })) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    for (const { left, right, top, bottom } of range.getClientRects()) lines.push({ node, left, right, top, bottom });
+  }
+  return lines;
+};
 // What a function returns while everything is laid out, since `innerText` lacks what is not.
 const laidOut = read => {
   const skips = !root.hasAttribute('data-whole');
@@ -236,16 +248,8 @@ const cut = all('body *').filter(e => {
   return getComputedStyle(e).overflow !== 'visible' && e.checkVisibility() && e.getBoundingClientRect().width > 2
       && (e.scrollWidth > e.clientWidth + 1 || e.scrollHeight > e.clientHeight + 1) && e.innerText;
 }).map(e => `cut off: ${e.className}: ${e.innerText.slice(0, 20)}`);
-const lines = [];
-const walk = document.createTreeWalker(document.querySelector('main'), NodeFilter.SHOW_TEXT);
-for (let node; (node = walk.nextNode()); ) {
-  const e = node.parentElement;
-  if (!node.data.trim() || e.closest('svg, script, .said, .tip') || visuallyHidden(e) || !e.checkVisibility({ visibilityProperty: true })) continue;
-  const range = document.createRange();
-  range.selectNodeContents(node);
-  for (const { left, right, top, bottom } of range.getClientRects())
-    if (right - left > 2) lines.push({ node, left, right, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 });
-}
+const lines = linesSeen('svg, script, .said, .tip').filter(({ left, right }) => right - left > 2)
+  .map(({ top, bottom, ...line }) => ({ ...line, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 }));
 const over = [];
 lines.sort((a, b) => a.top - b.top);
 lines.forEach((a, at) => {

@@ -25,7 +25,7 @@ pub fn Closing<'a>(
 /// A character with the headline of its pillar and the texts of its strokes.
 fn character(edition: &Edition, glyph: &HeroGlyph) -> Option<impl IntoView + use<>> {
     let (spec, ..) = edition.chart(&glyph.chart)?;
-    let section = edition.content.sections.iter().find(|section| section.id == glyph.section)?;
+    let section = edition.content.section(&glyph.section)?;
     let drawing = edition.character(&glyph.section)?;
     let texts = glyph.strokes.iter().map(|text| view! { <li>{rich(edition, text, Place::Repeat)}</li> });
     let texts = texts.collect::<Vec<_>>();

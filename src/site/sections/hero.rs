@@ -72,8 +72,7 @@ pub fn HeroView<'a>(
 fn GlyphView<'a>(edition: &'a Edition, glyph: &'a HeroGlyph) -> impl IntoView + use<> {
     let (spec, ..) = edition.chart(&glyph.chart)?;
     // Where the texts of two characters are under both, each begins with its character.
-    let section = edition.content.sections.iter().find(|section| section.id == glyph.section);
-    let sign = section.and_then(|section| section.glyph.as_ref()).map(|text| {
+    let sign = edition.content.section(&glyph.section).and_then(|section| section.glyph.as_ref()).map(|text| {
         let lang = language(text, &edition.content.site.lang);
         view! { <b class="texts-of" lang=lang.to_string() aria-hidden="true">{text.clone()}</b> }
     });

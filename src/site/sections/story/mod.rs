@@ -83,9 +83,7 @@ pub fn StoryView<'a>(
 #[component]
 fn Figure<'a>(edition: &'a Edition, fact: &'a Fact) -> impl IntoView + use<> {
     // With a comma, since a voice would run the two together.
-    let about = [fact.subject.clone(), edition.content.fact_context().related(fact)]
-        .into_iter()
-        .filter(|text| !text.is_empty());
+    let about = std::iter::once(fact.subject.clone()).chain(edition.content.fact_context().relations(fact));
     let about = about.collect::<Vec<_>>().join(&edition.content.words.clause_comma);
     view! {
         <p class="figure" data-say=speech::stated(&edition.content, fact)>

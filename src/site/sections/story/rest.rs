@@ -75,9 +75,11 @@ fn NoteRow<'a>(edition: &'a Edition, note: &'a Note) -> impl IntoView + use<> {
     if let Some(name) = named {
         let [before, after] = content.fact_context().state_of(name);
         if !before.is_empty() {
+            parts.push(Part::Status(before));
             // Between Chinese words there is no space.
-            let space = if edition.is_chinese() { "" } else { " " };
-            parts.extend([Part::Status(before), Part::Words(space.into())]);
+            if !edition.is_chinese() {
+                parts.push(Part::Words(" ".into()));
+            }
         }
         parts.push(Part::Name(name.text.clone()));
         if !after.is_empty() {
